@@ -1,0 +1,9 @@
+set(SOURCES
+    clock.cpp
+    clock.h
+    error.cpp
+    error.h
+    privatefile.h
+    result.h
+    visibletext.h
+)

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+namespace base {
+
+/// Text from outside, made safe to show: bidi overrides and isolates, zero-width and control characters are
+/// replaced by a visible mark such as ⟨U+202E⟩, so that a name cannot disguise itself. Tab and newline stay
+/// when \a keepLines is set.
+QString visibleText(QStringView text, bool keepLines = false);
+
+} // namespace base

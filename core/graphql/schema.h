@@ -1,0 +1,164 @@
+#pragma once
+
+#include "core/graphql/ast.h"
+#include "core/graphql/diagnostic.h"
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+/// A schema as the rest of the program looks at it: named types that point at each other, with look-ups by name.
+/// Made from an introspection answer or from SDL, then immutable and shared.
+namespace graphql {
+
+struct Type;
+
+/// A type with its list and non-null wrappers: `[User!]!`. Two words in size, compared by value.
+class TypeRef
+{
+public:
+    TypeRef() = default;
+    explicit TypeRef(const Type *named) : m_named(named) { }
+
+    /// The innermost, named type; null when the reference could not be resolved.
+    const Type *named() const { return m_named; }
+    bool isNonNull() const { return (m_wrappers & 3U) == NonNull; }
+    bool isList() const { return (m_wrappers & 3U) == List; }
+    bool isNamed() const { return m_wrappers == 0; }
+    /// Without its outermost wrapper.
+    TypeRef unwrapped() const { return {m_named, m_wrappers >> 2U}; }
+    TypeRef nullable() const { return isNonNull() ? unwrapped() : *this; }
+    TypeRef inList() const { return {m_named, (m_wrappers << 2U) | List}; }
+    TypeRef nonNull() const { return isNonNull() ? *this : TypeRef {m_named, (m_wrappers << 2U) | NonNull}; }
+    std::string toString() const;
+    explicit operator bool() const { return m_named != nullptr; }
+    bool operator==(const TypeRef &) const = default;
+
+private:
+    enum : std::uint32_t { List = 1, NonNull = 2 };
+    TypeRef(const Type *named, std::uint32_t wrappers) : m_named(named), m_wrappers(wrappers) { }
+
+    const Type *m_named = nullptr;
+    std::uint32_t m_wrappers = 0; ///< Two bits a wrapper, the outermost lowest: up to 16 wrappers.
+};
+
+/// An argument or an input field.
+struct InputValue
+{
+    std::string name;
+    std::optional<std::string> description; ///< Absent and empty are told apart, so that a schema prints as it came.
+    TypeRef type;
+    std::optional<std::string> defaultValue; ///< GraphQL text.
+    std::optional<std::string> deprecationReason;
+    bool isRequired() const { return type.isNonNull() && !defaultValue; }
+};
+
+struct Field
+{
+    std::string name;
+    std::optional<std::string> description;
+    std::vector<InputValue> arguments;
+    TypeRef type;
+    std::optional<std::string> deprecationReason;
+    const InputValue *argument(std::string_view name) const;
+};
+
+struct EnumValue
+{
+    std::string name;
+    std::optional<std::string> description;
+    std::optional<std::string> deprecationReason;
+};
+
+struct Type
+{
+    TypeKind kind = TypeKind::Scalar;
+    std::string name;
+    std::optional<std::string> description;
+    std::vector<Field> fields;                ///< Object, interface.
+    std::vector<const Type *> interfaces;     ///< Object, interface.
+    std::vector<const Type *> possibleTypes;  ///< Interface (objects that implement it), union (its members).
+    std::vector<EnumValue> values;            ///< Enum.
+    std::vector<InputValue> inputFields;      ///< Input object.
+    std::optional<std::string> specifiedByUrl; ///< Scalar.
+    bool isOneOf = false;                     ///< Input object.
+
+    bool isLeaf() const { return kind == TypeKind::Scalar || kind == TypeKind::Enum; }
+    bool isComposite() const { return kind == TypeKind::Object || kind == TypeKind::Interface || kind == TypeKind::Union; }
+    bool isAbstract() const { return kind == TypeKind::Interface || kind == TypeKind::Union; }
+    bool isInput() const { return isLeaf() || kind == TypeKind::InputObject; }
+    bool isOutput() const { return kind != TypeKind::InputObject; }
+    const Field *field(std::string_view name) const;
+    const InputValue *inputField(std::string_view name) const;
+    const EnumValue *value(std::string_view name) const;
+};
+
+struct DirectiveType
+{
+    std::string name;
+    std::optional<std::string> description;
+    std::vector<InputValue> arguments;
+    std::vector<std::string> locations;
+    bool isRepeatable = false;
+    const InputValue *argument(std::string_view name) const;
+};
+
+class Schema
+{
+public:
+    Schema(const Schema &) = delete;
+    Schema &operator=(const Schema &) = delete;
+
+    std::optional<std::string> description() const { return m_description; }
+    const Type *query() const { return m_query; }
+    const Type *mutation() const { return m_mutation; }
+    const Type *subscription() const { return m_subscription; }
+    const Type *root(OperationType operation) const;
+    const Type *type(std::string_view name) const;
+    const DirectiveType *directive(std::string_view name) const;
+    /// Every named type, built-in scalars and introspection types included, in canonical (byte) order of names,
+    /// because the real server's own order is random.
+    const std::vector<const Type *> &types() const { return m_types; }
+    const std::vector<DirectiveType> &directives() const { return m_directives; }
+    /// Looks a field up on a composite type, with the meta fields `__typename`, `__schema` and `__type`.
+    const Field *field(const Type &parent, std::string_view name) const;
+    /// True when an object of type \a object can stand where \a abstract is asked for.
+    bool isPossible(const Type &abstract, const Type &object) const;
+    bool overlap(const Type &left, const Type &right) const;
+
+private:
+    friend class SchemaBuilder;
+    Schema() = default;
+
+    std::optional<std::string> m_description;
+    std::deque<Type> m_storage; ///< Addresses never move.
+    std::vector<const Type *> m_types;
+    std::unordered_map<std::string_view, const Type *> m_byName;
+    std::vector<DirectiveType> m_directives;
+    const Type *m_query = nullptr;
+    const Type *m_mutation = nullptr;
+    const Type *m_subscription = nullptr;
+    Field m_typenameField;
+    Field m_schemaField;
+    Field m_typeField;
+};
+
+/// A schema and what was wrong with its source: what is usable stays usable.
+struct SchemaResult
+{
+    std::shared_ptr<const Schema> schema; ///< Null only when nothing could be read at all.
+    std::vector<Diagnostic> problems;
+};
+
+/// From SDL. Type system extensions are merged in.
+SchemaResult schemaFromSdl(const Document &document);
+SchemaResult schemaFromSdl(std::string sdl);
+/// From the JSON of an introspection answer: the whole answer, its `data`, or `{"__schema": …}`.
+SchemaResult schemaFromIntrospection(std::string_view json);
+
+} // namespace graphql

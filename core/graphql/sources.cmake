@@ -1,0 +1,12 @@
+set(SOURCES
+    ast.h
+    diagnostic.h
+    document.h
+    introspectionquery.h
+    operationfacts.h
+    printer.h
+    schema.h
+    schemaprinter.h
+    validation.h
+    variables.h
+)

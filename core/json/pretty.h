@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/json/tape.h"
+
+namespace json {
+
+/// \a value with one member or item a line, indented by two spaces; keys in their order, leaves byte for byte.
+/// Empty containers stay on one line.
+std::string pretty(const Value &value);
+
+} // namespace json

@@ -1,0 +1,6 @@
+set(SOURCES
+    pretty.h
+    tape.h
+    value.h
+    writer.h
+)

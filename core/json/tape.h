@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/json/value.h"
+
+#include <tl/expected.hpp>
+
+namespace json {
+
+/// Why bytes are not JSON (RFC 8259): the byte where reading stopped, and a sentence.
+struct SyntaxError
+{
+    std::uint32_t offset = 0;
+    std::string message;
+};
+
+/// JSON bytes with an index of their containers. It owns the bytes, keeps key order, duplicate keys and the
+/// text of numbers, and decodes a leaf only when asked, so 100 MB cost 100 MB and a little. Nesting is bounded
+/// (depth 10,000) and reading does not recurse. Immutable: any thread may read it.
+class Tape
+{
+public:
+    static tl::expected<Tape, SyntaxError> parse(std::string bytes);
+
+    Tape(Tape &&) = default;
+    Tape &operator=(Tape &&) = default;
+
+    std::string_view bytes() const { return m_bytes; }
+    Value root() const;
+
+private:
+    friend class Value;
+    /// One array or object: where it ends, how many children it has, and the index entry after its last descendant.
+    struct Container
+    {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        std::uint32_t count = 0;
+        std::uint32_t next = 0;
+    };
+    Tape() = default;
+
+    std::string m_bytes;
+    std::vector<Container> m_containers;
+};
+
+} // namespace json

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/text/span.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace json {
+
+class Tape;
+
+enum class Kind : std::uint8_t { Null, Boolean, Number, String, Array, Object };
+
+/// One value inside a Tape: a place in its bytes, nothing decoded. Cheap to copy; the Tape must outlive it.
+/// Numbers are text, because a number of the server must be shown as it was sent.
+class Value
+{
+public:
+    Kind kind() const;
+    bool isNull() const { return kind() == Kind::Null; }
+    bool isObject() const { return kind() == Kind::Object; }
+    bool isArray() const { return kind() == Kind::Array; }
+    bool isString() const { return kind() == Kind::String; }
+    /// Where it stands in the tape's bytes, quotes and brackets included.
+    text::Span span() const;
+    /// Its bytes as they came, quotes and brackets included.
+    std::string_view raw() const;
+
+    bool boolean() const;
+    /// A string, decoded. A lone surrogate escape becomes U+FFFD.
+    std::string string() const;
+    /// A number as an integer, if it is one and fits.
+    std::optional<std::int64_t> integer() const;
+    double number() const;
+
+    /// How many members or items; 0 for a leaf. O(1).
+    std::uint32_t size() const;
+    /// Items of an array in order. Walks the bytes once, and steps over nested containers in O(1).
+    std::vector<Value> items() const;
+    /// Members of an object in the order they came, duplicates included. Keys are values too (strings).
+    std::vector<std::pair<Value, Value>> members() const;
+    /// The last member of that name, as every JSON reader in use decides on duplicates.
+    std::optional<Value> find(std::string_view key) const;
+    /// Follows several keys: at("data", "users").
+    template <typename... Keys>
+    std::optional<Value> at(std::string_view first, Keys... rest) const
+    {
+        const auto member = find(first);
+        if constexpr (sizeof...(rest) == 0)
+            return member;
+        else
+            return member ? member->at(rest...) : std::nullopt;
+    }
+
+private:
+    friend class Tape;
+    Value(const Tape &tape, std::uint32_t offset, std::uint32_t container)
+        : m_tape(&tape), m_offset(offset), m_container(container) { }
+
+    const Tape *m_tape = nullptr;
+    std::uint32_t m_offset = 0;    ///< First byte.
+    std::uint32_t m_container = 0; ///< Its entry in the index, if it is a container.
+};
+
+} // namespace json

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QPair>
+
+#include <chrono>
+
+namespace net {
+
+/// Where the time of a call went.
+struct Timings
+{
+    std::chrono::microseconds connect {0};
+    std::chrono::microseconds wait {0};
+    std::chrono::microseconds receive {0};
+    std::chrono::microseconds total() const { return connect + wait + receive; }
+};
+
+/// What came back over HTTP, whatever its status: a GraphQL server explains itself in the body of a 400 too.
+struct Reply
+{
+    int status = 0;
+    QList<QPair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    Timings timings;
+    QDateTime serverDate; ///< The Date header; invalid when absent.
+    QByteArray header(const QByteArray &name) const;
+    QByteArray contentType() const { return header("content-type"); }
+};
+
+} // namespace net

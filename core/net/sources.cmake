@@ -1,0 +1,5 @@
+set(SOURCES
+    call.h
+    reply.h
+    transport.h
+)

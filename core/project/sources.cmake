@@ -1,0 +1,5 @@
+set(SOURCES
+    endpoint.h
+    project.h
+    writelock.h
+)

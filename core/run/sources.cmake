@@ -1,0 +1,4 @@
+set(SOURCES
+    answer.h
+    runner.h
+)

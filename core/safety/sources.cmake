@@ -1,0 +1,5 @@
+set(SOURCES
+    draft.h
+    effect.h
+    requests.h
+)

@@ -1,0 +1,3 @@
+set(SOURCES
+    server.h
+)

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace text {
+
+/// A place as people and GraphQL servers name it. Both count from 1; columns count UTF-16 code units, as
+/// graphql-js does, so that a position of ours can be compared with one of theirs.
+struct Position
+{
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;
+    constexpr bool operator==(const Position &) const = default;
+};
+
+/// Where the lines of one text begin, so that byte offsets become lines and columns and back. Line ends are
+/// LF, CRLF and CR (GraphQL spec §2.1.2). Keeps a view of the text: the text must outlive it.
+class LineMap
+{
+public:
+    explicit LineMap(std::string_view source);
+
+    std::uint32_t lineCount() const { return static_cast<std::uint32_t>(m_begins.size()); }
+    Position position(std::uint32_t offset) const;
+    /// The nearest byte offset to \a position; past the end of a line it is the end of that line.
+    std::uint32_t offset(Position position) const;
+
+private:
+    std::string_view m_source;
+    std::vector<std::uint32_t> m_begins;
+};
+
+} // namespace text

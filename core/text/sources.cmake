@@ -1,0 +1,5 @@
+set(SOURCES
+    linemap.h
+    span.h
+    utf8.h
+)

@@ -1,0 +1,4 @@
+set(SOURCES
+    registry.cpp
+    registry.h
+)
