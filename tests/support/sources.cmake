@@ -1,4 +1,6 @@
 set(SOURCES
+    markedtext.cpp
+    markedtext.h
     registry.cpp
     registry.h
 )
