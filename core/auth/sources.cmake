@@ -1,1 +1,7 @@
-set(SOURCES)
+set(SOURCES
+    jwtsigner.h
+    privatekey.h
+    secret.cpp
+    secret.h
+    tokencache.h
+)
