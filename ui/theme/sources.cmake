@@ -1,1 +1,13 @@
-set(SOURCES)
+set(SOURCES
+    appearance.cpp
+    appearance.h
+    icons.cpp
+    icons.h
+    plainlabel.cpp
+    plainlabel.h
+    systemcolorscheme.cpp
+    systemcolorscheme.h
+    theme.cpp
+    theme.h
+    ${PROJECT_SOURCE_DIR}/resources/theme.qrc
+)
