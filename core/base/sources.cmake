@@ -3,7 +3,11 @@ set(SOURCES
     clock.h
     error.cpp
     error.h
+    fileerror.cpp
+    fileerror.h
+    privatefile.cpp
     privatefile.h
     result.h
+    visibletext.cpp
     visibletext.h
 )

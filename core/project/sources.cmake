@@ -1,5 +1,8 @@
 set(SOURCES
+    endpoint.cpp
     endpoint.h
+    project.cpp
     project.h
+    writelock.cpp
     writelock.h
 )

@@ -1,1 +1,4 @@
-set(SOURCES)
+set(SOURCES
+    tst_privatefile.cpp
+    tst_visibletext.cpp
+)
