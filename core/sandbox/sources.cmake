@@ -1,3 +1,15 @@
 set(SOURCES
+    apierror.cpp
+    apierror.h
+    backend.h
+    connection.cpp
+    connection.h
+    input.cpp
+    input.h
+    nodeid.cpp
+    nodeid.h
+    output.h
+    resolver.cpp
+    resolver.h
     server.h
 )
