@@ -1,6 +1,10 @@
 set(SOURCES
+    pretty.cpp
     pretty.h
+    tape.cpp
     tape.h
+    value.cpp
     value.h
+    writer.cpp
     writer.h
 )

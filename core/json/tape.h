@@ -4,6 +4,11 @@
 
 #include <tl/expected.hpp>
 
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace json {
 
 /// Why bytes are not JSON (RFC 8259): the byte where reading stopped, and a sentence.
@@ -29,6 +34,7 @@ public:
 
 private:
     friend class Value;
+    class Indexer;
     /// One array or object: where it ends, how many children it has, and the index entry after its last descendant.
     struct Container
     {

@@ -2,6 +2,7 @@
 
 #include "core/text/span.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,11 +30,15 @@ public:
     /// Its bytes as they came, quotes and brackets included.
     std::string_view raw() const;
 
+    /// True for `true` only.
     bool boolean() const;
-    /// A string, decoded. A lone surrogate escape becomes U+FFFD.
+    /// A string, decoded; empty for any other kind. A lone surrogate escape and a malformed byte become U+FFFD.
     std::string string() const;
-    /// A number as an integer, if it is one and fits.
+    /// Whether it is a string that decodes to \a text; allocates only when there are escapes.
+    bool equals(std::string_view text) const;
+    /// A number as an integer, if it is written as one and fits.
     std::optional<std::int64_t> integer() const;
+    /// The nearest double, infinite beyond its range; 0 for any other kind.
     double number() const;
 
     /// How many members or items; 0 for a leaf. O(1).
@@ -59,10 +64,14 @@ private:
     friend class Tape;
     Value(const Tape &tape, std::uint32_t offset, std::uint32_t container)
         : m_tape(&tape), m_offset(offset), m_container(container) { }
+    bool isContainer() const;
+    /// In an object, keys and values are children in turn.
+    Value firstChild() const;
+    Value nextChild() const;
 
     const Tape *m_tape = nullptr;
     std::uint32_t m_offset = 0;    ///< First byte.
-    std::uint32_t m_container = 0; ///< Its entry in the index, if it is a container.
+    std::uint32_t m_container = 0; ///< Its entry in the index, or that of the first container after it.
 };
 
 } // namespace json

@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace json {
 
-/// Appends \a text to \a out as a JSON string with its quotes. Control characters, U+2028 and U+2029 are escaped.
+/// Appends \a text to \a out as a JSON string with its quotes. Control characters, U+2028 and U+2029 are escaped; a
+/// malformed byte becomes U+FFFD, so that the result is always UTF-8.
 void appendQuoted(std::string &out, std::string_view text);
 std::string quoted(std::string_view text);
 

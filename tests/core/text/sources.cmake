@@ -1,1 +1,1 @@
-set(SOURCES)
+set(SOURCES tst_linemap.cpp tst_utf8.cpp)

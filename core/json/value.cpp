@@ -1,0 +1,234 @@
+#include "core/json/value.h"
+
+#include "core/json/tape.h"
+#include "core/text/utf8.h"
+
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+namespace json {
+
+namespace {
+
+    /// Where the leaf that begins at \a begin ends. The bytes passed the Tape's grammar, so nothing is checked twice.
+    std::uint32_t endOfLeaf(std::string_view bytes, std::uint32_t begin)
+    {
+        std::size_t at = begin;
+        if (bytes[at] != '"') {
+            at = bytes.find_first_of(",]} \t\r\n", at);
+            return static_cast<std::uint32_t>(at == std::string_view::npos ? bytes.size() : at);
+        }
+        for (at = bytes.find_first_of("\"\\", at + 1); bytes[at] == '\\'; at = bytes.find_first_of("\"\\", at + 2)) { }
+        return static_cast<std::uint32_t>(at + 1);
+    }
+
+    /// The next byte that is neither space nor a comma or colon: between children nothing else can stand.
+    std::uint32_t skipToChild(std::string_view bytes, std::uint32_t at)
+    {
+        return static_cast<std::uint32_t>(bytes.find_first_not_of(" \t\r\n,:", at));
+    }
+
+    std::uint32_t hexUnit(std::string_view digits)
+    {
+        std::uint32_t unit = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), unit, 16);
+        return unit;
+    }
+
+    bool isHighSurrogate(std::uint32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
+    bool isLowSurrogate(std::uint32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
+
+    /// Appends the `\uXXXX` at \a at, with its other half when it is one of a pair, and returns what follows it.
+    std::size_t appendUnicodeEscape(std::string &out, std::string_view inner, std::size_t at)
+    {
+        char32_t point = hexUnit(inner.substr(at + 2, 4));
+        at += 6;
+        if (isHighSurrogate(point) && inner.substr(at, 2) == "\\u") {
+            const std::uint32_t low = hexUnit(inner.substr(at + 2, 4));
+            if (isLowSurrogate(low)) {
+                point = 0x10000 + ((point - 0xD800) << 10U) + (low - 0xDC00);
+                at += 6;
+            }
+        }
+        if (isHighSurrogate(point) || isLowSurrogate(point))
+            point = 0xFFFD;
+        text::append(out, point);
+        return at;
+    }
+
+    char unescaped(char letter)
+    {
+        switch (letter) {
+        case 'b': return '\b';
+        case 'f': return '\f';
+        case 'n': return '\n';
+        case 'r': return '\r';
+        case 't': return '\t';
+        default: return letter;
+        }
+    }
+
+    std::string decodeString(std::string_view inner)
+    {
+        std::string out;
+        out.reserve(inner.size());
+        for (std::size_t at = 0; at < inner.size();) {
+            if (inner[at] == '\\') {
+                if (inner[at + 1] == 'u') {
+                    at = appendUnicodeEscape(out, inner, at);
+                } else {
+                    out += unescaped(inner[at + 1]);
+                    at += 2;
+                }
+            } else if (static_cast<unsigned char>(inner[at]) < 0x80) {
+                out += inner[at++];
+            } else {
+                const text::CodePoint point = text::decode(inner, at);
+                text::append(out, point.value);
+                at += point.length;
+            }
+        }
+        return out;
+    }
+
+} // namespace
+
+Kind Value::kind() const
+{
+    switch (m_tape->m_bytes[m_offset]) {
+    case '{': return Kind::Object;
+    case '[': return Kind::Array;
+    case '"': return Kind::String;
+    case 't':
+    case 'f': return Kind::Boolean;
+    case 'n': return Kind::Null;
+    default: return Kind::Number;
+    }
+}
+
+bool Value::isContainer() const
+{
+    const char first = m_tape->m_bytes[m_offset];
+    return first == '{' || first == '[';
+}
+
+text::Span Value::span() const
+{
+    if (isContainer())
+        return {m_offset, m_tape->m_containers[m_container].end};
+    return {m_offset, endOfLeaf(m_tape->m_bytes, m_offset)};
+}
+
+std::string_view Value::raw() const
+{
+    return span().of(m_tape->m_bytes);
+}
+
+bool Value::boolean() const
+{
+    return m_tape->m_bytes[m_offset] == 't';
+}
+
+std::string Value::string() const
+{
+    if (!isString())
+        return {};
+    const std::string_view quoted = raw();
+    return decodeString(quoted.substr(1, quoted.size() - 2));
+}
+
+bool Value::equals(std::string_view text) const
+{
+    if (!isString())
+        return false;
+    const std::string_view quoted = raw();
+    const std::string_view inner = quoted.substr(1, quoted.size() - 2);
+    return inner.find('\\') == std::string_view::npos ? inner == text : decodeString(inner) == text;
+}
+
+std::optional<std::int64_t> Value::integer() const
+{
+    if (kind() != Kind::Number)
+        return std::nullopt;
+    const std::string_view digits = raw();
+    std::int64_t result = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), result);
+    if (error != std::errc() || end != digits.data() + digits.size())
+        return std::nullopt;
+    return result;
+}
+
+double Value::number() const
+{
+    if (kind() != Kind::Number)
+        return 0;
+    const std::string_view digits = raw();
+    double result = 0;
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), result).ec != std::errc::result_out_of_range)
+        return result;
+    const bool isTiny = digits.find("e-") != std::string_view::npos || digits.find("E-") != std::string_view::npos
+        || digits.substr(0, 2) == "0." || digits.substr(0, 3) == "-0.";
+    return std::copysign(isTiny ? 0.0 : std::numeric_limits<double>::infinity(), digits.front() == '-' ? -1.0 : 1.0);
+}
+
+std::uint32_t Value::size() const
+{
+    return isContainer() ? m_tape->m_containers[m_container].count : 0;
+}
+
+Value Value::firstChild() const
+{
+    return {*m_tape, skipToChild(m_tape->m_bytes, m_offset + 1), m_container + 1};
+}
+
+Value Value::nextChild() const
+{
+    const std::uint32_t container = isContainer() ? m_tape->m_containers[m_container].next : m_container;
+    return {*m_tape, skipToChild(m_tape->m_bytes, span().end), container};
+}
+
+std::vector<Value> Value::items() const
+{
+    std::vector<Value> result;
+    if (!isArray() || size() == 0)
+        return result;
+    result.reserve(size());
+    result.push_back(firstChild());
+    while (result.size() < size())
+        result.push_back(result.back().nextChild());
+    return result;
+}
+
+std::vector<std::pair<Value, Value>> Value::members() const
+{
+    std::vector<std::pair<Value, Value>> result;
+    if (!isObject() || size() == 0)
+        return result;
+    result.reserve(size());
+    Value key = firstChild();
+    result.emplace_back(key, key.nextChild());
+    while (result.size() < size()) {
+        key = result.back().second.nextChild();
+        result.emplace_back(key, key.nextChild());
+    }
+    return result;
+}
+
+std::optional<Value> Value::find(std::string_view key) const
+{
+    std::optional<Value> found;
+    if (!isObject() || size() == 0)
+        return found;
+    Value name = firstChild();
+    for (std::uint32_t left = size();;) {
+        const Value value = name.nextChild();
+        if (name.equals(key))
+            found = value;
+        if (--left == 0)
+            return found;
+        name = value.nextChild();
+    }
+}
+
+} // namespace json

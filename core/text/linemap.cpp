@@ -1,0 +1,47 @@
+#include "core/text/linemap.h"
+
+#include "core/text/utf8.h"
+
+#include <algorithm>
+
+namespace text {
+
+LineMap::LineMap(std::string_view source) : m_source(source), m_begins {0}
+{
+    for (std::size_t i = source.find_first_of("\r\n"); i != std::string_view::npos; i = source.find_first_of("\r\n", i)) {
+        const bool pair = source[i] == '\r' && i + 1 < source.size() && source[i + 1] == '\n';
+        i += pair ? 2 : 1;
+        m_begins.push_back(static_cast<std::uint32_t>(i));
+    }
+}
+
+Position LineMap::position(std::uint32_t offset) const
+{
+    const auto end = std::min(offset, static_cast<std::uint32_t>(m_source.size()));
+    const auto next = std::upper_bound(m_begins.begin(), m_begins.end(), end);
+    const std::uint32_t begin = *(next - 1);
+    return {static_cast<std::uint32_t>(next - m_begins.begin()),
+            1 + utf16Length(m_source.substr(begin, end - begin))};
+}
+
+std::uint32_t LineMap::offset(Position position) const
+{
+    if (position.line == 0)
+        return 0;
+    if (position.line > lineCount())
+        return static_cast<std::uint32_t>(m_source.size());
+
+    std::size_t at = m_begins[position.line - 1];
+    for (std::uint32_t column = 1; column < position.column && at < m_source.size();) {
+        if (m_source[at] == '\n' || m_source[at] == '\r')
+            break;
+        const CodePoint point = decode(m_source, at);
+        column += point.value > 0xFFFF ? 2 : 1;
+        if (column > position.column)
+            break; // Between the two halves of a surrogate pair: stay in front of the character.
+        at += point.length;
+    }
+    return static_cast<std::uint32_t>(at);
+}
+
+} // namespace text
