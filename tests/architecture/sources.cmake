@@ -1,1 +1,5 @@
-set(SOURCES)
+set(SOURCES
+    includerules.cpp
+    includerules.h
+    tst_includes.cpp
+)
