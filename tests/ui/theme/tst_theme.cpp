@@ -28,6 +28,12 @@ double contrast(const QColor &left, const QColor &right)
     return (high + 0.05) / (low + 0.05);
 }
 
+int distance(const QColor &left, const QColor &right)
+{
+    return std::max({std::abs(left.red() - right.red()), std::abs(left.green() - right.green()),
+                     std::abs(left.blue() - right.blue())});
+}
+
 } // namespace
 
 class tst_Theme : public QObject
@@ -121,7 +127,8 @@ void tst_Theme::everyIconDrawsInTheColourItIsGiven()
         for (int x = 0; x < image.width(); ++x)
             if (image.pixelColor(x, y).alpha() == 255) {
                 ++painted;
-                QCOMPARE(image.pixelColor(x, y).name(), theme.color(ui::Role::Live).name());
+                // Blending one colour over itself rounds by one step a layer.
+                QVERIFY(distance(image.pixelColor(x, y), theme.color(ui::Role::Live)) <= 2);
             }
     QVERIFY2(painted > 20, "the icon is empty");
 }
