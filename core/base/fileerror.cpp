@@ -7,10 +7,10 @@ namespace base {
 
 namespace {
 
-QString systemText(int errorNumber)
-{
-    return QString::fromLocal8Bit(std::strerror(errorNumber));
-}
+    QString systemText(int errorNumber)
+    {
+        return QString::fromLocal8Bit(std::strerror(errorNumber));
+    }
 
 } // namespace
 
@@ -37,7 +37,8 @@ Error writeError(const QString &path, int errorNumber)
     }();
     const QString text = systemText(errorNumber);
     // Not through two arg() calls in a row: the path may hold a %2 of its own.
-    return {Error::Kind::Io, sentence.contains(QLatin1String("%2")) ? sentence.arg(path, text) : sentence.arg(path), text};
+    return {Error::Kind::Io, sentence.contains(QLatin1String("%2")) ? sentence.arg(path, text) : sentence.arg(path),
+            text};
 }
 
 Error readError(const QString &path, int errorNumber)

@@ -6,48 +6,50 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace base {
 
 namespace {
 
-/// Closes a descriptor at the end of its scope, unless it was closed by hand before.
-class Descriptor
-{
-public:
-    explicit Descriptor(int descriptor) : m_descriptor(descriptor) { }
-    ~Descriptor() { close(); }
-    Q_DISABLE_COPY_MOVE(Descriptor)
-
-    int get() const { return m_descriptor; }
-    bool isValid() const { return m_descriptor >= 0; }
-    int close()
+    /// Closes a descriptor at the end of its scope, unless it was closed by hand before.
+    class Descriptor
     {
-        const int descriptor = std::exchange(m_descriptor, -1);
-        return descriptor < 0 ? 0 : ::close(descriptor);
-    }
+    public:
+        explicit Descriptor(int descriptor) : m_descriptor(descriptor) { }
+        ~Descriptor() { close(); }
+        Q_DISABLE_COPY_MOVE(Descriptor)
 
-private:
-    int m_descriptor;
-};
+        int get() const { return m_descriptor; }
+        bool isValid() const { return m_descriptor >= 0; }
+        int close()
+        {
+            const int descriptor = std::exchange(m_descriptor, -1);
+            return descriptor < 0 ? 0 : ::close(descriptor);
+        }
 
-bool writeFully(int descriptor, const QByteArray &content)
-{
-    for (qsizetype done = 0; done < content.size();) {
-        const auto written = ::write(descriptor, content.constData() + done, static_cast<size_t>(content.size() - done));
-        if (written < 0 && errno != EINTR)
-            return false;
-        done += std::max<qsizetype>(written, 0);
+    private:
+        int m_descriptor;
+    };
+
+    bool writeFully(int descriptor, const QByteArray &content)
+    {
+        for (qsizetype done = 0; done < content.size();) {
+            const auto written =
+                ::write(descriptor, content.constData() + done, static_cast<size_t>(content.size() - done));
+            if (written < 0 && errno != EINTR)
+                return false;
+            done += std::max<qsizetype>(written, 0);
+        }
+        return true;
     }
-    return true;
-}
 
 } // namespace
 
@@ -74,8 +76,8 @@ Result<void> writePrivateFile(const QString &path, const QByteArray &content)
     }
 
     // The name has to be on disk too, or a power cut could bring the old file back.
-    const Descriptor folder(::open(QFile::encodeName(QFileInfo(target).absolutePath()).constData(),
-                                   O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor folder(
+        ::open(QFile::encodeName(QFileInfo(target).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.isValid())
         ::fsync(folder.get());
     return {};

@@ -6,20 +6,20 @@ namespace project {
 
 namespace {
 
-constexpr auto UsualPath = QLatin1String("/_api/admin/graphql");
+    constexpr auto UsualPath = QLatin1String("/_api/admin/graphql");
 
-/// Four dotted numbers that begin with 127 (RFC 1122 §3.2.1.3), `::1`, or the reserved name (RFC 6761 §6.3). A name
-/// such as 127.evil.example is none of them.
-bool isLoopbackHost(const QString &host)
-{
-    static const QRegularExpression address(QStringLiteral("\\A127(\\.[0-9]{1,3}){3}\\z"));
-    return host == QLatin1String("localhost") || host == QLatin1String("::1") || address.match(host).hasMatch();
-}
+    /// Four dotted numbers that begin with 127 (RFC 1122 §3.2.1.3), `::1`, or the reserved name (RFC 6761 §6.3). A name
+    /// such as 127.evil.example is none of them.
+    bool isLoopbackHost(const QString &host)
+    {
+        static const QRegularExpression address(QStringLiteral("\\A127(\\.[0-9]{1,3}){3}\\z"));
+        return host == QLatin1String("localhost") || host == QLatin1String("::1") || address.match(host).hasMatch();
+    }
 
-tl::unexpected<base::Error> invalid(const QString &sentence)
-{
-    return base::fail(base::Error::Kind::InvalidInput, sentence);
-}
+    tl::unexpected<base::Error> invalid(const QString &sentence)
+    {
+        return base::fail(base::Error::Kind::InvalidInput, sentence);
+    }
 
 } // namespace
 
@@ -47,10 +47,10 @@ base::Result<Endpoint> Endpoint::parse(const QString &text)
     if (bare && loopback)
         url.setScheme(QStringLiteral("http"));
     if (url.scheme() != QLatin1String("https") && !(url.scheme() == QLatin1String("http") && loopback))
-        return invalid(url.scheme() == QLatin1String("http")
-                           ? QStringLiteral("Plain http is for this machine only, because it shows the token to everybody "
-                                            "on the way: use https.")
-                           : QStringLiteral("The address must begin with https://."));
+        return invalid(url.scheme() == QLatin1String("http") ? QStringLiteral(
+                           "Plain http is for this machine only, because it shows the token to everybody "
+                           "on the way: use https.")
+                                                             : QStringLiteral("The address must begin with https://."));
 
     if (url.port() == (url.scheme() == QLatin1String("https") ? 443 : 80))
         url.setPort(-1);
@@ -67,8 +67,9 @@ base::Result<Endpoint> Endpoint::hosted(const QString &projectId)
 {
     const auto candidates = hostedCandidates(projectId);
     if (candidates.isEmpty())
-        return invalid(QStringLiteral("A hosted project ID is made of small letters, digits and hyphens: check it, or enter "
-                                      "the whole endpoint."));
+        return invalid(
+            QStringLiteral("A hosted project ID is made of small letters, digits and hyphens: check it, or enter "
+                           "the whole endpoint."));
     return candidates.first();
 }
 
@@ -90,8 +91,8 @@ QString Endpoint::origin() const
 {
     // Encoded: a host that only looks like another one is seen as the xn-- name that it is.
     return m_url.isEmpty() ? QString()
-                           : m_url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery
-                                            | QUrl::RemoveFragment);
+                           : m_url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemovePath
+                                            | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
 bool Endpoint::isLoopback() const

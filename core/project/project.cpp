@@ -1,11 +1,14 @@
 #include "core/project/project.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace project {
 
 namespace {
 
-/// What the server would accept is no limit at all; an hour is what the command line allows too.
-constexpr std::chrono::seconds LongestToken {3600};
+    /// What the server would accept is no limit at all; an hour is what the command line allows too.
+    constexpr std::chrono::seconds LongestToken {3600};
 
 } // namespace
 
@@ -24,7 +27,8 @@ const KeyReference *Project::activeKey() const
     if (m_activeKey < 0 || m_activeKey >= m_keys.size())
         return nullptr;
     const auto &key = m_keys.at(m_activeKey);
-    const bool bound = !m_endpoint.isEmpty() && key.boundOrigin == m_endpoint.origin() && key.boundProjectId == m_projectId;
+    const bool bound =
+        !m_endpoint.isEmpty() && key.boundOrigin == m_endpoint.origin() && key.boundProjectId == m_projectId;
     return bound ? &key : nullptr;
 }
 

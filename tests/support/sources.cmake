@@ -1,4 +1,5 @@
 set(SOURCES
+    manualclock.h
     markedtext.cpp
     markedtext.h
     registry.cpp

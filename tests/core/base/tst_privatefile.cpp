@@ -9,7 +9,6 @@
 #include <QTest>
 
 #include <cerrno>
-
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -31,7 +30,9 @@ private slots:
 
 static uint modeOf(const QString &path)
 {
-    struct stat status {};
+    struct stat status
+    {
+    };
     return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 0777U : 0;
 }
 

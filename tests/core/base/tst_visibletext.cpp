@@ -20,7 +20,9 @@ void tst_VisibleText::marks_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
-    const auto same = [](const char *name, const QString &text) { QTest::newRow(name) << text << text; };
+    const auto same = [](const char *name, const QString &text) {
+        QTest::newRow(name) << text << text;
+    };
     same("empty", u""_s);
     same("Latin", u"Zoë O’Brien <b>"_s);
     same("Han", u"王小明"_s);

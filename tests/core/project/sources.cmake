@@ -1,1 +1,5 @@
-set(SOURCES)
+set(SOURCES
+    tst_endpoint.cpp
+    tst_project.cpp
+    tst_writelock.cpp
+)
