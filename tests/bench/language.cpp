@@ -1,0 +1,67 @@
+#include "core/graphql/document.h"
+#include "core/graphql/schema.h"
+#include "core/graphql/validation.h"
+#include "core/json/tape.h"
+#include "tests/bench/benchmark.h"
+
+#include <QFile>
+
+namespace bench {
+namespace {
+
+std::string sandboxSdl()
+{
+    QFile file(QStringLiteral(SOURCE_ROOT "/resources/sandbox/schema.graphql"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+/// A valid document of at least \a lines lines against the Admin API's schema.
+std::string longDocument(int lines)
+{
+    std::string text;
+    for (int number = 0, line = 0; line < lines; ++number, line += 15)
+        text += "query Q" + std::to_string(number)
+            + "($first: Int, $key: String!) {\n  users(first: $first, searchKeyword: $key, sortBy: CREATED_AT) {\n"
+              "    totalCount\n    edges {\n      cursor\n      node {\n        id\n        formattedName\n"
+              "        standardAttributes\n        roles {\n          edges { node { key name } }\n        }\n"
+              "      }\n    }\n  }\n}\n";
+    return text;
+}
+
+/// An answer of about \a megabytes with the shapes of a users list.
+std::string longAnswer(int megabytes)
+{
+    std::string text = R"({"data":{"users":{"edges":[)";
+    const auto wanted = static_cast<std::size_t>(megabytes) * 1024 * 1024;
+    for (int i = 0; text.size() < wanted; ++i) {
+        if (i > 0)
+            text += ',';
+        text += R"({"cursor":"b2Zmc2V0OjE","node":{"createdAt":"2026-01-02T03:04:05.678901Z","formattedName":"Ann \"A\" Lee","id":"VXNlcjo)"
+            + std::to_string(i) + R"(","isDisabled":false,"roles":{"edges":[]},"standardAttributes":{"email":"ann@example.com","n":)"
+            + std::to_string(i) + ".50}}}";
+    }
+    return text + "]}}}";
+}
+
+} // namespace
+
+void measureLanguage(Report &report)
+{
+    const auto sdl = sandboxSdl();
+    const auto schema = graphql::schemaFromSdl(sdl).schema;
+    if (!schema)
+        return report.fail("language", "the sandbox's schema could not be read");
+    report.add("schema from the Admin API's SDL", measure(20, [&] { graphql::schemaFromSdl(sdl); }));
+
+    const auto text = longDocument(1000);
+    report.add("parse 1,000 lines", measure(50, [&] { graphql::parse(text); }));
+    const auto document = graphql::parse(text);
+    if (const auto findings = graphql::validate(*schema, *document); !findings.empty())
+        return report.fail("validate 1,000 lines", "the document has a finding: " + findings.front().message);
+    report.add("validate 1,000 lines", measure(50, [&] { graphql::validate(*schema, *document); }));
+
+    const auto answer = longAnswer(50);
+    report.add("index an answer of 50 MB", measure(5, [&] { json::Tape::parse(answer); }));
+}
+
+} // namespace bench
