@@ -3,8 +3,10 @@
 #include "core/graphql/ast.h"
 #include "core/graphql/diagnostic.h"
 
+#include <bit>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,12 +18,15 @@
 /// Made from an introspection answer or from SDL, then immutable and shared.
 namespace graphql {
 
+class Document;
 struct Type;
 
 /// A type with its list and non-null wrappers: `[User!]!`. Two words in size, compared by value.
 class TypeRef
 {
 public:
+    static constexpr std::size_t MaxWrappers = 16;
+
     TypeRef() = default;
     explicit TypeRef(const Type *named) : m_named(named) { }
 
@@ -44,7 +49,60 @@ private:
     TypeRef(const Type *named, std::uint32_t wrappers) : m_named(named), m_wrappers(wrappers) { }
 
     const Type *m_named = nullptr;
-    std::uint32_t m_wrappers = 0; ///< Two bits a wrapper, the outermost lowest: up to 16 wrappers.
+    std::uint32_t m_wrappers = 0; ///< Two bits a wrapper, the outermost lowest: up to MaxWrappers.
+};
+
+/// Finds a member of a list by its name without walking the list: Query and Mutation of a real schema have hundreds
+/// of fields. Lists of a handful are walked, because that is faster.
+class NameIndex
+{
+public:
+    template <typename Member>
+    static NameIndex over(const std::vector<Member> &members)
+    {
+        NameIndex index;
+        if (members.size() > SmallList) {
+            index.reserve(members.size());
+            for (std::size_t i = 0; i < members.size(); ++i)
+                index.insert(members[i].name, static_cast<std::uint32_t>(i + 1),
+                             [&](std::uint32_t slot) -> std::string_view { return members[slot - 1].name; });
+        }
+        return index;
+    }
+
+    /// The first member of that name, or null. \a members is the list that over() was given.
+    template <typename Member>
+    const Member *find(const std::vector<Member> &members, std::string_view name) const
+    {
+        if (m_slots.empty()) {
+            for (const auto &member : members)
+                if (member.name == name)
+                    return &member;
+            return nullptr;
+        }
+        const auto mask = m_slots.size() - 1;
+        for (auto i = std::hash<std::string_view> {}(name) & mask; m_slots[i] != 0; i = (i + 1) & mask)
+            if (members[m_slots[i] - 1].name == name)
+                return &members[m_slots[i] - 1];
+        return nullptr;
+    }
+
+private:
+    static constexpr std::size_t SmallList = 8;
+
+    void reserve(std::size_t count) { m_slots.assign(std::bit_ceil(count * 2), 0); }
+    template <typename NameAt>
+    void insert(std::string_view name, std::uint32_t slot, NameAt nameAt)
+    {
+        const auto mask = m_slots.size() - 1;
+        auto i = std::hash<std::string_view> {}(name) & mask;
+        for (; m_slots[i] != 0; i = (i + 1) & mask)
+            if (nameAt(m_slots[i]) == name)
+                return;
+        m_slots[i] = slot;
+    }
+
+    std::vector<std::uint32_t> m_slots; ///< Open addressing; a member's place in its list plus one, 0 is free.
 };
 
 /// An argument or an input field.
@@ -88,6 +146,13 @@ struct Type
     std::optional<std::string> specifiedByUrl; ///< Scalar.
     bool isOneOf = false;                     ///< Input object.
 
+    // Filled by the builder, so that questions about a type do not walk its lists.
+    NameIndex fieldIndex;
+    NameIndex inputFieldIndex;
+    NameIndex valueIndex;
+    std::uint32_t ordinal = 0;               ///< Object: its bit in possibleSet of others.
+    std::vector<std::uint64_t> possibleSet;  ///< Composite: the objects a value of it can be, an object itself.
+
     bool isLeaf() const { return kind == TypeKind::Scalar || kind == TypeKind::Enum; }
     bool isComposite() const { return kind == TypeKind::Object || kind == TypeKind::Interface || kind == TypeKind::Union; }
     bool isAbstract() const { return kind == TypeKind::Interface || kind == TypeKind::Union; }
@@ -124,6 +189,8 @@ public:
     /// Every named type, built-in scalars and introspection types included, in canonical (byte) order of names,
     /// because the real server's own order is random.
     const std::vector<const Type *> &types() const { return m_types; }
+    /// The same in the order of the source (of names, when it was introspection), what was added comes last.
+    const std::deque<Type> &declarations() const { return m_storage; }
     const std::vector<DirectiveType> &directives() const { return m_directives; }
     /// Looks a field up on a composite type, with the meta fields `__typename`, `__schema` and `__type`.
     const Field *field(const Type &parent, std::string_view name) const;

@@ -1,12 +1,25 @@
 set(SOURCES
     ast.h
+    builtins.cpp
+    builtins.h
     diagnostic.h
     document.h
     introspectionquery.h
     operationfacts.h
     printer.h
+    schema.cpp
     schema.h
+    schemabuilder.cpp
+    schemabuilder.h
+    schemachecks.cpp
+    schemachecks.h
+    schemafromintrospection.cpp
+    schemafromsdl.cpp
     schemaprinter.h
+    sdlreader.cpp
+    sdlreader.h
+    suggestions.cpp
+    suggestions.h
     validation.h
     variables.h
 )

@@ -1,0 +1,163 @@
+#include "core/graphql/schemabuilder.h"
+
+#include "core/graphql/schemachecks.h"
+
+#include <algorithm>
+
+namespace graphql {
+namespace {
+
+template <typename Members>
+void sortByName(Members &members)
+{
+    std::stable_sort(members.begin(), members.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+}
+
+void sortByName(std::vector<const Type *> &types)
+{
+    std::stable_sort(types.begin(), types.end(), [](const Type *a, const Type *b) { return a->name < b->name; });
+}
+
+} // namespace
+
+SchemaBuilder::SchemaBuilder() : m_schema(new Schema) { }
+
+Type *SchemaBuilder::declare(TypeKind kind, std::string_view name)
+{
+    if (m_schema->m_byName.contains(name))
+        return nullptr;
+    auto &type = m_schema->m_storage.emplace_back();
+    type.kind = kind;
+    type.name = name;
+    m_schema->m_byName.emplace(type.name, &type);
+    return &type;
+}
+
+Type *SchemaBuilder::declared(std::string_view name)
+{
+    const auto found = m_schema->m_byName.find(name);
+    // The map holds what m_storage owns, and until finish() the schema is ours to change.
+    return found == m_schema->m_byName.end() ? nullptr : const_cast<Type *>(found->second);
+}
+
+std::vector<std::string_view> SchemaBuilder::typeNames() const
+{
+    std::vector<std::string_view> names;
+    for (const auto &type : m_schema->m_storage)
+        names.push_back(type.name);
+    return names;
+}
+
+DirectiveType *SchemaBuilder::addDirective(std::string_view name)
+{
+    if (m_schema->directive(name))
+        return nullptr;
+    auto &directive = m_schema->m_directives.emplace_back();
+    directive.name = name;
+    return &directive;
+}
+
+void SchemaBuilder::setRoot(OperationType operation, const Type *type)
+{
+    switch (operation) {
+    case OperationType::Query: m_schema->m_query = type; break;
+    case OperationType::Mutation: m_schema->m_mutation = type; break;
+    case OperationType::Subscription: m_schema->m_subscription = type; break;
+    }
+}
+
+void SchemaBuilder::report(std::string rule, std::string message, std::vector<text::Span> spans)
+{
+    m_problems.push_back({Diagnostic::Severity::Error, std::move(message), std::move(spans), std::move(rule)});
+}
+
+void SchemaBuilder::sortMembers()
+{
+    for (auto &type : m_schema->m_storage) {
+        sortByName(type.fields);
+        for (auto &field : type.fields)
+            sortByName(field.arguments);
+        sortByName(type.interfaces);
+        sortByName(type.possibleTypes);
+        sortByName(type.values);
+        sortByName(type.inputFields);
+    }
+    sortByName(m_schema->m_directives);
+    for (auto &directive : m_schema->m_directives) {
+        sortByName(directive.arguments);
+        std::sort(directive.locations.begin(), directive.locations.end());
+    }
+}
+
+void SchemaBuilder::linkImplementations()
+{
+    std::uint32_t objects = 0;
+    for (auto &type : m_schema->m_storage) {
+        if (type.kind != TypeKind::Object)
+            continue;
+        type.ordinal = objects++;
+        for (const auto *interface : type.interfaces)
+            declared(interface->name)->possibleTypes.push_back(&type);
+    }
+    const auto words = (objects + 63) / 64;
+    const auto add = [words](Type &to, const Type &object) {
+        to.possibleSet.resize(words);
+        to.possibleSet[object.ordinal / 64] |= std::uint64_t {1} << (object.ordinal % 64);
+    };
+    for (auto &type : m_schema->m_storage) {
+        if (type.kind == TypeKind::Object)
+            add(type, type);
+        for (const auto *possible : type.possibleTypes)
+            add(type, *possible);
+    }
+}
+
+void SchemaBuilder::indexMembers()
+{
+    for (auto &type : m_schema->m_storage) {
+        type.fieldIndex = NameIndex::over(type.fields);
+        type.inputFieldIndex = NameIndex::over(type.inputFields);
+        type.valueIndex = NameIndex::over(type.values);
+        m_schema->m_types.push_back(&type);
+    }
+    sortByName(m_schema->m_types);
+}
+
+void SchemaBuilder::addMetaFields()
+{
+    const auto string = TypeRef(m_schema->type("String"));
+    m_schema->m_typenameField.name = "__typename";
+    m_schema->m_typenameField.description = "The name of the object's type.";
+    m_schema->m_typenameField.type = string.nonNull();
+
+    m_schema->m_schemaField.name = "__schema";
+    m_schema->m_schemaField.description = "The schema of this server.";
+    m_schema->m_schemaField.type = TypeRef(m_schema->type("__Schema")).nonNull();
+
+    m_schema->m_typeField.name = "__type";
+    m_schema->m_typeField.description = "One type of the schema, by its name.";
+    m_schema->m_typeField.type = TypeRef(m_schema->type("__Type"));
+    InputValue name;
+    name.name = "name";
+    name.type = string.nonNull();
+    m_schema->m_typeField.arguments.push_back(std::move(name));
+}
+
+void SchemaBuilder::check()
+{
+    for (auto &problem : schemaProblems(*m_schema)) {
+        const auto span = m_spans.find(problem.type);
+        report("Schema", std::move(problem.message), span == m_spans.end() ? std::vector<text::Span> {} : std::vector {span->second});
+    }
+}
+
+SchemaResult SchemaBuilder::finish()
+{
+    linkImplementations();
+    indexMembers();
+    addMetaFields();
+    check();
+    return {std::move(m_schema), std::move(m_problems)};
+}
+
+} // namespace graphql

@@ -1,0 +1,31 @@
+#include "core/graphql/builtins.h"
+#include "core/graphql/schema.h"
+#include "core/graphql/sdlreader.h"
+
+namespace graphql {
+
+SchemaResult schemaFromSdl(const Document &document)
+{
+    SchemaBuilder builder;
+    for (const auto &error : document.syntaxErrors())
+        builder.report(error);
+
+    const auto builtIns = parse(std::string(builtInSdl()));
+    SdlReader reader(builder, document);
+    SdlReader builtInReader(builder, *builtIns);
+    reader.declareTypes();
+    builtInReader.declareTypes();
+    for (auto *source : {&reader, &builtInReader}) {
+        source->fillTypes();
+        source->fillDirectives();
+    }
+    reader.fillRoots();
+    return builder.finish();
+}
+
+SchemaResult schemaFromSdl(std::string sdl)
+{
+    return schemaFromSdl(*parse(std::move(sdl)));
+}
+
+} // namespace graphql

@@ -1,0 +1,407 @@
+#include "core/graphql/sdlreader.h"
+
+#include "core/graphql/printer.h"
+#include "core/graphql/suggestions.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace graphql {
+namespace {
+
+std::optional<std::string> descriptionText(const Value *description)
+{
+    return description ? std::optional<std::string>(description->text) : std::nullopt;
+}
+
+const Directive *directiveNamed(List<Directive> directives, std::string_view name)
+{
+    for (const auto &directive : directives)
+        if (directive.name.value == name)
+            return &directive;
+    return nullptr;
+}
+
+const Value *argumentValue(const Directive &directive, std::string_view name)
+{
+    for (const auto &argument : directive.arguments)
+        if (argument.name.value == name)
+            return argument.value;
+    return nullptr;
+}
+
+std::optional<std::string> deprecationReasonOf(List<Directive> directives)
+{
+    const auto *deprecated = directiveNamed(directives, "deprecated");
+    if (!deprecated)
+        return std::nullopt;
+    const auto *reason = argumentValue(*deprecated, "reason");
+    return reason && reason->kind == Value::Kind::String ? std::string(reason->text) : "No longer supported";
+}
+
+std::string_view kindWord(TypeKind kind)
+{
+    switch (kind) {
+    case TypeKind::Scalar: return "scalar";
+    case TypeKind::Object: return "object";
+    case TypeKind::Interface: return "interface";
+    case TypeKind::Union: return "union";
+    case TypeKind::Enum: return "enum";
+    case TypeKind::InputObject: return "input object";
+    }
+    return {};
+}
+
+std::string inQuotes(std::string_view name)
+{
+    return std::string("\"").append(name).append("\"");
+}
+
+} // namespace
+
+void SdlReader::declareTypes()
+{
+    for (const auto &definition : m_document.definitions())
+        if (definition.type && !definition.type->extension && definition.type->name)
+            declareType(*definition.type);
+    for (const auto &definition : m_document.definitions())
+        if (definition.type && definition.type->extension && definition.type->name)
+            addExtension(*definition.type);
+}
+
+void SdlReader::declareType(const TypeDefinition &definition)
+{
+    const auto name = definition.name.value;
+    if (auto *type = m_builder.declare(definition.kind, name)) {
+        m_byName.emplace(name, m_declarations.size());
+        m_declarations.push_back({type, {&definition}});
+        m_builder.setSpan(*type, definition.name.span);
+    } else if (const auto known = m_byName.find(name); known != m_byName.end()) {
+        m_builder.report("UniqueTypeNames", "There can be only one type named " + inQuotes(name) + ".",
+                         {m_declarations[known->second].parts.front()->name.span, definition.name.span});
+    }
+}
+
+void SdlReader::addExtension(const TypeDefinition &extension)
+{
+    const auto known = m_byName.find(extension.name.value);
+    if (known == m_byName.end()) {
+        std::vector<std::string_view> names;
+        for (const auto &declaration : m_declarations)
+            names.push_back(declaration.type->name);
+        m_builder.report("PossibleTypeExtensions",
+                         "Cannot extend type " + inQuotes(extension.name.value) + " because it is not defined."
+                             + didYouMean(suggestions(extension.name.value, names)),
+                         {extension.name.span});
+        return;
+    }
+    auto &declaration = m_declarations[known->second];
+    if (declaration.type->kind == extension.kind)
+        declaration.parts.push_back(&extension);
+    else
+        m_builder.report("PossibleTypeExtensions",
+                         "Cannot extend non-" + std::string(kindWord(extension.kind)) + " type "
+                             + inQuotes(extension.name.value) + ".",
+                         {declaration.parts.front()->span, extension.span});
+}
+
+void SdlReader::fillTypes()
+{
+    for (const auto &declaration : m_declarations)
+        fillType(declaration);
+}
+
+void SdlReader::fillDirectives()
+{
+    for (const auto &definition : m_document.definitions())
+        if (definition.directive && definition.directive->name)
+            fillDirective(*definition.directive);
+}
+
+void SdlReader::fillType(const Declaration &declaration)
+{
+    auto &type = *declaration.type;
+    type.description = descriptionText(declaration.parts.front()->description);
+    for (const auto *part : declaration.parts) {
+        if (type.kind == TypeKind::InputObject && directiveNamed(part->directives, "oneOf"))
+            type.isOneOf = true;
+        if (const auto *specifiedBy = directiveNamed(part->directives, "specifiedBy"); type.kind == TypeKind::Scalar && specifiedBy)
+            if (const auto *url = argumentValue(*specifiedBy, "url"); url && url->kind == Value::Kind::String)
+                type.specifiedByUrl = url->text;
+    }
+    switch (type.kind) {
+    case TypeKind::Object:
+    case TypeKind::Interface:
+        fillInterfaces(declaration);
+        fillFields(declaration);
+        break;
+    case TypeKind::Union: fillMembers(declaration); break;
+    case TypeKind::Enum: fillValues(declaration); break;
+    case TypeKind::InputObject: fillInputFields(declaration); break;
+    case TypeKind::Scalar: break;
+    }
+}
+
+void SdlReader::fillFields(const Declaration &declaration)
+{
+    auto &type = *declaration.type;
+    Spans spans;
+    for (const auto *part : declaration.parts) {
+        for (const auto &definition : part->fields) {
+            if (!definition.name)
+                continue;
+            const auto place = type.name + "." + std::string(definition.name.value);
+            if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew) {
+                m_builder.report("UniqueFieldDefinitionNames", "Field " + inQuotes(place) + " can only be defined once.",
+                                 {first->second, definition.name.span});
+                continue;
+            }
+            auto &field = type.fields.emplace_back();
+            field.name = definition.name.value;
+            field.description = descriptionText(definition.description);
+            field.arguments = arguments(definition.arguments, place);
+            field.type = outputType(definition.type, place);
+            field.deprecationReason = deprecationReasonOf(definition.directives);
+        }
+    }
+}
+
+void SdlReader::fillInputFields(const Declaration &declaration)
+{
+    auto &type = *declaration.type;
+    Spans spans;
+    for (const auto *part : declaration.parts) {
+        for (const auto &definition : part->inputFields) {
+            if (!definition.name)
+                continue;
+            const auto place = type.name + "." + std::string(definition.name.value);
+            if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew)
+                m_builder.report("UniqueFieldDefinitionNames", "Field " + inQuotes(place) + " can only be defined once.",
+                                 {first->second, definition.name.span});
+            else
+                type.inputFields.push_back(inputValue(definition, place));
+        }
+    }
+}
+
+void SdlReader::fillValues(const Declaration &declaration)
+{
+    auto &type = *declaration.type;
+    Spans spans;
+    for (const auto *part : declaration.parts) {
+        for (const auto &definition : part->values) {
+            if (!definition.name)
+                continue;
+            if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew) {
+                m_builder.report("UniqueEnumValueNames",
+                                 "Enum value " + inQuotes(type.name + "." + std::string(definition.name.value))
+                                     + " can only be defined once.",
+                                 {first->second, definition.name.span});
+                continue;
+            }
+            type.values.push_back({std::string(definition.name.value), descriptionText(definition.description),
+                                   deprecationReasonOf(definition.directives)});
+        }
+    }
+}
+
+void SdlReader::fillInterfaces(const Declaration &declaration)
+{
+    auto &type = *declaration.type;
+    for (const auto *part : declaration.parts) {
+        for (const auto &name : part->interfaces) {
+            const auto *interface = resolve(name);
+            if (!interface)
+                continue;
+            std::string problem;
+            if (interface->kind != TypeKind::Interface)
+                problem = "Type " + type.name + " must only implement Interface types, it cannot implement " + interface->name + ".";
+            else if (interface == &type)
+                problem = "Type " + type.name + " cannot implement itself because it would create a circular reference.";
+            else if (std::find(type.interfaces.begin(), type.interfaces.end(), interface) != type.interfaces.end())
+                problem = "Type " + type.name + " can only implement " + interface->name + " once.";
+            if (problem.empty())
+                type.interfaces.push_back(interface);
+            else
+                m_builder.report("Schema", std::move(problem), {name.span});
+        }
+    }
+}
+
+void SdlReader::fillMembers(const Declaration &declaration)
+{
+    auto &type = *declaration.type;
+    for (const auto *part : declaration.parts) {
+        for (const auto &name : part->members) {
+            const auto *member = resolve(name);
+            if (!member)
+                continue;
+            std::string problem;
+            if (member->kind != TypeKind::Object)
+                problem = "Union type " + type.name + " can only include Object types, it cannot include " + member->name + ".";
+            else if (std::find(type.possibleTypes.begin(), type.possibleTypes.end(), member) != type.possibleTypes.end())
+                problem = "Union type " + type.name + " can only include type " + member->name + " once.";
+            if (problem.empty())
+                type.possibleTypes.push_back(member);
+            else
+                m_builder.report("Schema", std::move(problem), {name.span});
+        }
+    }
+}
+
+void SdlReader::fillDirective(const DirectiveDefinition &definition)
+{
+    const auto name = std::string(definition.name.value);
+    if (const auto [first, isNew] = m_directiveSpans.emplace(definition.name.value, definition.name.span); !isNew) {
+        m_builder.report("UniqueDirectiveNames", "There can be only one directive named " + inQuotes("@" + name) + ".",
+                         {first->second, definition.name.span});
+        return;
+    }
+    auto *directive = m_builder.addDirective(name);
+    if (!directive)
+        return;
+    directive->description = descriptionText(definition.description);
+    directive->isRepeatable = definition.repeatable;
+    for (const auto &location : definition.locations)
+        directive->locations.emplace_back(location.value);
+    directive->arguments = arguments(definition.arguments, "@" + name);
+}
+
+void SdlReader::fillRoots()
+{
+    const SchemaDefinition *first = nullptr;
+    bool hasDefinition = false;
+    for (const auto &definition : m_document.definitions()) {
+        if (!definition.schema)
+            continue;
+        if (!definition.schema->extension && std::exchange(hasDefinition, true)) {
+            m_builder.report("LoneSchemaDefinition", "Must provide only one schema definition.", {definition.schema->span});
+            continue;
+        }
+        if (!definition.schema->extension)
+            first = definition.schema;
+        readRoots(*definition.schema);
+    }
+    if (first) {
+        m_builder.setDescription(descriptionText(first->description));
+        return;
+    }
+    // Without a schema definition the roots are the types of these names (spec §3.3.1).
+    for (const auto &[operation, name] : {std::pair(OperationType::Query, "Query"), std::pair(OperationType::Mutation, "Mutation"),
+                                          std::pair(OperationType::Subscription, "Subscription")})
+        if (const auto known = m_byName.find(name); known != m_byName.end() && !m_rootSpans[static_cast<std::size_t>(operation)])
+            setRoot(operation, m_declarations[known->second].parts.front()->name);
+}
+
+void SdlReader::readRoots(const SchemaDefinition &definition)
+{
+    for (const auto &root : definition.rootOperations) {
+        auto &known = m_rootSpans[static_cast<std::size_t>(root.operation)];
+        if (known) {
+            m_builder.report("UniqueOperationTypes",
+                             "There can be only one " + std::string(nameOf(root.operation)) + " type in schema.",
+                             {*known, root.span});
+            continue;
+        }
+        known = root.span;
+        setRoot(root.operation, root.type);
+    }
+}
+
+void SdlReader::setRoot(OperationType operation, const Name &name)
+{
+    const auto *type = resolve(name);
+    if (!type)
+        return;
+    if (type->kind == TypeKind::Object) {
+        m_builder.setRoot(operation, type);
+        return;
+    }
+    auto word = std::string(nameOf(operation));
+    word.front() = static_cast<char>(word.front() - 'a' + 'A');
+    m_builder.report("Schema",
+                     word + " root type must be Object type" + (operation == OperationType::Query ? "" : " if provided")
+                         + ", it cannot be " + type->name + ".",
+                     {name.span});
+}
+
+std::vector<InputValue> SdlReader::arguments(List<InputValueDefinition> definitions, const std::string &owner)
+{
+    std::vector<InputValue> values;
+    values.reserve(definitions.size());
+    Spans spans;
+    for (const auto &definition : definitions) {
+        if (!definition.name)
+            continue;
+        const auto place = owner + "(" + std::string(definition.name.value) + ":)";
+        if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew)
+            m_builder.report("UniqueArgumentDefinitionNames", "Argument " + inQuotes(place) + " can only be defined once.",
+                             {first->second, definition.name.span});
+        else
+            values.push_back(inputValue(definition, place));
+    }
+    return values;
+}
+
+InputValue SdlReader::inputValue(const InputValueDefinition &definition, const std::string &place)
+{
+    InputValue value;
+    value.name = definition.name.value;
+    value.description = descriptionText(definition.description);
+    value.type = inputType(definition.type, place);
+    if (definition.defaultValue)
+        value.defaultValue = print(*definition.defaultValue);
+    value.deprecationReason = deprecationReasonOf(definition.directives);
+    return value;
+}
+
+TypeRef SdlReader::outputType(const TypeReference *reference, const std::string &place)
+{
+    const auto type = resolve(reference);
+    if (!type || type.named()->isOutput())
+        return type;
+    m_builder.report("Schema", "The type of " + place + " must be Output Type but got: " + type.toString() + ".", {reference->span});
+    return {};
+}
+
+TypeRef SdlReader::inputType(const TypeReference *reference, const std::string &place)
+{
+    const auto type = resolve(reference);
+    if (!type || type.named()->isInput())
+        return type;
+    m_builder.report("Schema", "The type of " + place + " must be Input Type but got: " + type.toString() + ".", {reference->span});
+    return {};
+}
+
+TypeRef SdlReader::resolve(const TypeReference *reference)
+{
+    if (!reference)
+        return {};
+    std::vector<TypeReference::Kind> wrappers;
+    const auto *inner = reference;
+    for (; inner->of; inner = inner->of)
+        wrappers.push_back(inner->kind);
+    if (wrappers.size() > TypeRef::MaxWrappers) {
+        m_builder.report("Schema", "Lists nest too deeply here; unwrap some of them.", {reference->span});
+        return {};
+    }
+    TypeRef type(resolve(inner->name));
+    for (; !wrappers.empty(); wrappers.pop_back())
+        type = wrappers.back() == TypeReference::Kind::List ? type.inList() : type.nonNull();
+    return type;
+}
+
+const Type *SdlReader::resolve(const Name &name)
+{
+    if (!name)
+        return nullptr;
+    const auto *type = m_builder.find(name.value);
+    if (!type)
+        m_builder.report("KnownTypeNames",
+                         "Unknown type " + inQuotes(name.value) + "."
+                             + didYouMean(suggestions(name.value, m_builder.typeNames())),
+                         {name.span});
+    return type;
+}
+
+} // namespace graphql
