@@ -1,1 +1,4 @@
-set(SOURCES)
+set(SOURCES
+    jsoneditor.cpp
+    jsoneditor.h
+)

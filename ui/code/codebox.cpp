@@ -1,0 +1,310 @@
+#include "ui/code/codebox.h"
+
+#include "core/text/linemap.h"
+#include "ui/code/boxlook.h"
+#include "ui/code/codelexer.h"
+#include "ui/code/findbar.h"
+#include "ui/code/invisibles.h"
+#include "ui/theme/appearance.h"
+
+#include <Qsci/qscicommandset.h>
+#include <QAction>
+#include <QKeyEvent>
+#include <QTimer>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+int indicatorOf(Finding::Severity severity)
+{
+    switch (severity) {
+    case Finding::Severity::Error:
+        return ErrorIndicator;
+    case Finding::Severity::Warning:
+        return WarningIndicator;
+    case Finding::Severity::Hint:
+        break;
+    }
+    return HintIndicator;
+}
+
+} // namespace
+
+CodeBox::CodeBox(const Appearance &appearance, CodeLexer *lexer, QWidget *parent)
+    : QsciScintilla(parent), m_appearance(appearance), m_lexer(lexer), m_typing(*this), m_finder(*this)
+{
+    setUtf8(true);
+    setEolMode(EolUnix);
+    setFrameShape(NoFrame);
+    setIndentationsUseTabs(false);
+    setIndentationWidth(2);
+    setTabWidth(2);
+    setBackspaceUnindents(true);
+    setBraceMatching(SloppyBraceMatch);
+    setCallTipsStyle(CallTipsNone);
+    setAutoCompletionSource(AcsNone);
+    setCaretLineVisible(true);
+    setCaretWidth(2);
+    setMarginLineNumbers(NumberMargin, true);
+    setMarginWidth(SymbolMargin, 0);
+    setFolding(PlainFoldStyle, FoldMargin);
+    setMarginWidth(FoldMargin, 12);
+    // The range is 2,000 pixels by default, which keeps a scroll bar in every narrower box.
+    setScrollWidth(1);
+    setScrollWidthTracking(true);
+    send(SCI_SETMARGINLEFT, 0, 4);
+    send(SCI_SETMOUSEDWELLTIME, 400);
+    send(SCI_SETIDLESTYLING, SC_IDLESTYLING_AFTERVISIBLE);
+    // Drawing through a buffer blurs text where the screen's scale is a fraction.
+    send(SCI_SETBUFFEREDDRAW, 0);
+    send(SCI_SETYCARETPOLICY, CARET_SLOP | CARET_EVEN, 2);
+    drawInvisibles(*this);
+    freeShortcuts();
+    defineShapes(*this);
+
+    m_lexer->setParent(this);
+    // Fonts and colours before the lexer is set: it is set once, and never again (see CodeLexer::applyTheme).
+    m_lexer->applyTheme(appearance.theme());
+    setLexer(m_lexer);
+    applyBoxTheme(*this, appearance.theme());
+    connect(&appearance, &Appearance::themeChanged, this, [this](const Theme &theme) {
+        m_lexer->applyTheme(theme);
+        applyBoxTheme(*this, theme);
+    });
+
+    connect(this, &QsciScintilla::linesChanged, this, &CodeBox::fitLineNumbers);
+    fitLineNumbers();
+    connect(this, &QsciScintillaBase::SCN_MODIFIED, this,
+            [this](int, int modificationType) { noteModification(modificationType); });
+    connect(this, &QsciScintilla::cursorPositionChanged, this, [this] { emit caretMoved(caret()); });
+    connect(this, &QsciScintillaBase::SCN_DWELLSTART, this, &CodeBox::showHover);
+    connect(this, &QsciScintillaBase::SCN_DWELLEND, this, [] { QToolTip::hideText(); });
+}
+
+CodeBox::~CodeBox() = default;
+
+QByteArray CodeBox::bytes() const
+{
+    // Copying from the pointer costs a hundredth of text(), which goes through QString.
+    const auto length = send(SCI_GETLENGTH);
+    return {static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER)), length};
+}
+
+quint32 CodeBox::caret() const
+{
+    return static_cast<quint32>(send(SCI_GETCURRENTPOS));
+}
+
+void CodeBox::setBytes(const QByteArray &utf8)
+{
+    replaceBytes(utf8);
+    send(SCI_EMPTYUNDOBUFFER);
+    send(SCI_GOTOPOS, 0);
+}
+
+void CodeBox::replaceBytes(const QByteArray &utf8)
+{
+    QByteArray wanted = utf8;
+    wanted.replace("\r\n", "\n").replace('\r', '\n');
+    const QByteArray present = bytes();
+    const auto shorter = std::min(present.size(), wanted.size());
+    qsizetype head = 0;
+    while (head < shorter && present[head] == wanted[head])
+        ++head;
+    qsizetype tail = 0;
+    while (tail < shorter - head && present[present.size() - 1 - tail] == wanted[wanted.size() - 1 - tail])
+        ++tail;
+    const bool readOnly = isReadOnly();
+    send(SCI_SETREADONLY, 0);
+    send(SCI_SETTARGETRANGE, static_cast<unsigned long>(head), present.size() - tail);
+    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(wanted.size() - tail - head), wanted.constData() + head);
+    send(SCI_SETREADONLY, readOnly ? 1 : 0);
+}
+
+void CodeBox::select(text::Span span)
+{
+    const long line = send(SCI_LINEFROMPOSITION, span.begin);
+    send(SCI_ENSUREVISIBLE, static_cast<unsigned long>(line));
+    send(SCI_SETSEL, span.begin, span.end);
+    send(SCI_SCROLLCARET);
+}
+
+void CodeBox::goTo(int line, int column)
+{
+    if (line < 1)
+        return;
+    const QByteArray text = bytes();
+    const text::LineMap lines({text.constData(), static_cast<std::size_t>(text.size())});
+    const auto offset = lines.offset({static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(std::max(column, 1))});
+    select({offset, offset});
+    setFocus(Qt::OtherFocusReason);
+}
+
+void CodeBox::showFindings(std::vector<Finding> findings)
+{
+    const auto length = static_cast<std::uint32_t>(send(SCI_GETLENGTH));
+    for (const int indicator : {ErrorIndicator, WarningIndicator, HintIndicator}) {
+        send(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
+        send(SCI_INDICATORCLEARRANGE, 0, length);
+    }
+    for (auto &finding : findings) {
+        auto &span = finding.span;
+        // A missing token has no width, and the last one may be missing behind the end: a squiggle needs a byte.
+        span.end = std::min(std::max(span.end, span.begin + 1), length);
+        if (span.begin >= span.end)
+            span.begin = span.end == 0 ? 0 : span.end - 1;
+        send(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicatorOf(finding.severity)));
+        send(SCI_SETINDICATORVALUE, 1);
+        send(SCI_INDICATORFILLRANGE, span.begin, span.length());
+    }
+    m_findings = std::move(findings);
+}
+
+void CodeBox::showHover(int position, int x, int y)
+{
+    if (position < 0)
+        return;
+    QStringList messages;
+    for (const auto &finding : m_findings)
+        if (finding.span.contains(static_cast<std::uint32_t>(position)) && !messages.contains(finding.message))
+            messages.append(finding.message);
+    // Escaped, because a tool tip guesses whether its text is rich, and this one repeats text from outside.
+    if (!messages.isEmpty())
+        QToolTip::showText(viewport()->mapToGlobal(QPoint(x, y + 8)),
+                           QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
+                               .arg(messages.join(QLatin1Char('\n')).toHtmlEscaped()),
+                           viewport());
+}
+
+void CodeBox::noteModification(int modificationType)
+{
+    // Squiggles are modifications too: only changed text counts, or an analysis would cause the next one.
+    if ((modificationType & (SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT)) == 0)
+        return;
+    ++m_revision;
+    // Replacing a selection arrives as a delete and an insert; both are announced as one change, and never from
+    // inside the notification, where Scintilla forbids touching the text.
+    if (!std::exchange(m_announced, false))
+        return;
+    QTimer::singleShot(0, this, [this] {
+        m_announced = true;
+        if (m_findBar && m_findBar->isVisible())
+            m_findBar->showMatches(0, m_finder.mark(m_findBar->text(), m_findBar->isCaseSensitive()));
+        emit documentChanged(bytes(), m_revision);
+    });
+}
+
+void CodeBox::keyPressEvent(QKeyEvent *event)
+{
+    QToolTip::hideText();
+    if (event->key() == Qt::Key_Escape && m_findBar && m_findBar->isVisible()) {
+        closeFindBar();
+        return;
+    }
+    if (m_typing.handle(*event))
+        event->accept();
+    else
+        QsciScintilla::keyPressEvent(event);
+}
+
+void CodeBox::addFindBar()
+{
+    if (m_findBar)
+        return;
+    m_findBar = new FindBar(m_appearance, this);
+    connect(m_findBar, &FindBar::searched, this, [this](const QString &text, bool caseSensitive) {
+        const int current = m_finder.search(text, caseSensitive);
+        m_findBar->showMatches(current, m_finder.count());
+    });
+    connect(m_findBar, &FindBar::nextWanted, this, [this] { findNext(false); });
+    connect(m_findBar, &FindBar::previousWanted, this, [this] { findNext(true); });
+    connect(m_findBar, &FindBar::closed, this, &CodeBox::closeFindBar);
+    const auto addKey = [this](const QKeySequence &key, auto &&slot) {
+        auto *action = new QAction(this);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+    };
+    addKey(QKeySequence::Find, [this] { openFindBar(); });
+    addKey(QKeySequence(Qt::Key_F3), [this] { findNext(false); });
+    addKey(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { findNext(true); });
+}
+
+void CodeBox::openFindBar()
+{
+    if (!m_findBar)
+        return;
+    // A selection over several lines is where to look at, not what to look for.
+    const QString selected = selectedText();
+    m_findBar->open(selected.contains(QLatin1Char('\n')) ? QString() : selected);
+    placeFindBar();
+}
+
+void CodeBox::closeFindBar()
+{
+    if (!m_findBar)
+        return;
+    m_findBar->hide();
+    m_finder.clear();
+    placeFindBar();
+    setFocus(Qt::OtherFocusReason);
+}
+
+void CodeBox::findNext(bool backwards)
+{
+    if (!m_findBar->isVisible()) {
+        openFindBar();
+        return;
+    }
+    m_findBar->showMatches(m_finder.step(backwards), m_finder.count());
+}
+
+void CodeBox::placeFindBar()
+{
+    const int height = m_findBar && m_findBar->isVisible() ? m_findBar->sizeHint().height() : 0;
+    setViewportMargins(0, height, 0, 0);
+    if (height > 0)
+        m_findBar->setGeometry(0, 0, width(), height);
+}
+
+void CodeBox::resizeEvent(QResizeEvent *event)
+{
+    QsciScintilla::resizeEvent(event);
+    placeFindBar();
+}
+
+void CodeBox::freeShortcuts()
+{
+    // What is typed with Ctrl and Alt belongs to the window's menus, but for what every text box of the desktop has.
+    constexpr QsciCommand::Command Kept[] {
+        QsciCommand::Undo,     QsciCommand::Redo,      QsciCommand::SelectionCut, QsciCommand::SelectionCopy,
+        QsciCommand::Paste,    QsciCommand::SelectAll, QsciCommand::DeleteWordLeft, QsciCommand::DeleteWordRight,
+    };
+    const auto isOurs = [](int key) {
+        const int letter = key & ~static_cast<int>(Qt::KeyboardModifierMask);
+        const bool isArrow = letter >= Qt::Key_Home && letter <= Qt::Key_PageDown;
+        return isArrow || (key & static_cast<int>(Qt::ControlModifier | Qt::AltModifier)) == 0;
+    };
+    const auto commands = standardCommands()->commands();
+    for (auto *command : commands) {
+        if (std::find(std::begin(Kept), std::end(Kept), command->command()) != std::end(Kept))
+            continue;
+        if (!isOurs(command->key()))
+            command->setKey(0);
+        if (!isOurs(command->alternateKey()))
+            command->setAlternateKey(0);
+    }
+}
+
+void CodeBox::fitLineNumbers()
+{
+    // Room for three digits at least, so that the text does not jump on line 10.
+    const auto digits = std::max<qsizetype>(3, QString::number(lines()).size());
+    setMarginWidth(NumberMargin, QString(digits, QLatin1Char('0')) + QLatin1Char(' '));
+}
+
+} // namespace ui

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/text/span.h"
+#include "ui/code/finder.h"
+#include "ui/code/typinghelp.h"
+
+#include <Qsci/qsciscintilla.h>
+
+#include <vector>
+
+namespace ui {
+
+class Appearance;
+class CodeLexer;
+class FindBar;
+
+/// Something found at a place of a text: a squiggle there, and a sentence when the mouse rests on it.
+struct Finding
+{
+    enum class Severity { Error, Warning, Hint };
+    Severity severity = Severity::Error;
+    text::Span span;
+    QString message;
+};
+
+/// What every box of code in the program shares: UTF-8 and LF, the theme's colours and font on 20-pixel lines, line
+/// numbers, folding, squiggles, a find bar, invisible characters drawn as what they are, and the window's shortcuts
+/// left to the window. All positions are byte offsets into the UTF-8 text, which is how Scintilla counts.
+class CodeBox : public QsciScintilla
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CodeBox)
+
+public:
+    /// \a lexer becomes ours; one lexer serves one box.
+    CodeBox(const Appearance &appearance, CodeLexer *lexer, QWidget *parent = nullptr);
+    ~CodeBox() override;
+
+    QByteArray bytes() const;
+    quint32 caret() const;
+    /// Counts the edits, so that what was derived from an older text can be told.
+    quint64 revision() const { return m_revision; }
+
+    /// Loads another text: the undo history starts anew, the caret goes to the top.
+    void setBytes(const QByteArray &utf8);
+    /// Changes the whole text as one undoable step, touching only what differs, so that caret and view stay.
+    void replaceBytes(const QByteArray &utf8);
+    /// Selects \a span and brings it into view.
+    void select(text::Span span);
+    /// Puts the caret where a GraphQL server says (both from 1, columns in UTF-16 units) and takes the focus.
+    void goTo(int line, int column);
+
+    /// Replaces the squiggles.
+    void showFindings(std::vector<Finding> findings);
+    const std::vector<Finding> &findings() const { return m_findings; }
+
+    Finder &finder() { return m_finder; }
+    /// Gives this box a find bar of its own at the top, opened with Ctrl+F.
+    void addFindBar();
+
+public slots:
+    void openFindBar();
+    void closeFindBar();
+
+signals:
+    /// Once per turn of the event loop, however many notifications an edit is made of.
+    void documentChanged(const QByteArray &utf8, quint64 revision);
+    void caretMoved(quint32 byteOffset);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+    /// For messages whose arguments are numbers: SendScintilla has twelve overloads, and an int fits several.
+    long send(unsigned int message, unsigned long first = 0, long second = 0) const
+    {
+        return SendScintilla(message, first, second);
+    }
+
+private:
+    void freeShortcuts();
+    void fitLineNumbers();
+    void findNext(bool backwards);
+    void placeFindBar();
+    void noteModification(int modificationType);
+    void showHover(int position, int x, int y);
+
+    const Appearance &m_appearance;
+    CodeLexer *m_lexer;
+    TypingHelp m_typing;
+    Finder m_finder;
+    FindBar *m_findBar = nullptr;
+    std::vector<Finding> m_findings;
+    quint64 m_revision = 0;
+    bool m_announced = true;
+};
+
+} // namespace ui

@@ -1,0 +1,132 @@
+#include "ui/code/findbar.h"
+
+#include "ui/theme/appearance.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/plainlabel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QToolButton>
+
+namespace ui {
+namespace {
+
+QToolButton *findBarButton(const QString &name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setIconSize({16, 16});
+    return button;
+}
+
+} // namespace
+
+FindBar::FindBar(const Appearance &appearance, QWidget *parent)
+    : QWidget(parent)
+    , m_appearance(appearance)
+    , m_line(new QLineEdit(this))
+    , m_count(new PlainLabel({}, PlainLabel::Look::Caption, this))
+    , m_case(findBarButton(tr("Match upper and lower case"), this))
+    , m_previous(findBarButton(tr("Previous (Shift+F3)"), this))
+    , m_next(findBarButton(tr("Next (F3)"), this))
+    , m_close(findBarButton(tr("Close (Esc)"), this))
+{
+    setAutoFillBackground(true);
+    m_line->setPlaceholderText(tr("Find"));
+    m_line->setAccessibleName(tr("Find"));
+    m_line->setClearButtonEnabled(true);
+    m_line->installEventFilter(this);
+    m_case->setText(QStringLiteral("Aa"));
+    m_case->setCheckable(true);
+    m_count->setMinimumWidth(m_count->fontMetrics().horizontalAdvance(tr("%1 of %2").arg(999).arg(999)));
+    m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->setSpacing(4);
+    layout->addWidget(m_line, 1);
+    layout->addWidget(m_count);
+    layout->addSpacing(4);
+    for (auto *button : {m_case, m_previous, m_next, m_close})
+        layout->addWidget(button);
+    setFocusProxy(m_line);
+    hide();
+
+    const auto search = [this] { emit searched(text(), isCaseSensitive()); };
+    connect(m_line, &QLineEdit::textChanged, this, search);
+    connect(m_case, &QToolButton::toggled, this, search);
+    connect(m_previous, &QToolButton::clicked, this, &FindBar::previousWanted);
+    connect(m_next, &QToolButton::clicked, this, &FindBar::nextWanted);
+    connect(m_close, &QToolButton::clicked, this, &FindBar::closed);
+    connect(&appearance, &Appearance::themeChanged, this, &FindBar::applyIcons);
+    applyIcons();
+}
+
+QString FindBar::text() const
+{
+    return m_line->text();
+}
+
+bool FindBar::isCaseSensitive() const
+{
+    return m_case->isChecked();
+}
+
+void FindBar::open(const QString &text)
+{
+    const bool same = text.isEmpty() || text == m_line->text();
+    show();
+    m_line->setFocus(Qt::ShortcutFocusReason);
+    if (same)
+        emit searched(m_line->text(), isCaseSensitive());
+    else
+        m_line->setText(text);
+    m_line->selectAll();
+}
+
+void FindBar::showMatches(int current, int total, bool more)
+{
+    const bool nothing = total == 0 && !text().isEmpty();
+    m_previous->setEnabled(total > 0);
+    m_next->setEnabled(total > 0);
+    m_count->setText(text().isEmpty() ? QString()
+                         : nothing    ? tr("No matches")
+                         : current > 0 ? tr("%1 of %2%3").arg(current).arg(total).arg(more ? QStringLiteral("+") : QString())
+                                       : tr("%1 in all").arg(total));
+}
+
+bool FindBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_line && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool back = key->modifiers().testFlag(Qt::ShiftModifier);
+        switch (key->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_F3:
+            // With Ctrl it is the window's Run.
+            if (key->modifiers().testFlag(Qt::ControlModifier))
+                return false;
+            emit(back ? previousWanted() : nextWanted());
+            return true;
+        case Qt::Key_Escape:
+            emit closed();
+            return true;
+        default:
+            break;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FindBar::applyIcons()
+{
+    const auto &theme = m_appearance.theme();
+    m_previous->setIcon(icon(QStringLiteral("back"), theme));
+    m_next->setIcon(icon(QStringLiteral("forward"), theme));
+    m_close->setIcon(icon(QStringLiteral("close"), theme));
+}
+
+} // namespace ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace ui {
+
+class Appearance;
+
+/// A line to search with. It knows no text: it says what is looked for and shows how often it was found, so that an
+/// editor, a tree and a page of bytes can use the same one. Enter and F3 go on, with Shift back, Escape closes.
+class FindBar final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FindBar)
+
+public:
+    explicit FindBar(const Appearance &appearance, QWidget *parent = nullptr);
+
+    QString text() const;
+    bool isCaseSensitive() const;
+    /// Shows the bar, ready to type over \a text (kept as it is when empty).
+    void open(const QString &text = {});
+
+public slots:
+    /// \a current counts from 1; \a total may be a floor, said by \a more.
+    void showMatches(int current, int total, bool more = false);
+
+signals:
+    /// Typed, or upper and lower case switched: search anew from where the person is.
+    void searched(const QString &text, bool caseSensitive);
+    void nextWanted();
+    void previousWanted();
+    void closed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void applyIcons();
+
+    const Appearance &m_appearance;
+    QLineEdit *m_line;
+    QLabel *m_count;
+    QToolButton *m_case;
+    QToolButton *m_previous;
+    QToolButton *m_next;
+    QToolButton *m_close;
+};
+
+} // namespace ui

@@ -1,0 +1,71 @@
+#include "ui/code/finder.h"
+
+#include "ui/code/boxlook.h"
+#include "ui/code/codebox.h"
+
+#include <algorithm>
+
+namespace ui {
+
+int Finder::mark(const QString &text, bool caseSensitive)
+{
+    clear();
+    const QByteArray needle = text.toUtf8();
+    if (needle.isEmpty())
+        return 0;
+    const auto length = m_box.SendScintilla(QsciScintilla::SCI_GETLENGTH);
+    m_box.SendScintilla(QsciScintilla::SCI_SETSEARCHFLAGS, caseSensitive ? QsciScintilla::SCFIND_MATCHCASE : 0);
+    m_box.SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, static_cast<int>(FoundIndicator));
+    long from = 0;
+    while (from < length) {
+        m_box.SendScintilla(QsciScintilla::SCI_SETTARGETRANGE, static_cast<unsigned long>(from), length);
+        const long begin = m_box.SendScintilla(QsciScintilla::SCI_SEARCHINTARGET,
+                                               static_cast<unsigned long>(needle.size()), needle.constData());
+        if (begin < 0)
+            break;
+        from = std::max(m_box.SendScintilla(QsciScintilla::SCI_GETTARGETEND), begin + 1);
+        m_places.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(from)});
+        m_box.SendScintilla(QsciScintilla::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(begin), from - begin);
+    }
+    return count();
+}
+
+int Finder::search(const QString &text, bool caseSensitive)
+{
+    if (mark(text, caseSensitive) == 0)
+        return 0;
+    const auto next = firstFrom(static_cast<std::uint32_t>(m_box.SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART)));
+    return selectPlace(next == m_places.size() ? 0 : next);
+}
+
+int Finder::step(bool backwards)
+{
+    if (m_places.empty())
+        return 0;
+    const auto edge = backwards ? QsciScintilla::SCI_GETSELECTIONSTART : QsciScintilla::SCI_GETSELECTIONEND;
+    const auto next = firstFrom(static_cast<std::uint32_t>(m_box.SendScintilla(edge)));
+    const auto count = m_places.size();
+    return selectPlace(backwards ? (next + count - 1) % count : next % count);
+}
+
+void Finder::clear()
+{
+    m_places.clear();
+    m_box.SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, static_cast<int>(FoundIndicator));
+    m_box.SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, 0UL, m_box.SendScintilla(QsciScintilla::SCI_GETLENGTH));
+}
+
+std::size_t Finder::firstFrom(std::uint32_t offset) const
+{
+    const auto place = std::lower_bound(m_places.begin(), m_places.end(), offset,
+                                        [](text::Span span, std::uint32_t at) { return span.begin < at; });
+    return static_cast<std::size_t>(place - m_places.begin());
+}
+
+int Finder::selectPlace(std::size_t place)
+{
+    m_box.select(m_places[place]);
+    return static_cast<int>(place) + 1;
+}
+
+} // namespace ui

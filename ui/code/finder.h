@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/text/span.h"
+
+#include <QString>
+
+#include <cstddef>
+#include <vector>
+
+namespace ui {
+
+class CodeBox;
+
+/// Finds plain text in a CodeBox: marks every place and walks from one to the next. The places are those of the last
+/// search; whoever changes the text searches again or clears.
+class Finder
+{
+public:
+    explicit Finder(CodeBox &box) : m_box(box) { }
+
+    /// Marks every place and says how many there are.
+    int mark(const QString &text, bool caseSensitive);
+    /// Marks every place and selects the first one from the selection's begin on, round the end; its number from 1,
+    /// or 0 when there is none.
+    int search(const QString &text, bool caseSensitive);
+    /// Selects the next place from the caret, round the end; its number from 1, or 0 when there is none.
+    int step(bool backwards);
+    void clear();
+
+    int count() const { return static_cast<int>(m_places.size()); }
+
+private:
+    std::size_t firstFrom(std::uint32_t offset) const;
+    int selectPlace(std::size_t place);
+
+    CodeBox &m_box;
+    std::vector<text::Span> m_places;
+};
+
+} // namespace ui

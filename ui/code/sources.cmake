@@ -1,0 +1,20 @@
+set(SOURCES
+    boxlook.cpp
+    boxlook.h
+    codebox.cpp
+    codebox.h
+    codelexer.cpp
+    codelexer.h
+    findbar.cpp
+    findbar.h
+    finder.cpp
+    finder.h
+    invisibles.cpp
+    invisibles.h
+    jsonlexer.cpp
+    jsonlexer.h
+    jsonstyles.cpp
+    jsonstyles.h
+    typinghelp.cpp
+    typinghelp.h
+)

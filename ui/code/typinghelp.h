@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QtGlobal>
+
+class QKeyEvent;
+
+namespace ui {
+
+class CodeBox;
+
+/// What happens beside the letter when somebody types code: brackets and quotes are closed, a closing one that we put
+/// there is typed over, Enter keeps the indentation and opens a block, a closing bracket falls back to its opener.
+/// Each is one step of undo together with the letter.
+class TypingHelp
+{
+public:
+    explicit TypingHelp(CodeBox &box) : m_box(box) { }
+
+    /// True when the key is dealt with.
+    bool handle(const QKeyEvent &event);
+
+private:
+    bool open(char opener, char closer);
+    bool close(char closer);
+    bool quote();
+    bool newLine();
+    bool eraseBoth();
+    void insertPair(const char *opener, const char *closer);
+    bool isInTextOrComment(long position) const;
+    /// Marked by an indicator that nobody sees, so that brackets we did not put there are never typed over.
+    bool isOwnCloser(long position) const;
+    void mark(long position, long length);
+
+    long send(unsigned int message, unsigned long first = 0, long second = 0) const;
+    char byteAt(long position) const;
+
+    CodeBox &m_box;
+};
+
+} // namespace ui
