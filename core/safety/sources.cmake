@@ -1,5 +1,9 @@
 set(SOURCES
+    catalogue.cpp
+    catalogue.h
     draft.h
+    effect.cpp
     effect.h
+    judge.cpp
     requests.h
 )

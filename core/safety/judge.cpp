@@ -1,0 +1,163 @@
+#include "core/graphql/operationfacts.h"
+#include "core/json/writer.h"
+#include "core/safety/catalogue.h"
+#include "core/safety/requests.h"
+
+#include <QSet>
+#include <QUtf8StringView>
+
+#include <algorithm>
+
+namespace safety {
+
+namespace {
+
+    using Kind = base::Error::Kind;
+
+    QString fromStd(std::string_view text)
+    {
+        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    }
+
+    /// Variables as JSON, or null when there are none.
+    base::Result<std::optional<json::Tape>> readVariables(const QByteArray &text)
+    {
+        if (text.trimmed().isEmpty())
+            return std::nullopt;
+        auto tape = json::Tape::parse(text.toStdString());
+        if (!tape)
+            return base::fail(Kind::Refused,
+                              QStringLiteral("The variables are not JSON: %1 (byte %2).")
+                                  .arg(fromStd(tape.error().message))
+                                  .arg(tape.error().offset));
+        if (!tape->root().isObject())
+            return base::fail(Kind::Refused,
+                              QStringLiteral("The variables must be a JSON object, such as {\"id\": \"…\"}."));
+
+        // Readers differ on which of two equal keys counts, so what was reviewed might not be what runs.
+        QSet<QByteArray> names;
+        for (const auto &[key, value] : tape->root().members()) {
+            const auto name = QByteArray::fromStdString(key.string());
+            if (names.contains(name))
+                return base::fail(
+                    Kind::Refused,
+                    QStringLiteral("The variables hold “%1” twice: remove one.").arg(QString::fromUtf8(name)));
+            names.insert(name);
+        }
+        return std::optional(std::move(*tape));
+    }
+
+    Risk riskOf(const CatalogueEntry &entry, const graphql::TopLevelField &field)
+    {
+        if (entry.raisedBy.empty())
+            return entry.risk;
+        // Arguments that cannot be read are taken to hold the member.
+        const auto arguments = json::Tape::parse(field.arguments);
+        const auto input = arguments ? arguments->root().find("input") : std::nullopt;
+        const bool given = !input || !input->isObject() || input->find(entry.raisedBy);
+        return given ? std::max(entry.risk, Risk::Disruptive) : entry.risk;
+    }
+
+    ChangedField describe(const graphql::TopLevelField &field)
+    {
+        ChangedField changed;
+        changed.responseKey = fromStd(field.responseKey);
+        changed.name = fromStd(field.name);
+        changed.arguments = fromStd(field.maskedArguments);
+        for (const auto &[place, id] : field.nodeIds)
+            changed.nodeIds.append(fromStd(id));
+        if (field.name == "__typename") {
+            changed.risk = Risk::ReadOnly;
+        } else if (const auto *known = findMutation(field.name)) {
+            changed.risk = riskOf(*known, field);
+            changed.wayBack = QString::fromUtf8(known->wayBack);
+            changed.alsoHappens = QString::fromUtf8(known->alsoHappens);
+        } else {
+            changed.alsoHappens =
+                QStringLiteral("This mutation is not known here: what it does, and whether there is a way "
+                               "back, cannot be said.");
+        }
+        return changed;
+    }
+
+    QByteArray requestBody(const graphql::OperationDefinition &operation, const Draft &draft)
+    {
+        json::Writer writer;
+        writer.beginObject();
+        // Named even when it is the only one: without a name the real server answers several with "unexpected error".
+        if (operation.name)
+            writer.key("operationName").value(operation.name.value);
+        writer.key("query").value(
+            std::string_view(draft.document.constData(), static_cast<size_t>(draft.document.size())));
+        const QByteArray variables = draft.variables.trimmed();
+        if (!variables.isEmpty())
+            writer.key("variables").raw({variables.constData(), static_cast<size_t>(variables.size())});
+        writer.endObject();
+        return QByteArray::fromStdString(std::move(writer).text());
+    }
+
+} // namespace
+
+Verdict judge(const Draft &draft, const graphql::Schema *schema)
+{
+    const auto refuse = [](QString sentence) {
+        return base::Error {Kind::Refused, std::move(sentence), {}};
+    };
+
+    if (draft.project.endpoint().isEmpty())
+        return refuse(QStringLiteral("The project has no address yet: enter its endpoint."));
+    // A server would put a replacement character for what is not UTF-8, so it would run another text than this one.
+    if (!QUtf8StringView(draft.document).isValidUtf8())
+        return refuse(QStringLiteral("The operation is not valid UTF-8 text."));
+    auto variables = readVariables(draft.variables);
+    if (!variables)
+        return variables.error();
+
+    const json::Tape *tape = *variables ? &**variables : nullptr;
+    const auto document = graphql::parse(draft.document.toStdString());
+    const auto facts = graphql::operationFacts(*document, draft.operationName.toStdString(), tape, schema);
+    if (!facts.refusal.empty() || !facts.operation)
+        return refuse(facts.refusal.empty() ? QStringLiteral("There is no operation to run.") : fromStd(facts.refusal));
+
+    Effect effect;
+    effect.changesData = facts.changesData;
+    effect.operationName = fromStd(facts.operation->name.value);
+    effect.maskedVariables = tape ? fromStd(graphql::maskedVariables(facts.operation, tape, schema)) : QString();
+    const QByteArray body = requestBody(*facts.operation, draft);
+    if (!effect.changesData) {
+        ReadRequest read;
+        read.m_project = draft.project;
+        read.m_effect = std::move(effect);
+        read.m_body = body;
+        return read;
+    }
+    for (const auto &field : facts.fields)
+        effect.fields.append(describe(field));
+    PendingWrite write;
+    write.m_project = draft.project;
+    write.m_effect = std::move(effect);
+    write.m_body = body;
+    return write;
+}
+
+base::Result<ApprovedWrite> PendingWrite::approve(const std::optional<project::WriteGrant> &grant, WriteRecord &record,
+                                                  const base::Clock &clock) &&
+{
+    ApprovedWrite approved;
+    if (m_project.isLive()) {
+        if (!grant || !grant->covers(m_project, clock.now()))
+            return base::fail(Kind::Refused,
+                              QStringLiteral("Writing to “%1” is locked: unlock it, then run the change again.")
+                                  .arg(m_project.name()));
+        auto id = record.begin(m_project, m_effect);
+        if (!id)
+            return tl::unexpected(std::move(id.error()));
+        approved.m_recordId = std::move(*id);
+    }
+    approved.m_project = std::move(m_project);
+    approved.m_effect = std::move(m_effect);
+    approved.m_body = std::move(m_body);
+    return approved;
+}
+
+} // namespace safety
