@@ -26,8 +26,12 @@ struct Reply
     QByteArray body;
     Timings timings;
     QDateTime serverDate; ///< The Date header; invalid when absent.
+    /// The value of a header, whatever the letter case of its name; empty when absent.
     QByteArray header(const QByteArray &name) const;
     QByteArray contentType() const { return header("content-type"); }
 };
+
+/// Reads a Date header in the one form that servers send (IMF-fixdate, RFC 9110 §5.6.7); invalid for anything else.
+QDateTime parseHttpDate(const QByteArray &text);
 
 } // namespace net

@@ -1,5 +1,11 @@
 set(SOURCES
     call.h
+    httpcall.cpp
+    httpcall.h
+    onceonlybody.cpp
+    onceonlybody.h
+    reply.cpp
     reply.h
+    transport.cpp
     transport.h
 )

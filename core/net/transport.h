@@ -4,11 +4,15 @@
 #include "core/safety/requests.h"
 
 #include <QByteArrayView>
+#include <QList>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 
 #include <chrono>
 #include <memory>
 
 class QNetworkAccessManager;
+class QNetworkRequest;
 
 namespace net {
 
@@ -16,6 +20,8 @@ struct TransportOptions
 {
     std::chrono::milliseconds timeout {60000}; ///< For the whole call; Qt's own limit only watches for silence.
     qint64 maxBody = 512LL * 1024 * 1024;
+    /// Trusted besides the system's. Certificate errors themselves are never ignored.
+    QList<QSslCertificate> extraCaCertificates {};
 };
 
 /// Sends judged requests over HTTP and knows nothing of editors, schemas or dialogs. One for each project, with a
@@ -28,6 +34,7 @@ class Transport final : public QObject
 
 public:
     explicit Transport(TransportOptions options = {}, QObject *parent = nullptr);
+    /// Cancels what is under way; every call still says how it ended.
     ~Transport() override;
 
     /// \a bearer is the bare token. The call is owned by this object until it ends.
@@ -36,9 +43,11 @@ public:
     Call *send(safety::Probe &&probe);
 
 private:
-    Call *post(const project::Endpoint &endpoint, QByteArray body, QByteArrayView bearer, bool changesData);
+    Call *post(const project::Endpoint &endpoint, const QByteArray &body, QByteArrayView bearer, bool changesData);
+    QNetworkRequest request(const project::Endpoint &endpoint) const;
 
     TransportOptions m_options;
+    QSslConfiguration m_tls;
     std::unique_ptr<QNetworkAccessManager> m_network;
 };
 
