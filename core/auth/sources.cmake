@@ -1,7 +1,19 @@
 set(SOURCES
+    jwk.cpp
+    jwk.h
+    jwtsigner.cpp
     jwtsigner.h
+    keyproblems.cpp
+    keyproblems.h
+    opensslhandles.h
+    pem.cpp
+    pem.h
+    pemkey.cpp
+    pemkey.h
+    privatekey.cpp
     privatekey.h
     secret.cpp
     secret.h
+    tokencache.cpp
     tokencache.h
 )

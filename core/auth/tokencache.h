@@ -34,8 +34,9 @@ private:
         QString origin;
         QString projectId;
         std::chrono::seconds lifetime {0};
+        bool isFor(const Entry &other) const;
     };
-    bool isFresh(const Entry &entry) const;
+    bool isFresh(const Token &token) const;
 
     const base::Clock *m_clock;
     QHash<QString, Entry> m_entries;

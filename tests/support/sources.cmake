@@ -2,6 +2,8 @@ set(SOURCES
     manualclock.h
     markedtext.cpp
     markedtext.h
+    opensslprogram.cpp
+    opensslprogram.h
     registry.cpp
     registry.h
 )

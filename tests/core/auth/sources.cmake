@@ -1,1 +1,9 @@
-set(SOURCES)
+set(SOURCES
+    keyfolder.cpp
+    keyfolder.h
+    rfc7515key.h
+    tst_jwtsigner.cpp
+    tst_privatekey.cpp
+    tst_secret.cpp
+    tst_tokencache.cpp
+)
