@@ -1,1 +1,6 @@
-set(SOURCES)
+set(SOURCES
+    jsontreemodel.cpp
+    jsontreemodel.h
+    textsearch.cpp
+    textsearch.h
+)

@@ -1,1 +1,4 @@
-set(SOURCES)
+set(SOURCES
+    tst_jsontreemodel.cpp
+    tst_textsearch.cpp
+)

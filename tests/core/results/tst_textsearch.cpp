@@ -1,0 +1,60 @@
+#include "core/results/textsearch.h"
+
+#include "tests/support/registry.h"
+
+#include <QTest>
+
+class tst_TextSearch : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void findsText_data();
+    void findsText();
+    void stopsAtTheLimit();
+};
+
+void tst_TextSearch::findsText_data()
+{
+    QTest::addColumn<QByteArray>("marked"); // ^ stands before each place that is found.
+    QTest::addColumn<QByteArray>("needle");
+    QTest::addColumn<bool>("caseSensitive");
+    QTest::newRow("keys and values") << QByteArray(R"({"^name":"my ^name","x":[true,"na me"]})") << QByteArray("name") << true;
+    QTest::newRow("numbers and words") << QByteArray(R"([1.^50,^50,false,"^50"])") << QByteArray("50") << true;
+    QTest::newRow("a word") << QByteArray(R"({"a":tr^ue})") << QByteArray("ue") << true;
+    QTest::newRow("either case") << QByteArray(R"(["^Alice","^ALICE","^alice"])") << QByteArray("aLiCe") << false;
+    QTest::newRow("one case") << QByteArray(R"(["Alice","ALICE","^alice"])") << QByteArray("alice") << true;
+    QTest::newRow("not the punctuation") << QByteArray(R"({"a":{"b":1},"c":"^}"})") << QByteArray("}") << true;
+    QTest::newRow("what Go escapes") << QByteArray(R"({"n":"x ^\u003cimg src"})") << QByteArray("<img") << true;
+    QTest::newRow("behind an escape") << QByteArray(R"({"n":"a\n^b\"^b"})") << QByteArray("b") << true;
+    QTest::newRow("an escaped pair") << QByteArray(R"({"n":"^\ud83d\ude00!"})") << QByteArray("😀!") << true;
+    QTest::newRow("a lone surrogate") << QByteArray(R"({"n":"\ud83dx ^\u00e9"})") << QByteArray("é") << true;
+    QTest::newRow("outside ASCII") << QByteArray(R"({"n":"陳^大文"})") << QByteArray("大文") << false;
+    QTest::newRow("no overlap") << QByteArray(R"(["^aa^aaa"])") << QByteArray("aa") << true;
+    QTest::newRow("never over two tokens") << QByteArray(R"(["ab","cd"])") << QByteArray("bcd") << true;
+    QTest::newRow("nothing") << QByteArray(R"(["ab"])") << QByteArray("") << true;
+}
+
+void tst_TextSearch::findsText()
+{
+    QFETCH(QByteArray, marked);
+    QFETCH(QByteArray, needle);
+    QFETCH(bool, caseSensitive);
+    std::vector<std::uint32_t> expected;
+    for (auto mark = marked.indexOf('^'); mark >= 0; mark = marked.indexOf('^')) {
+        expected.push_back(static_cast<std::uint32_t>(mark));
+        marked.remove(mark, 1);
+    }
+    const auto tape = json::Tape::parse(marked.toStdString());
+    QVERIFY(tape);
+    QCOMPARE(results::findText(*tape, needle.toStdString(), caseSensitive, 100), expected);
+}
+
+void tst_TextSearch::stopsAtTheLimit()
+{
+    const auto tape = json::Tape::parse(R"(["aaaa","aaaa"])");
+    QCOMPARE(results::findText(*tape, "a", true, 6).size(), 6U);
+}
+
+REGISTER_TEST(tst_TextSearch)
+#include "tst_textsearch.moc"
