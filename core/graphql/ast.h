@@ -208,6 +208,7 @@ struct Definition
     const SchemaDefinition *schema = nullptr;
     const DirectiveDefinition *directive = nullptr;
     text::Span span() const;
+    explicit operator bool() const { return operation || fragment || type || schema || directive; }
     bool isExecutable() const { return operation || fragment; }
 };
 

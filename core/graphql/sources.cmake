@@ -1,11 +1,21 @@
 set(SOURCES
+    ast.cpp
     ast.h
     builtins.cpp
     builtins.h
+    characters.h
     diagnostic.h
+    document.cpp
     document.h
     introspectionquery.h
+    lexer.cpp
+    lexer.h
     operationfacts.h
+    parseexecutable.cpp
+    parser.cpp
+    parser.h
+    parsetypesystem.cpp
+    parsevalues.cpp
     printer.h
     schema.cpp
     schema.h
@@ -18,6 +28,8 @@ set(SOURCES
     schemaprinter.h
     sdlreader.cpp
     sdlreader.h
+    stringvalue.cpp
+    stringvalue.h
     suggestions.cpp
     suggestions.h
     validation.h
