@@ -4,6 +4,17 @@ set(SOURCES
     backend.h
     connection.cpp
     connection.h
+    http/bodydecoder.cpp
+    http/bodydecoder.h
+    http/connection.cpp
+    http/connection.h
+    http/handler.h
+    http/httpserver.cpp
+    http/httpserver.h
+    http/message.cpp
+    http/message.h
+    http/requestparser.cpp
+    http/requestparser.h
     input.cpp
     input.h
     nodeid.cpp
@@ -11,5 +22,8 @@ set(SOURCES
     output.h
     resolver.cpp
     resolver.h
+    resource.cpp
+    resource.h
     server.h
+    ${PROJECT_SOURCE_DIR}/resources/sandbox.qrc
 )
