@@ -4,6 +4,7 @@ set(SOURCES
     markedtext.h
     opensslprogram.cpp
     opensslprogram.h
+    picture.h
     registry.cpp
     registry.h
 )

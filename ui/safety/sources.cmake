@@ -1,1 +1,6 @@
-set(SOURCES)
+set(SOURCES
+    reviewsheet.cpp
+    reviewsheet.h
+    unlocksheet.cpp
+    unlocksheet.h
+)

@@ -1,1 +1,10 @@
-set(SOURCES)
+set(SOURCES
+    projectband.cpp
+    projectband.h
+    rail.cpp
+    rail.h
+    runbutton.cpp
+    runbutton.h
+    statusline.cpp
+    statusline.h
+)

@@ -1,8 +1,8 @@
 #include "ui/theme/plainlabel.h"
 
 #include "core/base/visibletext.h"
+#include "ui/theme/restyle.h"
 
-#include <QStyle>
 #include <QVariant>
 
 namespace ui {
@@ -40,6 +40,8 @@ QString nameOfTone(Pill::Tone tone)
         return QStringLiteral("live");
     case Pill::Tone::LiveSolid:
         return QStringLiteral("liveSolid");
+    case Pill::Tone::AccentSolid:
+        return QStringLiteral("accentSolid");
     case Pill::Tone::Neutral:
         break;
     }
@@ -74,9 +76,7 @@ void Pill::setTone(Tone tone)
     if (property("pill").toString() == nameOfTone(tone))
         return;
     setProperty("pill", nameOfTone(tone));
-    // A style sheet looks at properties only when it is polished.
-    style()->unpolish(this);
-    style()->polish(this);
+    restyle(this);
 }
 
 } // namespace ui

@@ -25,7 +25,7 @@ class Pill final : public PlainLabel
     Q_OBJECT
 
 public:
-    enum class Tone { Neutral, Accent, Good, Warning, Live, LiveSolid };
+    enum class Tone { Neutral, Accent, Good, Warning, Live, LiveSolid, AccentSolid };
     explicit Pill(const QString &text = {}, Tone tone = Tone::Neutral, QWidget *parent = nullptr);
     void setTone(Tone tone);
 };

@@ -3,8 +3,17 @@ set(SOURCES
     appearance.h
     icons.cpp
     icons.h
+    menubutton.cpp
+    menubutton.h
+    plaincode.cpp
+    plaincode.h
     plainlabel.cpp
     plainlabel.h
+    plaintext.cpp
+    plaintext.h
+    restyle.h
+    sheet.cpp
+    sheet.h
     systemcolorscheme.cpp
     systemcolorscheme.h
     theme.cpp

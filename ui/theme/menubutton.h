@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/theme/appearance.h"
+
+#include <QPushButton>
+
+namespace ui {
+
+/// A button that opens its menu(), and shows so by a small chevron after its text. The style sheet leaves room for it.
+class MenuButton final : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    /// \a kind: the look in the style sheet.
+    MenuButton(const Appearance &appearance, const QString &kind, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Appearance &m_appearance;
+};
+
+} // namespace ui
