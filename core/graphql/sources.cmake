@@ -7,6 +7,8 @@ set(SOURCES
     diagnostic.h
     document.cpp
     document.h
+    folding.cpp
+    folding.h
     introspectionquery.h
     lexer.cpp
     lexer.h

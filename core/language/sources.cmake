@@ -1,1 +1,6 @@
-set(SOURCES)
+set(SOURCES
+    analysis.cpp
+    analysis.h
+    analysisscheduler.cpp
+    analysisscheduler.h
+)
