@@ -4,12 +4,12 @@
 #include "core/auth/keyproblems.h"
 #include "core/auth/opensslhandles.h"
 #include "core/auth/pemkey.h"
+#include "core/project/project.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
-#include <algorithm>
 
 namespace auth {
 namespace {
@@ -106,7 +106,7 @@ KeyResult PrivateKey::load(const QString &path, const KeyOptions &options)
         return tl::unexpected(bytes.error());
     KeyResult key = read(*bytes, name, options);
     if (key && key->m_keyId.isEmpty())
-        key->m_keyId = keyIdOfFile(path);
+        key->m_keyId = project::keyIdOfFile(path);
     return key;
 }
 
@@ -157,19 +157,6 @@ base::Result<QByteArray> PrivateKey::signRs256(QByteArrayView message) const
         return base::fail(base::Error::Kind::Crypto, QStringLiteral("The key could not sign: load it again."));
     signature.truncate(static_cast<qsizetype>(length));
     return signature;
-}
-
-QString keyIdOfFile(const QString &path)
-{
-    const QString fileName = QFileInfo(path).fileName();
-    const QString suffix = QStringLiteral(".pem");
-    if (!fileName.endsWith(suffix))
-        return {};
-    const QString base = fileName.chopped(suffix.size());
-    const bool isPlain = std::all_of(base.begin(), base.end(), [](QChar c) {
-        return c == QLatin1Char('-') || c == QLatin1Char('_') || (c.unicode() < 128 && c.isLetterOrNumber());
-    });
-    return isPlain ? base : QString();
 }
 
 } // namespace auth

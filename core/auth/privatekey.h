@@ -72,8 +72,4 @@ private:
     QByteArray m_fingerprint;
 };
 
-/// The key ID in a file name: the part before `.pem`, when that is all there is (no further dot, no space, no
-/// "(1)" of a second download); else empty.
-QString keyIdOfFile(const QString &path);
-
 } // namespace auth

@@ -1,5 +1,7 @@
 #include "core/project/project.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <iterator>
 
@@ -111,6 +113,19 @@ Project Project::withStoredKeys(QList<KeyReference> keys, int active) const
     copy.m_activeKey = active >= 0 && active < keys.size() ? active : -1;
     copy.m_keys = std::move(keys);
     return copy;
+}
+
+QString keyIdOfFile(const QString &path)
+{
+    const QString fileName = QFileInfo(path).fileName();
+    const QString suffix = QStringLiteral(".pem");
+    if (!fileName.endsWith(suffix))
+        return {};
+    const QString base = fileName.chopped(suffix.size());
+    const bool isPlain = std::all_of(base.begin(), base.end(), [](QChar c) {
+        return c == QLatin1Char('-') || c == QLatin1Char('_') || (c.unicode() < 128 && c.isLetterOrNumber());
+    });
+    return isPlain ? base : QString();
 }
 
 } // namespace project

@@ -80,4 +80,8 @@ private:
     quint64 m_revision = 1;
 };
 
+/// The key ID in a file name: the part before `.pem`, when that is all there is (no further dot, no space, no
+/// "(1)" of a second download); else empty.
+QString keyIdOfFile(const QString &path);
+
 } // namespace project

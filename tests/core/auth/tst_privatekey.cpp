@@ -1,4 +1,5 @@
 #include "core/auth/privatekey.h"
+#include "core/project/project.h"
 #include "tests/core/auth/keyfolder.h"
 #include "tests/core/auth/rfc7515key.h"
 #include "tests/support/opensslprogram.h"
@@ -414,7 +415,7 @@ void tst_PrivateKey::aFileNameIsAKeyId()
 {
     QFETCH(QString, path);
     QFETCH(QString, keyId);
-    QCOMPARE(auth::keyIdOfFile(path), keyId);
+    QCOMPARE(project::keyIdOfFile(path), keyId);
 }
 
 void tst_PrivateKey::theFingerprintIsThatOfThePublicKey()
