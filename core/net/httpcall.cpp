@@ -16,7 +16,10 @@ namespace {
     {
         if (error == QNetworkReply::NoError)
             return true;
-        if (status < 400 || error == QNetworkReply::ContentReSendError)
+        // For these two Qt wants to rewind the body even though it was told not to follow.
+        if (error == QNetworkReply::ContentReSendError)
+            return status == 307 || status == 308;
+        if (status < 400)
             return false;
         return (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
             || error == QNetworkReply::ProtocolInvalidOperationError || error >= QNetworkReply::InternalServerError;

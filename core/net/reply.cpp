@@ -1,7 +1,6 @@
 #include "core/net/reply.h"
 
 #include <QLocale>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -18,7 +17,7 @@ QByteArray Reply::header(const QByteArray &name) const
 QDateTime parseHttpDate(const QByteArray &text)
 {
     auto date = QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    date.setTimeZone(QTimeZone::utc());
+    date.setTimeSpec(Qt::UTC);
     return date;
 }
 

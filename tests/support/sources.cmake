@@ -1,4 +1,5 @@
 set(SOURCES
+    judged.h
     manualclock.h
     markedtext.cpp
     markedtext.h
@@ -7,4 +8,8 @@ set(SOURCES
     picture.h
     registry.cpp
     registry.h
+    scriptedpeer.cpp
+    scriptedpeer.h
+    testcertificates.cpp
+    testcertificates.h
 )
