@@ -160,11 +160,11 @@ enum __DirectiveLocation {
 
 namespace {
 
-template <std::size_t Count>
-bool listHolds(const std::array<std::string_view, Count> &names, std::string_view name)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
+    template <std::size_t Count>
+    bool listHolds(const std::array<std::string_view, Count> &names, std::string_view name)
+    {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    }
 
 } // namespace
 
@@ -176,8 +176,9 @@ bool isBuiltInScalar(std::string_view typeName)
 
 bool isBuiltInType(std::string_view typeName)
 {
-    static constexpr std::array<std::string_view, 8> names {"__Schema",    "__Type",      "__Field",    "__InputValue",
-                                                            "__EnumValue", "__Directive", "__TypeKind", "__DirectiveLocation"};
+    static constexpr std::array<std::string_view, 8> names {
+        "__Schema",    "__Type",      "__Field",    "__InputValue",
+        "__EnumValue", "__Directive", "__TypeKind", "__DirectiveLocation"};
     return isBuiltInScalar(typeName) || listHolds(names, typeName);
 }
 

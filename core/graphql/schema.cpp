@@ -15,11 +15,12 @@ std::string TypeRef::toString() const
 
 namespace {
 
-const InputValue *argumentNamed(const std::vector<InputValue> &arguments, std::string_view name)
-{
-    const auto found = std::find_if(arguments.begin(), arguments.end(), [&](const auto &a) { return a.name == name; });
-    return found == arguments.end() ? nullptr : &*found;
-}
+    const InputValue *argumentNamed(const std::vector<InputValue> &arguments, std::string_view name)
+    {
+        const auto found =
+            std::find_if(arguments.begin(), arguments.end(), [&](const auto &a) { return a.name == name; });
+        return found == arguments.end() ? nullptr : &*found;
+    }
 
 } // namespace
 
@@ -51,9 +52,12 @@ const EnumValue *Type::value(std::string_view wanted) const
 const Type *Schema::root(OperationType operation) const
 {
     switch (operation) {
-    case OperationType::Query: return m_query;
-    case OperationType::Mutation: return m_mutation;
-    case OperationType::Subscription: return m_subscription;
+    case OperationType::Query:
+        return m_query;
+    case OperationType::Mutation:
+        return m_mutation;
+    case OperationType::Subscription:
+        return m_subscription;
     }
     return nullptr;
 }

@@ -81,7 +81,7 @@ public:
             return nullptr;
         }
         const auto mask = m_slots.size() - 1;
-        for (auto i = std::hash<std::string_view> {}(name) & mask; m_slots[i] != 0; i = (i + 1) & mask)
+        for (auto i = std::hash<std::string_view> {}(name)&mask; m_slots[i] != 0; i = (i + 1) & mask)
             if (members[m_slots[i] - 1].name == name)
                 return &members[m_slots[i] - 1];
         return nullptr;
@@ -95,7 +95,7 @@ private:
     void insert(std::string_view name, std::uint32_t slot, NameAt nameAt)
     {
         const auto mask = m_slots.size() - 1;
-        auto i = std::hash<std::string_view> {}(name) & mask;
+        auto i = std::hash<std::string_view> {}(name)&mask;
         for (; m_slots[i] != 0; i = (i + 1) & mask)
             if (nameAt(m_slots[i]) == name)
                 return;
@@ -138,23 +138,26 @@ struct Type
     TypeKind kind = TypeKind::Scalar;
     std::string name;
     std::optional<std::string> description;
-    std::vector<Field> fields;                ///< Object, interface.
-    std::vector<const Type *> interfaces;     ///< Object, interface.
-    std::vector<const Type *> possibleTypes;  ///< Interface (objects that implement it), union (its members).
-    std::vector<EnumValue> values;            ///< Enum.
-    std::vector<InputValue> inputFields;      ///< Input object.
+    std::vector<Field> fields; ///< Object, interface.
+    std::vector<const Type *> interfaces; ///< Object, interface.
+    std::vector<const Type *> possibleTypes; ///< Interface (objects that implement it), union (its members).
+    std::vector<EnumValue> values; ///< Enum.
+    std::vector<InputValue> inputFields; ///< Input object.
     std::optional<std::string> specifiedByUrl; ///< Scalar.
-    bool isOneOf = false;                     ///< Input object.
+    bool isOneOf = false; ///< Input object.
 
     // Filled by the builder, so that questions about a type do not walk its lists.
     NameIndex fieldIndex;
     NameIndex inputFieldIndex;
     NameIndex valueIndex;
-    std::uint32_t ordinal = 0;               ///< Object: its bit in possibleSet of others.
-    std::vector<std::uint64_t> possibleSet;  ///< Composite: the objects a value of it can be, an object itself.
+    std::uint32_t ordinal = 0; ///< Object: its bit in possibleSet of others.
+    std::vector<std::uint64_t> possibleSet; ///< Composite: the objects a value of it can be, an object itself.
 
     bool isLeaf() const { return kind == TypeKind::Scalar || kind == TypeKind::Enum; }
-    bool isComposite() const { return kind == TypeKind::Object || kind == TypeKind::Interface || kind == TypeKind::Union; }
+    bool isComposite() const
+    {
+        return kind == TypeKind::Object || kind == TypeKind::Interface || kind == TypeKind::Union;
+    }
     bool isAbstract() const { return kind == TypeKind::Interface || kind == TypeKind::Union; }
     bool isInput() const { return isLeaf() || kind == TypeKind::InputObject; }
     bool isOutput() const { return kind != TypeKind::InputObject; }

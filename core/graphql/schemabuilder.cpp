@@ -7,16 +7,16 @@
 namespace graphql {
 namespace {
 
-template <typename Members>
-void sortByName(Members &members)
-{
-    std::stable_sort(members.begin(), members.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
-}
+    template <typename Members>
+    void sortByName(Members &members)
+    {
+        std::stable_sort(members.begin(), members.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+    }
 
-void sortByName(std::vector<const Type *> &types)
-{
-    std::stable_sort(types.begin(), types.end(), [](const Type *a, const Type *b) { return a->name < b->name; });
-}
+    void sortByName(std::vector<const Type *> &types)
+    {
+        std::stable_sort(types.begin(), types.end(), [](const Type *a, const Type *b) { return a->name < b->name; });
+    }
 
 } // namespace
 
@@ -60,9 +60,15 @@ DirectiveType *SchemaBuilder::addDirective(std::string_view name)
 void SchemaBuilder::setRoot(OperationType operation, const Type *type)
 {
     switch (operation) {
-    case OperationType::Query: m_schema->m_query = type; break;
-    case OperationType::Mutation: m_schema->m_mutation = type; break;
-    case OperationType::Subscription: m_schema->m_subscription = type; break;
+    case OperationType::Query:
+        m_schema->m_query = type;
+        break;
+    case OperationType::Mutation:
+        m_schema->m_mutation = type;
+        break;
+    case OperationType::Subscription:
+        m_schema->m_subscription = type;
+        break;
     }
 }
 
@@ -147,7 +153,8 @@ void SchemaBuilder::check()
 {
     for (auto &problem : schemaProblems(*m_schema)) {
         const auto span = m_spans.find(problem.type);
-        report("Schema", std::move(problem.message), span == m_spans.end() ? std::vector<text::Span> {} : std::vector {span->second});
+        report("Schema", std::move(problem.message),
+               span == m_spans.end() ? std::vector<text::Span> {} : std::vector {span->second});
     }
 }
 

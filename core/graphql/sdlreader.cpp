@@ -1,6 +1,5 @@
 #include "core/graphql/sdlreader.h"
 
-#include "core/graphql/printer.h"
 #include "core/graphql/suggestions.h"
 
 #include <algorithm>
@@ -9,53 +8,59 @@
 namespace graphql {
 namespace {
 
-std::optional<std::string> descriptionText(const Value *description)
-{
-    return description ? std::optional<std::string>(description->text) : std::nullopt;
-}
-
-const Directive *directiveNamed(List<Directive> directives, std::string_view name)
-{
-    for (const auto &directive : directives)
-        if (directive.name.value == name)
-            return &directive;
-    return nullptr;
-}
-
-const Value *argumentValue(const Directive &directive, std::string_view name)
-{
-    for (const auto &argument : directive.arguments)
-        if (argument.name.value == name)
-            return argument.value;
-    return nullptr;
-}
-
-std::optional<std::string> deprecationReasonOf(List<Directive> directives)
-{
-    const auto *deprecated = directiveNamed(directives, "deprecated");
-    if (!deprecated)
-        return std::nullopt;
-    const auto *reason = argumentValue(*deprecated, "reason");
-    return reason && reason->kind == Value::Kind::String ? std::string(reason->text) : "No longer supported";
-}
-
-std::string_view kindWord(TypeKind kind)
-{
-    switch (kind) {
-    case TypeKind::Scalar: return "scalar";
-    case TypeKind::Object: return "object";
-    case TypeKind::Interface: return "interface";
-    case TypeKind::Union: return "union";
-    case TypeKind::Enum: return "enum";
-    case TypeKind::InputObject: return "input object";
+    std::optional<std::string> descriptionText(const Value *description)
+    {
+        return description ? std::optional<std::string>(description->text) : std::nullopt;
     }
-    return {};
-}
 
-std::string inQuotes(std::string_view name)
-{
-    return std::string("\"").append(name).append("\"");
-}
+    const Directive *directiveNamed(List<Directive> directives, std::string_view name)
+    {
+        for (const auto &directive : directives)
+            if (directive.name.value == name)
+                return &directive;
+        return nullptr;
+    }
+
+    const Value *argumentValue(const Directive &directive, std::string_view name)
+    {
+        for (const auto &argument : directive.arguments)
+            if (argument.name.value == name)
+                return argument.value;
+        return nullptr;
+    }
+
+    std::optional<std::string> deprecationReasonOf(List<Directive> directives)
+    {
+        const auto *deprecated = directiveNamed(directives, "deprecated");
+        if (!deprecated)
+            return std::nullopt;
+        const auto *reason = argumentValue(*deprecated, "reason");
+        return reason && reason->kind == Value::Kind::String ? std::string(reason->text) : "No longer supported";
+    }
+
+    std::string_view kindWord(TypeKind kind)
+    {
+        switch (kind) {
+        case TypeKind::Scalar:
+            return "scalar";
+        case TypeKind::Object:
+            return "object";
+        case TypeKind::Interface:
+            return "interface";
+        case TypeKind::Union:
+            return "union";
+        case TypeKind::Enum:
+            return "enum";
+        case TypeKind::InputObject:
+            return "input object";
+        }
+        return {};
+    }
+
+    std::string inQuotes(std::string_view name)
+    {
+        return std::string("\"").append(name).append("\"");
+    }
 
 } // namespace
 
@@ -125,7 +130,8 @@ void SdlReader::fillType(const Declaration &declaration)
     for (const auto *part : declaration.parts) {
         if (type.kind == TypeKind::InputObject && directiveNamed(part->directives, "oneOf"))
             type.isOneOf = true;
-        if (const auto *specifiedBy = directiveNamed(part->directives, "specifiedBy"); type.kind == TypeKind::Scalar && specifiedBy)
+        if (const auto *specifiedBy = directiveNamed(part->directives, "specifiedBy");
+            type.kind == TypeKind::Scalar && specifiedBy)
             if (const auto *url = argumentValue(*specifiedBy, "url"); url && url->kind == Value::Kind::String)
                 type.specifiedByUrl = url->text;
     }
@@ -135,10 +141,17 @@ void SdlReader::fillType(const Declaration &declaration)
         fillInterfaces(declaration);
         fillFields(declaration);
         break;
-    case TypeKind::Union: fillMembers(declaration); break;
-    case TypeKind::Enum: fillValues(declaration); break;
-    case TypeKind::InputObject: fillInputFields(declaration); break;
-    case TypeKind::Scalar: break;
+    case TypeKind::Union:
+        fillMembers(declaration);
+        break;
+    case TypeKind::Enum:
+        fillValues(declaration);
+        break;
+    case TypeKind::InputObject:
+        fillInputFields(declaration);
+        break;
+    case TypeKind::Scalar:
+        break;
     }
 }
 
@@ -152,7 +165,8 @@ void SdlReader::fillFields(const Declaration &declaration)
                 continue;
             const auto place = type.name + "." + std::string(definition.name.value);
             if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew) {
-                m_builder.report("UniqueFieldDefinitionNames", "Field " + inQuotes(place) + " can only be defined once.",
+                m_builder.report("UniqueFieldDefinitionNames",
+                                 "Field " + inQuotes(place) + " can only be defined once.",
                                  {first->second, definition.name.span});
                 continue;
             }
@@ -176,7 +190,8 @@ void SdlReader::fillInputFields(const Declaration &declaration)
                 continue;
             const auto place = type.name + "." + std::string(definition.name.value);
             if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew)
-                m_builder.report("UniqueFieldDefinitionNames", "Field " + inQuotes(place) + " can only be defined once.",
+                m_builder.report("UniqueFieldDefinitionNames",
+                                 "Field " + inQuotes(place) + " can only be defined once.",
                                  {first->second, definition.name.span});
             else
                 type.inputFields.push_back(inputValue(definition, place));
@@ -215,9 +230,11 @@ void SdlReader::fillInterfaces(const Declaration &declaration)
                 continue;
             std::string problem;
             if (interface->kind != TypeKind::Interface)
-                problem = "Type " + type.name + " must only implement Interface types, it cannot implement " + interface->name + ".";
+                problem = "Type " + type.name + " must only implement Interface types, it cannot implement "
+                    + interface->name + ".";
             else if (interface == &type)
-                problem = "Type " + type.name + " cannot implement itself because it would create a circular reference.";
+                problem =
+                    "Type " + type.name + " cannot implement itself because it would create a circular reference.";
             else if (std::find(type.interfaces.begin(), type.interfaces.end(), interface) != type.interfaces.end())
                 problem = "Type " + type.name + " can only implement " + interface->name + " once.";
             if (problem.empty())
@@ -238,8 +255,10 @@ void SdlReader::fillMembers(const Declaration &declaration)
                 continue;
             std::string problem;
             if (member->kind != TypeKind::Object)
-                problem = "Union type " + type.name + " can only include Object types, it cannot include " + member->name + ".";
-            else if (std::find(type.possibleTypes.begin(), type.possibleTypes.end(), member) != type.possibleTypes.end())
+                problem = "Union type " + type.name + " can only include Object types, it cannot include "
+                    + member->name + ".";
+            else if (std::find(type.possibleTypes.begin(), type.possibleTypes.end(), member)
+                     != type.possibleTypes.end())
                 problem = "Union type " + type.name + " can only include type " + member->name + " once.";
             if (problem.empty())
                 type.possibleTypes.push_back(member);
@@ -275,7 +294,8 @@ void SdlReader::fillRoots()
         if (!definition.schema)
             continue;
         if (!definition.schema->extension && std::exchange(hasDefinition, true)) {
-            m_builder.report("LoneSchemaDefinition", "Must provide only one schema definition.", {definition.schema->span});
+            m_builder.report("LoneSchemaDefinition", "Must provide only one schema definition.",
+                             {definition.schema->span});
             continue;
         }
         if (!definition.schema->extension)
@@ -287,9 +307,11 @@ void SdlReader::fillRoots()
         return;
     }
     // Without a schema definition the roots are the types of these names (spec §3.3.1).
-    for (const auto &[operation, name] : {std::pair(OperationType::Query, "Query"), std::pair(OperationType::Mutation, "Mutation"),
-                                          std::pair(OperationType::Subscription, "Subscription")})
-        if (const auto known = m_byName.find(name); known != m_byName.end() && !m_rootSpans[static_cast<std::size_t>(operation)])
+    for (const auto &[operation, name] :
+         {std::pair(OperationType::Query, "Query"), std::pair(OperationType::Mutation, "Mutation"),
+          std::pair(OperationType::Subscription, "Subscription")})
+        if (const auto known = m_byName.find(name);
+            known != m_byName.end() && !m_rootSpans[static_cast<std::size_t>(operation)])
             setRoot(operation, m_declarations[known->second].parts.front()->name);
 }
 
@@ -335,7 +357,8 @@ std::vector<InputValue> SdlReader::arguments(List<InputValueDefinition> definiti
             continue;
         const auto place = owner + "(" + std::string(definition.name.value) + ":)";
         if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew)
-            m_builder.report("UniqueArgumentDefinitionNames", "Argument " + inQuotes(place) + " can only be defined once.",
+            m_builder.report("UniqueArgumentDefinitionNames",
+                             "Argument " + inQuotes(place) + " can only be defined once.",
                              {first->second, definition.name.span});
         else
             values.push_back(inputValue(definition, place));
@@ -350,7 +373,7 @@ InputValue SdlReader::inputValue(const InputValueDefinition &definition, const s
     value.description = descriptionText(definition.description);
     value.type = inputType(definition.type, place);
     if (definition.defaultValue)
-        value.defaultValue = print(*definition.defaultValue);
+        value.defaultValue = definition.defaultValue->span.of(m_document.source());
     value.deprecationReason = deprecationReasonOf(definition.directives);
     return value;
 }
@@ -360,7 +383,8 @@ TypeRef SdlReader::outputType(const TypeReference *reference, const std::string 
     const auto type = resolve(reference);
     if (!type || type.named()->isOutput())
         return type;
-    m_builder.report("Schema", "The type of " + place + " must be Output Type but got: " + type.toString() + ".", {reference->span});
+    m_builder.report("Schema", "The type of " + place + " must be Output Type but got: " + type.toString() + ".",
+                     {reference->span});
     return {};
 }
 
@@ -369,7 +393,8 @@ TypeRef SdlReader::inputType(const TypeReference *reference, const std::string &
     const auto type = resolve(reference);
     if (!type || type.named()->isInput())
         return type;
-    m_builder.report("Schema", "The type of " + place + " must be Input Type but got: " + type.toString() + ".", {reference->span});
+    m_builder.report("Schema", "The type of " + place + " must be Input Type but got: " + type.toString() + ".",
+                     {reference->span});
     return {};
 }
 

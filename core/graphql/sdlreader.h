@@ -12,8 +12,8 @@
 namespace graphql {
 
 /// Reads type-system definitions into a SchemaBuilder: declareTypes() makes every type known by name, what follows
-/// gives them their members. What another reader has declared before is left as it is. What is wrong is reported under graphql-js' names for its SDL rules, and left out.
-/// Inside core/graphql only.
+/// gives them their members. What another reader has declared before is left as it is. What is wrong is reported under
+/// graphql-js' names for its SDL rules, and left out. Inside core/graphql only.
 class SdlReader
 {
 public:

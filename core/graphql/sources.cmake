@@ -9,6 +9,8 @@ set(SOURCES
     document.h
     folding.cpp
     folding.h
+    introspectionjson.cpp
+    introspectionquery.cpp
     introspectionquery.h
     lexer.cpp
     lexer.h

@@ -1,1 +1,5 @@
-set(SOURCES)
+set(SOURCES
+    findings.h
+    tst_schemafromintrospection.cpp
+    tst_schemafromsdl.cpp
+)
