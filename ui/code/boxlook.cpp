@@ -52,6 +52,8 @@ void defineChevron(QsciScintilla &box, int marker, bool down, const QColor &colo
     }
     painter.drawPath(path);
     painter.end();
+    box.SendScintilla(QsciScintilla::SCI_RGBAIMAGESETWIDTH, pixels);
+    box.SendScintilla(QsciScintilla::SCI_RGBAIMAGESETHEIGHT, pixels);
     box.SendScintilla(QsciScintilla::SCI_RGBAIMAGESETSCALE, std::lround(scale * 100));
     box.SendScintilla(QsciScintilla::SCI_MARKERDEFINERGBAIMAGE, static_cast<unsigned long>(marker), image);
 }
@@ -60,6 +62,8 @@ void defineChevron(QsciScintilla &box, int marker, bool down, const QColor &colo
 
 void defineShapes(QsciScintilla &box)
 {
+    // A folded line says so by its chevron; the line across that Scintilla draws is louder than the text.
+    box.SendScintilla(QsciScintilla::SCI_SETFOLDFLAGS, 0UL);
     for (const int squiggle : {ErrorIndicator, WarningIndicator, HintIndicator})
         box.SendScintilla(QsciScintilla::SCI_INDICSETSTYLE, static_cast<unsigned long>(squiggle),
                           static_cast<long>(QsciScintilla::INDIC_SQUIGGLE));

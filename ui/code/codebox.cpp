@@ -6,6 +6,7 @@
 #include "ui/code/findbar.h"
 #include "ui/code/invisibles.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/plaintext.h"
 
 #include <Qsci/qscicommandset.h>
 #include <QAction>
@@ -171,12 +172,8 @@ void CodeBox::showHover(int position, int x, int y)
     for (const auto &finding : m_findings)
         if (finding.span.contains(static_cast<std::uint32_t>(position)) && !messages.contains(finding.message))
             messages.append(finding.message);
-    // Escaped, because a tool tip guesses whether its text is rich, and this one repeats text from outside.
     if (!messages.isEmpty())
-        QToolTip::showText(viewport()->mapToGlobal(QPoint(x, y + 8)),
-                           QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
-                               .arg(messages.join(QLatin1Char('\n')).toHtmlEscaped()),
-                           viewport());
+        QToolTip::showText(viewport()->mapToGlobal(QPoint(x, y + 8)), plainToolTip(messages.join(QLatin1Char('\n'))), viewport());
 }
 
 void CodeBox::noteModification(int modificationType)

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QToolButton>
 
 namespace ui {
@@ -33,10 +34,8 @@ FindBar::FindBar(const Appearance &appearance, QWidget *parent)
     , m_next(findBarButton(tr("Next (F3)"), this))
     , m_close(findBarButton(tr("Close (Esc)"), this))
 {
-    setAutoFillBackground(true);
     m_line->setPlaceholderText(tr("Find"));
     m_line->setAccessibleName(tr("Find"));
-    m_line->setClearButtonEnabled(true);
     m_line->installEventFilter(this);
     m_case->setText(QStringLiteral("Aa"));
     m_case->setCheckable(true);
@@ -95,6 +94,13 @@ void FindBar::showMatches(int current, int total, bool more)
                          : nothing    ? tr("No matches")
                          : current > 0 ? tr("%1 of %2%3").arg(current).arg(total).arg(more ? QStringLiteral("+") : QString())
                                        : tr("%1 in all").arg(total));
+}
+
+void FindBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_appearance.color(Role::Window));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_appearance.color(Role::Line));
 }
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)

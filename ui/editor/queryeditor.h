@@ -18,16 +18,21 @@ class QueryEditor final : public CodeBox
 public:
     explicit QueryEditor(const Appearance &appearance, QWidget *parent = nullptr);
 
-    /// Puts \a text at the caret as one undoable step, indented like the line it lands on: a field from the docs.
-    void insertAtCaret(const QString &text);
+    /// Puts a field at the caret as one undoable step: on a line of its own, indented like its neighbours, or between
+    /// its neighbours where the selection stands on one line.
+    void insertField(const QString &text);
 
 public slots:
-    /// Puts `#` before the selected lines, or takes it away when all have one.
-    void toggleComment();
-    /// Squiggles and folds of \a analysis; one that belongs to another revision is dropped.
+    /// Squiggles and folds of \a analysis; one that belongs to another revision is dropped, because a newer one is on
+    /// its way and what is shown moves with the text by itself.
     void showAnalysis(const language::Analysis &analysis);
+    /// Puts `#` before the selected lines, or takes it away when all have one. Bound to Ctrl+/.
+    void toggleComment();
 
 private:
+    QByteArray lineText(long line) const;
+    /// How far a line below \a line is indented, judged by the last line that holds something.
+    QByteArray indentationBelow(long line) const;
     void showFolds(const language::Analysis &analysis);
 };
 

@@ -1,4 +1,12 @@
 set(SOURCES
+    foldlevels.cpp
+    foldlevels.h
+    graphqllexer.cpp
+    graphqllexer.h
     jsoneditor.cpp
     jsoneditor.h
+    querycontext.cpp
+    querycontext.h
+    queryeditor.cpp
+    queryeditor.h
 )

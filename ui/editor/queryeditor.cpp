@@ -1,0 +1,177 @@
+#include "ui/editor/queryeditor.h"
+
+#include "core/base/visibletext.h"
+#include "core/language/analysis.h"
+#include "ui/editor/foldlevels.h"
+#include "ui/editor/graphqllexer.h"
+
+#include <QAction>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+Finding::Severity severityOf(graphql::Diagnostic::Severity severity)
+{
+    switch (severity) {
+    case graphql::Diagnostic::Severity::Error:
+        return Finding::Severity::Error;
+    case graphql::Diagnostic::Severity::Warning:
+        return Finding::Severity::Warning;
+    case graphql::Diagnostic::Severity::Hint:
+        break;
+    }
+    return Finding::Severity::Hint;
+}
+
+qsizetype indentationOf(const QByteArray &line)
+{
+    const auto *text = std::find_if(line.begin(), line.end(), [](char byte) { return byte != ' ' && byte != '\t'; });
+    return text - line.begin();
+}
+
+} // namespace
+
+QueryEditor::QueryEditor(const Appearance &appearance, QWidget *parent) : CodeBox(appearance, new GraphqlLexer, parent)
+{
+    setAccessibleName(tr("Query, in GraphQL"));
+    addFindBar();
+    auto *comment = new QAction(tr("Comment or uncomment"), this);
+    comment->setShortcut(Qt::CTRL | Qt::Key_Slash);
+    comment->setShortcutContext(Qt::WidgetShortcut);
+    connect(comment, &QAction::triggered, this, &QueryEditor::toggleComment);
+    addAction(comment);
+}
+
+void QueryEditor::showAnalysis(const language::Analysis &analysis)
+{
+    if (analysis.revision != revision())
+        return;
+    std::vector<Finding> findings;
+    for (const auto &diagnostic : analysis.diagnostics)
+        for (const auto &span : diagnostic.spans)
+            findings.push_back({severityOf(diagnostic.severity), span,
+                                base::visibleText(QString::fromStdString(diagnostic.message), true)});
+    showFindings(std::move(findings));
+    showFolds(analysis);
+}
+
+void QueryEditor::showFolds(const language::Analysis &analysis)
+{
+    const auto levels = foldLevels(analysis.folds, static_cast<std::size_t>(lines()));
+    for (std::size_t line = 0; line < levels.size(); ++line) {
+        long wanted = SC_FOLDLEVELBASE + levels[line].depth;
+        if (levels[line].isHeader)
+            wanted |= SC_FOLDLEVELHEADERFLAG;
+        // Only what differs: setting a level redraws the margin, and unfolds what lost its header.
+        if (send(SCI_GETFOLDLEVEL, line) != wanted)
+            send(SCI_SETFOLDLEVEL, line, wanted);
+    }
+}
+
+QByteArray QueryEditor::lineText(long line) const
+{
+    QByteArray text(send(SCI_LINELENGTH, static_cast<unsigned long>(line)), '\0');
+    SendScintilla(SCI_GETLINE, static_cast<unsigned long>(line), text.data());
+    while (text.endsWith('\n') || text.endsWith('\r'))
+        text.chop(1);
+    return text;
+}
+
+void QueryEditor::toggleComment()
+{
+    const long first = send(SCI_LINEFROMPOSITION, static_cast<unsigned long>(send(SCI_GETSELECTIONSTART)));
+    const long selectionEnd = send(SCI_GETSELECTIONEND);
+    long last = send(SCI_LINEFROMPOSITION, static_cast<unsigned long>(selectionEnd));
+    // A selection that ends before a line's first letter was not meant to hold the line.
+    if (last > first && send(SCI_POSITIONFROMLINE, static_cast<unsigned long>(last)) == selectionEnd)
+        --last;
+
+    bool allCommented = true;
+    auto column = std::numeric_limits<qsizetype>::max();
+    for (long line = first; line <= last; ++line) {
+        const auto text = lineText(line);
+        if (text.trimmed().isEmpty())
+            continue;
+        column = std::min(column, indentationOf(text));
+        allCommented = allCommented && text.trimmed().startsWith('#');
+    }
+    if (column == std::numeric_limits<qsizetype>::max())
+        return;
+
+    send(SCI_BEGINUNDOACTION);
+    for (long line = first; line <= last; ++line) {
+        const auto text = lineText(line);
+        if (text.trimmed().isEmpty())
+            continue;
+        const long begin = send(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line));
+        if (allCommented) {
+            const auto mark = indentationOf(text);
+            const bool spaced = mark + 1 < text.size() && text[mark + 1] == ' ';
+            send(SCI_DELETERANGE, static_cast<unsigned long>(begin + mark), spaced ? 2 : 1);
+        } else {
+            SendScintilla(SCI_INSERTTEXT, static_cast<unsigned long>(begin + column), "# ");
+        }
+    }
+    send(SCI_ENDUNDOACTION);
+}
+
+QByteArray QueryEditor::indentationBelow(long line) const
+{
+    for (; line >= 0; --line) {
+        const auto text = lineText(line);
+        if (!text.trimmed().isEmpty())
+            return QByteArray(indentationOf(text) + (text.trimmed().endsWith('{') ? indentationWidth() : 0), ' ');
+    }
+    return {};
+}
+
+void QueryEditor::insertField(const QString &text)
+{
+    const long line = send(SCI_LINEFROMPOSITION, caret());
+    const long lineBegin = send(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line));
+    const QByteArray present = lineText(line);
+    const QByteArray own(indentationOf(present), ' ');
+    const auto column = static_cast<long>(caret()) - lineBegin;
+    const QByteArray head = present.left(column).trimmed();
+    const QByteArray tail = present.mid(column).trimmed();
+
+    // The part of the line that gives way, as columns, and what stands before and behind the field in its place.
+    long from = static_cast<long>(own.size());
+    long to = from;
+    QByteArray indentation = own;
+    QByteArray before;
+    QByteArray after;
+    if (head.isEmpty() && tail.isEmpty()) {
+        indentation = before = indentationBelow(line - 1);
+        from = 0;
+        to = static_cast<long>(present.size());
+    } else if (head.isEmpty()) {
+        after = "\n" + own;
+    } else {
+        from += static_cast<long>(head.size());
+        to = static_cast<long>(present.size());
+        if (head.endsWith('{'))
+            indentation += QByteArray(indentationWidth(), ' ');
+        before = "\n" + indentation;
+        if (!tail.isEmpty() && head.endsWith('{') && tail.startsWith('}')) {
+            to -= static_cast<long>(tail.size());
+            after = "\n" + own;
+        } else if (!tail.isEmpty()) {
+            // A selection on one line stays on one line.
+            from = send(SCI_WORDENDPOSITION, caret(), 1) - lineBegin;
+            to = from + static_cast<long>(indentationOf(present.mid(from)));
+            before = after = " ";
+        }
+    }
+    QByteArray field = text.toUtf8();
+    field.replace("\n", "\n" + indentation);
+    const QByteArray inserted = before + field + after;
+    send(SCI_SETTARGETRANGE, static_cast<unsigned long>(lineBegin + from), lineBegin + to);
+    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(inserted.size()), inserted.constData());
+    send(SCI_GOTOPOS, static_cast<unsigned long>(lineBegin + from + before.size() + field.size()));
+    setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace ui
