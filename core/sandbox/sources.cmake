@@ -25,5 +25,36 @@ set(SOURCES
     resource.cpp
     resource.h
     server.h
+    store/accountstatus.cpp
+    store/accountstatus.h
+    store/auditlog.cpp
+    store/auditlog.h
+    store/database.cpp
+    store/database.h
+    store/identities.cpp
+    store/identities.h
+    store/indexing.cpp
+    store/indexing.h
+    store/phonenumber.cpp
+    store/phonenumber.h
+    store/projectconfig.cpp
+    store/projectconfig.h
+    store/resources.cpp
+    store/resources.h
+    store/rolesgroups.cpp
+    store/rolesgroups.h
+    store/searchindex.cpp
+    store/searchindex.h
+    store/store.cpp
+    store/store.h
+    store/tables.cpp
+    store/tables.h
+    store/timestamp.h
+    store/unitofwork.cpp
+    store/unitofwork.h
+    store/users.cpp
+    store/users.h
+    store/uuids.cpp
+    store/uuids.h
     ${PROJECT_SOURCE_DIR}/resources/sandbox.qrc
 )

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace sandbox {
+
+/// An application of the project.
+struct Client
+{
+    QString id;
+    QString name;
+    QString applicationType;
+    bool thirdParty = false;
+    bool operator==(const Client &) const = default;
+};
+
+struct OAuthProvider
+{
+    QString alias;
+    QString type;
+};
+
+/// One custom attribute of the project, with the type its values must have: string, number, integer, enum,
+/// phone_number, email, url or country_code.
+struct CustomAttribute
+{
+    QString name;
+    QString type;
+    QStringList values; ///< Of an enum.
+    std::optional<double> minimum;
+    std::optional<double> maximum;
+};
+
+/// What an operator sets in the portal and the Admin API only reads: applications, providers, attributes, limits. Read
+/// from resources/sandbox/project.json, which is built in. The limits are the real server's defaults.
+class ProjectConfig
+{
+public:
+    static ProjectConfig load();
+
+    const QList<Client> &clients() const { return m_clients; }
+    /// Null when there is none.
+    const Client *client(const QString &id) const;
+    const QList<OAuthProvider> &oauthProviders() const { return m_oauthProviders; }
+    const QList<CustomAttribute> &customAttributes() const { return m_customAttributes; }
+    /// The whole file, for the seed.
+    const QJsonObject &json() const { return m_json; }
+
+private:
+    QJsonObject m_json;
+    QList<Client> m_clients;
+    QList<OAuthProvider> m_oauthProviders;
+    QList<CustomAttribute> m_customAttributes;
+};
+
+} // namespace sandbox
