@@ -1,1 +1,16 @@
-set(SOURCES)
+set(SOURCES
+    field.cpp
+    field.h
+    keysbox.cpp
+    keysbox.h
+    passphrasesheet.cpp
+    passphrasesheet.h
+    projectform.cpp
+    projectform.h
+    projectlist.cpp
+    projectlist.h
+    projectspage.cpp
+    projectspage.h
+    sandboxfacts.cpp
+    sandboxfacts.h
+)

@@ -1,6 +1,6 @@
 set(SOURCES
+    questions.cpp
+    questions.h
     reviewsheet.cpp
     reviewsheet.h
-    unlocksheet.cpp
-    unlocksheet.h
 )

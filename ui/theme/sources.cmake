@@ -1,16 +1,22 @@
 set(SOURCES
     appearance.cpp
     appearance.h
+    confirmsheet.cpp
+    confirmsheet.h
     icons.cpp
     icons.h
     menubutton.cpp
     menubutton.h
+    notice.cpp
+    notice.h
     plaincode.cpp
     plaincode.h
     plainlabel.cpp
     plainlabel.h
     plaintext.cpp
     plaintext.h
+    projectmark.cpp
+    projectmark.h
     restyle.h
     sheet.cpp
     sheet.h
