@@ -1,1 +1,7 @@
-set(SOURCES)
+set(SOURCES
+    entry.h
+    journal.cpp
+    journal.h
+    lines.cpp
+    lines.h
+)
