@@ -1,4 +1,9 @@
-int main()
+#include "app/hardening.h"
+#include "app/program.h"
+
+int main(int argc, char **argv)
 {
-    return 0;
+    app::hardenProcess();
+    app::useUtf8Locale();
+    return app::runProgram(argc, argv);
 }

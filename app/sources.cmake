@@ -1,3 +1,24 @@
 set(SOURCES
+    commandline.cpp
+    commandline.h
+    commands/token.cpp
+    commands/token.h
+    console.cpp
+    console.h
+    exitcode.h
+    hardening.cpp
+    hardening.h
+    keyfile.cpp
+    keyfile.h
     main.cpp
+    passphrase.cpp
+    passphrase.h
+    program.cpp
+    program.h
+    sandboxoptions.cpp
+    sandboxoptions.h
+    terminal.cpp
+    terminal.h
+    window.cpp
+    window.h
 )

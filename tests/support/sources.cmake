@@ -1,5 +1,7 @@
 set(SOURCES
     judged.h
+    keyfolder.cpp
+    keyfolder.h
     manualclock.h
     markedtext.cpp
     markedtext.h

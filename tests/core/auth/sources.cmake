@@ -1,6 +1,4 @@
 set(SOURCES
-    keyfolder.cpp
-    keyfolder.h
     rfc7515key.h
     tst_jwtsigner.cpp
     tst_privatekey.cpp

@@ -1,5 +1,5 @@
 #include "core/auth/jwtsigner.h"
-#include "tests/core/auth/keyfolder.h"
+#include "tests/support/keyfolder.h"
 #include "tests/support/registry.h"
 
 #include <QTest>
@@ -55,13 +55,13 @@ private slots:
     void anUnboundKeyDoesNotSign();
 
 private:
-    std::unique_ptr<KeyFolder> m_folder;
+    std::unique_ptr<support::KeyFolder> m_folder;
     std::optional<PrivateKey> m_key;
 };
 
 void tst_JwtSigner::initTestCase()
 {
-    m_folder = std::make_unique<KeyFolder>();
+    m_folder = std::make_unique<support::KeyFolder>();
     auto key = PrivateKey::load(m_folder->keyPath());
     QVERIFY(key);
     m_key = *std::move(key);

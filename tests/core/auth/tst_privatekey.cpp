@@ -1,7 +1,7 @@
 #include "core/auth/privatekey.h"
 #include "core/project/project.h"
-#include "tests/core/auth/keyfolder.h"
 #include "tests/core/auth/rfc7515key.h"
+#include "tests/support/keyfolder.h"
 #include "tests/support/opensslprogram.h"
 #include "tests/support/registry.h"
 
@@ -66,12 +66,12 @@ private slots:
     void aFileIsReadFromAPipe();
 
 private:
-    std::unique_ptr<KeyFolder> m_folder;
+    std::unique_ptr<support::KeyFolder> m_folder;
 };
 
 void tst_PrivateKey::initTestCase()
 {
-    m_folder = std::make_unique<KeyFolder>();
+    m_folder = std::make_unique<support::KeyFolder>();
     const auto make = [this](const char *name, const char *arguments) {
         m_folder->make(QLatin1String(name), QLatin1String(arguments));
     };

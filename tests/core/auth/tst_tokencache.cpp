@@ -1,5 +1,5 @@
 #include "core/auth/tokencache.h"
-#include "tests/core/auth/keyfolder.h"
+#include "tests/support/keyfolder.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/registry.h"
 
@@ -41,7 +41,7 @@ private slots:
     void forgettingForgets();
 
 private:
-    std::unique_ptr<KeyFolder> m_folder;
+    std::unique_ptr<support::KeyFolder> m_folder;
     std::optional<PrivateKey> m_key;
     std::unique_ptr<support::ManualClock> m_clock;
     std::unique_ptr<TokenCache> m_cache;
@@ -49,7 +49,7 @@ private:
 
 void tst_TokenCache::initTestCase()
 {
-    m_folder = std::make_unique<KeyFolder>();
+    m_folder = std::make_unique<support::KeyFolder>();
     auto key = PrivateKey::load(m_folder->keyPath());
     QVERIFY(key);
     m_key = *std::move(key);

@@ -4,6 +4,8 @@
 #include <QString>
 #include <QTemporaryDir>
 
+namespace support {
+
 /// A temporary folder with one RSA key of 2048 bits, made by the `openssl` program, and whatever else a test makes of
 /// it. Made once for a test class: keys are slow to make.
 class KeyFolder
@@ -22,3 +24,5 @@ public:
 private:
     QTemporaryDir m_folder;
 };
+
+} // namespace support

@@ -1,6 +1,8 @@
-#include "tests/core/auth/keyfolder.h"
+#include "tests/support/keyfolder.h"
 
 #include "tests/support/opensslprogram.h"
+
+namespace support {
 
 KeyFolder::KeyFolder()
 {
@@ -14,22 +16,23 @@ QString KeyFolder::make(const QString &name, const QString &arguments)
     words.replaceInStrings(QStringLiteral("KEY"), keyPath());
     words.replaceInStrings(QStringLiteral("FILE"), path(name));
     words.replaceInStrings(QStringLiteral("FOLDER"), m_folder.path());
-    support::openssl(words);
+    openssl(words);
     return path(name);
 }
 
 QString KeyFolder::write(const QString &name, const QByteArray &content)
 {
-    support::writeFile(path(name), content);
+    writeFile(path(name), content);
     return path(name);
 }
 
 bool KeyFolder::verifies(const QByteArray &message, const QByteArray &signature)
 {
     const QString signaturePath = write(QStringLiteral("signature"), signature);
-    const QByteArray answer =
-        support::openssl({QStringLiteral("dgst"), QStringLiteral("-sha256"), QStringLiteral("-verify"),
-                          path(QStringLiteral("public.pem")), QStringLiteral("-signature"), signaturePath},
-                         message);
+    const QByteArray answer = openssl({QStringLiteral("dgst"), QStringLiteral("-sha256"), QStringLiteral("-verify"),
+                                       path(QStringLiteral("public.pem")), QStringLiteral("-signature"), signaturePath},
+                                      message);
     return answer == "Verified OK\n";
 }
+
+} // namespace support

@@ -1,0 +1,55 @@
+#include "app/console.h"
+
+#include "app/exitcode.h"
+#include "core/base/visibletext.h"
+
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
+namespace app {
+namespace {
+
+    bool writeAll(int descriptor, QByteArrayView bytes)
+    {
+        while (!bytes.isEmpty()) {
+            const ssize_t written = write(descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
+            if (written < 0 && errno == EINTR)
+                continue;
+            if (written < 0)
+                return false;
+            bytes = bytes.sliced(written);
+        }
+        return true;
+    }
+
+} // namespace
+
+base::Result<void> writeOut(QByteArrayView bytes)
+{
+    if (writeAll(STDOUT_FILENO, bytes))
+        return {};
+    return base::fail(
+        base::Error::Kind::Io,
+        QStringLiteral("Standard output cannot be written: %1.").arg(QString::fromLocal8Bit(std::strerror(errno))));
+}
+
+void complain(const QString &sentence)
+{
+    writeAll(STDERR_FILENO, ("gatehouse: " + base::visibleText(sentence).toUtf8() + '\n'));
+}
+
+int failed(const base::Error &error)
+{
+    complain(error.message);
+    return ExitCode::Failed;
+}
+
+int wrongUse(const base::Error &error, const QString &command)
+{
+    const QString sentence = error.message.endsWith(QLatin1Char('.')) ? error.message.chopped(1) : error.message;
+    complain(QStringLiteral("%1: see `%2 --help`.").arg(sentence, command));
+    return ExitCode::WrongUse;
+}
+
+} // namespace app

@@ -1,0 +1,122 @@
+#include "tests/app/program.h"
+#include "tests/support/registry.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+class tst_Usage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void wrongUseIsNamed_data();
+    void wrongUseIsNamed();
+    void helpIsOnStandardOutput_data();
+    void helpIsOnStandardOutput();
+    void theVersionIsPrinted();
+    void withoutADisplayNoWindowOpens();
+    void aFullDiskIsAFailure();
+};
+
+void tst_Usage::wrongUseIsNamed_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QByteArray>("sentence");
+    const auto row = [](const char *line, const char *sentence) {
+        QTest::newRow(line) << QString::fromUtf8(line) << QByteArray(sentence);
+    };
+    row("frobnicate", "There is no command frobnicate: see `gatehouse --help`.");
+    row("--frobnicate", "There is no option --frobnicate: see `gatehouse --help`.");
+    row("--users 5", "--users goes with --sandbox: see `gatehouse --help`.");
+    row("--sandbox --users many", "--users takes a whole number from 0 to 1000000, not many: see `gatehouse --help`.");
+    row("--picture", "--picture needs a value: FILE: see `gatehouse --help`.");
+    row("token", "--project is missing: see `gatehouse token --help`.");
+    row("token --project acme", "--key is missing: see `gatehouse token --help`.");
+    row("token --project=", "--project is missing: see `gatehouse token --help`.");
+    row("token --project acme --key k.pem --lifetime 0",
+        "--lifetime takes a whole number from 1 to 3600, not 0: see `gatehouse token --help`.");
+    row("token --project acme --key k.pem --lifetime 3601",
+        "--lifetime takes a whole number from 1 to 3600, not 3601: see `gatehouse token --help`.");
+    row("token --project acme --key k.pem --lifetime 5m",
+        "--lifetime takes a whole number from 1 to 3600, not 5m: see `gatehouse token --help`.");
+    row("token --project acme --project acme", "--project is given twice: see `gatehouse token --help`.");
+    row("token --header=yes", "--header takes no value: see `gatehouse token --help`.");
+    row("token acme", "There is a word too many: acme: see `gatehouse token --help`.");
+    row("token --passphrase secret", "There is no option --passphrase: see `gatehouse token --help`.");
+    row("token -- --help", "There is a word too many: --help: see `gatehouse token --help`.");
+    row("token --project acme --key k.pem --passphrase-fd stdin",
+        "--passphrase-fd takes a whole number from 0 to 65535, not stdin: see `gatehouse token --help`.");
+}
+
+void tst_Usage::wrongUseIsNamed()
+{
+    QFETCH(QString, line);
+    QFETCH(QByteArray, sentence);
+    const auto run = runProgram(words(line.toUtf8().constData()));
+    QCOMPARE(run.errors, "gatehouse: " + sentence + '\n');
+    QCOMPARE(run.output, QByteArray());
+    QCOMPARE(run.exitCode, 2);
+}
+
+void tst_Usage::helpIsOnStandardOutput_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QByteArray>("start");
+    const auto row = [](const char *line, const char *start) {
+        QTest::newRow(line) << QString::fromUtf8(line) << QByteArray(start);
+    };
+    row("--help", "Usage: gatehouse [OPTIONS]\n");
+    row("-h", "Usage: gatehouse [OPTIONS]\n");
+    row("--sandbox --help", "Usage: gatehouse [OPTIONS]\n");
+    row("token --help", "Usage: gatehouse token [OPTIONS]\n");
+    row("token --nonsense -h", "Usage: gatehouse token [OPTIONS]\n");
+}
+
+void tst_Usage::helpIsOnStandardOutput()
+{
+    QFETCH(QString, line);
+    QFETCH(QByteArray, start);
+    const auto run = runProgram(words(line.toUtf8().constData()));
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.errors, QByteArray());
+    QCOMPARE(run.output.first(start.size()), start);
+    for (const QByteArray &textLine : run.output.split('\n'))
+        QVERIFY2(textLine.size() <= 80, textLine.constData());
+}
+
+void tst_Usage::theVersionIsPrinted()
+{
+    const auto run = runProgram(words("--version"));
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(QRegularExpression(QStringLiteral("\\Agatehouse \\d+\\.\\d+\\.\\d+\n\\z"))
+                .match(QString::fromUtf8(run.output))
+                .hasMatch());
+}
+
+void tst_Usage::withoutADisplayNoWindowOpens()
+{
+    const auto program = makeProgram({}, [] {
+        for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+            unsetenv(name);
+    });
+    program->start();
+    QVERIFY(program->waitForFinished());
+    QCOMPARE(program->exitCode(), 1);
+    QCOMPARE(
+        program->readAllStandardError(),
+        QByteArray("gatehouse: There is no display to open a window on: use a command (see `gatehouse --help`).\n"));
+}
+
+void tst_Usage::aFullDiskIsAFailure()
+{
+    const auto program = makeProgram(words("--help"));
+    program->setStandardOutputFile(QStringLiteral("/dev/full"));
+    program->start();
+    QVERIFY(program->waitForFinished());
+    QCOMPARE(program->exitCode(), 1);
+    QCOMPARE(program->readAllStandardError(),
+             QByteArray("gatehouse: Standard output cannot be written: No space left on device.\n"));
+}
+
+REGISTER_TEST(tst_Usage)
+#include "tst_usage.moc"
