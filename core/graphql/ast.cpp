@@ -5,9 +5,12 @@ namespace graphql {
 std::string_view nameOf(OperationType type)
 {
     switch (type) {
-    case OperationType::Query: return "query";
-    case OperationType::Mutation: return "mutation";
-    case OperationType::Subscription: return "subscription";
+    case OperationType::Query:
+        return "query";
+    case OperationType::Mutation:
+        return "mutation";
+    case OperationType::Subscription:
+        return "subscription";
     }
     return {};
 }

@@ -63,7 +63,7 @@ struct TypeReference
 {
     enum class Kind : std::uint8_t { Named, List, NonNull };
     Kind kind = Kind::Named;
-    Name name;                         ///< Named only.
+    Name name; ///< Named only.
     const TypeReference *of = nullptr; ///< List and NonNull only.
     text::Span span;
     const TypeReference &innermost() const { return of ? of->innermost() : *this; }
@@ -75,8 +75,8 @@ struct Selection
     enum class Kind : std::uint8_t { Field, FragmentSpread, InlineFragment };
     Kind kind = Kind::Field;
     text::Span span;
-    Name alias;         ///< Field only.
-    Name name;          ///< The field's, or the fragment's of a spread.
+    Name alias; ///< Field only.
+    Name name; ///< The field's, or the fragment's of a spread.
     Name typeCondition; ///< Inline fragment only; may be absent.
     List<Argument> arguments;
     List<Directive> directives;

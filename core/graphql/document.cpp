@@ -30,9 +30,8 @@ void Document::indexFragments()
         if (definition.fragment)
             fragments.push_back(definition.fragment);
     }
-    std::stable_sort(fragments.begin(), fragments.end(), [](const auto *left, const auto *right) {
-        return left->name.value < right->name.value;
-    });
+    std::stable_sort(fragments.begin(), fragments.end(),
+                     [](const auto *left, const auto *right) { return left->name.value < right->name.value; });
     m_fragmentsByName = std::move(fragments);
 }
 

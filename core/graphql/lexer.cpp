@@ -15,19 +15,32 @@ namespace {
     TokenKind punctuatorKind(unsigned char byte)
     {
         switch (byte) {
-        case '!': return TokenKind::Bang;
-        case '$': return TokenKind::Dollar;
-        case '&': return TokenKind::Ampersand;
-        case '(': return TokenKind::ParenLeft;
-        case ')': return TokenKind::ParenRight;
-        case ':': return TokenKind::Colon;
-        case '=': return TokenKind::Equals;
-        case '@': return TokenKind::At;
-        case '[': return TokenKind::BracketLeft;
-        case ']': return TokenKind::BracketRight;
-        case '{': return TokenKind::BraceLeft;
-        case '|': return TokenKind::Pipe;
-        default: return TokenKind::BraceRight;
+        case '!':
+            return TokenKind::Bang;
+        case '$':
+            return TokenKind::Dollar;
+        case '&':
+            return TokenKind::Ampersand;
+        case '(':
+            return TokenKind::ParenLeft;
+        case ')':
+            return TokenKind::ParenRight;
+        case ':':
+            return TokenKind::Colon;
+        case '=':
+            return TokenKind::Equals;
+        case '@':
+            return TokenKind::At;
+        case '[':
+            return TokenKind::BracketLeft;
+        case ']':
+            return TokenKind::BracketRight;
+        case '{':
+            return TokenKind::BraceLeft;
+        case '|':
+            return TokenKind::Pipe;
+        default:
+            return TokenKind::BraceRight;
         }
     }
 
@@ -36,7 +49,7 @@ namespace {
 std::string_view describe(TokenKind kind)
 {
     static constexpr std::array<std::string_view, 21> names {
-        "<EOF>", "\"!\"", "\"$\"", "\"&\"", "\"(\"", "\")\"", "\"...\"", "\":\"", "\"=\"",   "\"@\"",      "\"[\"",
+        "<EOF>", "\"!\"", "\"$\"", "\"&\"", "\"(\"", "\")\"", "\"...\"", "\":\"",  "\"=\"",       "\"@\"",   "\"[\"",
         "\"]\"", "\"{\"", "\"|\"", "\"}\"", "Name",  "Int",   "Float",   "String", "BlockString", "Comment",
     };
     return names[static_cast<std::size_t>(kind)];
@@ -46,13 +59,20 @@ Token Lexer::next()
 {
     while (!atEnd()) {
         switch (classOf(byte())) {
-        case CharacterClass::Blank: ++m_at; continue;
-        case CharacterClass::Punctuator: return punctuator(punctuatorKind(byte()), 1);
-        case CharacterClass::NameStart: return readName();
+        case CharacterClass::Blank:
+            ++m_at;
+            continue;
+        case CharacterClass::Punctuator:
+            return punctuator(punctuatorKind(byte()), 1);
+        case CharacterClass::NameStart:
+            return readName();
         case CharacterClass::Digit:
-        case CharacterClass::Minus: return readNumber();
-        case CharacterClass::Quote: return byte(1) == '"' && byte(2) == '"' ? readBlockString() : readString();
-        case CharacterClass::Hash: return readComment();
+        case CharacterClass::Minus:
+            return readNumber();
+        case CharacterClass::Quote:
+            return byte(1) == '"' && byte(2) == '"' ? readBlockString() : readString();
+        case CharacterClass::Hash:
+            return readComment();
         case CharacterClass::Dot:
             if (startsWith("..."))
                 return punctuator(TokenKind::Spread, 3);
@@ -177,7 +197,8 @@ std::uint32_t Lexer::readEscape()
     const Escape escape = readEscapeSequence(m_source, m_at);
     if (!escape.valid) {
         const std::string_view shown = m_source.substr(m_at, escape.length);
-        std::string message = escape.isUnicode ? "Invalid Unicode escape sequence: \"" : "Invalid character escape sequence: \"";
+        std::string message =
+            escape.isUnicode ? "Invalid Unicode escape sequence: \"" : "Invalid character escape sequence: \"";
         message += text::isValidUtf8(shown) ? shown : shown.substr(0, 1);
         message += "\".";
         report(m_at, escape.length, std::move(message));
@@ -259,8 +280,7 @@ std::string Lexer::describeCharacter(std::uint32_t offset) const
 void Lexer::report(std::uint32_t offset, std::uint32_t length, std::string message)
 {
     if (m_errors)
-        m_errors->push_back(
-            {Diagnostic::Severity::Error, "Syntax Error: " + message, {{offset, offset + length}}, {}});
+        m_errors->push_back({Diagnostic::Severity::Error, "Syntax Error: " + message, {{offset, offset + length}}, {}});
 }
 
 void Lexer::reportBadNumber(std::string_view problem)

@@ -54,7 +54,10 @@ public:
     /// Both must outlive the lexer. \a errors may be null, for a reader that only wants colours. Messages and
     /// positions are graphql-js'; bytes that are not UTF-8 are errors too, in comments as well.
     explicit Lexer(std::string_view source, std::vector<Diagnostic> *errors = nullptr, std::uint32_t offset = 0)
-        : m_source(source), m_errors(errors), m_at(offset) { }
+        : m_source(source),
+          m_errors(errors),
+          m_at(offset)
+    { }
 
     /// The next token; at the end of the text EndOfFile, as often as asked.
     Token next();

@@ -36,7 +36,12 @@ struct OperationFacts
     /// subscription, an unknown name, a fragment cycle. Empty: none.
     std::string refusal;
     std::vector<TopLevelField> fields;
+    /// True unless it is plainly a query, and no reader of the text could find a mutation in it.
     bool changesData = true;
+    /// Why a query counts as a change all the same: one sentence, or empty.
+    std::string doubt;
+    /// What to send in place of the source: see wireText().
+    std::string wireText;
 };
 
 /// \a operationName empty: the only operation of the document. \a variables may be null (none). \a schema may be
@@ -45,10 +50,16 @@ OperationFacts operationFacts(const Document &document, std::string_view operati
                               const Schema *schema);
 
 /// True when \a fieldName in \a parentType (either may be empty) holds what must not be shown or stored: passwords,
-/// one-time codes, tokens, secrets. Used for arguments, input fields and answer fields alike.
+/// one-time codes, tokens, secrets. Used for arguments, input fields and answer fields alike. It is a rule about the
+/// words of the name, because a schema marks no secrets: the last word decides (`accessToken`, `recoveryCodes`), with
+/// exceptions for codes that name something (`countryCode`), for switches (`sendPassword`) and for root fields. So
+/// `claimValue`, `reason` and addresses are not secret. Meant for leaves: an object under such a name is no secret.
 bool isSecretPlace(std::string_view parentType, std::string_view fieldName);
 
-/// The variables' JSON with values at secret places replaced by "•••"; unreadable JSON gives `"•••"` as a whole.
-std::string maskedVariables(const OperationDefinition *operation, const json::Tape *variables, const Schema *schema);
+/// The variables' JSON with values at secret places replaced by "•••"; what is no object gives `"•••"` as a whole. A
+/// variable is secret by its own name, by any place of \a document where it is used, and inside by its keys.
+/// \a operation may be null.
+std::string maskedVariables(const Document &document, const OperationDefinition *operation, const json::Tape *variables,
+                            const Schema *schema);
 
 } // namespace graphql

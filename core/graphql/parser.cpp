@@ -41,10 +41,8 @@ std::shared_ptr<const Document> Parser::parse(std::string source)
     const bool isTooLong = source.size() >= std::numeric_limits<std::uint32_t>::max();
     const std::shared_ptr<Document> document(new Document(isTooLong ? std::string() : std::move(source)));
     if (isTooLong) {
-        document->m_syntaxErrors.push_back({Diagnostic::Severity::Error,
-                                            "Syntax Error: Documents of 4 GB and more are not read.",
-                                            {{0, 0}},
-                                            {}});
+        document->m_syntaxErrors.push_back(
+            {Diagnostic::Severity::Error, "Syntax Error: Documents of 4 GB and more are not read.", {{0, 0}}, {}});
         return document;
     }
 
@@ -63,8 +61,11 @@ std::shared_ptr<const Document> Parser::parse(std::string source)
 }
 
 Parser::Parser(Document &document, Mode mode)
-    : m_document(document), m_source(document.m_source), m_mode(mode),
-      m_lexer(document.m_source, &document.m_syntaxErrors) { }
+    : m_document(document),
+      m_source(document.m_source),
+      m_mode(mode),
+      m_lexer(document.m_source, &document.m_syntaxErrors)
+{ }
 
 void Parser::readDocument()
 {
@@ -264,13 +265,19 @@ bool Parser::atDefinitionStart()
 bool Parser::endsOuterGroup(TokenKind kind, TokenKind close) const
 {
     switch (kind) {
-    case TokenKind::EndOfFile: return true;
-    case TokenKind::ParenRight: return m_openParens > 0;
-    case TokenKind::BracketRight: return m_openBrackets > 0;
-    case TokenKind::BraceRight: return m_openBraces > 0;
+    case TokenKind::EndOfFile:
+        return true;
+    case TokenKind::ParenRight:
+        return m_openParens > 0;
+    case TokenKind::BracketRight:
+        return m_openBrackets > 0;
+    case TokenKind::BraceRight:
+        return m_openBraces > 0;
     // Nothing in parentheses begins with a brace, but what follows them often does: the `)` is what is missing.
-    case TokenKind::BraceLeft: return close == TokenKind::ParenRight;
-    default: return false;
+    case TokenKind::BraceLeft:
+        return close == TokenKind::ParenRight;
+    default:
+        return false;
     }
 }
 

@@ -78,7 +78,10 @@ private:
     // Nodes.
     text::Span from(std::uint32_t begin) const { return {begin, std::max(begin, m_lastEnd)}; }
     template <typename T>
-    std::vector<T> &stack() { return std::get<std::vector<T>>(m_stacks); }
+    std::vector<T> &stack()
+    {
+        return std::get<std::vector<T>>(m_stacks);
+    }
     template <typename T>
     const T *keep(const T &node)
     {

@@ -7,10 +7,25 @@ namespace graphql {
 namespace {
 
     constexpr std::array<std::string_view, 20> directiveLocations {
-        "QUERY",           "MUTATION",         "SUBSCRIPTION",        "FIELD",        "FRAGMENT_DEFINITION",
-        "FRAGMENT_SPREAD", "INLINE_FRAGMENT",  "VARIABLE_DEFINITION", "SCHEMA",       "SCALAR",
-        "OBJECT",          "FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INTERFACE",    "UNION",
-        "ENUM",            "ENUM_VALUE",       "INPUT_OBJECT",        "INPUT_FIELD_DEFINITION",
+        "QUERY",
+        "MUTATION",
+        "SUBSCRIPTION",
+        "FIELD",
+        "FRAGMENT_DEFINITION",
+        "FRAGMENT_SPREAD",
+        "INLINE_FRAGMENT",
+        "VARIABLE_DEFINITION",
+        "SCHEMA",
+        "SCALAR",
+        "OBJECT",
+        "FIELD_DEFINITION",
+        "ARGUMENT_DEFINITION",
+        "INTERFACE",
+        "UNION",
+        "ENUM",
+        "ENUM_VALUE",
+        "INPUT_OBJECT",
+        "INPUT_FIELD_DEFINITION",
         // Not in the specification of September 2025, but graphql-js 16 reads it.
         "DIRECTIVE_DEFINITION",
     };
@@ -81,14 +96,19 @@ const TypeDefinition *Parser::readType(std::uint32_t begin, const Value *descrip
         type.interfaces = readNamesBetween(TokenKind::Ampersand);
     type.directives = readDirectives(Constness::Constant);
     switch (kind) {
-    case TypeKind::Scalar: break;
+    case TypeKind::Scalar:
+        break;
     case TypeKind::Object:
-    case TypeKind::Interface: type.fields = readFieldDefinitions(); break;
+    case TypeKind::Interface:
+        type.fields = readFieldDefinitions();
+        break;
     case TypeKind::Union:
         if (accept(TokenKind::Equals))
             type.members = readNamesBetween(TokenKind::Pipe);
         break;
-    case TypeKind::Enum: type.values = readEnumValues(); break;
+    case TypeKind::Enum:
+        type.values = readEnumValues();
+        break;
     case TypeKind::InputObject:
         type.inputFields = readInputValues(TokenKind::BraceLeft, TokenKind::BraceRight);
         break;

@@ -53,13 +53,21 @@ const Value *Parser::readValue(Constness constness)
     value.span = m_token.span;
     value.text = textOf(m_token);
     switch (m_token.kind) {
-    case TokenKind::Int: value.kind = Value::Kind::Int; break;
-    case TokenKind::Float: value.kind = Value::Kind::Float; break;
+    case TokenKind::Int:
+        value.kind = Value::Kind::Int;
+        break;
+    case TokenKind::Float:
+        value.kind = Value::Kind::Float;
+        break;
     case TokenKind::String:
-    case TokenKind::BlockString: return readString();
-    case TokenKind::Dollar: return readVariable(constness);
-    case TokenKind::BracketLeft: return readList(constness);
-    case TokenKind::BraceLeft: return readObject(constness);
+    case TokenKind::BlockString:
+        return readString();
+    case TokenKind::Dollar:
+        return readVariable(constness);
+    case TokenKind::BracketLeft:
+        return readList(constness);
+    case TokenKind::BraceLeft:
+        return readObject(constness);
     case TokenKind::Name:
         // Commas mean nothing, so in `(id: , name: "x")` a name may be the next argument's: the colon tells.
         if (m_mode == Mode::Tolerant && (atDefinitionStart() || lookahead().kind == TokenKind::Colon)) {
@@ -70,7 +78,9 @@ const Value *Parser::readValue(Constness constness)
             : value.text == "null"                                 ? Value::Kind::Null
                                                                    : Value::Kind::Enum;
         break;
-    default: reportUnexpected(m_token); return nullptr;
+    default:
+        reportUnexpected(m_token);
+        return nullptr;
     }
     advance();
     return keep(value);

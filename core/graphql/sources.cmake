@@ -1,4 +1,6 @@
 set(SOURCES
+    argumentjson.cpp
+    argumentjson.h
     ast.cpp
     ast.h
     builtins.cpp
@@ -14,6 +16,10 @@ set(SOURCES
     introspectionquery.h
     lexer.cpp
     lexer.h
+    maskedvariables.cpp
+    masking.cpp
+    masking.h
+    operationfacts.cpp
     operationfacts.h
     parseexecutable.cpp
     parser.cpp
@@ -32,10 +38,15 @@ set(SOURCES
     schemaprinter.h
     sdlreader.cpp
     sdlreader.h
+    secretplace.cpp
     stringvalue.cpp
     stringvalue.h
     suggestions.cpp
     suggestions.h
+    toplevelfields.cpp
+    toplevelfields.h
     validation.h
     variables.h
+    wiretext.cpp
+    wiretext.h
 )

@@ -37,9 +37,18 @@ namespace {
         return value;
     }
 
-    bool isLeadingSurrogate(char32_t value) { return value >= 0xD800 && value <= 0xDBFF; }
-    bool isTrailingSurrogate(char32_t value) { return value >= 0xDC00 && value <= 0xDFFF; }
-    bool isScalarValue(char32_t value) { return value <= 0xD7FF || (value >= 0xE000 && value <= 0x10FFFF); }
+    bool isLeadingSurrogate(char32_t value)
+    {
+        return value >= 0xD800 && value <= 0xDBFF;
+    }
+    bool isTrailingSurrogate(char32_t value)
+    {
+        return value >= 0xDC00 && value <= 0xDFFF;
+    }
+    bool isScalarValue(char32_t value)
+    {
+        return value <= 0xD7FF || (value >= 0xE000 && value <= 0x10FFFF);
+    }
 
     Escape invalidUnicodeEscape(std::string_view source, std::size_t offset, std::size_t length)
     {
@@ -103,7 +112,8 @@ namespace {
     {
         constexpr std::string_view escapedQuotes = "\\\"\"\"";
         std::size_t begin = 0;
-        for (std::size_t at = line.find(escapedQuotes); at != std::string_view::npos; at = line.find(escapedQuotes, begin)) {
+        for (std::size_t at = line.find(escapedQuotes); at != std::string_view::npos;
+             at = line.find(escapedQuotes, begin)) {
             out += line.substr(begin, at - begin);
             out += "\"\"\"";
             begin = at + escapedQuotes.size();
@@ -119,13 +129,20 @@ Escape readEscapeSequence(std::string_view source, std::size_t offset)
     switch (letter) {
     case '"':
     case '\\':
-    case '/': return {static_cast<char32_t>(letter), 2, true, false};
-    case 'b': return {'\b', 2, true, false};
-    case 'f': return {'\f', 2, true, false};
-    case 'n': return {'\n', 2, true, false};
-    case 'r': return {'\r', 2, true, false};
-    case 't': return {'\t', 2, true, false};
-    case 'u': return source.substr(offset + 2, 1) == "{" ? readBracedEscape(source, offset) : readFixedEscape(source, offset);
+    case '/':
+        return {static_cast<char32_t>(letter), 2, true, false};
+    case 'b':
+        return {'\b', 2, true, false};
+    case 'f':
+        return {'\f', 2, true, false};
+    case 'n':
+        return {'\n', 2, true, false};
+    case 'r':
+        return {'\r', 2, true, false};
+    case 't':
+        return {'\t', 2, true, false};
+    case 'u':
+        return source.substr(offset + 2, 1) == "{" ? readBracedEscape(source, offset) : readFixedEscape(source, offset);
     default: {
         const std::size_t left = source.size() - offset;
         const std::uint32_t following = left > 1 ? text::decode(source, offset + 1).length : 0;

@@ -36,7 +36,9 @@ std::string pretty(const Value &value)
         case ' ':
         case '\t':
         case '\r':
-        case '\n': ++at; break;
+        case '\n':
+            ++at;
+            break;
         case '{':
         case '[': {
             out += text[at];

@@ -33,7 +33,8 @@ namespace {
         constexpr std::uint64_t highs = 0x8080808080808080ULL;
         const std::uint64_t quote = word ^ (ones * '"');
         const std::uint64_t backslash = word ^ (ones * '\\');
-        const std::uint64_t hits = ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((word - ones * 0x20) & ~word);
+        const std::uint64_t hits =
+            ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((word - ones * 0x20) & ~word);
         return (hits & highs) != 0;
     }
 
@@ -44,7 +45,11 @@ class Tape::Indexer
 {
 public:
     explicit Indexer(Tape &tape)
-        : m_tape(tape), m_begin(tape.m_bytes.data()), m_at(m_begin), m_end(m_begin + tape.m_bytes.size()) { }
+        : m_tape(tape),
+          m_begin(tape.m_bytes.data()),
+          m_at(m_begin),
+          m_end(m_begin + tape.m_bytes.size())
+    { }
 
     std::optional<SyntaxError> run();
 
@@ -130,15 +135,21 @@ std::optional<SyntaxError> Tape::Indexer::run()
             else
                 fine = readValue(next);
             break;
-        case Next::Value: fine = readValue(next); break;
+        case Next::Value:
+            fine = readValue(next);
+            break;
         case Next::KeyOrClose:
             if (m_at != m_end && *m_at == '}')
                 close(next);
             else
                 fine = readKey(next);
             break;
-        case Next::Key: fine = readKey(next); break;
-        case Next::CommaOrClose: fine = readCommaOrClose(next); break;
+        case Next::Key:
+            fine = readKey(next);
+            break;
+        case Next::CommaOrClose:
+            fine = readCommaOrClose(next);
+            break;
         case Next::End:
             if (m_at == m_end)
                 return std::nullopt;
@@ -160,11 +171,16 @@ bool Tape::Indexer::readValue(Next &next)
     next = isRoot ? Next::End : Next::CommaOrClose;
     switch (*m_at) {
     case '{':
-    case '[': return open(next);
-    case '"': return readString();
-    case 't': return readWord("true");
-    case 'f': return readWord("false");
-    case 'n': return readWord("null");
+    case '[':
+        return open(next);
+    case '"':
+        return readString();
+    case 't':
+        return readWord("true");
+    case 'f':
+        return readWord("false");
+    case 'n':
+        return readWord("null");
     default:
         if (*m_at == '-' || isDigit(*m_at))
             return readNumber();

@@ -2,11 +2,10 @@
 
 #include "core/json/value.h"
 
-#include <tl/expected.hpp>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
 namespace json {

@@ -36,8 +36,14 @@ namespace {
         return unit;
     }
 
-    bool isHighSurrogate(std::uint32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
-    bool isLowSurrogate(std::uint32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
+    bool isHighSurrogate(std::uint32_t unit)
+    {
+        return unit >= 0xD800 && unit <= 0xDBFF;
+    }
+    bool isLowSurrogate(std::uint32_t unit)
+    {
+        return unit >= 0xDC00 && unit <= 0xDFFF;
+    }
 
     /// Appends the `\uXXXX` at \a at, with its other half when it is one of a pair, and returns what follows it.
     std::size_t appendUnicodeEscape(std::string &out, std::string_view inner, std::size_t at)
@@ -60,12 +66,18 @@ namespace {
     char unescaped(char letter)
     {
         switch (letter) {
-        case 'b': return '\b';
-        case 'f': return '\f';
-        case 'n': return '\n';
-        case 'r': return '\r';
-        case 't': return '\t';
-        default: return letter;
+        case 'b':
+            return '\b';
+        case 'f':
+            return '\f';
+        case 'n':
+            return '\n';
+        case 'r':
+            return '\r';
+        case 't':
+            return '\t';
+        default:
+            return letter;
         }
     }
 
@@ -97,13 +109,19 @@ namespace {
 Kind Value::kind() const
 {
     switch (m_tape->m_bytes[m_offset]) {
-    case '{': return Kind::Object;
-    case '[': return Kind::Array;
-    case '"': return Kind::String;
+    case '{':
+        return Kind::Object;
+    case '[':
+        return Kind::Array;
+    case '"':
+        return Kind::String;
     case 't':
-    case 'f': return Kind::Boolean;
-    case 'n': return Kind::Null;
-    default: return Kind::Number;
+    case 'f':
+        return Kind::Boolean;
+    case 'n':
+        return Kind::Null;
+    default:
+        return Kind::Number;
     }
 }
 

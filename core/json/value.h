@@ -63,14 +63,17 @@ public:
 private:
     friend class Tape;
     Value(const Tape &tape, std::uint32_t offset, std::uint32_t container)
-        : m_tape(&tape), m_offset(offset), m_container(container) { }
+        : m_tape(&tape),
+          m_offset(offset),
+          m_container(container)
+    { }
     bool isContainer() const;
     /// In an object, keys and values are children in turn.
     Value firstChild() const;
     Value nextChild() const;
 
     const Tape *m_tape = nullptr;
-    std::uint32_t m_offset = 0;    ///< First byte.
+    std::uint32_t m_offset = 0; ///< First byte.
     std::uint32_t m_container = 0; ///< Its entry in the index, or that of the first container after it.
 };
 

@@ -80,15 +80,15 @@ namespace {
         return changed;
     }
 
-    QByteArray requestBody(const graphql::OperationDefinition &operation, const Draft &draft)
+    QByteArray requestBody(const graphql::OperationFacts &facts, const Draft &draft)
     {
         json::Writer writer;
         writer.beginObject();
         // Named even when it is the only one: without a name the real server answers several with "unexpected error".
-        if (operation.name)
-            writer.key("operationName").value(operation.name.value);
-        writer.key("query").value(
-            std::string_view(draft.document.constData(), static_cast<size_t>(draft.document.size())));
+        if (facts.operation->name)
+            writer.key("operationName").value(facts.operation->name.value);
+        // Not the draft's own bytes: what the server would misread in them was not reviewed.
+        writer.key("query").value(facts.wireText);
         const QByteArray variables = draft.variables.trimmed();
         if (!variables.isEmpty())
             writer.key("variables").raw({variables.constData(), static_cast<size_t>(variables.size())});
@@ -122,8 +122,9 @@ Verdict judge(const Draft &draft, const graphql::Schema *schema)
     Effect effect;
     effect.changesData = facts.changesData;
     effect.operationName = fromStd(facts.operation->name.value);
-    effect.maskedVariables = tape ? fromStd(graphql::maskedVariables(facts.operation, tape, schema)) : QString();
-    const QByteArray body = requestBody(*facts.operation, draft);
+    effect.maskedVariables =
+        tape ? fromStd(graphql::maskedVariables(*document, facts.operation, tape, schema)) : QString();
+    const QByteArray body = requestBody(facts, draft);
     if (!effect.changesData) {
         ReadRequest read;
         read.m_project = draft.project;

@@ -8,7 +8,8 @@ namespace text {
 
 LineMap::LineMap(std::string_view source) : m_source(source), m_begins {0}
 {
-    for (std::size_t i = source.find_first_of("\r\n"); i != std::string_view::npos; i = source.find_first_of("\r\n", i)) {
+    for (std::size_t i = source.find_first_of("\r\n"); i != std::string_view::npos;
+         i = source.find_first_of("\r\n", i)) {
         const bool pair = source[i] == '\r' && i + 1 < source.size() && source[i + 1] == '\n';
         i += pair ? 2 : 1;
         m_begins.push_back(static_cast<std::uint32_t>(i));
@@ -20,8 +21,7 @@ Position LineMap::position(std::uint32_t offset) const
     const auto end = std::min(offset, static_cast<std::uint32_t>(m_source.size()));
     const auto next = std::upper_bound(m_begins.begin(), m_begins.end(), end);
     const std::uint32_t begin = *(next - 1);
-    return {static_cast<std::uint32_t>(next - m_begins.begin()),
-            1 + utf16Length(m_source.substr(begin, end - begin))};
+    return {static_cast<std::uint32_t>(next - m_begins.begin()), 1 + utf16Length(m_source.substr(begin, end - begin))};
 }
 
 std::uint32_t LineMap::offset(Position position) const

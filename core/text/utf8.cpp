@@ -45,7 +45,9 @@ CodePoint decode(std::string_view source, std::size_t offset)
 
 void append(std::string &out, char32_t codePoint)
 {
-    const auto push = [&out](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
+    const auto push = [&out](std::uint32_t byte) {
+        out.push_back(static_cast<char>(byte));
+    };
     const std::uint32_t value = codePoint;
     if (value < 0x80) {
         push(value);

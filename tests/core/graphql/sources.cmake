@@ -1,5 +1,7 @@
 set(SOURCES
     findings.h
+    tst_operationfacts.cpp
     tst_schemafromintrospection.cpp
     tst_schemafromsdl.cpp
+    tst_secretplace.cpp
 )

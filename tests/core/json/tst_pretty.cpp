@@ -21,9 +21,10 @@ void tst_Pretty::laysOutAsEveryoneDoes_data()
     QTest::newRow("leaf") << QByteArray(" 1.50 ") << QByteArray("1.50");
     QTest::newRow("empty") << QByteArray("{\"a\":[ ],\"b\":{\n}}") << QByteArray("{\n  \"a\": [],\n  \"b\": {}\n}");
     QTest::newRow("nested") << QByteArray("{\"b\":[1,{\"c\":null}],\"a\":true}")
-                            << QByteArray("{\n  \"b\": [\n    1,\n    {\n      \"c\": null\n    }\n  ],\n  \"a\": true\n}");
-    QTest::newRow("strings stay byte for byte") << QByteArray(R"(["{,:}\"\\","\u00e9"])")
-                                                << QByteArray("[\n  \"{,:}\\\"\\\\\",\n  \"\\u00e9\"\n]");
+                            << QByteArray(
+                                   "{\n  \"b\": [\n    1,\n    {\n      \"c\": null\n    }\n  ],\n  \"a\": true\n}");
+    QTest::newRow("strings stay byte for byte")
+        << QByteArray(R"(["{,:}\"\\","\u00e9"])") << QByteArray("[\n  \"{,:}\\\"\\\\\",\n  \"\\u00e9\"\n]");
     QTest::newRow("laid out already") << QByteArray("[\n  1,\n  2\n]\n") << QByteArray("[\n  1,\n  2\n]");
 }
 

@@ -31,9 +31,28 @@ void tst_Tape::takesWhatTheGrammarTakes_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     const char *const rows[] = {
-        "null", "true", " false ", "0", "-0", "-1.5e+10", "1E5", "12.250", "\"\"", "\"a\\\"b\\\\c\\/\\b\\f\\n\\r\\t\\u00e9\"",
-        "[]", "{}", "[ ]", "{ }", "[1,2,[3,{\"a\":[]}],{}]", "{\"a\":1,\"a\":2}", "\t\r\n [1]\n", "\"\\ud83d\\ude00\"", "\"\\ud83d\"",
-        "\"\x7F\"", "\"\xFF is no UTF-8 but is let through\"", "99999999999999999999999999999999999999",
+        "null",
+        "true",
+        " false ",
+        "0",
+        "-0",
+        "-1.5e+10",
+        "1E5",
+        "12.250",
+        "\"\"",
+        "\"a\\\"b\\\\c\\/\\b\\f\\n\\r\\t\\u00e9\"",
+        "[]",
+        "{}",
+        "[ ]",
+        "{ }",
+        "[1,2,[3,{\"a\":[]}],{}]",
+        "{\"a\":1,\"a\":2}",
+        "\t\r\n [1]\n",
+        "\"\\ud83d\\ude00\"",
+        "\"\\ud83d\"",
+        "\"\x7F\"",
+        "\"\xFF is no UTF-8 but is let through\"",
+        "99999999999999999999999999999999999999",
     };
     for (const char *row : rows)
         QTest::newRow(row) << QByteArray(row);
@@ -52,7 +71,9 @@ void tst_Tape::refusesTheRestAndSaysWhere_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<uint>("offset");
-    const auto row = [](const QByteArray &bytes, uint offset) { QTest::newRow(bytes.toPercentEncoding(" {}[]\":,").constData()) << bytes << offset; };
+    const auto row = [](const QByteArray &bytes, uint offset) {
+        QTest::newRow(bytes.toPercentEncoding(" {}[]\":,").constData()) << bytes << offset;
+    };
     row("", 0);
     row("  ", 2);
     row("{", 1);
@@ -108,7 +129,9 @@ void tst_Tape::refusesTheRestAndSaysWhere()
 
 void tst_Tape::nestingIsBoundedWithoutRecursion()
 {
-    const auto nested = [](size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
+    const auto nested = [](size_t depth) {
+        return std::string(depth, '[') + std::string(depth, ']');
+    };
     QVERIFY(json::Tape::parse(nested(10'000)));
     const auto tooDeep = json::Tape::parse(nested(10'001));
     QVERIFY(!tooDeep);
@@ -118,7 +141,8 @@ void tst_Tape::nestingIsBoundedWithoutRecursion()
 
 void tst_Tape::everyPrefixOfAnObjectIsRefusedAtOrBeforeItsEnd()
 {
-    const std::string whole = R"( {"users":[{"id":"VXNlcjox","n":-1.5e3,"ok":true,"x":null,"s":"\u00e9\ud83d\ude00\n"},[],{}]})";
+    const std::string whole =
+        R"( {"users":[{"id":"VXNlcjox","n":-1.5e3,"ok":true,"x":null,"s":"\u00e9\ud83d\ude00\n"},[],{}]})";
     QVERIFY(json::Tape::parse(whole));
     for (size_t length = 0; length < whole.size(); ++length) {
         const auto tape = json::Tape::parse(whole.substr(0, length));

@@ -40,8 +40,8 @@ void tst_Value::kindsAndSpans()
     const json::Tape tape = tapeOf(R"( [ null , true , -1.0e2 , "a,]" , [ ] , { } ] )");
     const std::vector<json::Value> items = tape.root().items();
     QCOMPARE(items.size(), 6U);
-    const json::Kind kinds[] = {json::Kind::Null, json::Kind::Boolean, json::Kind::Number,
-                                json::Kind::String, json::Kind::Array, json::Kind::Object};
+    const json::Kind kinds[] = {json::Kind::Null,   json::Kind::Boolean, json::Kind::Number,
+                                json::Kind::String, json::Kind::Array,   json::Kind::Object};
     const std::string_view raws[] = {"null", "true", "-1.0e2", "\"a,]\"", "[ ]", "{ }"};
     for (size_t i = 0; i < items.size(); ++i) {
         QVERIFY(items[i].kind() == kinds[i]);
@@ -58,7 +58,8 @@ void tst_Value::membersKeepOrderAndDuplicates()
     const json::Tape tape = tapeOf(R"({"z":1,"a":{"n":[1,2]},"z":[3],"":"last"})");
     QByteArray seen;
     for (const auto &[key, value] : tape.root().members())
-        seen += QByteArray::fromStdString(key.string()) + '=' + QByteArray(value.raw().data(), qsizetype(value.raw().size())) + ';';
+        seen += QByteArray::fromStdString(key.string()) + '='
+            + QByteArray(value.raw().data(), qsizetype(value.raw().size())) + ';';
     QCOMPARE(seen, QByteArray(R"(z=1;a={"n":[1,2]};z=[3];="last";)"));
 }
 
@@ -105,7 +106,9 @@ void tst_Value::stringsAreDecoded_data()
     QTest::newRow("pair") << QByteArray(R"("\ud83d\ude00!")") << QByteArray("😀!");
     QTest::newRow("NUL") << QByteArray(R"("a\u0000b")") << QByteArray("a\0b", 3);
     QTest::newRow("lone high") << QByteArray(R"("\ud83dx")") << QByteArray("\xEF\xBF\xBDx");
-    QTest::newRow("high before another escape") << QByteArray(R"("\ud83d\u0041")") << QByteArray("\xEF\xBF\xBD" "A");
+    QTest::newRow("high before another escape") << QByteArray(R"("\ud83d\u0041")")
+                                                << QByteArray("\xEF\xBF\xBD"
+                                                              "A");
     QTest::newRow("lone low") << QByteArray(R"("\ude00")") << QByteArray("\xEF\xBF\xBD");
     QTest::newRow("malformed byte") << QByteArray("\"a\xFFz\"") << QByteArray("a\xEF\xBF\xBDz");
     QTest::newRow("cut off before the quote") << QByteArray("\"\xE2\x82\"") << QByteArray("\xEF\xBF\xBD\xEF\xBF\xBD");

@@ -38,7 +38,10 @@ void tst_Writer::stringsAreEscaped_data()
     QTest::newRow("control") << QByteArray("\x01\x1F\0", 3) << QByteArray(R"("\u0001\u001f\u0000")");
     QTest::newRow("line separators") << QByteArray("\xE2\x80\xA8\xE2\x80\xA9") << QByteArray(R"("\u2028\u2029")");
     QTest::newRow("UTF-8 stays") << QByteArray("é😀") << QByteArray("\"é😀\"");
-    QTest::newRow("malformed") << QByteArray("a\xFF" "b") << QByteArray("\"a\xEF\xBF\xBD" "b\"");
+    QTest::newRow("malformed") << QByteArray("a\xFF"
+                                             "b")
+                               << QByteArray("\"a\xEF\xBF\xBD"
+                                             "b\"");
 }
 
 void tst_Writer::stringsAreEscaped()

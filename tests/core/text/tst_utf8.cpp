@@ -26,7 +26,9 @@ void tst_Utf8::decodesOneScalarValue_data()
     const auto good = [](const char *name, const QByteArray &bytes, uint value) {
         QTest::newRow(name) << bytes << value << uint(bytes.size()) << true;
     };
-    const auto bad = [](const char *name, const QByteArray &bytes) { QTest::newRow(name) << bytes << 0xFFFDU << 1U << false; };
+    const auto bad = [](const char *name, const QByteArray &bytes) {
+        QTest::newRow(name) << bytes << 0xFFFDU << 1U << false;
+    };
     good("NUL", QByteArray(1, '\0'), 0);
     good("ASCII", "a", 'a');
     good("two bytes", "\xC3\xA9", 0xE9);
