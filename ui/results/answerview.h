@@ -3,11 +3,26 @@
 #include "core/base/error.h"
 #include "core/run/answer.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
 
 namespace ui {
 
 class Appearance;
+class CodeBox;
+class ErrorBanner;
+class FindBar;
+class HeadersPage;
+class JsonTreeView;
+class LargeTextView;
+class StatePage;
+class Pill;
 
 /// Shows one answer: as a tree, as JSON text, its headers, and what the server found wrong with the request. It knows
 /// nothing of requests and tabs: it is told what to show, and says what the person wants.
@@ -20,23 +35,67 @@ public:
     explicit AnswerView(const Appearance &appearance, QWidget *parent = nullptr);
     ~AnswerView() override;
 
+    /// The answer in view; its body is null when there is none.
+    const run::Answer &answer() const { return m_answer; }
+
 public slots:
     void showAnswer(const run::Answer &answer);
-    /// A request is under way: the last answer stays readable for 300 ms, so that a quick one does not flicker.
+    /// A request is under way. What is shown stays readable for 300 ms, so that a quick answer does not flicker.
     void showRunning();
     /// Nothing came back, or nothing was sent.
     void showFailure(const base::Error &error);
     /// Nothing was run yet.
     void clear();
+    /// Asks for a file, for saveTo().
+    void save();
+    /// Writes the body's bytes as they came, to a file that only its owner may read. Ends in saved() or saveFailed().
+    void saveTo(const QString &path);
 
 signals:
     void cancelRequested();
     /// The person wants to see the place in the query that an error names. Both count from 1, as GraphQL servers do.
     void placeActivated(int line, int column);
+    void saved(const QString &path);
+    void saveFailed(const base::Error &error);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    class Parts;
-    std::unique_ptr<Parts> m_parts;
+    void buildHeader();
+    void buildPages();
+    void buildSearch();
+    void showTab();
+    void showStatus();
+    void showText();
+    void showState();
+    void layOutLargeText();
+    void waitVisibly();
+    void fitHeader();
+    void search();
+    void step(bool backwards);
+
+    const Appearance &m_appearance;
+    run::Answer m_answer;
+    quint64 m_answerNumber = 0; ///< A worker's result for an older answer is dropped.
+
+    QTabBar *m_tabs = nullptr;
+    Pill *m_outcome = nullptr;
+    Pill *m_status = nullptr;
+    QLabel *m_time = nullptr;
+    QLabel *m_size = nullptr;
+    QToolButton *m_save = nullptr;
+    ErrorBanner *m_banner = nullptr;
+    FindBar *m_findBar = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    JsonTreeView *m_tree = nullptr;
+    CodeBox *m_code = nullptr;
+    LargeTextView *m_large = nullptr;
+    HeadersPage *m_headers = nullptr;
+    StatePage *m_state = nullptr;
+    QTimer m_patience;
+    QTimer m_tick;
+    QElapsedTimer m_running;
 };
 
 } // namespace ui

@@ -1,1 +1,18 @@
-set(SOURCES)
+set(SOURCES
+    answerview.cpp
+    answerview.h
+    errorbanner.cpp
+    errorbanner.h
+    formats.cpp
+    formats.h
+    headerspage.cpp
+    headerspage.h
+    jsontreedelegate.cpp
+    jsontreedelegate.h
+    jsontreeview.cpp
+    jsontreeview.h
+    largetextview.cpp
+    largetextview.h
+    textlines.cpp
+    textlines.h
+)

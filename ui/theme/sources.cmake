@@ -20,6 +20,8 @@ set(SOURCES
     restyle.h
     sheet.cpp
     sheet.h
+    statepage.cpp
+    statepage.h
     systemcolorscheme.cpp
     systemcolorscheme.h
     theme.cpp
