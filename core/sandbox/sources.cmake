@@ -22,19 +22,47 @@ set(SOURCES
     output.h
     resolver.cpp
     resolver.h
+    resolvers/auditqueries.cpp
+    resolvers/claimfields.cpp
+    resolvers/fraudqueries.cpp
+    resolvers/loginid.cpp
+    resolvers/loginid.h
+    resolvers/nodequeries.cpp
+    resolvers/objects.cpp
+    resolvers/objects.h
+    resolvers/refusals.cpp
+    resolvers/refusals.h
+    resolvers/registration.h
+    resolvers/resourcequeries.cpp
+    resolvers/rolegroupqueries.cpp
+    resolvers/userfields.cpp
+    resolvers/userlists.cpp
+    resolvers/userqueries.cpp
     resource.cpp
     resource.h
     server.h
     store/accountstatus.cpp
     store/accountstatus.h
+    store/attributes.cpp
+    store/attributes.h
     store/auditlog.cpp
     store/auditlog.h
+    store/authenticators.cpp
+    store/authenticators.h
+    store/authorizations.cpp
+    store/authorizations.h
     store/database.cpp
     store/database.h
+    store/fraudrecords.cpp
+    store/fraudrecords.h
     store/identities.cpp
     store/identities.h
     store/indexing.cpp
     store/indexing.h
+    store/loginsessions.cpp
+    store/loginsessions.h
+    store/messages.cpp
+    store/messages.h
     store/phonenumber.cpp
     store/phonenumber.h
     store/projectconfig.cpp
@@ -56,5 +84,7 @@ set(SOURCES
     store/users.h
     store/uuids.cpp
     store/uuids.h
+    store/verifiedclaims.cpp
+    store/verifiedclaims.h
     ${PROJECT_SOURCE_DIR}/resources/sandbox.qrc
 )

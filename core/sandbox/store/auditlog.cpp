@@ -55,7 +55,7 @@ QVariantList filterValues(const AuditFilter &filter)
 QJsonObject contextOf(const Event &event, Timestamp at, const Origin &origin, const QString &appId)
 {
     QJsonObject context {
-        {QStringLiteral("timestamp"), at / Second},
+        {QStringLiteral("timestamp"), at / OneSecond},
         {QStringLiteral("user_id"), event.userId.isEmpty() ? QJsonValue() : QJsonValue(event.userId)},
         {QStringLiteral("triggered_by"), origin.triggeredBy},
         {QStringLiteral("audit_context"), origin.auditContext ? QJsonValue(*origin.auditContext) : QJsonValue()},
@@ -107,7 +107,7 @@ void insertAuditEntry(Database &database, const Event &event, Timestamp at, cons
     database.run("INSERT INTO audit_log (seq, id, created_at, user_id, activity, ip, user_agent, client, recipient, data)"
                  " VALUES (?,?,?,?,?,?,?,?,?,?)",
                  {seq, id, at, textOrNull(event.userId), activityOf(event.type), textOrNull(origin.ip),
-                  textOrNull(origin.userAgent), textOrNull(origin.clientId), textOrNull(event.recipient),
+                  textOrNull(origin.userAgent), textOrNull(origin.clientId), textOrNull(event.payload[QLatin1String("recipient")].toString()),
                   QString::fromUtf8(QJsonDocument(data).toJson(QJsonDocument::Compact))});
 }
 

@@ -14,8 +14,7 @@ struct Event
 {
     QString type;        ///< Dotted: "user.disabled", "admin_api.mutation.create_role.executed".
     QString userId;      ///< UUID of whom it is about; empty for nobody.
-    QJsonObject payload;
-    QString recipient;   ///< Address or number of a message, for the log's filters.
+    QJsonObject payload; ///< `recipient` in it is what the log's filters by address and number look at.
 };
 
 /// A row of the audit log.

@@ -43,6 +43,14 @@ ProjectConfig ProjectConfig::load()
             {provider[QLatin1String("alias")].toString(), provider[QLatin1String("type")].toString()});
     for (const QJsonValue attribute : config.m_json[QLatin1String("customAttributes")].toArray())
         config.m_customAttributes.append(readCustomAttribute(attribute.toObject()));
+    for (const QJsonValue range : config.m_json[QLatin1String("ipRanges")].toArray()) {
+        const auto [network, prefixLength] = QHostAddress::parseSubnet(range[QLatin1String("cidr")].toString());
+        config.m_ipRanges.append(
+            {network, prefixLength,
+             {range[QLatin1String("countryCode")].toString(), range[QLatin1String("countryName")].toString()}});
+    }
+    for (const QJsonValue agent : config.m_json[QLatin1String("userAgents")].toArray())
+        config.m_deviceNames.insert(agent[QLatin1String("userAgent")].toString(), agent[QLatin1String("name")].toString());
     return config;
 }
 
@@ -53,6 +61,21 @@ const Client *ProjectConfig::client(const QString &id) const
             return &client;
     }
     return nullptr;
+}
+
+Country ProjectConfig::countryOf(const QString &ip) const
+{
+    const QHostAddress address(ip);
+    for (const IpRange &range : m_ipRanges) {
+        if (address.isInSubnet(range.network, range.prefixLength))
+            return range.country;
+    }
+    return {};
+}
+
+QString ProjectConfig::deviceName(const QString &userAgent) const
+{
+    return m_deviceNames.value(userAgent, userAgent.section(u' ', 0, 0));
 }
 
 } // namespace sandbox

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QHash>
+#include <QHostAddress>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -36,6 +38,21 @@ struct CustomAttribute
     std::optional<double> maximum;
 };
 
+/// Where an address is; both empty for nowhere known.
+struct Country
+{
+    QString code; ///< ISO 3166
+    QString name; ///< English
+};
+
+/// A range of addresses set aside for documentation, of which the sandbox says that it lies in a country.
+struct IpRange
+{
+    QHostAddress network;
+    int prefixLength = 0;
+    Country country;
+};
+
 /// What an operator sets in the portal and the Admin API only reads: applications, providers, attributes, limits. Read
 /// from resources/sandbox/project.json, which is built in. The limits are the real server's defaults.
 class ProjectConfig
@@ -48,6 +65,10 @@ public:
     const Client *client(const QString &id) const;
     const QList<OAuthProvider> &oauthProviders() const { return m_oauthProviders; }
     const QList<CustomAttribute> &customAttributes() const { return m_customAttributes; }
+    const QList<IpRange> &ipRanges() const { return m_ipRanges; }
+    Country countryOf(const QString &ip) const;
+    /// What a session is called after its user agent: "Firefox on Linux". The agent's first word when it is unknown.
+    QString deviceName(const QString &userAgent) const;
     /// The whole file, for the seed.
     const QJsonObject &json() const { return m_json; }
 
@@ -56,6 +77,8 @@ private:
     QList<Client> m_clients;
     QList<OAuthProvider> m_oauthProviders;
     QList<CustomAttribute> m_customAttributes;
+    QList<IpRange> m_ipRanges;
+    QHash<QString, QString> m_deviceNames; ///< By user agent.
 };
 
 } // namespace sandbox

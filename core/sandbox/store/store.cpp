@@ -1,6 +1,7 @@
 #include "core/sandbox/store/store.h"
 
 #include "core/base/privatefile.h"
+#include "core/sandbox/resolvers/registration.h"
 #include "core/sandbox/store/indexing.h"
 #include "core/sandbox/store/tables.h"
 #include "core/sandbox/store/unitofwork.h"
@@ -58,8 +59,17 @@ std::unique_ptr<Transaction> Store::begin(const RequestInfo &info)
     return std::make_unique<UnitOfWork>(*this, info, m_clock->now().toMSecsSinceEpoch());
 }
 
-void Store::registerResolvers(Resolvers &)
+void Store::registerResolvers(Resolvers &resolvers)
 {
+    registerNodeQueries(resolvers);
+    registerUserQueries(resolvers);
+    registerRoleGroupQueries(resolvers);
+    registerResourceQueries(resolvers);
+    registerAuditQueries(resolvers);
+    registerFraudQueries(resolvers);
+    registerUserFields(resolvers);
+    registerUserLists(resolvers);
+    registerClaimFields(resolvers);
 }
 
 base::Result<std::unique_ptr<Backend>> openStore(const Options &options, const QString &projectId, const base::Clock &clock)

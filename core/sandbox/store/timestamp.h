@@ -27,9 +27,9 @@ inline MaybeTimestamp toTimestamp(const QDateTime &time)
     return time.isValid() ? MaybeTimestamp(time.toMSecsSinceEpoch()) : std::nullopt;
 }
 
-constexpr Timestamp Second = 1000;
-constexpr Timestamp Minute = 60 * Second;
-constexpr Timestamp Hour = 60 * Minute;
-constexpr Timestamp Day = 24 * Hour;
+constexpr Timestamp OneSecond = 1000;
+constexpr Timestamp OneMinute = 60 * OneSecond;
+constexpr Timestamp OneHour = 60 * OneMinute;
+constexpr Timestamp OneDay = 24 * OneHour;
 
 } // namespace sandbox

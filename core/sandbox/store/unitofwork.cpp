@@ -31,9 +31,9 @@ const ProjectConfig &UnitOfWork::project() const
     return m_store->project();
 }
 
-void UnitOfWork::record(const QString &type, const QJsonObject &payload, const QString &userId, const QString &recipient)
+void UnitOfWork::record(const QString &type, const QJsonObject &payload, const QString &userId)
 {
-    m_events.push_back({type, userId, payload, recipient});
+    m_events.push_back({type, userId, payload});
 }
 
 bool UnitOfWork::commit()

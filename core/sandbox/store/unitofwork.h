@@ -35,7 +35,7 @@ public:
     Timestamp now() const { return m_now; }
 
     /// Notes an event for the audit log, written at commit in this order.
-    void record(const QString &type, const QJsonObject &payload, const QString &userId = {}, const QString &recipient = {});
+    void record(const QString &type, const QJsonObject &payload, const QString &userId = {});
     /// The user's entry in the search index is stale (changed, new or removed); \a seq is the user's number.
     void reindex(qint64 seq) { m_stale.insert(seq); }
     /// Names of roles or groups, or who holds a role through which group, have changed.

@@ -19,7 +19,7 @@ User userNumber(int number)
 {
     User user;
     user.id = seededUuid(1, 1, static_cast<quint64>(number));
-    user.createdAt = number * Day;
+    user.createdAt = number * OneDay;
     return user;
 }
 
@@ -159,7 +159,7 @@ void tst_Store::usersWhoNeverLoggedInComeLastBothWays()
     for (int i = 1; i <= 4; ++i) {
         User user = userNumber(i);
         if (i % 2 == 0)
-            user.lastLoginAt = i * Hour;
+            user.lastLoginAt = i * OneHour;
         insertUser(database, user);
     }
     const auto order = [&](bool descending) {
