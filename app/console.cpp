@@ -1,6 +1,5 @@
 #include "app/console.h"
 
-#include "app/exitcode.h"
 #include "core/base/visibletext.h"
 
 #include <cerrno>
@@ -50,6 +49,11 @@ int wrongUse(const base::Error &error, const QString &command)
     const QString sentence = error.message.endsWith(QLatin1Char('.')) ? error.message.chopped(1) : error.message;
     complain(QStringLiteral("%1: see `%2 --help`.").arg(sentence, command));
     return ExitCode::WrongUse;
+}
+
+int report(const Failure &failure, const QString &command)
+{
+    return failure.exitCode == ExitCode::WrongUse ? wrongUse(failure.error, command) : failed(failure.error);
 }
 
 } // namespace app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/exitcode.h"
 #include "core/base/result.h"
 
 #include <QByteArrayView>
@@ -13,9 +14,17 @@ base::Result<void> writeOut(QByteArrayView bytes);
 /// One sentence on stderr. What does not draw, or draws backwards, is made visible: it may come from a server.
 void complain(const QString &sentence);
 
-/// For a command's last line: complains and gives the exit code.
+/// Why a command ends without success, and what it tells the shell.
+struct Failure
+{
+    base::Error error;
+    ExitCode exitCode = ExitCode::Failed;
+};
+
+/// For a command's last line: each complains and gives the exit code.
 int failed(const base::Error &error);
 /// \a command is what `--help` goes with: "gatehouse token".
 int wrongUse(const base::Error &error, const QString &command);
+int report(const Failure &failure, const QString &command);
 
 } // namespace app

@@ -4,33 +4,29 @@
 
 namespace app {
 
-base::Result<OpenedKey> openKey(const QString &path, const QString &keyId, PassphraseSource &source)
+tl::expected<OpenedKey, Failure> openKey(const QString &path, const QString &givenKeyId, PassphraseSource &source)
 {
+    const QString name = QFileInfo(path).fileName();
     auth::Secret passphrase;
     bool hasPassphrase = false;
-    for (;;) {
-        auto key = auth::PrivateKey::load(path, {keyId, hasPassphrase ? &passphrase : nullptr});
-        if (key)
-            return OpenedKey {*std::move(key), std::move(passphrase)};
-        if (key.error().passphrase == auth::KeyProblem::Passphrase::Irrelevant)
-            return tl::unexpected(key.error().error);
-        auto answer = source.ask(QFileInfo(path).fileName(), hasPassphrase);
+    auto key = auth::PrivateKey::load(path, {givenKeyId, nullptr});
+    while (!key && key.error().passphrase != auth::KeyProblem::Passphrase::Irrelevant) {
+        auto answer = source.ask(name, hasPassphrase);
         if (!answer)
-            return tl::unexpected(answer.error());
+            return tl::unexpected(Failure {answer.error()});
         passphrase = *std::move(answer);
         hasPassphrase = true;
+        key = auth::PrivateKey::load(path, {givenKeyId, &passphrase});
     }
-}
-
-base::Result<QString> keyIdToUse(const QString &given, const auth::PrivateKey &key, const QString &path)
-{
-    if (!given.isEmpty())
-        return given;
-    if (!key.keyId().isEmpty())
-        return key.keyId();
-    return base::fail(base::Error::Kind::InvalidInput,
-                      QStringLiteral("--key-id is missing: %1 is not named <key id>.pem, as the portal names it.")
-                          .arg(QFileInfo(path).fileName()));
+    if (!key)
+        return tl::unexpected(Failure {key.error().error});
+    QString keyId = givenKeyId.isEmpty() ? key->keyId() : givenKeyId;
+    if (keyId.isEmpty()) {
+        const QString sentence =
+            QStringLiteral("--key-id is missing: %1 is not named <key id>.pem, as the portal names it.");
+        return tl::unexpected(Failure {{base::Error::Kind::InvalidInput, sentence.arg(name), {}}, ExitCode::WrongUse});
+    }
+    return OpenedKey {*std::move(key), std::move(passphrase), std::move(keyId)};
 }
 
 } // namespace app

@@ -44,17 +44,13 @@ int runToken(const Arguments &arguments)
         return wrongUse(descriptor.error(), command);
 
     PassphraseSource source(static_cast<int>(*descriptor));
-    const QString givenKeyId = arguments.value("--key-id").value_or(QString());
-    const auto opened = openKey(*keyPath, givenKeyId, source);
+    const auto opened = openKey(*keyPath, arguments.value("--key-id").value_or(QString()), source);
     if (!opened)
-        return failed(opened.error());
-    const auto keyId = keyIdToUse(givenKeyId, opened->key, *keyPath);
-    if (!keyId)
-        return wrongUse(keyId.error(), command);
+        return report(opened.error(), command);
 
     const base::SystemClock clock;
     const auto token =
-        auth::signToken(opened->key, *keyId, {*projectId, clock.now(), std::chrono::seconds(*lifetime), {}});
+        auth::signToken(opened->key, opened->keyId, {*projectId, clock.now(), std::chrono::seconds(*lifetime), {}});
     if (!token)
         return failed(token.error());
     QByteArray line;

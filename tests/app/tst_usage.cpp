@@ -1,4 +1,5 @@
 #include "tests/app/program.h"
+#include "tests/support/opensslprogram.h"
 #include "tests/support/registry.h"
 
 #include <QRegularExpression>
@@ -13,6 +14,8 @@ private slots:
     void wrongUseIsNamed();
     void helpIsOnStandardOutput_data();
     void helpIsOnStandardOutput();
+    void theManPageKnowsEveryOption_data();
+    void theManPageKnowsEveryOption();
     void theVersionIsPrinted();
     void withoutADisplayNoWindowOpens();
     void aFullDiskIsAFailure();
@@ -82,6 +85,28 @@ void tst_Usage::helpIsOnStandardOutput()
     QCOMPARE(run.output.first(start.size()), start);
     for (const QByteArray &textLine : run.output.split('\n'))
         QVERIFY2(textLine.size() <= 80, textLine.constData());
+}
+
+void tst_Usage::theManPageKnowsEveryOption_data()
+{
+    QTest::addColumn<QString>("line");
+    for (const char *line : {"--help", "token --help"})
+        QTest::newRow(line) << QString::fromUtf8(line);
+}
+
+void tst_Usage::theManPageKnowsEveryOption()
+{
+    QFETCH(QString, line);
+    const QByteArray page = support::readFile(QStringLiteral(SOURCE_ROOT "/resources/gatehouse.1"));
+    const QString help = QString::fromUtf8(runProgram(words(line.toUtf8().constData())).output);
+    static const QRegularExpression option(QStringLiteral("^  (--[a-z-]+)"), QRegularExpression::MultilineOption);
+    int options = 0;
+    for (auto matches = option.globalMatch(help); matches.hasNext(); ++options) {
+        const QString name = matches.next().captured(1);
+        const QByteArray roff = QString(name).replace(QLatin1Char('-'), QStringLiteral("\\-")).toUtf8();
+        QVERIFY2(page.contains(roff), qPrintable(name));
+    }
+    QVERIFY(options > 4);
 }
 
 void tst_Usage::theVersionIsPrinted()
