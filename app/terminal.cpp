@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -23,17 +24,23 @@ namespace {
         receivedSignal = signal;
     }
 
-    /// Echo off, and signals noted instead of obeyed, for as long as it lives.
+    /// Echo off, and signals noted instead of obeyed, for as long as it lives. The signals are let in only while it
+    /// waits: one that came between two steps would be noted, and then waited out.
     class QuietTerminal
     {
     public:
         explicit QuietTerminal(int descriptor) : m_descriptor(descriptor)
         {
             receivedSignal = 0;
+            sigset_t ending;
+            sigemptyset(&ending);
+            for (const int signal : EndingSignals)
+                sigaddset(&ending, signal);
+            pthread_sigmask(SIG_BLOCK, &ending, &m_mask);
             struct sigaction action
             {
             };
-            action.sa_handler = noteSignal; // Without SA_RESTART: read() has to come back.
+            action.sa_handler = noteSignal;
             for (size_t i = 0; i < EndingSignals.size(); ++i)
                 sigaction(EndingSignals[i], &action, &m_actions[i]);
             tcgetattr(m_descriptor, &m_before);
@@ -46,16 +53,30 @@ namespace {
             tcsetattr(m_descriptor, TCSAFLUSH, &m_before);
             for (size_t i = 0; i < EndingSignals.size(); ++i)
                 sigaction(EndingSignals[i], &m_actions[i], nullptr);
+            pthread_sigmask(SIG_SETMASK, &m_mask, nullptr);
             if (receivedSignal != 0)
                 raise(receivedSignal);
         }
         Q_DISABLE_COPY_MOVE(QuietTerminal)
 
+        /// True when a whole line can be read, false when a signal came.
+        bool waitForLine() const
+        {
+            pollfd line {m_descriptor, POLLIN, 0};
+            return ppoll(&line, 1, nullptr, &m_mask) == 1;
+        }
+
     private:
         int m_descriptor;
+        sigset_t m_mask {};
         termios m_before {};
         std::array<struct sigaction, EndingSignals.size()> m_actions {};
     };
+
+    base::Result<auth::Secret> notGiven()
+    {
+        return base::fail(base::Error::Kind::Cancelled, QStringLiteral("The passphrase was not given."));
+    }
 
     void show(int descriptor, const QByteArray &text)
     {
@@ -77,7 +98,7 @@ base::Result<auth::Secret> askTerminal(const QString &prompt)
     auto answer = [&] {
         const QuietTerminal quiet(terminal);
         show(terminal, prompt.toUtf8());
-        auto line = readSecretLine(terminal);
+        auto line = quiet.waitForLine() ? readSecretLine(terminal) : notGiven();
         show(terminal, "\n");
         return line;
     }();
@@ -97,8 +118,6 @@ base::Result<auth::Secret> readSecretLine(int descriptor)
     const int problem = errno;
     next = 0;
     auth::Secret secret(std::move(line));
-    if (count < 0 && problem == EINTR)
-        return base::fail(base::Error::Kind::Cancelled, QStringLiteral("The passphrase was not given."));
     if (count < 0) {
         return base::fail(base::Error::Kind::Io,
                           QStringLiteral("The passphrase cannot be read from file descriptor %1: %2.")
