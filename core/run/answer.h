@@ -23,6 +23,7 @@ QString nameOf(Outcome outcome);
 struct AnswerError
 {
     QString message;
+    QString reason; ///< The server's word for the kind of error, such as RoleUnknownKeys; may be empty.
     QString explanation; ///< Ours; empty when there is nothing to add.
     QString path;
     int line = 0; ///< 0: the server named no place.

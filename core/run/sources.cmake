@@ -1,4 +1,20 @@
 set(SOURCES
+    answer.cpp
     answer.h
+    buildanswer.cpp
+    buildanswer.h
+    endpointsearch.cpp
+    endpointsearch.h
+    explain.cpp
+    explain.h
+    keyring.cpp
+    keyring.h
+    runner.cpp
     runner.h
+    servererrors.cpp
+    servererrors.h
+    transports.cpp
+    transports.h
+    worker.cpp
+    worker.h
 )

@@ -1,0 +1,72 @@
+#include "core/run/buildanswer.h"
+
+#include "core/json/pretty.h"
+
+namespace run {
+
+namespace {
+
+    /// Above this the text view shows the bytes through views of its own, and nobody reads it indented.
+    constexpr qsizetype LargestPretty = 1024 * 1024;
+
+    /// The server takes the whole request back when any part of it fails, and says so before it commits. What cannot
+    /// come from the server's own code, such as a gateway's error or a page in between, leaves the outcome open.
+    Outcome outcomeOf(int status, Shape shape, bool hasErrors, bool hasData)
+    {
+        if (shape == Shape::GraphQl && status == 200)
+            return hasErrors ? Outcome::NotApplied : hasData ? Outcome::Applied : Outcome::Unknown;
+        if (shape == Shape::RestError || shape == Shape::GraphQl)
+            return status >= 400 ? Outcome::NotApplied : Outcome::Unknown;
+        // 307 and 308 ask for the same request elsewhere; 408 may come from whoever stands in front.
+        const bool refused = status == 307 || status == 308 || (status >= 400 && status < 500 && status != 408);
+        return refused ? Outcome::NotApplied : Outcome::Unknown;
+    }
+
+} // namespace
+
+Answer buildAnswer(net::Reply reply, safety::Effect effect, const Circumstances &circumstances)
+{
+    Answer answer;
+    answer.status = reply.status;
+    answer.contentType = reply.contentType();
+    answer.connect = reply.timings.connect;
+    answer.wait = reply.timings.wait;
+    answer.receive = reply.timings.receive;
+    answer.serverDate = reply.serverDate;
+    answer.effect = std::move(effect);
+    answer.body = std::make_shared<const std::string>(reply.body.toStdString());
+
+    Shape shape = Shape::NotJson;
+    bool hasData = false;
+    if (auto tape = json::Tape::parse(*answer.body)) {
+        answer.tape = std::make_shared<const json::Tape>(std::move(*tape));
+        const auto root = answer.tape->root();
+        shape = shapeOf(root);
+        const auto data = root.isObject() ? root.find("data") : std::nullopt;
+        hasData = data && data->isObject();
+        for (const auto &error : readErrors(root))
+            answer.errors.append({error.message, error.reason, explain(error), error.path, error.line, error.column});
+        if (reply.body.size() <= LargestPretty)
+            answer.pretty = QByteArray::fromStdString(json::pretty(root));
+    }
+
+    answer.verdict = verdictOf(reply, shape, circumstances);
+    if (answer.effect.changesData) {
+        answer.outcome = outcomeOf(answer.status, shape, !answer.errors.isEmpty(), hasData);
+        if (answer.outcome == Outcome::NotApplied && answer.verdict.isEmpty())
+            answer.verdict =
+                QStringLiteral("Nothing was changed in the database: the server takes a whole request back when "
+                               "any part of it fails. Ended sessions, and codes and messages that were sent, stay "
+                               "as they are.");
+        else if (answer.outcome == Outcome::Unknown)
+            answer.verdict =
+                QStringLiteral("It is not known whether the change was made: look at the data before you try "
+                               "again. %1")
+                    .arg(answer.verdict)
+                    .trimmed();
+    }
+    answer.headers = std::move(reply.headers);
+    return answer;
+}
+
+} // namespace run

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/run/answer.h"
+#include "core/run/explain.h"
+
+namespace run {
+
+/// Indexes a reply, reads its errors and says what became of a change. Pure and heavy: not for the window thread.
+Answer buildAnswer(net::Reply reply, safety::Effect effect, const Circumstances &circumstances);
+
+} // namespace run

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/net/transport.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace run {
+
+/// One Transport for each project, so that no connection is shared between projects. A request under way keeps the
+/// one it went out on, also when the project is forgotten meanwhile.
+class Transports
+{
+public:
+    std::shared_ptr<net::Transport> of(const project::Project &project);
+    void forget(const QString &projectKey) { m_held.remove(projectKey); }
+    /// One that nobody else uses.
+    static std::shared_ptr<net::Transport> make();
+
+private:
+    struct Held
+    {
+        QString origin;
+        std::shared_ptr<net::Transport> transport;
+    };
+    QHash<QString, Held> m_held;
+};
+
+} // namespace run
