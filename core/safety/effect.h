@@ -29,6 +29,8 @@ struct Effect
     QString operationName; ///< Empty for an anonymous operation.
     QList<ChangedField> fields;
     QString maskedVariables;
+    /// Why what looks like a query counts as a change: a sentence, or empty.
+    QString doubt;
     Risk risk() const;
 };
 

@@ -24,6 +24,8 @@ namespace {
     {
         if (text.trimmed().isEmpty())
             return std::nullopt;
+        if (!QUtf8StringView(text).isValidUtf8())
+            return base::fail(Kind::Refused, QStringLiteral("The variables are not valid UTF-8 text."));
         auto tape = json::Tape::parse(text.toStdString());
         if (!tape)
             return base::fail(Kind::Refused,
@@ -58,7 +60,7 @@ namespace {
         return given ? std::max(entry.risk, Risk::Disruptive) : entry.risk;
     }
 
-    ChangedField describe(const graphql::TopLevelField &field)
+    ChangedField describe(const graphql::TopLevelField &field, graphql::OperationType type)
     {
         ChangedField changed;
         changed.responseKey = fromStd(field.responseKey);
@@ -72,11 +74,14 @@ namespace {
             changed.risk = riskOf(*known, field);
             changed.wayBack = QString::fromUtf8(known->wayBack);
             changed.alsoHappens = QString::fromUtf8(known->alsoHappens);
-        } else {
+        } else if (type == graphql::OperationType::Mutation) {
             changed.alsoHappens =
                 QStringLiteral("This mutation is not known here: what it does, and whether there is a way "
                                "back, cannot be said.");
         }
+        if (field.conditional)
+            changed.alsoHappens =
+                QStringLiteral("%1 It may be left out by @skip or @include.").arg(changed.alsoHappens).trimmed();
         return changed;
     }
 
@@ -106,6 +111,8 @@ Verdict judge(const Draft &draft, const graphql::Schema *schema)
 
     if (draft.project.endpoint().isEmpty())
         return refuse(QStringLiteral("The project has no address yet: enter its endpoint."));
+    if (draft.document.trimmed().isEmpty())
+        return refuse(QStringLiteral("There is no operation to run: write one first."));
     // A server would put a replacement character for what is not UTF-8, so it would run another text than this one.
     if (!QUtf8StringView(draft.document).isValidUtf8())
         return refuse(QStringLiteral("The operation is not valid UTF-8 text."));
@@ -116,11 +123,12 @@ Verdict judge(const Draft &draft, const graphql::Schema *schema)
     const json::Tape *tape = *variables ? &**variables : nullptr;
     const auto document = graphql::parse(draft.document.toStdString());
     const auto facts = graphql::operationFacts(*document, draft.operationName.toStdString(), tape, schema);
-    if (!facts.refusal.empty() || !facts.operation)
-        return refuse(facts.refusal.empty() ? QStringLiteral("There is no operation to run.") : fromStd(facts.refusal));
+    if (!facts.operation)
+        return refuse(fromStd(facts.refusal));
 
     Effect effect;
     effect.changesData = facts.changesData;
+    effect.doubt = fromStd(facts.doubt);
     effect.operationName = fromStd(facts.operation->name.value);
     effect.maskedVariables =
         tape ? fromStd(graphql::maskedVariables(*document, facts.operation, tape, schema)) : QString();
@@ -133,7 +141,7 @@ Verdict judge(const Draft &draft, const graphql::Schema *schema)
         return read;
     }
     for (const auto &field : facts.fields)
-        effect.fields.append(describe(field));
+        effect.fields.append(describe(field, facts.operation->type));
     PendingWrite write;
     write.m_project = draft.project;
     write.m_effect = std::move(effect);

@@ -1,1 +1,6 @@
-set(SOURCES)
+set(SOURCES
+    sandboxproject.h
+    tst_catalogue.cpp
+    tst_gate.cpp
+    tst_judge.cpp
+)
