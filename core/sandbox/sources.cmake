@@ -25,15 +25,20 @@ set(SOURCES
     resolvers/auditqueries.cpp
     resolvers/claimfields.cpp
     resolvers/fraudqueries.cpp
+    resolvers/keys.cpp
+    resolvers/keys.h
     resolvers/loginid.cpp
     resolvers/loginid.h
+    resolvers/membershipmutations.cpp
     resolvers/nodequeries.cpp
     resolvers/objects.cpp
     resolvers/objects.h
     resolvers/refusals.cpp
     resolvers/refusals.h
     resolvers/registration.h
+    resolvers/resourcemutations.cpp
     resolvers/resourcequeries.cpp
+    resolvers/rolegroupmutations.cpp
     resolvers/rolegroupqueries.cpp
     resolvers/userfields.cpp
     resolvers/userlists.cpp

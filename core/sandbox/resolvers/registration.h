@@ -16,4 +16,8 @@ void registerUserFields(Resolvers &resolvers);
 void registerUserLists(Resolvers &resolvers);
 void registerClaimFields(Resolvers &resolvers);
 
+void registerRoleGroupMutations(Resolvers &resolvers);
+void registerMembershipMutations(Resolvers &resolvers);
+void registerResourceMutations(Resolvers &resolvers);
+
 } // namespace sandbox

@@ -70,6 +70,9 @@ void Store::registerResolvers(Resolvers &resolvers)
     registerUserFields(resolvers);
     registerUserLists(resolvers);
     registerClaimFields(resolvers);
+    registerRoleGroupMutations(resolvers);
+    registerMembershipMutations(resolvers);
+    registerResourceMutations(resolvers);
 }
 
 base::Result<std::unique_ptr<Backend>> openStore(const Options &options, const QString &projectId, const base::Clock &clock)

@@ -1,3 +1,4 @@
 set(SOURCES
+    tst_keyedmutations.cpp
     tst_store.cpp
 )
