@@ -78,7 +78,7 @@ namespace {
     /// Why none of \a keys can sign: said of the first, which is mostly the only one.
     KeyProblem unusableJwks(const std::vector<json::Value> &keys, const QString &name)
     {
-        if (keys.empty())
+        if (keys.empty() || !keys.front().isObject())
             return keyProblem(
                 QStringLiteral("%1 is JSON but holds no JWK: use a private JWK, a JWK set or a .pem file.").arg(name));
         const json::Value &first = keys.front();

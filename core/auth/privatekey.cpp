@@ -9,7 +9,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-
+#include <QScopeGuard>
 
 namespace auth {
 namespace {
@@ -112,6 +112,8 @@ KeyResult PrivateKey::load(const QString &path, const KeyOptions &options)
 
 KeyResult PrivateKey::read(const Secret &bytes, const QString &name, const KeyOptions &options)
 {
+    // What OpenSSL noted on the way must not be taken for an error of the next TLS read on this thread.
+    const auto forget = qScopeGuard([] { ERR_clear_error(); });
     const std::string_view text = trimmedText(bytes);
     if (text.empty())
         return tl::unexpected(keyProblem(QStringLiteral("%1 is empty: choose the key file again.").arg(name)));
@@ -153,8 +155,10 @@ base::Result<QByteArray> PrivateKey::signRs256(QByteArrayView message) const
     if (EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, m_handle.get()) != 1
         || EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(signature.data()), &length,
                           reinterpret_cast<const unsigned char *>(message.data()), static_cast<size_t>(message.size()))
-            != 1)
+            != 1) {
+        ERR_clear_error();
         return base::fail(base::Error::Kind::Crypto, QStringLiteral("The key could not sign: load it again."));
+    }
     signature.truncate(static_cast<qsizetype>(length));
     return signature;
 }

@@ -11,6 +11,8 @@
 #include <memory>
 #include <optional>
 
+#include <openssl/err.h>
+
 using auth::KeyProblem;
 using auth::PrivateKey;
 using auth::Secret;
@@ -236,6 +238,8 @@ void tst_PrivateKey::refuses_data()
     text("JSON without a key", R"({"keys":[]})",
          "@ is JSON but holds no JWK: use a private JWK, a JWK set or a .pem file.");
     text("JSON of another kind", "[1,2]", "@ is JSON but holds no JWK: use a private JWK, a JWK set or a .pem file.");
+    text("JSON with a key that is none", R"({"keys":[5]})",
+         "@ is JSON but holds no JWK: use a private JWK, a JWK set or a .pem file.");
     text("public JWK", jwk(rfc7515::PublicMembers),
          "@ is a public key, and signing takes a private key: use the .pem file that the portal lets you download.");
     text("EC JWK", R"({"kty":"EC","crv":"P-256","d":"AA","x":"AA","y":"AA"})",
@@ -279,6 +283,7 @@ void tst_PrivateKey::refuses()
     QCOMPARE(key.error().error.message, message);
     QCOMPARE(key.error().passphrase, KeyProblem::Passphrase::Irrelevant);
     QVERIFY(!key.error().error.detail.contains(QString::fromUtf8(Passphrase)));
+    QCOMPARE(ERR_peek_error(), 0ul); // Left-over errors would be taken for ones of the next TLS read.
 }
 
 void tst_PrivateKey::aPassphraseIsAskedForAndChecked_data()
