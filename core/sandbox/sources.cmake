@@ -45,6 +45,22 @@ set(SOURCES
     resolvers/userqueries.cpp
     resource.cpp
     resource.h
+    seed/account.cpp
+    seed/account.h
+    seed/audittrail.cpp
+    seed/audittrail.h
+    seed/catalogue.cpp
+    seed/catalogue.h
+    seed/culture.cpp
+    seed/culture.h
+    seed/fate.cpp
+    seed/fraud.cpp
+    seed/fraud.h
+    seed/person.cpp
+    seed/person.h
+    seed/random.h
+    seed/seeder.cpp
+    seed/seeder.h
     server.h
     store/accountstatus.cpp
     store/accountstatus.h

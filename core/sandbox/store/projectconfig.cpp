@@ -50,7 +50,8 @@ ProjectConfig ProjectConfig::load()
              {range[QLatin1String("countryCode")].toString(), range[QLatin1String("countryName")].toString()}});
     }
     for (const QJsonValue agent : config.m_json[QLatin1String("userAgents")].toArray())
-        config.m_deviceNames.insert(agent[QLatin1String("userAgent")].toString(), agent[QLatin1String("name")].toString());
+        config.m_devices.append({agent[QLatin1String("name")].toString(), agent[QLatin1String("userAgent")].toString(),
+                                 agent[QLatin1String("clientID")].toString()});
     return config;
 }
 
@@ -75,7 +76,11 @@ Country ProjectConfig::countryOf(const QString &ip) const
 
 QString ProjectConfig::deviceName(const QString &userAgent) const
 {
-    return m_deviceNames.value(userAgent, userAgent.section(u' ', 0, 0));
+    for (const Device &device : m_devices) {
+        if (device.userAgent == userAgent)
+            return device.name;
+    }
+    return userAgent.section(u' ', 0, 0);
 }
 
 } // namespace sandbox

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QHash>
 #include <QHostAddress>
 #include <QJsonObject>
 #include <QList>
@@ -38,6 +37,14 @@ struct CustomAttribute
     std::optional<double> maximum;
 };
 
+/// What somebody signs in with.
+struct Device
+{
+    QString name; ///< "Firefox on Linux"
+    QString userAgent;
+    QString clientId; ///< Of an application that runs on it; empty for browsers.
+};
+
 /// Where an address is; both empty for nowhere known.
 struct Country
 {
@@ -67,7 +74,8 @@ public:
     const QList<CustomAttribute> &customAttributes() const { return m_customAttributes; }
     const QList<IpRange> &ipRanges() const { return m_ipRanges; }
     Country countryOf(const QString &ip) const;
-    /// What a session is called after its user agent: "Firefox on Linux". The agent's first word when it is unknown.
+    const QList<Device> &devices() const { return m_devices; }
+    /// What a session is called after its user agent: the device's name, or the agent's first word.
     QString deviceName(const QString &userAgent) const;
     /// The whole file, for the seed.
     const QJsonObject &json() const { return m_json; }
@@ -78,7 +86,7 @@ private:
     QList<OAuthProvider> m_oauthProviders;
     QList<CustomAttribute> m_customAttributes;
     QList<IpRange> m_ipRanges;
-    QHash<QString, QString> m_deviceNames; ///< By user agent.
+    QList<Device> m_devices;
 };
 
 } // namespace sandbox

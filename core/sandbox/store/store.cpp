@@ -2,6 +2,7 @@
 
 #include "core/base/privatefile.h"
 #include "core/sandbox/resolvers/registration.h"
+#include "core/sandbox/seed/seeder.h"
 #include "core/sandbox/store/indexing.h"
 #include "core/sandbox/store/tables.h"
 #include "core/sandbox/store/unitofwork.h"
@@ -13,10 +14,10 @@ namespace sandbox {
 
 namespace {
 
-base::Error setUpError(const Database &database)
+base::Error setUpError(const Database &database, const Database &volatileDatabase)
 {
     return {base::Error::Kind::Io, QStringLiteral("The sandbox could not set up its data. Choose another data folder."),
-            database.error()};
+            database.error() + volatileDatabase.error()};
 }
 
 } // namespace
@@ -43,15 +44,33 @@ base::Result<std::unique_ptr<Store>> Store::open(const Options &options, const Q
         return tl::unexpected(volatileDatabase.error());
     store->m_volatile = std::move(*volatileDatabase);
 
-    createTables(*store->m_database);
-    createIndices(*store->m_database);
-    createVolatileTables(*store->m_volatile);
-    createVolatileIndices(*store->m_volatile);
-    if (store->m_database->hasFailed())
-        return tl::unexpected(setUpError(*store->m_database));
-    if (store->m_volatile->hasFailed())
-        return tl::unexpected(setUpError(*store->m_volatile));
+    const qint64 version = store->m_database->number("PRAGMA user_version");
+    if (version != 0 && version != TablesVersion)
+        return base::fail(base::Error::Kind::InvalidInput,
+                          QStringLiteral("The data in %1 are of another version of the sandbox. Choose another data "
+                                         "folder, or delete this one.")
+                              .arg(options.dataFolder));
+    if (!store->prepare())
+        return tl::unexpected(setUpError(*store->m_database, *store->m_volatile));
     return store;
+}
+
+bool Store::prepare()
+{
+    const bool isNew = m_database->number("SELECT COUNT(*) FROM sqlite_master") == 0;
+    if (!isNew) {
+        indexAll(*m_database, m_searchIndex);
+        return !m_database->hasFailed();
+    }
+    TransactionGuard transaction(*m_database);
+    TransactionGuard volatileTransaction(*m_volatile);
+    createTables(*m_database);
+    createVolatileTables(*m_volatile);
+    const SeedOptions seed {m_options.seed, m_options.users, m_clock->now().toMSecsSinceEpoch(), m_projectId};
+    seedStore(*m_database, *m_volatile, m_searchIndex, m_project, seed);
+    createIndices(*m_database);
+    createVolatileIndices(*m_volatile);
+    return volatileTransaction.commit() && transaction.commit();
 }
 
 std::unique_ptr<Transaction> Store::begin(const RequestInfo &info)

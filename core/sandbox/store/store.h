@@ -29,6 +29,8 @@ public:
 private:
     Store(const Options &options, QString projectId, const base::Clock &clock)
         : m_options(options), m_projectId(std::move(projectId)), m_clock(&clock) { }
+    /// Tables and seed for new databases, the search index for all.
+    bool prepare();
 
     Options m_options;
     QString m_projectId;

@@ -17,8 +17,7 @@ void runAll(Database &database, std::initializer_list<const char *> statements)
 void createTables(Database &database)
 {
     runAll(database,
-           {"CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-            "CREATE TABLE users (seq INTEGER PRIMARY KEY, id TEXT NOT NULL, created_at INTEGER NOT NULL,"
+           {"CREATE TABLE users (seq INTEGER PRIMARY KEY, id TEXT NOT NULL, created_at INTEGER NOT NULL,"
             " updated_at INTEGER NOT NULL, last_login_at INTEGER, indefinitely_disabled INTEGER NOT NULL,"
             " deactivated INTEGER NOT NULL, disable_reason TEXT, disabled_from INTEGER, disabled_until INTEGER,"
             " valid_from INTEGER, valid_until INTEGER, delete_at INTEGER, delete_reason TEXT, anonymize_at INTEGER,"
@@ -62,6 +61,7 @@ void createTables(Database &database)
             " decision TEXT NOT NULL, ip TEXT, ip_country TEXT, user_agent TEXT, recipient TEXT NOT NULL,"
             " phone_country TEXT, channel TEXT NOT NULL, warnings TEXT NOT NULL, warning_count INTEGER NOT NULL,"
             " user_id TEXT)"});
+    database.runOnce(QStringLiteral("PRAGMA user_version = %1").arg(TablesVersion));
 }
 
 void createIndices(Database &database)
