@@ -1,1 +1,14 @@
-set(SOURCES)
+set(SOURCES
+    docspage.cpp
+    docspage.h
+    docspane.cpp
+    docspane.h
+    fieldtext.cpp
+    fieldtext.h
+    linkline.cpp
+    linkline.h
+    schemaindex.cpp
+    schemaindex.h
+    searchlist.cpp
+    searchlist.h
+)

@@ -127,8 +127,40 @@ QByteArray QueryEditor::indentationBelow(long line) const
     return {};
 }
 
-void QueryEditor::insertField(const QString &text)
+bool QueryEditor::isInSelection(long position) const
 {
+    const QByteArray text = bytes();
+    const std::string_view source(text.constData(), static_cast<std::size_t>(text.size()));
+    graphql::Lexer lexer(source);
+    int depth = 0;
+    for (auto token = lexer.next(); token.kind != graphql::TokenKind::EndOfFile && token.span.end <= static_cast<std::uint32_t>(position);
+         token = lexer.next()) {
+        if (token.kind == graphql::TokenKind::BraceLeft)
+            ++depth;
+        else if (token.kind == graphql::TokenKind::BraceRight)
+            depth = std::max(0, depth - 1);
+    }
+    return depth > 0;
+}
+
+void QueryEditor::insertOperation(const QByteArray &text)
+{
+    // Behind the line of the caret, with an empty line between it and its neighbours.
+    const long line = send(SCI_LINEFROMPOSITION, caret());
+    const long begin = send(SCI_GETLINEENDPOSITION, static_cast<unsigned long>(line));
+    const QByteArray before = lineText(line).trimmed().isEmpty() ? (line == 0 ? "" : "\n") : "\n\n";
+    const QByteArray inserted = before + text + "\n";
+    SendScintilla(SCI_INSERTTEXT, static_cast<unsigned long>(begin), inserted.constData());
+    send(SCI_GOTOPOS, static_cast<unsigned long>(begin + inserted.size() - 1));
+    setFocus(Qt::OtherFocusReason);
+}
+
+void QueryEditor::insertField(const QString &text, const QString &operation)
+{
+    if (!operation.isEmpty() && !isInSelection(static_cast<long>(caret()))) {
+        insertOperation(operation.toUtf8() + " {\n  " + text.toUtf8().replace("\n", "\n  ") + "\n}");
+        return;
+    }
     const long line = send(SCI_LINEFROMPOSITION, caret());
     const long lineBegin = send(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line));
     const QByteArray present = lineText(line);

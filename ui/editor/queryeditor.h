@@ -19,8 +19,9 @@ public:
     explicit QueryEditor(const Appearance &appearance, QWidget *parent = nullptr);
 
     /// Puts a field at the caret as one undoable step: on a line of its own, indented like its neighbours, or between
-    /// its neighbours where the selection stands on one line.
-    void insertField(const QString &text);
+    /// its neighbours where the selection stands on one line. Outside of every selection it becomes an operation of
+    /// its own, if \a operation (`query`, `mutation`) is given.
+    void insertField(const QString &text, const QString &operation = {});
 
 public slots:
     /// Squiggles and folds of \a analysis; one that belongs to another revision is dropped, because a newer one is on
@@ -33,6 +34,8 @@ private:
     QByteArray lineText(long line) const;
     /// How far a line below \a line is indented, judged by the last line that holds something.
     QByteArray indentationBelow(long line) const;
+    bool isInSelection(long position) const;
+    void insertOperation(const QByteArray &text);
     void showFolds(const language::Analysis &analysis);
 };
 

@@ -22,7 +22,9 @@ public:
                                                               : m_normal;
         auto svg = m_svg;
         svg.replace("currentColor", color.name().toLatin1());
+        painter->setOpacity(color.alphaF()); // An SVG's colour has no alpha.
         QSvgRenderer(svg).render(painter, rect);
+        painter->setOpacity(1);
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
