@@ -7,6 +7,7 @@
 class QAction;
 class QButtonGroup;
 class QToolButton;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -33,7 +34,7 @@ private:
 
     const Appearance &m_appearance;
     QList<QPair<QToolButton *, QString>> m_buttons;
-    class QVBoxLayout *m_rooms = nullptr;
+    QVBoxLayout *m_rooms = nullptr;
     QVBoxLayout *m_foot = nullptr;
 };
 

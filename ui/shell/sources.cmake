@@ -1,10 +1,31 @@
 set(SOURCES
+    aboutsheet.cpp
+    aboutsheet.h
+    documentpage.cpp
+    documentpage.h
+    documenttabs.cpp
+    documenttabs.h
+    explorer.cpp
+    explorer.h
+    firstquery.h
+    mainmenus.cpp
+    mainwindow.cpp
+    mainwindow.h
+    problemslist.cpp
+    problemslist.h
     projectband.cpp
     projectband.h
     rail.cpp
     rail.h
     runbutton.cpp
     runbutton.h
+    runflow.cpp
+    runflow.h
+    schemashelf.cpp
+    schemashelf.h
     statusline.cpp
     statusline.h
+    windowstate.cpp
+    windowstate.h
+    ${PROJECT_SOURCE_DIR}/resources/about.qrc
 )

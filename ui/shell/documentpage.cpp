@@ -1,0 +1,324 @@
+#include "ui/shell/documentpage.h"
+
+#include "core/graphql/document.h"
+#include "core/graphql/variables.h"
+#include "core/json/tape.h"
+#include "core/text/linemap.h"
+#include "ui/editor/jsoneditor.h"
+#include "ui/editor/queryeditor.h"
+#include "ui/results/answerview.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+enum BottomTab { VariablesTab, ProblemsTab };
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+std::vector<Problem> problemsOf(const std::vector<graphql::Diagnostic> &diagnostics, std::string_view source, Problem::Place place)
+{
+    const text::LineMap lines(source);
+    std::vector<Problem> problems;
+    for (const auto &diagnostic : diagnostics) {
+        Problem problem;
+        problem.place = place;
+        problem.isError = diagnostic.severity == graphql::Diagnostic::Severity::Error;
+        problem.message = QString::fromStdString(diagnostic.message);
+        problem.rule = QString::fromStdString(diagnostic.rule);
+        if (!diagnostic.spans.empty())
+            problem.span = diagnostic.spans.front();
+        const auto position = lines.position(problem.span.begin);
+        problem.line = static_cast<int>(position.line);
+        problem.column = static_cast<int>(position.column);
+        problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
+} // namespace
+
+DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearance, QWidget *parent)
+    : QWidget(parent), m_projectKey(projectKey)
+{
+    m_editor = new QueryEditor(appearance);
+    m_editor->setAccessibleName(tr("Query"));
+    m_editor->addFindBar();
+    m_variables = new JsonEditor(appearance);
+    m_variables->setAccessibleName(tr("Variables"));
+    m_variables->addFindBar();
+    m_problems = new ProblemsList(appearance);
+    m_answer = new AnswerView(appearance);
+
+    m_rows = new QSplitter(Qt::Vertical);
+    m_rows->setHandleWidth(1);
+    m_rows->addWidget(m_editor);
+    m_rows->addWidget(makeBottom());
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setCollapsible(0, false);
+    m_columns = new QSplitter(Qt::Horizontal);
+    m_columns->setHandleWidth(1);
+    m_columns->addWidget(m_rows);
+    m_columns->addWidget(m_answer);
+    m_columns->setStretchFactor(0, 43);
+    m_columns->setStretchFactor(1, 53);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setSizes({430, 528});
+    m_rows->setSizes({516, 138});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_columns);
+
+    connect(m_editor, &QueryEditor::documentChanged, &m_scheduler, &language::AnalysisScheduler::setText);
+    connect(&m_scheduler, &language::AnalysisScheduler::analysisReady, this, &DocumentPage::showAnalysis);
+    connect(m_editor, &QueryEditor::caretMoved, this, [this](quint32 caret) {
+        const auto before = currentOperation();
+        m_caret = caret;
+        if (currentOperation() != before) {
+            checkVariables();
+            emit operationsChanged();
+        }
+    });
+    connect(m_variables, &JsonEditor::documentChanged, this, &DocumentPage::checkVariables);
+    connect(m_variables, &JsonEditor::problemChanged, this, &DocumentPage::checkVariables);
+    connect(m_problems, &ProblemsList::problemActivated, this, &DocumentPage::goTo);
+    connect(m_answer, &AnswerView::cancelRequested, this, &DocumentPage::cancelRequested);
+    connect(m_answer, &AnswerView::placeActivated, m_editor, &QueryEditor::goTo);
+    connect(m_rows, &QSplitter::splitterMoved, this, &DocumentPage::sizesChanged);
+    connect(m_columns, &QSplitter::splitterMoved, this, &DocumentPage::sizesChanged);
+}
+
+DocumentPage::~DocumentPage() = default;
+
+QWidget *DocumentPage::makeBottom()
+{
+    auto *bottom = new QWidget;
+    auto *column = new QVBoxLayout(bottom);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *head = new QWidget;
+    head->setProperty("band", QStringLiteral("tabs"));
+    head->setAttribute(Qt::WA_StyledBackground);
+    auto *headRow = new QHBoxLayout(head);
+    headRow->setContentsMargins(3, 0, 3, 0);
+    m_bottomTabs = new QTabBar;
+    m_bottomTabs->setExpanding(false);
+    m_bottomTabs->addTab(tr("Variables"));
+    m_bottomTabs->addTab(tr("Problems 0"));
+    m_bottomTabs->setAccessibleName(tr("Variables and problems"));
+    headRow->addWidget(m_bottomTabs);
+    headRow->addStretch(1);
+    column->addWidget(head);
+    m_bottomStack = new QStackedWidget;
+    m_bottomStack->addWidget(m_variables);
+    m_bottomStack->addWidget(m_problems);
+    column->addWidget(m_bottomStack, 1);
+    connect(m_bottomTabs, &QTabBar::currentChanged, m_bottomStack, &QStackedWidget::setCurrentIndex);
+    return bottom;
+}
+
+QString DocumentPage::title() const
+{
+    for (const auto &operation : m_analysis.operations) {
+        if (!operation.name.isEmpty())
+            return operation.name;
+    }
+    return tr("Untitled");
+}
+
+QByteArray DocumentPage::text() const
+{
+    return m_editor->bytes();
+}
+
+QByteArray DocumentPage::variables() const
+{
+    return m_variables->bytes();
+}
+
+void DocumentPage::setContent(const QByteArray &text, const QByteArray &variables)
+{
+    m_editor->setBytes(text);
+    m_variables->setBytes(variables);
+    // A new tab has its title at once: this text is ours or was analysed before, so it is small.
+    showAnalysis(language::analyze({text, m_editor->revision(), m_schema}));
+}
+
+QStringList DocumentPage::operationNames() const
+{
+    QStringList names;
+    for (const auto &operation : m_analysis.operations)
+        names.append(operation.name);
+    return names;
+}
+
+int DocumentPage::currentOperation() const
+{
+    const auto &operations = m_analysis.operations;
+    if (operations.size() == 1)
+        return 0;
+    for (std::size_t i = 0; i < operations.size(); ++i) {
+        // The caret behind the closing brace still belongs to what was just typed.
+        if (operations[i].span.begin <= m_caret && m_caret <= operations[i].span.end)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+DocumentPage::Choice DocumentPage::choose() const
+{
+    const auto document = graphql::parse(text().toStdString());
+    const auto operations = document->operations();
+    if (operations.empty())
+        return {};
+    const auto *chosen = document->operationAt(m_editor->caret());
+    for (const auto *operation : operations) {
+        if (!chosen && operation->span.end == m_editor->caret())
+            chosen = operation;
+    }
+    if (!chosen)
+        return {true, {}};
+    return {false, QByteArray(chosen->name.value.data(), static_cast<qsizetype>(chosen->name.value.size()))};
+}
+
+void DocumentPage::setSchema(std::shared_ptr<const graphql::Schema> schema)
+{
+    if (schema == m_schema)
+        return;
+    m_schema = std::move(schema);
+    m_scheduler.setSchema(m_schema);
+}
+
+void DocumentPage::showRunning()
+{
+    m_answer->showRunning();
+    setRunning(true);
+}
+
+void DocumentPage::showAnswer(const run::Answer &answer)
+{
+    m_answered = true;
+    m_answer->showAnswer(answer);
+    setRunning(false);
+}
+
+void DocumentPage::showFailure(const base::Error &error)
+{
+    m_answered = true;
+    m_answer->showFailure(error);
+    setRunning(false);
+}
+
+void DocumentPage::showNothing()
+{
+    setRunning(false);
+}
+
+void DocumentPage::setRunning(bool running)
+{
+    if (running == m_running)
+        return;
+    m_running = running;
+    emit runningChanged(running);
+}
+
+void DocumentPage::goToFirstError()
+{
+    const auto document = graphql::parse(text().toStdString());
+    if (document->syntaxErrors().empty() || document->syntaxErrors().front().spans.empty())
+        return;
+    goTo(Problem::Place::Query, document->syntaxErrors().front().spans.front());
+}
+
+void DocumentPage::focusEditor()
+{
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void DocumentPage::insertAtCaret(const QString &text)
+{
+    m_editor->insertField(text);
+    focusEditor();
+}
+
+QList<QWidget *> DocumentPage::panes() const
+{
+    return {m_editor, m_bottomStack->currentWidget(), m_answer};
+}
+
+QList<int> DocumentPage::sizes() const
+{
+    return m_columns->sizes() + m_rows->sizes();
+}
+
+void DocumentPage::setSizes(const QList<int> &sizes)
+{
+    if (sizes.size() != 4 || sizes == this->sizes())
+        return;
+    m_columns->setSizes(sizes.mid(0, 2));
+    m_rows->setSizes(sizes.mid(2, 2));
+}
+
+void DocumentPage::showAnalysis(const language::Analysis &analysis)
+{
+    const auto titleBefore = title();
+    m_analysis = analysis;
+    m_editor->showAnalysis(analysis);
+    m_queryProblems = problemsOf(analysis.diagnostics, analysis.document->source(), Problem::Place::Query);
+    checkVariables();
+    if (title() != titleBefore)
+        emit titleChanged(title());
+    emit operationsChanged();
+}
+
+void DocumentPage::checkVariables()
+{
+    m_variableProblems.clear();
+    const auto json = m_variables->bytes();
+    if (!m_variables->problem().isEmpty()) {
+        Problem problem;
+        problem.place = Problem::Place::Variables;
+        problem.message = m_variables->problem();
+        if (!m_variables->findings().empty())
+            problem.span = m_variables->findings().front().span;
+        problem.line = static_cast<int>(text::LineMap(viewOf(json)).position(problem.span.begin).line);
+        m_variableProblems.push_back(problem);
+    } else if (const auto current = currentOperation(); m_schema && m_analysis.document && current >= 0) {
+        const auto tape = json::Tape::parse(json.trimmed().isEmpty() ? "{}" : json.toStdString());
+        const auto operations = m_analysis.document->operations();
+        if (tape && static_cast<std::size_t>(current) < operations.size()) {
+            const auto found = graphql::checkVariables(*m_schema, *operations[static_cast<std::size_t>(current)], *tape);
+            m_variables->showProblems(found);
+            m_variableProblems = problemsOf(found, viewOf(json), Problem::Place::Variables);
+        }
+    }
+    showProblems();
+}
+
+void DocumentPage::showProblems()
+{
+    auto all = m_queryProblems;
+    all.insert(all.end(), m_variableProblems.begin(), m_variableProblems.end());
+    m_problems->showProblems(all);
+    m_bottomTabs->setTabText(ProblemsTab, tr("Problems %1").arg(all.size()));
+}
+
+void DocumentPage::goTo(Problem::Place place, text::Span span)
+{
+    if (place == Problem::Place::Variables)
+        m_bottomTabs->setCurrentIndex(VariablesTab);
+    CodeBox *box = m_editor;
+    if (place == Problem::Place::Variables)
+        box = m_variables;
+    box->select(span);
+    box->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace ui

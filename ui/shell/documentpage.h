@@ -1,0 +1,105 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/graphql/schema.h"
+#include "core/language/analysisscheduler.h"
+#include "core/project/project.h"
+#include "core/run/answer.h"
+#include "ui/shell/problemslist.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+
+namespace ui {
+
+class AnswerView;
+class JsonEditor;
+class QueryEditor;
+
+/// One tab: a text, its variables, what is wrong with them, and the last answer. It belongs to one project for life.
+class DocumentPage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DocumentPage)
+
+public:
+    /// What would run: an operation of the text, or why there is none to name.
+    struct Choice
+    {
+        bool pick = false; ///< There are several, and the caret is in none of them.
+        QByteArray name;
+    };
+
+    DocumentPage(const QString &projectKey, const Appearance &appearance, QWidget *parent = nullptr);
+    ~DocumentPage() override;
+
+    const QString &projectKey() const { return m_projectKey; }
+    QString title() const;
+    QByteArray text() const;
+    QByteArray variables() const;
+    void setContent(const QByteArray &text, const QByteArray &variables);
+
+    QStringList operationNames() const;
+    /// The operation under the caret, as an index of operationNames(); -1 when none is meant.
+    int currentOperation() const;
+    /// The same, decided on the text as it is now and not as it was last analysed: for sending.
+    Choice choose() const;
+
+    void setSchema(std::shared_ptr<const graphql::Schema> schema);
+    const std::shared_ptr<const graphql::Schema> &schema() const { return m_schema; }
+    bool isRunning() const { return m_running; }
+    void showRunning();
+    void showAnswer(const run::Answer &answer);
+    void showFailure(const base::Error &error);
+    /// Nothing was sent after all: the person said no.
+    void showNothing();
+    /// After a refusal: marks the first place that cannot be read.
+    void goToFirstError();
+
+    void focusEditor();
+    void insertAtCaret(const QString &text);
+    /// The widgets that take the focus one after the other (F6).
+    QList<QWidget *> panes() const;
+    QList<int> sizes() const;
+    void setSizes(const QList<int> &sizes);
+
+signals:
+    void titleChanged(const QString &title);
+    void operationsChanged();
+    void runningChanged(bool running);
+    void cancelRequested();
+    void sizesChanged();
+
+private:
+    QWidget *makeBottom();
+    void showAnalysis(const language::Analysis &analysis);
+    void checkVariables();
+    void showProblems();
+    void setRunning(bool running);
+    void goTo(Problem::Place place, text::Span span);
+
+    const QString m_projectKey;
+    std::shared_ptr<const graphql::Schema> m_schema;
+    language::AnalysisScheduler m_scheduler;
+    language::Analysis m_analysis;
+    std::vector<Problem> m_queryProblems;
+    std::vector<Problem> m_variableProblems;
+    quint32 m_caret = 0;
+    bool m_running = false;
+    bool m_answered = false;
+    QueryEditor *m_editor = nullptr;
+    JsonEditor *m_variables = nullptr;
+    ProblemsList *m_problems = nullptr;
+    QTabBar *m_bottomTabs = nullptr;
+    QStackedWidget *m_bottomStack = nullptr;
+    AnswerView *m_answer = nullptr;
+    QSplitter *m_columns = nullptr;
+    QSplitter *m_rows = nullptr;
+};
+
+} // namespace ui

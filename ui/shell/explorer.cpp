@@ -1,0 +1,277 @@
+#include "ui/shell/explorer.h"
+
+#include "ui/docs/docspane.h"
+#include "ui/shell/documentpage.h"
+#include "ui/shell/documenttabs.h"
+#include "ui/shell/runbutton.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/theme/projectmark.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace ui {
+namespace {
+
+constexpr int MostClosed = 20;
+constexpr int DocsWidth = 270;
+
+} // namespace
+
+Explorer::Explorer(const Appearance &appearance, QWidget *parent) : QWidget(parent), m_appearance(appearance)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeTabRow());
+    column->addWidget(makeToolbar());
+
+    m_stack = new QStackedWidget;
+    m_empty = new QWidget;
+    auto *empty = new QVBoxLayout(m_empty);
+    empty->addStretch(1);
+    empty->addWidget(new PlainLabel(tr("No tab is open. Ctrl+T opens one."), PlainLabel::Look::Muted), 0, Qt::AlignHCenter);
+    empty->addStretch(2);
+    m_stack->addWidget(m_empty);
+    m_docs = new DocsPane(appearance);
+    m_docs->setMinimumWidth(200);
+    m_split = new QSplitter(Qt::Horizontal);
+    m_split->setHandleWidth(1);
+    m_split->addWidget(m_stack);
+    m_split->addWidget(m_docs);
+    m_split->setStretchFactor(0, 1);
+    m_split->setChildrenCollapsible(false);
+    m_split->setSizes({958, DocsWidth});
+    column->addWidget(m_split, 1);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, &Explorer::showCurrent);
+    connect(m_tabs, &DocumentTabs::closeRequested, this, [this](QWidget *page) { closePage(qobject_cast<DocumentPage *>(page)); });
+    connect(m_newTab, &QToolButton::clicked, this, &Explorer::newTabRequested);
+    connect(m_copy, &QPushButton::clicked, this, &Explorer::copyRequested);
+    connect(m_docsButton, &QPushButton::clicked, this, &Explorer::showDocs);
+    connect(&appearance, &Appearance::themeChanged, this, &Explorer::applyTheme);
+    applyTheme();
+    showCurrent();
+}
+
+QWidget *Explorer::makeTabRow()
+{
+    auto *row = new QWidget;
+    row->setProperty("band", QStringLiteral("documents"));
+    row->setAttribute(Qt::WA_StyledBackground);
+    row->setFixedHeight(36);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setSpacing(4);
+    m_tabs = new DocumentTabs(m_appearance);
+    layout->addWidget(m_tabs);
+    m_newTab = new QToolButton;
+    m_newTab->setObjectName(QStringLiteral("newTab"));
+    m_newTab->setIconSize({14, 14});
+    m_newTab->setToolTip(tr("New tab (Ctrl+T)"));
+    m_newTab->setAccessibleName(tr("New tab"));
+    m_newTab->setFocusPolicy(Qt::TabFocus);
+    layout->addWidget(m_newTab);
+    layout->addStretch(1);
+    return row;
+}
+
+QWidget *Explorer::makeToolbar()
+{
+    auto *bar = new QWidget;
+    bar->setProperty("band", QStringLiteral("tools"));
+    bar->setAttribute(Qt::WA_StyledBackground);
+    bar->setFixedHeight(44);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(12, 0, 12, 0);
+    layout->setSpacing(8);
+    m_run = new RunButton(m_appearance);
+    layout->addWidget(m_run);
+    m_copy = new QPushButton(tr("Copy"));
+    m_copy->setObjectName(QStringLiteral("copyQuery"));
+    m_copy->setProperty("kind", QStringLiteral("flat"));
+    m_copy->setToolTip(tr("Copy the query (Ctrl+Shift+C)"));
+    m_copy->setAccessibleName(tr("Copy the query"));
+    layout->addWidget(m_copy);
+    layout->addStretch(1);
+    m_docsButton = new QPushButton(tr("Docs"));
+    m_docsButton->setObjectName(QStringLiteral("docs"));
+    m_docsButton->setProperty("kind", QStringLiteral("toggle"));
+    m_docsButton->setCheckable(true);
+    m_docsButton->setChecked(true);
+    m_docsButton->setToolTip(tr("Show or hide the schema's documentation (Ctrl+Shift+D)"));
+    layout->addWidget(m_docsButton);
+    return bar;
+}
+
+DocumentPage *Explorer::addPage(const project::Project &project, const QByteArray &text, const QByteArray &variables)
+{
+    auto *page = new DocumentPage(project.id(), m_appearance);
+    m_stack->addWidget(page);
+    connect(page, &DocumentPage::titleChanged, this, [this, page] { showTab(page); });
+    connect(page, &DocumentPage::runningChanged, this, [this, page] {
+        showTab(page);
+        showOperations();
+    });
+    connect(page, &DocumentPage::operationsChanged, this, &Explorer::showOperations);
+    connect(page, &DocumentPage::sizesChanged, this, [this, page] { m_pageSizes = page->sizes(); });
+    page->setContent(text, variables);
+    emit pageAdded(page);
+    {
+        // The first tab is in front before it is known whose it is.
+        const QSignalBlocker quiet(m_tabs);
+        m_tabs->setCurrentIndex(m_tabs->addPage(page, page->title()));
+    }
+    showTab(page);
+    showCurrent();
+    return page;
+}
+
+DocumentPage *Explorer::current() const
+{
+    return qobject_cast<DocumentPage *>(m_tabs->page(m_tabs->currentIndex()));
+}
+
+QList<DocumentPage *> Explorer::pages() const
+{
+    QList<DocumentPage *> pages;
+    for (int i = 0; i < m_tabs->count(); ++i)
+        pages.append(qobject_cast<DocumentPage *>(m_tabs->page(i)));
+    return pages;
+}
+
+void Explorer::setCurrent(DocumentPage *page)
+{
+    m_tabs->setCurrentIndex(m_tabs->indexOf(page));
+}
+
+void Explorer::closePage(DocumentPage *page)
+{
+    const int index = m_tabs->indexOf(page);
+    if (!page || index < 0)
+        return;
+    emit pageClosing(page);
+    if (!page->text().trimmed().isEmpty()) {
+        m_closed.append({page->projectKey(), page->text(), page->variables()});
+        if (m_closed.size() > MostClosed)
+            m_closed.removeFirst();
+    }
+    m_tabs->removeTab(index);
+    m_stack->removeWidget(page);
+    page->deleteLater();
+}
+
+void Explorer::step(int by)
+{
+    if (m_tabs->count() > 0)
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + m_tabs->count()) % m_tabs->count());
+}
+
+bool Explorer::reopen()
+{
+    while (!m_closed.isEmpty()) {
+        const auto closed = m_closed.takeLast();
+        if (const auto *known = project(closed.projectKey)) {
+            addPage(*known, closed.text, closed.variables)->focusEditor();
+            return true;
+        }
+    }
+    return false;
+}
+
+void Explorer::setProjects(const QList<project::Project> &projects)
+{
+    m_projects = projects;
+    for (auto *page : pages())
+        showTab(page);
+}
+
+bool Explorer::isDocsShown() const
+{
+    return m_docsButton->isChecked();
+}
+
+void Explorer::showDocs(bool shown)
+{
+    m_docsButton->setChecked(shown);
+    m_docs->setVisible(shown);
+    emit docsShown(shown);
+}
+
+QList<QWidget *> Explorer::panes() const
+{
+    auto panes = current() ? current()->panes() : QList<QWidget *>();
+    if (isDocsShown())
+        panes.append(m_docs);
+    return panes + QList<QWidget *> {m_tabs, m_run};
+}
+
+QList<int> Explorer::sizes() const
+{
+    const auto inner = m_pageSizes.isEmpty() && current() ? current()->sizes() : m_pageSizes;
+    return m_split->sizes() + inner;
+}
+
+void Explorer::setSizes(const QList<int> &sizes)
+{
+    if (sizes.size() != 6)
+        return;
+    m_split->setSizes(sizes.mid(0, 2));
+    m_pageSizes = sizes.mid(2);
+    if (auto *page = current())
+        page->setSizes(m_pageSizes);
+}
+
+void Explorer::applyTheme()
+{
+    m_newTab->setIcon(icon(QStringLiteral("plus"), m_appearance.theme()));
+    m_copy->setIcon(icon(QStringLiteral("copy"), m_appearance.theme()));
+    m_docsButton->setIcon(icon(QStringLiteral("docs"), m_appearance.theme()));
+    for (auto *page : pages())
+        showTab(page);
+}
+
+void Explorer::showCurrent()
+{
+    auto *page = current();
+    m_stack->setCurrentWidget(page ? static_cast<QWidget *>(page) : m_empty);
+    // All tabs share one layout of their panes.
+    if (page && !m_pageSizes.isEmpty())
+        page->setSizes(m_pageSizes);
+    m_run->setEnabled(page);
+    m_copy->setEnabled(page);
+    showOperations();
+    emit currentChanged(page);
+}
+
+void Explorer::showTab(DocumentPage *page)
+{
+    const int index = m_tabs->indexOf(page);
+    const auto *known = project(page->projectKey());
+    if (index < 0 || !known)
+        return;
+    m_tabs->setTitle(index, page->title(), known->name(), page->isRunning());
+    m_tabs->setTabIcon(index, m_projects.size() > 1 ? projectMark(known->name(), known->isLive(), m_appearance.theme()) : QIcon());
+}
+
+void Explorer::showOperations()
+{
+    const auto *page = current();
+    m_run->showOperations(page ? page->operationNames() : QStringList(), page ? page->currentOperation() : -1);
+    m_run->showRunning(page && page->isRunning());
+}
+
+const project::Project *Explorer::project(const QString &projectKey) const
+{
+    for (const auto &known : m_projects) {
+        if (known.id() == projectKey)
+            return &known;
+    }
+    return nullptr;
+}
+
+} // namespace ui

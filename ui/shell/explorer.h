@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/project/project.h"
+#include "ui/theme/appearance.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace ui {
+
+class DocsPane;
+class DocumentPage;
+class DocumentTabs;
+class RunButton;
+
+/// The room where operations are written and run: tabs, the toolbar of the tab in front, its page, and the docs beside.
+class Explorer final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Explorer)
+
+public:
+    explicit Explorer(const Appearance &appearance, QWidget *parent = nullptr);
+
+    DocumentPage *addPage(const project::Project &project, const QByteArray &text, const QByteArray &variables);
+    DocumentPage *current() const;
+    QList<DocumentPage *> pages() const;
+    void setCurrent(DocumentPage *page);
+    void closePage(DocumentPage *page);
+    /// The tab to the right (1) or to the left (-1), round and round.
+    void step(int by);
+    /// Opens the tab that was closed last and whose project is still there; false when there is none.
+    bool reopen();
+    bool canReopen() const { return !m_closed.isEmpty(); }
+
+    /// Names and marks of the projects; with only one of them, tabs show no mark.
+    void setProjects(const QList<project::Project> &projects);
+
+    RunButton &runButton() { return *m_run; }
+    DocsPane &docs() { return *m_docs; }
+    bool isDocsShown() const;
+    void showDocs(bool shown);
+    QList<QWidget *> panes() const;
+
+    /// Sizes of the splitters, to be remembered.
+    QList<int> sizes() const;
+    void setSizes(const QList<int> &sizes);
+
+signals:
+    /// Null when the last one was closed.
+    void currentChanged(ui::DocumentPage *page);
+    void pageAdded(ui::DocumentPage *page);
+    void pageClosing(ui::DocumentPage *page);
+    void newTabRequested();
+    void copyRequested();
+    void docsShown(bool shown);
+
+private:
+    struct Closed
+    {
+        QString projectKey;
+        QByteArray text;
+        QByteArray variables;
+    };
+    QWidget *makeTabRow();
+    QWidget *makeToolbar();
+    void applyTheme();
+    void showCurrent();
+    void showTab(DocumentPage *page);
+    void showOperations();
+    const project::Project *project(const QString &projectKey) const;
+
+    const Appearance &m_appearance;
+    QList<project::Project> m_projects;
+    QList<Closed> m_closed;
+    QList<int> m_pageSizes;
+    DocumentTabs *m_tabs = nullptr;
+    QToolButton *m_newTab = nullptr;
+    RunButton *m_run = nullptr;
+    QPushButton *m_copy = nullptr;
+    QPushButton *m_docsButton = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QWidget *m_empty = nullptr;
+    QSplitter *m_split = nullptr;
+    DocsPane *m_docs = nullptr;
+};
+
+} // namespace ui

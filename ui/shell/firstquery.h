@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QByteArray>
+
+namespace ui {
+
+/// The text of the first tab on the sandbox: ready to be run, and never run by itself.
+inline QByteArray firstQuery()
+{
+    return R"(# A sandbox full of made-up people: nothing here is
+# real, and everything may be tried.
+#
+#   Ctrl+Enter  run the operation under the caret
+#   Ctrl+K      search the schema
+#   Ctrl+T      open another tab
+
+query FirstUsers {
+  users(first: 10) {
+    totalCount
+    edges {
+      node {
+        id
+        formattedName
+        isDisabled
+        lastLoginAt
+        standardAttributes
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+)";
+}
+
+} // namespace ui

@@ -1,0 +1,446 @@
+#include "ui/shell/mainwindow.h"
+
+#include "core/run/runner.h"
+#include "ui/docs/docspane.h"
+#include "ui/projects/projectspage.h"
+#include "ui/safety/questions.h"
+#include "ui/shell/documentpage.h"
+#include "ui/shell/explorer.h"
+#include "ui/shell/firstquery.h"
+#include "ui/shell/projectband.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/runbutton.h"
+#include "ui/shell/runflow.h"
+#include "ui/shell/statusline.h"
+#include "ui/theme/icons.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+using namespace std::chrono_literals;
+
+namespace ui {
+
+MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance &appearance)
+    : m_runner(runner), m_clock(clock), m_appearance(appearance), m_lock(clock), m_schemas(runner, clock)
+{
+    setWindowTitle(tr("Gatehouse"));
+    setWindowIcon(icon(QStringLiteral("gatehouse"), appearance.theme(), Role::Accent));
+    resize(1280, 800);
+
+    auto *middle = new QWidget;
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_band = new ProjectBand(appearance);
+    column->addWidget(m_band);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_rail = new Rail(appearance);
+    row->addWidget(m_rail);
+    m_rooms = new QStackedWidget;
+    m_explorer = new Explorer(appearance);
+    m_projectsPage = new ProjectsPage(appearance);
+    m_rooms->addWidget(m_explorer);
+    m_rooms->addWidget(m_projectsPage);
+    row->addWidget(m_rooms, 1);
+    column->addLayout(row, 1);
+    m_status = new StatusLine(appearance);
+    column->addWidget(m_status);
+    setCentralWidget(middle);
+
+    m_flow = new RunFlow(runner, m_lock, appearance, *this);
+    makeMenus();
+    wireExplorer();
+    wireProjects();
+    wireRunner();
+    m_tick.setInterval(1s);
+    connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
+    m_tick.start();
+    m_band->showNone(tr("Starting the sandbox…"));
+    showCurrent();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::wireExplorer()
+{
+    connect(m_explorer, &Explorer::currentChanged, this, &MainWindow::showCurrent);
+    connect(m_explorer, &Explorer::newTabRequested, this, &MainWindow::newTab);
+    connect(m_explorer, &Explorer::pageClosing, this, [this](DocumentPage *page) { m_flow->abandon(*page); });
+    connect(m_explorer, &Explorer::pageAdded, this, [this](DocumentPage *page) {
+        page->setSchema(m_schemas.entry(page->projectKey()).schema);
+        connect(page, &DocumentPage::cancelRequested, this, [this, page] { m_flow->cancel(*page); });
+        connect(page, &DocumentPage::runningChanged, this,
+                [this] { m_cancelAction->setEnabled(m_explorer->current() && m_explorer->current()->isRunning()); });
+    });
+    connect(m_explorer, &Explorer::copyRequested, this, [this] {
+        if (const auto *page = m_explorer->current())
+            QGuiApplication::clipboard()->setText(QString::fromUtf8(page->text()));
+    });
+    connect(m_explorer, &Explorer::docsShown, this, [this](bool shown) {
+        m_docsAction->setChecked(shown);
+        emit stateChanged();
+    });
+    auto &runButton = m_explorer->runButton();
+    connect(&runButton, &RunButton::runRequested, this, &MainWindow::runCurrent);
+    connect(&runButton, &RunButton::operationPicked, this, [this](const QString &name) {
+        if (auto *page = m_explorer->current())
+            run(*page, name.toUtf8());
+    });
+    connect(&runButton, &RunButton::cancelRequested, this, [this] {
+        if (const auto *page = m_explorer->current())
+            m_flow->cancel(*page);
+    });
+    auto &docs = m_explorer->docs();
+    connect(&docs, &DocsPane::retryRequested, this, [this] {
+        if (const auto *known = currentProject())
+            m_schemas.fetch(*known);
+    });
+    connect(&docs, &DocsPane::insertRequested, this, [this](const QString &text) {
+        if (auto *page = m_explorer->current())
+            page->insertAtCaret(text);
+    });
+}
+
+void MainWindow::wireProjects()
+{
+    connect(m_band, &ProjectBand::unlockRequested, this, &MainWindow::askToUnlock);
+    connect(m_band, &ProjectBand::lockRequested, this, &MainWindow::lockWriting);
+    connect(m_band, &ProjectBand::keyChosen, this, &MainWindow::chooseKey);
+    connect(m_band, &ProjectBand::projectChosen, this, &MainWindow::openTab);
+    connect(m_band, &ProjectBand::projectsRequested, this, [this] {
+        showRoom(m_projectsPage);
+        if (const auto *known = currentProject())
+            m_projectsPage->select(known->id());
+    });
+    connect(m_projectsPage, &ProjectsPage::saveRequested, this, &MainWindow::remember);
+    connect(m_projectsPage, &ProjectsPage::removeRequested, this, &MainWindow::forget);
+    connect(m_projectsPage, &ProjectsPage::openRequested, this, &MainWindow::openTab);
+    connect(m_projectsPage, &ProjectsPage::testRequested, &m_runner, &run::Runner::testDoor);
+    connect(m_projectsPage, &ProjectsPage::findRequested, &m_runner, &run::Runner::findEndpoint);
+    connect(m_status, &StatusLine::schemaRetryRequested, this, [this] {
+        if (const auto *known = currentProject())
+            m_schemas.fetch(*known);
+    });
+}
+
+void MainWindow::wireRunner()
+{
+    connect(&m_schemas, &SchemaShelf::changed, this, &MainWindow::showSchema);
+    connect(&m_runner, &run::Runner::endpointsFound, m_projectsPage, &ProjectsPage::showEndpoints);
+    connect(&m_runner, &run::Runner::doorTested, m_projectsPage, &ProjectsPage::showDoor);
+    connect(&m_runner, &run::Runner::journalChanged, m_status, &StatusLine::showJournal);
+    connect(&m_runner, &run::Runner::tokenChanged, this, [this](const QString &projectKey, const QDateTime &until) {
+        m_tokens.insert(projectKey, until);
+        tick();
+    });
+    connect(m_flow, &RunFlow::attentionNeeded, this, [this](DocumentPage *page) {
+        showRoom(m_explorer);
+        m_explorer->setCurrent(page);
+    });
+    connect(m_flow, &RunFlow::writingUnlocked, this, &MainWindow::tick);
+}
+
+void MainWindow::setState(const WindowState &state)
+{
+    m_appearance.setChoice(state.theme);
+    for (auto *action : m_themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(state.theme));
+    if (!state.geometry.isEmpty())
+        restoreGeometry(state.geometry);
+    m_explorer->setSizes(state.sizes);
+    m_explorer->showDocs(state.docsShown);
+}
+
+WindowState MainWindow::state() const
+{
+    return {m_appearance.choice(), saveGeometry(), m_explorer->sizes(), m_explorer->isDocsShown()};
+}
+
+void MainWindow::setSandbox(const project::Project &sandbox)
+{
+    m_sandbox = sandbox;
+    showProjects();
+    if (m_explorer->pages().isEmpty())
+        m_explorer->addPage(sandbox, firstQuery(), {})->focusEditor();
+}
+
+void MainWindow::showSandboxFailed(const base::Error &error)
+{
+    if (!m_explorer->current())
+        m_band->showNone(tr("The sandbox did not start: %1").arg(error.message));
+    emit sandboxFailed(error);
+}
+
+void MainWindow::setRemembered(const QList<project::Project> &projects)
+{
+    const auto before = std::exchange(m_remembered, projects);
+    showProjects();
+    for (const auto &old : before) {
+        const auto *now = project(old.id());
+        if (now && *now == old)
+            continue;
+        // Tokens, keys and what was learnt from the server belonged to the project as it was.
+        m_runner.forget(old.id());
+        m_schemas.forget(old.id());
+        m_tokens.remove(old.id());
+        if (now && (now->endpoint().origin() != old.endpoint().origin() || now->projectId() != old.projectId()))
+            m_lock.lock(old);
+        if (now)
+            continue;
+        m_lock.lock(old);
+        for (auto *page : m_explorer->pages()) {
+            if (page->projectKey() == old.id())
+                m_explorer->closePage(page);
+        }
+    }
+    showCurrent();
+}
+
+void MainWindow::showRememberFailed(const QString &projectKey, const base::Error &error)
+{
+    m_projectsPage->showSaveFailed(projectKey, error.message);
+}
+
+void MainWindow::showProjects()
+{
+    m_projects.clear();
+    if (m_sandbox)
+        m_projects.append(*m_sandbox);
+    m_projects.append(m_remembered);
+    m_explorer->setProjects(m_projects);
+    m_projectsPage->setProjects(m_projects);
+    m_band->setProjects(m_projects);
+}
+
+void MainWindow::remember(const project::Project &project)
+{
+    auto projects = m_remembered;
+    const auto same = [&](const project::Project &known) { return known.id() == project.id(); };
+    const auto found = std::find_if(projects.begin(), projects.end(), same);
+    if (found == projects.end())
+        projects.append(project);
+    else
+        *found = project;
+    emit rememberRequested(projects, project.id());
+}
+
+void MainWindow::forget(const QString &projectKey)
+{
+    auto projects = m_remembered;
+    projects.removeIf([&](const project::Project &known) { return known.id() == projectKey; });
+    emit rememberRequested(projects, projectKey);
+}
+
+void MainWindow::chooseKey(int index)
+{
+    const auto *known = currentProject();
+    if (known && known->isLive() && index != known->activeKeyIndex())
+        remember(known->withActiveKey(index));
+}
+
+void MainWindow::openTab(const QString &projectKey)
+{
+    const auto *known = project(projectKey);
+    if (!known)
+        return;
+    showRoom(m_explorer);
+    const auto pages = m_explorer->pages();
+    const auto ours = std::find_if(pages.rbegin(), pages.rend(),
+                                   [&](const DocumentPage *page) { return page->projectKey() == projectKey; });
+    auto *page = ours != pages.rend() ? *ours : m_explorer->addPage(*known, known->isLive() ? QByteArray() : firstQuery(), {});
+    m_explorer->setCurrent(page);
+    page->focusEditor();
+}
+
+void MainWindow::newTab()
+{
+    const auto *known = currentProject();
+    if (!known && !m_projects.isEmpty())
+        known = &m_projects.first();
+    if (!known)
+        return;
+    showRoom(m_explorer);
+    m_explorer->addPage(*known, {}, {})->focusEditor();
+}
+
+void MainWindow::runCurrent()
+{
+    auto *page = m_explorer->current();
+    if (!page || page->isRunning())
+        return;
+    showRoom(m_explorer);
+    const auto choice = page->choose();
+    if (choice.pick)
+        m_explorer->runButton().pick();
+    else
+        run(*page, choice.name);
+}
+
+void MainWindow::run(DocumentPage &page, const QByteArray &operationName)
+{
+    if (const auto *known = project(page.projectKey()))
+        m_flow->start(page, *known, operationName);
+}
+
+void MainWindow::askToUnlock()
+{
+    const auto *known = currentProject();
+    if (!known || !known->isLive())
+        return;
+    auto *sheet = new ConfirmSheet(unlockQuestion(*known), m_appearance, this);
+    connect(sheet, &ConfirmSheet::confirmed, this, [this, project = *known] {
+        m_lock.unlock(project);
+        m_flow->showWriting();
+        tick();
+    });
+    sheet->open();
+}
+
+void MainWindow::lockWriting()
+{
+    if (const auto *known = currentProject())
+        m_lock.lock(*known);
+    m_flow->showWriting();
+    tick();
+}
+
+void MainWindow::showRoom(QWidget *room)
+{
+    m_rooms->setCurrentWidget(room);
+    (room == m_explorer ? m_explorerRoom : m_projectsRoom)->setChecked(true);
+}
+
+void MainWindow::showCurrent()
+{
+    const auto *page = m_explorer->current();
+    const auto *known = currentProject();
+    m_cancelAction->setEnabled(page && page->isRunning());
+    m_runAction->setEnabled(page);
+    if (!known) {
+        if (m_sandbox || !m_remembered.isEmpty())
+            m_band->showNone(tr("No tab is open"));
+        setWindowTitle(tr("Gatehouse"));
+    } else {
+        m_band->showProject(*known);
+        m_schemas.want(*known);
+        showSchema(known->id());
+        setWindowTitle(tr("%1 · %2 · Gatehouse").arg(known->isLive() ? tr("LIVE") : tr("SANDBOX"), known->name()));
+    }
+    tick();
+}
+
+void MainWindow::showSchema(const QString &projectKey)
+{
+    const auto entry = m_schemas.entry(projectKey);
+    for (auto *page : m_explorer->pages()) {
+        if (page->projectKey() == projectKey)
+            page->setSchema(entry.schema);
+    }
+    const auto *known = currentProject();
+    if (!known || known->id() != projectKey)
+        return;
+    auto &docs = m_explorer->docs();
+    if (entry.schema)
+        docs.setSchema(entry.schema);
+    else if (entry.state == SchemaShelf::State::Failed)
+        docs.showFailed(entry.problem);
+    else
+        docs.showLoading();
+    tick();
+}
+
+void MainWindow::tick()
+{
+    const auto *known = currentProject();
+    const bool live = known && known->isLive();
+    const auto left = live ? m_lock.remaining(*known) : 0s;
+    m_band->showWriting(left);
+    m_unlockAction->setEnabled(live && left == 0s);
+    m_lockAction->setEnabled(live && left > 0s);
+    m_flow->showWriting();
+    if (!known) {
+        m_status->showSchema({}, false);
+        m_status->showToken({});
+        return;
+    }
+    m_status->showSchema(m_schemas.describe(known->id()), m_schemas.entry(known->id()).state == SchemaShelf::State::Failed);
+    const auto until = m_tokens.value(known->id());
+    const auto seconds = until.isValid() ? m_clock.now().secsTo(until) : 0;
+    m_status->showToken(seconds > 0 ? tr("Token: %1").arg(clockText(std::chrono::seconds(seconds))) : QString());
+}
+
+void MainWindow::cyclePanes(int by)
+{
+    auto panes = m_rooms->currentWidget() == m_explorer ? m_explorer->panes() : QList<QWidget *> {m_projectsPage};
+    panes.append(m_rail);
+    panes.append(m_band);
+    const auto *focused = focusWidget();
+    qsizetype now = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focused && (panes.at(i) == focused || panes.at(i)->isAncestorOf(focused)))
+            now = i;
+    }
+    for (qsizetype i = 1; i <= panes.size(); ++i) {
+        auto *pane = panes.at((now + by * i + 2 * panes.size()) % panes.size());
+        auto *target = pane;
+        // A pane that takes no focus itself hands it to the first part that does.
+        const auto parts = pane->findChildren<QWidget *>();
+        for (auto *part : parts) {
+            if (target->focusPolicy() & Qt::TabFocus)
+                break;
+            if (part->isVisible() && part->isEnabled())
+                target = part;
+        }
+        if ((target->focusPolicy() & Qt::TabFocus) && target->isVisible()) {
+            target->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+void MainWindow::findInFocused()
+{
+    for (auto *widget = focusWidget(); widget; widget = widget->parentWidget()) {
+        if (auto *box = qobject_cast<CodeBox *>(widget)) {
+            box->openFindBar();
+            return;
+        }
+    }
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    auto *page = m_explorer->current();
+    if (event->key() == Qt::Key_Escape && page) {
+        showRoom(m_explorer);
+        page->focusEditor();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    emit stateChanged();
+    event->accept();
+}
+
+const project::Project *MainWindow::project(const QString &projectKey) const
+{
+    const auto found = std::find_if(m_projects.begin(), m_projects.end(),
+                                    [&](const project::Project &known) { return known.id() == projectKey; });
+    return found == m_projects.end() ? nullptr : &*found;
+}
+
+const project::Project *MainWindow::currentProject() const
+{
+    const auto *page = m_explorer->current();
+    return page ? project(page->projectKey()) : nullptr;
+}
+
+} // namespace ui

@@ -1,0 +1,128 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/project/writelock.h"
+#include "ui/shell/schemashelf.h"
+#include "ui/shell/windowstate.h"
+
+#include <QHash>
+#include <QMainWindow>
+#include <QTimer>
+
+#include <optional>
+
+class QActionGroup;
+class QStackedWidget;
+
+namespace run {
+class Runner;
+}
+
+namespace ui {
+
+class DocumentPage;
+class Explorer;
+class ProjectBand;
+class ProjectsPage;
+class Rail;
+class RunFlow;
+class StatusLine;
+
+/// The window: everything a person sees of one running program, and the wiring between its views and the Runner.
+/// What lives outside it (the sandbox's server, the file of projects, the file of its own state) is brought and taken
+/// by its slots and signals.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    /// Nothing is owned.
+    MainWindow(run::Runner &runner, const base::Clock &clock, Appearance &appearance);
+    ~MainWindow() override;
+
+    void setState(const WindowState &state);
+    WindowState state() const;
+    Explorer &explorer() { return *m_explorer; }
+    ProjectsPage &projectsPage() { return *m_projectsPage; }
+    const QList<project::Project> &projects() const { return m_projects; }
+
+public slots:
+    /// The sandbox runs: it becomes a project, with a first query in a tab when there is no other.
+    void setSandbox(const project::Project &sandbox);
+    void showSandboxFailed(const base::Error &error);
+    /// The remembered projects, as read or as saved.
+    void setRemembered(const QList<project::Project> &projects);
+    /// \a projectKey could not be saved; nothing has changed.
+    void showRememberFailed(const QString &projectKey, const base::Error &error);
+    void runCurrent();
+    void openTab(const QString &projectKey);
+
+signals:
+    /// The remembered projects are to be these; \a projectKey is the one that changes. Answered by setRemembered() or
+    /// showRememberFailed().
+    void rememberRequested(const QList<project::Project> &projects, const QString &projectKey);
+    void sandboxFailed(const base::Error &error);
+    /// The state is worth writing down.
+    void stateChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeMenus();
+    void makeTheme(class QMenu &menu);
+    void wireExplorer();
+    void wireProjects();
+    void wireRunner();
+
+    void run(DocumentPage &page, const QByteArray &operationName);
+    void newTab();
+    void showRoom(QWidget *room);
+    void cyclePanes(int by);
+    void showCurrent();
+    void showProjects();
+    void showSchema(const QString &projectKey);
+    void tick();
+    void chooseKey(int index);
+    void remember(const project::Project &project);
+    void forget(const QString &projectKey);
+    void askToUnlock();
+    void lockWriting();
+    void findInFocused();
+    const project::Project *project(const QString &projectKey) const;
+    const project::Project *currentProject() const;
+
+    run::Runner &m_runner;
+    const base::Clock &m_clock;
+    Appearance &m_appearance;
+    project::WriteLock m_lock;
+    SchemaShelf m_schemas;
+    std::optional<project::Project> m_sandbox;
+    QList<project::Project> m_remembered;
+    QList<project::Project> m_projects; ///< The sandbox first.
+    QHash<QString, QDateTime> m_tokens;
+    QTimer m_tick;
+
+    ProjectBand *m_band = nullptr;
+    Rail *m_rail = nullptr;
+    QStackedWidget *m_rooms = nullptr;
+    Explorer *m_explorer = nullptr;
+    ProjectsPage *m_projectsPage = nullptr;
+    StatusLine *m_status = nullptr;
+    RunFlow *m_flow = nullptr;
+
+    QAction *m_explorerRoom = nullptr;
+    QAction *m_projectsRoom = nullptr;
+    QAction *m_runAction = nullptr;
+    QAction *m_cancelAction = nullptr;
+    QAction *m_docsAction = nullptr;
+    QAction *m_themeAction = nullptr;
+    QAction *m_unlockAction = nullptr;
+    QAction *m_lockAction = nullptr;
+    QActionGroup *m_themes = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,48 @@
+#include "ui/shell/windowstate.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMetaEnum>
+
+namespace ui {
+namespace {
+
+constexpr QLatin1String ThemeKey("theme");
+constexpr QLatin1String GeometryKey("geometry");
+constexpr QLatin1String SizesKey("sizes");
+constexpr QLatin1String DocsKey("docs");
+
+} // namespace
+
+WindowState WindowState::fromJson(const QByteArray &json)
+{
+    const auto root = QJsonDocument::fromJson(json).object();
+    WindowState state;
+    bool known = false;
+    const auto theme = QMetaEnum::fromType<Appearance::Choice>().keyToValue(root.value(ThemeKey).toString().toLatin1().constData(), &known);
+    if (known)
+        state.theme = static_cast<Appearance::Choice>(theme);
+    state.geometry = QByteArray::fromBase64(root.value(GeometryKey).toString().toLatin1());
+    const auto sizes = root.value(SizesKey).toArray();
+    for (const auto &size : sizes)
+        state.sizes.append(size.toInt());
+    state.docsShown = root.value(DocsKey).toBool(true);
+    return state;
+}
+
+QByteArray WindowState::toJson() const
+{
+    QJsonArray list;
+    for (const int size : sizes)
+        list.append(size);
+    const QJsonObject root {
+        {ThemeKey, QLatin1String(QMetaEnum::fromType<Appearance::Choice>().valueToKey(static_cast<int>(theme)))},
+        {GeometryKey, QString::fromLatin1(geometry.toBase64())},
+        {SizesKey, list},
+        {DocsKey, docsShown},
+    };
+    return QJsonDocument(root).toJson();
+}
+
+} // namespace ui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "ui/theme/appearance.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace ui {
+
+/// What is remembered of the window itself, in a private file: no text of a tab, nothing of a project.
+struct WindowState
+{
+    Appearance::Choice theme = Appearance::Choice::System;
+    QByteArray geometry;
+    QList<int> sizes;
+    bool docsShown = true;
+    bool operator==(const WindowState &) const = default;
+
+    /// What cannot be read counts as never written.
+    static WindowState fromJson(const QByteArray &json);
+    QByteArray toJson() const;
+};
+
+} // namespace ui
