@@ -148,7 +148,7 @@ base::Result<Contents> Journal::read() const
         return Contents {};
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(base::readError(m_path, errno));
+        return tl::unexpected(base::readError(m_path, QFileInfo(m_path).isDir() ? EISDIR : errno));
     const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return base::fail(base::Error::Kind::Io, QStringLiteral("%1 could not be read.").arg(m_path),

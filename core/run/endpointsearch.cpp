@@ -14,8 +14,15 @@ EndpointSearch::EndpointSearch(const QList<project::Endpoint> &candidates, QObje
         auto *call = m_candidates[index].transport->send(safety::Probe(m_candidates[index].endpoint));
         connect(call, &net::Call::replied, this, [this, index](const net::Reply &reply) {
             // 200 and 405: a server that was told to ask nobody for a token.
-            const bool known = reply.status == 403 || reply.status == 401 || reply.status == 200 || reply.status == 405;
-            settle(index, known ? State::Known : State::Unknown, {});
+            if (reply.status == 403 || reply.status == 401 || reply.status == 200 || reply.status == 405)
+                settle(index, State::Known, {});
+            else if (reply.status == 404)
+                settle(index, State::Unknown, {});
+            else
+                settle(index, State::Unreachable,
+                       QStringLiteral("%1 does not answer as an Admin API does (%2): try again later.")
+                           .arg(m_candidates[index].endpoint.origin())
+                           .arg(reply.status));
         });
         connect(call, &net::Call::failed, this,
                 [this, index](const base::Error &error) { settle(index, State::Unreachable, error.message); });

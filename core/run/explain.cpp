@@ -3,6 +3,7 @@
 #include "core/base/visibletext.h"
 
 #include <QUrl>
+#include <QUuid>
 
 #include <algorithm>
 #include <array>
@@ -113,7 +114,8 @@ namespace {
                       .arg(hosted, base::visibleText(project.projectId()));
         const auto *key = project.activeKey();
         const QString keyId = key ? key->keyId : QString();
-        if (!circumstances.keyIdOfFile.isEmpty() && circumstances.keyIdOfFile != keyId)
+        // The portal's key IDs are UUIDs; any other name is one that a person gave the file.
+        if (!QUuid::fromString(circumstances.keyIdOfFile).isNull() && circumstances.keyIdOfFile != keyId)
             return refused
                 + QStringLiteral(
                       "The likely cause: the key file says that its key ID is “%1”, and “%2” was sent. Bind the key "

@@ -1,0 +1,185 @@
+#include "core/run/buildanswer.h"
+#include "tests/support/registry.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using run::Outcome;
+
+class tst_BuildAnswer : public QObject
+{
+    Q_OBJECT
+
+    static run::Answer answerTo(bool write, int status, const QByteArray &body,
+                                const QByteArray &contentType = "application/json");
+
+private slots:
+    void bytesStayAsTheyCame();
+    void aLargeAnswerIsNotIndented();
+    void errorsAreRead_data();
+    void errorsAreRead();
+    void outcomes_data();
+    void outcomes();
+    void aReadHasNoOutcome();
+    void anAnswerWithoutErrorsIsASuccess();
+    void whatIsNotASuccessSaysSo_data();
+    void whatIsNotASuccessSaysSo();
+};
+
+run::Answer tst_BuildAnswer::answerTo(bool write, int status, const QByteArray &body, const QByteArray &contentType)
+{
+    net::Reply reply;
+    reply.status = status;
+    reply.headers = {{"Content-Type", contentType}};
+    reply.body = body;
+    safety::Effect effect;
+    effect.changesData = write;
+    const auto project =
+        project::Project::live(u"p"_s, u"P"_s, *project::Endpoint::parse(u"https://acme.example/graphql"_s), u"acme"_s);
+    return run::buildAnswer(reply, effect, {project, {}, QDateTime::currentDateTimeUtc()});
+}
+
+void tst_BuildAnswer::bytesStayAsTheyCame()
+{
+    const QByteArray body = R"({"data":{"z":1.10,"a":12345678901234567890,"z":null}})";
+    const auto answer = answerTo(false, 200, body);
+    QCOMPARE(QByteArray::fromStdString(*answer.body), body);
+    QVERIFY(answer.tape);
+    QCOMPARE(
+        answer.pretty,
+        QByteArray("{\n  \"data\": {\n    \"z\": 1.10,\n    \"a\": 12345678901234567890,\n    \"z\": null\n  }\n}"));
+    QCOMPARE(answer.contentType, "application/json");
+    QCOMPARE(answer.status, 200);
+}
+
+void tst_BuildAnswer::aLargeAnswerIsNotIndented()
+{
+    const QByteArray body = "{\"data\":\"" + QByteArray(1024 * 1024, 'x') + "\"}";
+    const auto answer = answerTo(false, 200, body);
+    QVERIFY(answer.tape);
+    QVERIFY(answer.pretty.isEmpty());
+}
+
+void tst_BuildAnswer::errorsAreRead_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QStringList>("expected"); // message | reason | path | line:column
+    QTest::newRow("validation") << QByteArray(
+        R"({"data":null,"errors":[{"message":"Cannot query field \"x\".","locations":[{"line":2,"column":5}]}]})")
+                                << QStringList {u"Cannot query field \"x\".||| 2:5"_s};
+    QTest::newRow("API error") << QByteArray(
+        R"({"data":null,"errors":[{"extensions":{"errorName":"NotFound","info":{"keys":["a"]},)"
+        R"("reason":"RoleUnknownKeys"},"locations":[{"column":1,"line":1}],)"
+        R"("message":"unknown role keys","path":["gone",0,"x"]}]})")
+                               << QStringList {u"unknown role keys|RoleUnknownKeys|gone.0.x| 1:1"_s};
+    QTest::newRow("hidden") << QByteArray(
+        R"({"data":{"a":null},"errors":[{"message":"unexpected error","locations":[]}]})")
+                            << QStringList {u"unexpected error||| 0:0"_s};
+    QTest::newRow("noise behind the first is left out") << QByteArray(
+        R"({"data":null,"errors":[{"message":"Variable \"$a\" got invalid value.","locations":[]},)"
+        R"({"message":"APIError.ExecutionFinishFunc: runtime error: invalid memory address","locations":[]}]})")
+                                                        << QStringList {u"Variable \"$a\" got invalid value.||| 0:0"_s};
+    QTest::newRow("noise alone stays") << QByteArray(
+        R"({"data":null,"errors":[{"message":"APIError.ExecutionFinishFunc: runtime error: x"}]})")
+                                       << QStringList {u"APIError.ExecutionFinishFunc: runtime error: x||| 0:0"_s};
+    QTest::newRow("REST") << QByteArray(
+        R"({"error":{"name":"BadRequest","reason":"InvalidJSON","message":"bad","code":400}})")
+                          << QStringList {u"bad|InvalidJSON|| 0:0"_s};
+    QTest::newRow("odd shapes") << QByteArray(R"({"errors":["text",{"message":7,"path":"x","locations":[3]},null]})")
+                                << QStringList {u"||| 0:0"_s, u"||| 0:0"_s, u"||| 0:0"_s};
+    QTest::newRow("none") << QByteArray(R"({"data":{}})") << QStringList();
+    QTest::newRow("errors is no list") << QByteArray(R"({"data":{},"errors":{"a":1}})") << QStringList();
+}
+
+void tst_BuildAnswer::errorsAreRead()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QStringList, expected);
+    QStringList got;
+    for (const auto &error : answerTo(false, 200, body).errors)
+        got.append(u"%1|%2|%3| %4:%5"_s.arg(error.message, error.reason, error.path).arg(error.line).arg(error.column));
+    QCOMPARE(got, expected);
+}
+
+void tst_BuildAnswer::outcomes_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<Outcome>("outcome");
+    const QByteArray html = "<html>Bad gateway</html>";
+    const QByteArray rest = R"({"error":{"name":"InternalError","reason":"UnexpectedError","message":"x","code":500}})";
+    const auto row = [](const char *title, int status, const QByteArray &body, Outcome outcome) {
+        QTest::newRow(title) << status << body << outcome;
+    };
+    row("data", 200, R"({"data":{"deleteRole":{"ok":true}}})", Outcome::Applied);
+    row("data and no errors", 200, R"({"data":{"deleteRole":{"ok":true}},"errors":[]})", Outcome::Applied);
+    row("errors", 200, R"({"data":null,"errors":[{"message":"x"}]})", Outcome::NotApplied);
+    row("errors beside data", 200, R"({"data":{"a":null},"errors":[{"message":"x"}]})", Outcome::NotApplied);
+    row("null without an error", 200, R"({"data":null})", Outcome::Unknown);
+    row("a page with 200", 200, html, Outcome::Unknown);
+    row("nothing with 200", 200, "", Outcome::Unknown);
+    row("other JSON with 200", 200, "[]", Outcome::Unknown);
+    row("too many fields", 400, R"({"error":{"name":"BadRequest","reason":"BadRequest","message":"x","code":400}})",
+        Outcome::NotApplied);
+    row("bad token", 403, "Forbidden", Outcome::NotApplied);
+    row("no such project", 404, "not found", Outcome::NotApplied);
+    row("too large", 413, rest, Outcome::NotApplied);
+    row("somebody's timeout", 408, html, Outcome::Unknown);
+    row("the server's own failure", 500, rest, Outcome::NotApplied);
+    row("somebody's failure", 500, html, Outcome::Unknown);
+    row("gateway", 502, html, Outcome::Unknown);
+    row("gateway's timeout", 504, "", Outcome::Unknown);
+    row("redirect that repeats", 307, "", Outcome::NotApplied);
+    row("redirect that may follow a change", 303, "", Outcome::Unknown);
+    row("redirect to a sign-in page", 302, html, Outcome::Unknown);
+}
+
+void tst_BuildAnswer::outcomes()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(Outcome, outcome);
+    const auto answer = answerTo(true, status, body);
+    QCOMPARE(answer.outcome, outcome);
+    QCOMPARE(answer.isSuccess(), outcome == Outcome::Applied);
+    QCOMPARE(answer.verdict.contains(u"not known whether the change was made"), outcome == Outcome::Unknown);
+}
+
+void tst_BuildAnswer::aReadHasNoOutcome()
+{
+    QCOMPARE(answerTo(false, 200, R"({"data":{}})").outcome, Outcome::NotAWrite);
+    QCOMPARE(answerTo(false, 502, "x").outcome, Outcome::NotAWrite);
+    QVERIFY(!answerTo(false, 502, "x").verdict.contains(u"change"));
+}
+
+void tst_BuildAnswer::anAnswerWithoutErrorsIsASuccess()
+{
+    QVERIFY(answerTo(false, 200, R"({"data":{}})").isSuccess());
+    QVERIFY(!answerTo(false, 200, R"({"data":{},"errors":[{"message":"x"}]})").isSuccess());
+    QVERIFY(!answerTo(false, 404, R"({"data":{}})").isSuccess());
+}
+
+void tst_BuildAnswer::whatIsNotASuccessSaysSo_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("web page") << 200 << QByteArray("<!DOCTYPE html>");
+    QTest::newRow("text") << 200 << QByteArray("OK");
+    QTest::newRow("nothing") << 200 << QByteArray();
+    QTest::newRow("cut JSON") << 200 << QByteArray(R"({"data":)");
+    QTest::newRow("unreadable error") << 500 << QByteArray("\xff\xfe");
+    QTest::newRow("odd status") << 299 << QByteArray("{}");
+}
+
+void tst_BuildAnswer::whatIsNotASuccessSaysSo()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    const auto answer = answerTo(false, status, body, "text/plain");
+    QVERIFY(!answer.isSuccess());
+    QVERIFY(!answer.verdict.isEmpty());
+    QCOMPARE(QByteArray::fromStdString(*answer.body), body);
+}
+
+REGISTER_TEST(tst_BuildAnswer)
+#include "tst_buildanswer.moc"
