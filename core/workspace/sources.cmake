@@ -1,1 +1,4 @@
-set(SOURCES)
+set(SOURCES
+    projectstore.cpp
+    projectstore.h
+)

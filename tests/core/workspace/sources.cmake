@@ -1,1 +1,3 @@
-set(SOURCES)
+set(SOURCES
+    tst_projectstore.cpp
+)
