@@ -52,8 +52,9 @@ bool isName(const QString &key)
         return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('A') && c <= QLatin1Char('Z'))
             || c == QLatin1Char('_');
     };
-    return !key.isEmpty() && isLetter(key.front())
-        && std::all_of(key.begin(), key.end(), [&](QChar c) { return isLetter(c) || (c >= QLatin1Char('0') && c <= QLatin1Char('9')); });
+    return !key.isEmpty() && isLetter(key.front()) && std::all_of(key.begin(), key.end(), [&](QChar c) {
+        return isLetter(c) || (c >= QLatin1Char('0') && c <= QLatin1Char('9'));
+    });
 }
 
 bool isContainer(const json::Value &value)
@@ -63,9 +64,7 @@ bool isContainer(const json::Value &value)
 
 } // namespace
 
-JsonTreeModel::JsonTreeModel(QObject *parent) : QAbstractItemModel(parent)
-{
-}
+JsonTreeModel::JsonTreeModel(QObject *parent) : QAbstractItemModel(parent) { }
 
 JsonTreeModel::~JsonTreeModel() = default;
 
@@ -293,8 +292,9 @@ QModelIndex JsonTreeModel::indexAt(std::uint32_t offset) const
     QModelIndex found;
     for (;;) {
         const auto &branch = m_branches[branchUnder(found)];
-        const auto next = std::upper_bound(branch.values.begin(), branch.values.end(), offset,
-                                           [](std::uint32_t at, const json::Value &value) { return at < value.span().end; });
+        const auto next =
+            std::upper_bound(branch.values.begin(), branch.values.end(), offset,
+                             [](std::uint32_t at, const json::Value &value) { return at < value.span().end; });
         if (next == branch.values.end())
             return {};
         const auto row = static_cast<std::size_t>(next - branch.values.begin());

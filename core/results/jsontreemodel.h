@@ -23,7 +23,7 @@ public:
     enum Column { KeyColumn, ValueColumn, TypeColumn, ColumnCount };
     enum Role {
         KindRole = Qt::UserRole, ///< int: json::Kind of the value.
-        BeginRole,               ///< uint: where the value begins in the tape's bytes.
+        BeginRole, ///< uint: where the value begins in the tape's bytes.
         EndRole,
         IsIndexRole, ///< bool: the key is the place in an array, not a name.
     };

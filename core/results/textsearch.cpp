@@ -54,7 +54,8 @@ DecodedText decodeEscapes(std::string_view bytes, std::size_t begin, std::size_t
         at += 2;
         if (escape != 'u') {
             const auto letter = Letters.find(escape);
-            decoded.append(letter == std::string_view::npos ? bytes.substr(at - 1, 1) : Meanings.substr(letter, 1), origin);
+            decoded.append(letter == std::string_view::npos ? bytes.substr(at - 1, 1) : Meanings.substr(letter, 1),
+                           origin);
             continue;
         }
         auto character = hexUnit(bytes, at);
@@ -74,7 +75,8 @@ DecodedText decodeEscapes(std::string_view bytes, std::size_t begin, std::size_t
 
 } // namespace
 
-std::vector<std::uint32_t> findText(const json::Tape &tape, std::string_view needle, bool caseSensitive, std::size_t limit)
+std::vector<std::uint32_t> findText(const json::Tape &tape, std::string_view needle, bool caseSensitive,
+                                    std::size_t limit)
 {
     std::vector<std::uint32_t> found;
     if (needle.empty())

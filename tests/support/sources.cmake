@@ -5,6 +5,8 @@ set(SOURCES
     manualclock.h
     markedtext.cpp
     markedtext.h
+    openwatch.cpp
+    openwatch.h
     opensslprogram.cpp
     opensslprogram.h
     picture.h

@@ -1,9 +1,9 @@
 #include "ui/code/boxlook.h"
 
-#include <Qsci/qsciscintilla.h>
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
+#include <Qsci/qsciscintilla.h>
 
 #include <cmath>
 
@@ -81,7 +81,9 @@ void defineShapes(QsciScintilla &box)
 
 void applyBoxTheme(QsciScintilla &box, const Theme &theme)
 {
-    const auto color = [&theme](Role role) { return theme.color(role); };
+    const auto color = [&theme](Role role) {
+        return theme.color(role);
+    };
     box.setMarginsBackgroundColor(color(Role::Panel));
     box.setMarginsForegroundColor(color(Role::Comment));
     box.setMarginsFont(Theme::codeFont());
@@ -98,7 +100,8 @@ void applyBoxTheme(QsciScintilla &box, const Theme &theme)
     box.setIndentationGuidesForegroundColor(color(Role::Line));
 
     const auto setIndicator = [&](int indicator, Role role) {
-        box.SendScintilla(QsciScintilla::SCI_INDICSETFORE, static_cast<unsigned long>(indicator), scintillaColor(color(role)));
+        box.SendScintilla(QsciScintilla::SCI_INDICSETFORE, static_cast<unsigned long>(indicator),
+                          scintillaColor(color(role)));
     };
     setIndicator(ErrorIndicator, Role::Live);
     setIndicator(WarningIndicator, Role::Warning);

@@ -8,11 +8,11 @@
 #include "ui/theme/appearance.h"
 #include "ui/theme/plaintext.h"
 
-#include <Qsci/qscicommandset.h>
 #include <QAction>
 #include <QKeyEvent>
 #include <QTimer>
 #include <QToolTip>
+#include <Qsci/qscicommandset.h>
 
 #include <algorithm>
 
@@ -35,7 +35,11 @@ int indicatorOf(Finding::Severity severity)
 } // namespace
 
 CodeBox::CodeBox(const Appearance &appearance, CodeLexer *lexer, QWidget *parent)
-    : QsciScintilla(parent), m_appearance(appearance), m_lexer(lexer), m_typing(*this), m_finder(*this)
+    : QsciScintilla(parent),
+      m_appearance(appearance),
+      m_lexer(lexer),
+      m_typing(*this),
+      m_finder(*this)
 {
     setUtf8(true);
     setEolMode(EolUnix);
@@ -121,7 +125,8 @@ void CodeBox::replaceBytes(const QByteArray &utf8)
     const bool readOnly = isReadOnly();
     send(SCI_SETREADONLY, 0);
     send(SCI_SETTARGETRANGE, static_cast<unsigned long>(head), present.size() - tail);
-    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(wanted.size() - tail - head), wanted.constData() + head);
+    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(wanted.size() - tail - head),
+                  wanted.constData() + head);
     send(SCI_SETREADONLY, readOnly ? 1 : 0);
 }
 
@@ -139,7 +144,8 @@ void CodeBox::goTo(int line, int column)
         return;
     const QByteArray text = bytes();
     const text::LineMap lines({text.constData(), static_cast<std::size_t>(text.size())});
-    const auto offset = lines.offset({static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(std::max(column, 1))});
+    const auto offset =
+        lines.offset({static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(std::max(column, 1))});
     select({offset, offset});
     setFocus(Qt::OtherFocusReason);
 }
@@ -173,7 +179,8 @@ void CodeBox::showHover(int position, int x, int y)
         if (finding.span.contains(static_cast<std::uint32_t>(position)) && !messages.contains(finding.message))
             messages.append(finding.message);
     if (!messages.isEmpty())
-        QToolTip::showText(viewport()->mapToGlobal(QPoint(x, y + 8)), plainToolTip(messages.join(QLatin1Char('\n'))), viewport());
+        QToolTip::showText(viewport()->mapToGlobal(QPoint(x, y + 8)), plainToolTip(messages.join(QLatin1Char('\n'))),
+                           viewport());
 }
 
 void CodeBox::noteModification(int modificationType)
@@ -278,8 +285,8 @@ void CodeBox::freeShortcuts()
 {
     // What is typed with Ctrl and Alt belongs to the window's menus, but for what every text box of the desktop has.
     constexpr QsciCommand::Command Kept[] {
-        QsciCommand::Undo,     QsciCommand::Redo,      QsciCommand::SelectionCut, QsciCommand::SelectionCopy,
-        QsciCommand::Paste,    QsciCommand::SelectAll, QsciCommand::DeleteWordLeft, QsciCommand::DeleteWordRight,
+        QsciCommand::Undo,  QsciCommand::Redo,      QsciCommand::SelectionCut,   QsciCommand::SelectionCopy,
+        QsciCommand::Paste, QsciCommand::SelectAll, QsciCommand::DeleteWordLeft, QsciCommand::DeleteWordRight,
     };
     const auto isOurs = [](int key) {
         const int letter = key & ~static_cast<int>(Qt::KeyboardModifierMask);

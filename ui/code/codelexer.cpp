@@ -5,9 +5,10 @@
 namespace ui {
 
 CodeLexer::CodeLexer(const char *language, std::span<const Style> styles, QObject *parent)
-    : QsciLexerCustom(parent), m_language(language), m_styles(styles)
-{
-}
+    : QsciLexerCustom(parent),
+      m_language(language),
+      m_styles(styles)
+{ }
 
 void CodeLexer::applyTheme(const Theme &theme)
 {
@@ -38,9 +39,10 @@ void CodeLexer::styleText(int start, int end)
     if (!editor() || start >= end)
         return;
     const auto length = static_cast<std::size_t>(editor()->SendScintilla(QsciScintilla::SCI_GETLENGTH));
-    const auto *bytes = static_cast<const char *>(editor()->SendScintillaPtrResult(QsciScintilla::SCI_GETCHARACTERPOINTER));
-    const std::string styles
-        = stylesOf({bytes, length}, static_cast<std::size_t>(start), std::min(static_cast<std::size_t>(end), length));
+    const auto *bytes =
+        static_cast<const char *>(editor()->SendScintillaPtrResult(QsciScintilla::SCI_GETCHARACTERPOINTER));
+    const std::string styles =
+        stylesOf({bytes, length}, static_cast<std::size_t>(start), std::min(static_cast<std::size_t>(end), length));
     startStyling(start);
     editor()->SendScintilla(QsciScintilla::SCI_SETSTYLINGEX, static_cast<unsigned long>(styles.size()), styles.data());
 }

@@ -25,14 +25,14 @@ QToolButton *findBarButton(const QString &name, QWidget *parent)
 } // namespace
 
 FindBar::FindBar(const Appearance &appearance, QWidget *parent)
-    : QWidget(parent)
-    , m_appearance(appearance)
-    , m_line(new QLineEdit(this))
-    , m_count(new PlainLabel({}, PlainLabel::Look::Caption, this))
-    , m_case(findBarButton(tr("Match upper and lower case"), this))
-    , m_previous(findBarButton(tr("Previous (Shift+F3)"), this))
-    , m_next(findBarButton(tr("Next (F3)"), this))
-    , m_close(findBarButton(tr("Close (Esc)"), this))
+    : QWidget(parent),
+      m_appearance(appearance),
+      m_line(new QLineEdit(this)),
+      m_count(new PlainLabel({}, PlainLabel::Look::Caption, this)),
+      m_case(findBarButton(tr("Match upper and lower case"), this)),
+      m_previous(findBarButton(tr("Previous (Shift+F3)"), this)),
+      m_next(findBarButton(tr("Next (F3)"), this)),
+      m_close(findBarButton(tr("Close (Esc)"), this))
 {
     m_line->setPlaceholderText(tr("Find"));
     m_line->setAccessibleName(tr("Find"));
@@ -53,7 +53,9 @@ FindBar::FindBar(const Appearance &appearance, QWidget *parent)
     setFocusProxy(m_line);
     hide();
 
-    const auto search = [this] { emit searched(text(), isCaseSensitive()); };
+    const auto search = [this] {
+        emit searched(text(), isCaseSensitive());
+    };
     connect(m_line, &QLineEdit::textChanged, this, search);
     connect(m_case, &QToolButton::toggled, this, search);
     connect(m_previous, &QToolButton::clicked, this, &FindBar::previousWanted);
@@ -92,8 +94,9 @@ void FindBar::showMatches(int current, int total, bool more)
     m_next->setEnabled(total > 0);
     m_count->setText(text().isEmpty() ? QString()
                          : nothing    ? tr("No matches")
-                         : current > 0 ? tr("%1 of %2%3").arg(current).arg(total).arg(more ? QStringLiteral("+") : QString())
-                                       : tr("%1 in all").arg(total));
+                         : current > 0
+                         ? tr("%1 of %2%3").arg(current).arg(total).arg(more ? QStringLiteral("+") : QString())
+                         : tr("%1 in all").arg(total));
 }
 
 void FindBar::paintEvent(QPaintEvent *)

@@ -7,10 +7,13 @@
 
 namespace ui {
 
-int Finder::mark(const QString &text, bool caseSensitive)
+int Finder::mark(QString text, bool caseSensitive)
 {
     clear();
-    const QByteArray needle = text.toUtf8();
+    m_wanted = std::move(text);
+    m_caseSensitive = caseSensitive;
+    m_revision = m_box.revision();
+    const QByteArray needle = m_wanted.toUtf8();
     if (needle.isEmpty())
         return 0;
     const auto length = m_box.SendScintilla(QsciScintilla::SCI_GETLENGTH);
@@ -40,6 +43,8 @@ int Finder::search(const QString &text, bool caseSensitive)
 
 int Finder::step(bool backwards)
 {
+    if (m_revision != m_box.revision())
+        mark(m_wanted, m_caseSensitive);
     if (m_places.empty())
         return 0;
     const auto edge = backwards ? QsciScintilla::SCI_GETSELECTIONSTART : QsciScintilla::SCI_GETSELECTIONEND;
@@ -50,6 +55,7 @@ int Finder::step(bool backwards)
 
 void Finder::clear()
 {
+    m_wanted.clear();
     m_places.clear();
     m_box.SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, static_cast<int>(FoundIndicator));
     m_box.SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, 0UL, m_box.SendScintilla(QsciScintilla::SCI_GETLENGTH));

@@ -11,15 +11,14 @@ namespace ui {
 
 class CodeBox;
 
-/// Finds plain text in a CodeBox: marks every place and walks from one to the next. The places are those of the last
-/// search; whoever changes the text searches again or clears.
+/// Finds plain text in a CodeBox: marks every place and walks from one to the next, also after the text has changed.
 class Finder
 {
 public:
     explicit Finder(CodeBox &box) : m_box(box) { }
 
     /// Marks every place and says how many there are.
-    int mark(const QString &text, bool caseSensitive);
+    int mark(QString text, bool caseSensitive);
     /// Marks every place and selects the first one from the selection's begin on, round the end; its number from 1,
     /// or 0 when there is none.
     int search(const QString &text, bool caseSensitive);
@@ -34,6 +33,9 @@ private:
     int selectPlace(std::size_t place);
 
     CodeBox &m_box;
+    QString m_wanted;
+    bool m_caseSensitive = false;
+    quint64 m_revision = 0; ///< Of the text in which the places are.
     std::vector<text::Span> m_places;
 };
 

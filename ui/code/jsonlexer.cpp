@@ -12,9 +12,9 @@ namespace {
 
 // In the order of JsonStyle.
 constexpr std::array JsonStyleRoles {
-    CodeLexer::Style {Role::Text, "punctuation"}, CodeLexer::Style {Role::Field, "key", true},
+    CodeLexer::Style {Role::Text, "punctuation"},    CodeLexer::Style {Role::Field, "key", true},
     CodeLexer::Style {Role::String, "string", true}, CodeLexer::Style {Role::Field, "number"},
-    CodeLexer::Style {Role::Keyword, "word"},     CodeLexer::Style {Role::Live, "not JSON"},
+    CodeLexer::Style {Role::Keyword, "word"},        CodeLexer::Style {Role::Live, "not JSON"},
 };
 
 constexpr long FoldBase = QsciScintilla::SC_FOLDLEVELBASE;
@@ -23,9 +23,7 @@ constexpr int NextLevelShift = 16;
 
 } // namespace
 
-JsonLexer::JsonLexer(QObject *parent) : CodeLexer("JSON", JsonStyleRoles, parent)
-{
-}
+JsonLexer::JsonLexer(QObject *parent) : CodeLexer("JSON", JsonStyleRoles, parent) { }
 
 std::string JsonLexer::stylesOf(std::string_view text, std::size_t begin, std::size_t end)
 {
@@ -37,7 +35,8 @@ std::string JsonLexer::stylesOf(std::string_view text, std::size_t begin, std::s
 void JsonLexer::fold(std::string_view text, std::size_t begin, std::string_view styles)
 {
     auto *box = editor();
-    auto line = static_cast<unsigned long>(box->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, static_cast<long>(begin)));
+    auto line =
+        static_cast<unsigned long>(box->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, static_cast<long>(begin)));
     // As Scintilla's own lexers do: a line's level is that of its first byte, the next line's stands above 16 bits.
     long level = FoldBase;
     if (line > 0)

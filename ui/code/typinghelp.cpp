@@ -99,7 +99,8 @@ bool TypingHelp::close(char closer)
         send(QsciScintilla::SCI_SETLINEINDENTATION, static_cast<unsigned long>(line),
              send(QsciScintilla::SCI_GETLINEINDENTATION, static_cast<unsigned long>(openerLine)));
         send(QsciScintilla::SCI_GOTOPOS,
-             static_cast<unsigned long>(send(QsciScintilla::SCI_GETLINEINDENTPOSITION, static_cast<unsigned long>(line)) + 1));
+             static_cast<unsigned long>(send(QsciScintilla::SCI_GETLINEINDENTPOSITION, static_cast<unsigned long>(line))
+                                        + 1));
     }
     send(QsciScintilla::SCI_ENDUNDOACTION);
     return true;
@@ -132,7 +133,8 @@ bool TypingHelp::newLine()
     send(QsciScintilla::SCI_BEGINUNDOACTION);
     m_box.SendScintilla(QsciScintilla::SCI_REPLACESEL, "");
     const long caret = send(QsciScintilla::SCI_GETCURRENTPOS);
-    const auto line = static_cast<unsigned long>(send(QsciScintilla::SCI_LINEFROMPOSITION, static_cast<unsigned long>(caret)));
+    const auto line =
+        static_cast<unsigned long>(send(QsciScintilla::SCI_LINEFROMPOSITION, static_cast<unsigned long>(caret)));
     const long indentation = std::min(send(QsciScintilla::SCI_GETLINEINDENTATION, line),
                                       send(QsciScintilla::SCI_GETCOLUMN, static_cast<unsigned long>(caret)));
     const char closer = isInTextOrComment(caret) ? 0 : closerOf(byteAt(caret - 1));
@@ -210,7 +212,8 @@ long TypingHelp::send(unsigned int message, unsigned long first, long second) co
 
 char TypingHelp::byteAt(long position) const
 {
-    return position < 0 ? '\0' : static_cast<char>(send(QsciScintilla::SCI_GETCHARAT, static_cast<unsigned long>(position)));
+    return position < 0 ? '\0'
+                        : static_cast<char>(send(QsciScintilla::SCI_GETCHARAT, static_cast<unsigned long>(position)));
 }
 
 } // namespace ui

@@ -40,7 +40,8 @@ QString firstParagraph(const std::string &description)
 
 std::string_view operationOf(const graphql::Schema &schema, const graphql::Type *type)
 {
-    for (const auto operation : {graphql::OperationType::Query, graphql::OperationType::Mutation, graphql::OperationType::Subscription})
+    for (const auto operation :
+         {graphql::OperationType::Query, graphql::OperationType::Mutation, graphql::OperationType::Subscription})
         if (type && schema.root(operation) == type)
             return graphql::nameOf(operation);
     return {};
@@ -112,7 +113,13 @@ void DocsPage::show(std::shared_ptr<const graphql::Schema> schema, const SchemaP
     verticalScrollBar()->setValue(0);
     if (m_marked) {
         content->layout()->activate();
-        QMetaObject::invokeMethod(this, [this] { if (m_marked) ensureWidgetVisible(m_marked, 0, 80); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_marked)
+                    ensureWidgetVisible(m_marked, 0, 80);
+            },
+            Qt::QueuedConnection);
     }
 }
 
@@ -205,7 +212,8 @@ void DocsPage::addDeprecation(const std::optional<std::string> &reason)
     addLine(wordsOf(tr("Deprecated: %1").arg(textOf(*reason)), Role::Warning), {Theme::interfaceFont(), 20, 0});
 }
 
-void DocsPage::addMemberText(const std::optional<std::string> &description, const std::optional<std::string> &deprecation)
+void DocsPage::addMemberText(const std::optional<std::string> &description,
+                             const std::optional<std::string> &deprecation)
 {
     QString text;
     if (deprecation)
@@ -231,7 +239,8 @@ void DocsPage::addFieldRow(const graphql::Type &owner, const graphql::Field &fie
         for (const auto &argument : field.arguments)
             names.append(textOf(argument.name));
         const auto listed = names.join(QStringLiteral(", "));
-        parts.push_back({QStringLiteral("(%1)").arg(listed.size() > MostArgumentText ? QStringLiteral("…") : listed), Role::MutedText});
+        parts.push_back({QStringLiteral("(%1)").arg(listed.size() > MostArgumentText ? QStringLiteral("…") : listed),
+                         Role::MutedText});
     }
     parts.push_back({QStringLiteral(": "), Role::MutedText});
     parts.push_back(partOf(field.type));
@@ -255,7 +264,8 @@ void DocsPage::addInputRow(const graphql::InputValue &input, bool marked)
     addMemberText(input.description, input.deprecationReason);
 }
 
-void DocsPage::addInputs(const QString &caption, const std::vector<graphql::InputValue> &inputs, const graphql::InputValue *marked)
+void DocsPage::addInputs(const QString &caption, const std::vector<graphql::InputValue> &inputs,
+                         const graphql::InputValue *marked)
 {
     if (inputs.empty())
         return;
@@ -278,16 +288,17 @@ void DocsPage::addStart()
     addTitle(tr("Schema"), {}, false);
     addDescription(m_schema->description());
     addCaption(tr("Begin here"));
-    for (const auto operation : {graphql::OperationType::Query, graphql::OperationType::Mutation, graphql::OperationType::Subscription})
+    for (const auto operation :
+         {graphql::OperationType::Query, graphql::OperationType::Mutation, graphql::OperationType::Subscription})
         if (const auto *root = m_schema->root(operation))
             addLine({{textOf(graphql::nameOf(operation)), Role::Keyword},
                      {QStringLiteral(": "), Role::MutedText},
                      {textOf(root->name), Role::Accent, textOf(root->name)},
                      {tr("  %1 fields").arg(root->fields.size()), Role::MutedText}});
     const std::pair<graphql::TypeKind, QString> groups[] {
-        {graphql::TypeKind::Object, tr("Types")},         {graphql::TypeKind::Interface, tr("Interfaces")},
-        {graphql::TypeKind::Union, tr("Unions")},         {graphql::TypeKind::Enum, tr("Enums")},
-        {graphql::TypeKind::InputObject, tr("Inputs")},   {graphql::TypeKind::Scalar, tr("Scalars")},
+        {graphql::TypeKind::Object, tr("Types")},       {graphql::TypeKind::Interface, tr("Interfaces")},
+        {graphql::TypeKind::Union, tr("Unions")},       {graphql::TypeKind::Enum, tr("Enums")},
+        {graphql::TypeKind::InputObject, tr("Inputs")}, {graphql::TypeKind::Scalar, tr("Scalars")},
     };
     for (const auto &[kind, caption] : groups) {
         std::vector<const graphql::Type *> types;
@@ -373,9 +384,10 @@ void DocsPage::addField(const SchemaPlace &place)
     addSpace(16);
     auto *insert = new QPushButton(tr("Insert into editor"));
     insert->setToolTip(tr("Put this field at the caret"));
-    connect(insert, &QPushButton::clicked, this, [this, text = textOf(fieldText(field)), operation = textOf(operationOf(*m_schema, place.type))] {
-        emit insertRequested(text, operation);
-    });
+    connect(insert, &QPushButton::clicked, this,
+            [this, text = textOf(fieldText(field)), operation = textOf(operationOf(*m_schema, place.type))] {
+                emit insertRequested(text, operation);
+            });
     m_layout->addWidget(insert, 0, Qt::AlignLeft);
 }
 

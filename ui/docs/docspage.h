@@ -64,7 +64,8 @@ private:
     void addMemberText(const std::optional<std::string> &description, const std::optional<std::string> &deprecation);
     void addFieldRow(const graphql::Type &owner, const graphql::Field &field);
     void addInputRow(const graphql::InputValue &input, bool marked);
-    void addInputs(const QString &caption, const std::vector<graphql::InputValue> &inputs, const graphql::InputValue *marked);
+    void addInputs(const QString &caption, const std::vector<graphql::InputValue> &inputs,
+                   const graphql::InputValue *marked);
     void addTypeLinks(const QString &caption, const std::vector<const graphql::Type *> &types);
     void addUses(const graphql::Type &type);
     void addLeadsTo(const graphql::Field &field);
@@ -72,7 +73,7 @@ private:
     const Appearance &m_appearance;
     std::shared_ptr<const graphql::Schema> m_schema; ///< Keeps what the page points at.
     QVBoxLayout *m_layout = nullptr;
-    QString m_owner;             ///< The type whose page it is, or whose member's.
+    QString m_owner; ///< The type whose page it is, or whose member's.
     QPointer<QWidget> m_marked;
 };
 

@@ -23,12 +23,12 @@ constexpr std::size_t MostFound = 100;
 } // namespace
 
 DocsPane::DocsPane(const Appearance &appearance, QWidget *parent)
-    : QWidget(parent)
-    , m_appearance(appearance)
-    , m_pages(new QStackedWidget(this))
-    , m_page(new DocsPage(appearance))
-    , m_found(new SearchList(appearance))
-    , m_state(new StatePage(appearance))
+    : QWidget(parent),
+      m_appearance(appearance),
+      m_pages(new QStackedWidget(this)),
+      m_page(new DocsPage(appearance)),
+      m_found(new SearchList(appearance)),
+      m_state(new StatePage(appearance))
 {
     setAccessibleName(tr("Schema documentation"));
     setAutoFillBackground(true);
@@ -70,12 +70,15 @@ void DocsPane::buildTrail()
     m_trailLayout = new QHBoxLayout(m_trail);
     m_trailLayout->setContentsMargins(6, 0, 12, 2);
     m_trailLayout->setSpacing(0);
-    const auto addButton = [this](const QString &iconName, const QString &name, const QKeySequence &key, void (DocsPane::*slot)()) {
+    const auto addButton = [this](const QString &iconName, const QString &name, const QKeySequence &key,
+                                  void (DocsPane::*slot)()) {
         auto *button = new QToolButton(m_trail);
         button->setIconSize({16, 16});
         button->setAccessibleName(name);
         button->setToolTip(QStringLiteral("%1 (%2)").arg(name, key.toString(QKeySequence::NativeText)));
-        const auto draw = [this, button, iconName] { button->setIcon(icon(iconName, m_appearance.theme())); };
+        const auto draw = [this, button, iconName] {
+            button->setIcon(icon(iconName, m_appearance.theme()));
+        };
         connect(&m_appearance, &Appearance::themeChanged, button, draw);
         draw();
         connect(button, &QToolButton::clicked, this, slot);
@@ -88,7 +91,8 @@ void DocsPane::buildTrail()
         return button;
     };
     m_back = addButton(QStringLiteral("back"), tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), &DocsPane::goBack);
-    m_forward = addButton(QStringLiteral("forward"), tr("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), &DocsPane::goForward);
+    m_forward = addButton(QStringLiteral("forward"), tr("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right),
+                          &DocsPane::goForward);
     m_trailLayout->addSpacing(6);
     layout()->addWidget(m_trail);
 }
@@ -193,7 +197,8 @@ void DocsPane::showTrail()
 {
     m_back->setEnabled(m_at > 0);
     m_forward->setEnabled(m_at + 1 < m_history.size());
-    std::vector<LinkLine::Part> parts {{tr("Schema"), Role::MutedText, place().isEmpty() ? QString() : QStringLiteral(" ")}};
+    std::vector<LinkLine::Part> parts {
+        {tr("Schema"), Role::MutedText, place().isEmpty() ? QString() : QStringLiteral(" ")}};
     const auto addStep = [&parts](const QString &text, const QString &link) {
         parts.push_back({QStringLiteral(" › "), Role::MutedText});
         parts.push_back({text, Role::MutedText, link});
@@ -230,8 +235,9 @@ void DocsPane::search(const QString &wanted)
     if (found.empty()) {
         m_state->setBusy(false);
         m_state->offer({});
-        m_state->say(QStringLiteral("search"), Role::MutedText, tr("Nothing is called that"),
-                     tr("Types, fields, arguments and values are searched by name; the first letters of its words will do."));
+        m_state->say(
+            QStringLiteral("search"), Role::MutedText, tr("Nothing is called that"),
+            tr("Types, fields, arguments and values are searched by name; the first letters of its words will do."));
         m_pages->setCurrentWidget(m_state);
         return;
     }

@@ -35,7 +35,8 @@ std::string emptyValue(graphql::TypeRef type, int depth)
 
 bool needsNothing(const graphql::Field &field)
 {
-    return std::none_of(field.arguments.begin(), field.arguments.end(), [](const auto &argument) { return argument.isRequired(); });
+    return std::none_of(field.arguments.begin(), field.arguments.end(),
+                        [](const auto &argument) { return argument.isRequired(); });
 }
 
 /// The lines of a selection of \a type, without its braces.

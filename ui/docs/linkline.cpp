@@ -12,7 +12,10 @@
 
 namespace ui {
 LinkLine::LinkLine(const Appearance &appearance, std::vector<Part> parts, Shape shape, QWidget *parent)
-    : QWidget(parent), m_appearance(appearance), m_shape(std::move(shape)), m_parts(std::move(parts))
+    : QWidget(parent),
+      m_appearance(appearance),
+      m_shape(std::move(shape)),
+      m_parts(std::move(parts))
 {
     QString text;
     for (auto &part : m_parts) {
@@ -94,7 +97,8 @@ QSize LinkLine::sizeHint() const
 {
     const QFontMetricsF metrics(m_layout.font());
     const auto margins = contentsMargins();
-    return {static_cast<int>(std::ceil(metrics.horizontalAdvance(m_layout.text()))) + 1 + margins.left() + margins.right(),
+    return {static_cast<int>(std::ceil(metrics.horizontalAdvance(m_layout.text()))) + 1 + margins.left()
+                + margins.right(),
             m_shape.lineHeight + margins.top() + margins.bottom()};
 }
 
@@ -137,7 +141,8 @@ int LinkLine::linkAt(QPointF position) const
     for (int number = 0; number < m_layout.lineCount(); ++number) {
         const auto line = m_layout.lineAt(number);
         const double top = number * m_shape.lineHeight;
-        if (position.y() < top || position.y() >= top + m_shape.lineHeight || position.x() > line.naturalTextRect().right())
+        if (position.y() < top || position.y() >= top + m_shape.lineHeight
+            || position.x() > line.naturalTextRect().right())
             continue;
         const int character = line.xToCursor(position.x(), QTextLine::CursorOnCharacter);
         for (std::size_t link = 0; link < m_links.size(); ++link)

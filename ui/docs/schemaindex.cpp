@@ -86,7 +86,8 @@ bool matchesHumps(QStringView name, QStringView wanted)
             const auto place = static_cast<std::size_t>(at);
             const bool follows = at > 0 && behind[place];
             reached = reached || behind[place];
-            next[place + 1] = reached && (follows || beginsHump(name, at)) && name[at].toCaseFolded() == letter.toCaseFolded();
+            next[place + 1] =
+                reached && (follows || beginsHump(name, at)) && name[at].toCaseFolded() == letter.toCaseFolded();
         }
         behind = std::move(next);
     }
@@ -161,7 +162,8 @@ std::vector<SchemaEntry> SchemaIndex::find(const QString &wanted, std::size_t li
         const auto rank = name.isEmpty() ? std::optional(0) : rankOf(entry.name, name);
         const auto ownerRank = owner.isEmpty() ? std::optional(0) : rankOf(entry.owner, owner);
         if (rank && ownerRank && (owner.isEmpty() || !entry.owner.isEmpty()))
-            ranked.push_back({{*ownerRank * 10 + *rank, orderOf(entry), entry.name.size(), entry.name, entry.owner}, &entry});
+            ranked.push_back(
+                {{*ownerRank * 10 + *rank, orderOf(entry), entry.name.size(), entry.name, entry.owner}, &entry});
     }
     const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(limit, ranked.size()));
     std::partial_sort(ranked.begin(), end, ranked.end(),

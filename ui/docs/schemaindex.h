@@ -16,7 +16,7 @@ struct SchemaEntry
     Kind kind = Kind::Type;
     QString name;
     QString owner; ///< The type, or for an argument `Type.field`; empty for types and directives.
-    QString type;  ///< As written: `[User!]!`. For a type its kind in words.
+    QString type; ///< As written: `[User!]!`. For a type its kind in words.
     QString place; ///< For DocsPane::open().
     bool isRootField = false;
     bool isDeprecated = false;

@@ -50,7 +50,10 @@ QString detailOf(const SchemaEntry &entry)
 class SearchRowDelegate final : public QStyledItemDelegate
 {
 public:
-    SearchRowDelegate(const Appearance &appearance, QObject *parent) : QStyledItemDelegate(parent), m_appearance(appearance) { }
+    SearchRowDelegate(const Appearance &appearance, QObject *parent)
+        : QStyledItemDelegate(parent),
+          m_appearance(appearance)
+    { }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {80, SearchRowHeight}; }
 

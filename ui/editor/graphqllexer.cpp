@@ -10,12 +10,18 @@ namespace {
 
 // In the order of QueryStyle.
 constexpr std::array QueryStyleRoles {
-    CodeLexer::Style {Role::Text, "punctuation"},   CodeLexer::Style {Role::Keyword, "keyword"},
-    CodeLexer::Style {Role::Text, "name"},          CodeLexer::Style {Role::Field, "field"},
-    CodeLexer::Style {Role::Argument, "argument"},  CodeLexer::Style {Role::Variable, "variable"},
-    CodeLexer::Style {Role::Type, "type"},          CodeLexer::Style {Role::String, "string", true},
-    CodeLexer::Style {Role::Field, "number"},       CodeLexer::Style {Role::Field, "enum value"},
-    CodeLexer::Style {Role::Keyword, "constant"},   CodeLexer::Style {Role::Keyword, "directive"},
+    CodeLexer::Style {Role::Text, "punctuation"},
+    CodeLexer::Style {Role::Keyword, "keyword"},
+    CodeLexer::Style {Role::Text, "name"},
+    CodeLexer::Style {Role::Field, "field"},
+    CodeLexer::Style {Role::Argument, "argument"},
+    CodeLexer::Style {Role::Variable, "variable"},
+    CodeLexer::Style {Role::Type, "type"},
+    CodeLexer::Style {Role::String, "string", true},
+    CodeLexer::Style {Role::Field, "number"},
+    CodeLexer::Style {Role::Field, "enum value"},
+    CodeLexer::Style {Role::Keyword, "constant"},
+    CodeLexer::Style {Role::Keyword, "directive"},
     CodeLexer::Style {Role::Comment, "comment", true},
 };
 
@@ -32,9 +38,10 @@ std::size_t endOfBlockString(std::string_view text, std::size_t begin)
 } // namespace
 
 GraphqlLexer::GraphqlLexer(QObject *parent)
-    : CodeLexer("GraphQL", QueryStyleRoles, parent), m_lineEnds(1), m_numbers {{LineEnd {}, 0}}
-{
-}
+    : CodeLexer("GraphQL", QueryStyleRoles, parent),
+      m_lineEnds(1),
+      m_numbers {{LineEnd {}, 0}}
+{ }
 
 std::string GraphqlLexer::stylesOf(std::string_view text, std::size_t begin, std::size_t end)
 {
@@ -86,7 +93,8 @@ void GraphqlLexer::keepLineEnd(long line, const LineEnd &lineEnd)
     const auto [known, isNew] = m_numbers.try_emplace(lineEnd, static_cast<int>(m_lineEnds.size()));
     if (isNew)
         m_lineEnds.push_back(lineEnd);
-    editor()->SendScintilla(QsciScintilla::SCI_SETLINESTATE, static_cast<unsigned long>(line), static_cast<long>(known->second));
+    editor()->SendScintilla(QsciScintilla::SCI_SETLINESTATE, static_cast<unsigned long>(line),
+                            static_cast<long>(known->second));
 }
 
 } // namespace ui

@@ -31,7 +31,8 @@ private:
     LineEnd lineEndAbove(long line) const;
     void keepLineEnd(long line, const LineEnd &lineEnd);
 
-    std::vector<LineEnd> m_lineEnds; ///< The different ones, few, numbered by their place; the first is the initial one.
+    std::vector<LineEnd>
+        m_lineEnds; ///< The different ones, few, numbered by their place; the first is the initial one.
     std::map<LineEnd, int> m_numbers;
 };
 

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "ui/code/codebox.h"
-
 #include "core/graphql/diagnostic.h"
+#include "ui/code/codebox.h"
 
 #include <vector>
 

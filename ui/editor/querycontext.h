@@ -61,8 +61,8 @@ private:
 
     std::string m_frames; ///< Innermost last, a Frame each.
     Next m_next = Next::Anything;
-    Frame m_body = Frame::Selection;         ///< What `{` opens at the top level.
-    Frame m_parentheses = Frame::Variables;  ///< What `(` opens at the top level.
+    Frame m_body = Frame::Selection; ///< What `{` opens at the top level.
+    Frame m_parentheses = Frame::Variables; ///< What `(` opens at the top level.
     bool m_afterDirective = false;
 };
 

@@ -133,7 +133,8 @@ bool QueryEditor::isInSelection(long position) const
     const std::string_view source(text.constData(), static_cast<std::size_t>(text.size()));
     graphql::Lexer lexer(source);
     int depth = 0;
-    for (auto token = lexer.next(); token.kind != graphql::TokenKind::EndOfFile && token.span.end <= static_cast<std::uint32_t>(position);
+    for (auto token = lexer.next();
+         token.kind != graphql::TokenKind::EndOfFile && token.span.end <= static_cast<std::uint32_t>(position);
          token = lexer.next()) {
         if (token.kind == graphql::TokenKind::BraceLeft)
             ++depth;

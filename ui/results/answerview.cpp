@@ -12,9 +12,9 @@
 #include "ui/results/largetextview.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
-#include "ui/theme/statepage.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/plaintext.h"
+#include "ui/theme/statepage.h"
 
 #include <QAction>
 #include <QApplication>
@@ -201,9 +201,9 @@ void AnswerView::showStatus()
     m_status->setAccessibleName(tr("HTTP status %1").arg(m_answer.status));
     const auto total = m_answer.connect + m_answer.wait + m_answer.receive;
     m_time->setText(durationText(total));
-    m_time->setToolTip(plainToolTip(tr("Connect %1, wait %2, receive %3")
-                                        .arg(durationText(m_answer.connect), durationText(m_answer.wait),
-                                             durationText(m_answer.receive))));
+    m_time->setToolTip(plainToolTip(
+        tr("Connect %1, wait %2, receive %3")
+            .arg(durationText(m_answer.connect), durationText(m_answer.wait), durationText(m_answer.receive))));
     m_size->setText(sizeText(m_answer.body->size()));
     switch (m_answer.outcome) {
     case run::Outcome::NotAWrite:
@@ -240,7 +240,8 @@ void AnswerView::showText()
 
 void AnswerView::layOutLargeText()
 {
-    QThreadPool::globalInstance()->start([view = QPointer(this), number = m_answerNumber, body = m_answer.body, tape = m_answer.tape] {
+    QThreadPool::globalInstance()->start([view = QPointer(this), number = m_answerNumber, body = m_answer.body,
+                                          tape = m_answer.tape] {
         const bool indents = tape && body->size() <= LargestIndented;
         auto lines = TextLines::cut(indents ? std::make_shared<const std::string>(json::pretty(tape->root())) : body);
         QMetaObject::invokeMethod(
@@ -294,7 +295,7 @@ void AnswerView::clear()
 {
     showState();
     m_state->say(QStringLiteral("run"), Role::MutedText, tr("Nothing run yet"),
-                  tr("Ctrl+Enter runs the operation at the caret. The answer appears here."));
+                 tr("Ctrl+Enter runs the operation at the caret. The answer appears here."));
 }
 
 void AnswerView::showFailure(const base::Error &error)
@@ -302,8 +303,13 @@ void AnswerView::showFailure(const base::Error &error)
     showState();
     const bool calm = error.kind == base::Error::Kind::Cancelled;
     const bool unknown = error.kind == base::Error::Kind::OutcomeUnknown;
-    m_state->say(calm ? QStringLiteral("stop") : unknown ? QStringLiteral("warning") : QStringLiteral("error"),
-                  calm ? Role::MutedText : unknown ? Role::Warning : Role::Live, titleOf(error.kind), error.message);
+    m_state->say(calm          ? QStringLiteral("stop")
+                     : unknown ? QStringLiteral("warning")
+                               : QStringLiteral("error"),
+                 calm          ? Role::MutedText
+                     : unknown ? Role::Warning
+                               : Role::Live,
+                 titleOf(error.kind), error.message);
 }
 
 void AnswerView::showRunning()
@@ -321,7 +327,7 @@ void AnswerView::waitVisibly()
         m_state->offer(tr("Cancel"));
     }
     m_state->say({}, Role::MutedText, tr("Waiting for the answer"),
-                  tr("%1 s").arg(static_cast<double>(m_running.elapsed()) / 1000.0, 0, 'f', 1));
+                 tr("%1 s").arg(static_cast<double>(m_running.elapsed()) / 1000.0, 0, 'f', 1));
 }
 
 void AnswerView::search()
@@ -368,7 +374,8 @@ void AnswerView::saveTo(const QString &path)
         return;
     // Writing waits for the disk, which is not the window's business.
     QThreadPool::globalInstance()->start([view = QPointer(this), path, body = m_answer.body] {
-        const auto written = base::writePrivateFile(path, QByteArray::fromRawData(body->data(), static_cast<qsizetype>(body->size())));
+        const auto written =
+            base::writePrivateFile(path, QByteArray::fromRawData(body->data(), static_cast<qsizetype>(body->size())));
         QMetaObject::invokeMethod(
             qApp,
             [view, path, written] {

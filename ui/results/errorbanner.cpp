@@ -29,7 +29,9 @@ PlainLabel *bannerText(const QString &text, PlainLabel::Look look)
 } // namespace
 
 ErrorBanner::ErrorBanner(const Appearance &appearance, QWidget *parent)
-    : QFrame(parent), m_appearance(appearance), m_scroll(new QScrollArea(this))
+    : QFrame(parent),
+      m_appearance(appearance),
+      m_scroll(new QScrollArea(this))
 {
     setAccessibleName(tr("What the server found wrong"));
     m_scroll->setWidgetResizable(true);
@@ -51,7 +53,8 @@ void ErrorBanner::show(const QString &verdict, const QList<run::AnswerError> &er
     outer->setContentsMargins(12, 10, 12, 10);
     outer->setSpacing(10);
     auto *mark = new QLabel;
-    mark->setPixmap(icon(QStringLiteral("error"), m_appearance.theme(), Role::Live).pixmap({18, 18}, devicePixelRatioF()));
+    mark->setPixmap(
+        icon(QStringLiteral("error"), m_appearance.theme(), Role::Live).pixmap({18, 18}, devicePixelRatioF()));
     mark->setAccessibleName(tr("Error"));
     outer->addWidget(mark, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;
@@ -62,7 +65,8 @@ void ErrorBanner::show(const QString &verdict, const QList<run::AnswerError> &er
     for (const auto &error : errors.first(std::min(errors.size(), MostErrors)))
         addError(*column, error);
     if (errors.size() > MostErrors)
-        column->addWidget(bannerText(tr("And %1 more, in the answer below.").arg(errors.size() - MostErrors), PlainLabel::Look::Muted));
+        column->addWidget(bannerText(tr("And %1 more, in the answer below.").arg(errors.size() - MostErrors),
+                                     PlainLabel::Look::Muted));
     column->addStretch();
     m_scroll->setWidget(content); // Deletes what was there, and paints a background over ours.
     content->setAutoFillBackground(false);

@@ -62,7 +62,8 @@ void HeadersPage::show(const run::Answer &answer)
     if (answer.serverDate.isValid())
         addHeaderRow(*grid, tr("Server's clock"), answer.serverDate.toUTC().toString(Qt::ISODate), look);
     if (answer.body)
-        addHeaderRow(*grid, tr("Size"), tr("%1 bytes").arg(QLocale::c().toString(static_cast<qulonglong>(answer.body->size()))), look);
+        addHeaderRow(*grid, tr("Size"),
+                     tr("%1 bytes").arg(QLocale::c().toString(static_cast<qulonglong>(answer.body->size()))), look);
 
     addHeaderTitle(*grid, tr("Headers"));
     for (const auto &[name, value] : answer.headers)

@@ -37,9 +37,9 @@ Role roleOfCell(const QModelIndex &index)
 } // namespace
 
 JsonTreeDelegate::JsonTreeDelegate(const Appearance &appearance, QObject *parent)
-    : QStyledItemDelegate(parent), m_appearance(appearance)
-{
-}
+    : QStyledItemDelegate(parent),
+      m_appearance(appearance)
+{ }
 
 QSize JsonTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -52,7 +52,8 @@ void JsonTreeDelegate::initStyleOption(QStyleOptionViewItem *option, const QMode
     const auto color = m_appearance.color(roleOfCell(index));
     for (const auto role : {QPalette::Text, QPalette::HighlightedText})
         option->palette.setColor(role, color);
-    const bool isContainer = index.data(results::JsonTreeModel::KindRole).toInt() >= static_cast<int>(json::Kind::Array);
+    const bool isContainer =
+        index.data(results::JsonTreeModel::KindRole).toInt() >= static_cast<int>(json::Kind::Array);
     const bool isData = index.column() == results::JsonTreeModel::KeyColumn
         || (index.column() == results::JsonTreeModel::ValueColumn && !isContainer);
     if (isData)

@@ -106,7 +106,8 @@ void JsonTreeView::drawBranches(QPainter *painter, const QRect &rect, const QMod
 {
     if (!m_model.hasChildren(index.siblingAtColumn(0)))
         return;
-    const auto name = isExpanded(index.siblingAtColumn(0)) ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right");
+    const auto name =
+        isExpanded(index.siblingAtColumn(0)) ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right");
     const QRect place(rect.right() - indentation() + 2, rect.center().y() - 7, 15, 15);
     icon(name, m_appearance.theme()).paint(painter, place);
 }
@@ -181,8 +182,9 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("Open all below"), this, [this, index] { expandAllBelow(index); });
         menu->addAction(tr("Close"), this, [this, index] { collapse(index.siblingAtColumn(0)); });
     }
-    const auto where = event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
-                                                                   : viewport()->mapToGlobal(visualRect(index).bottomLeft());
+    const auto where = event->reason() == QContextMenuEvent::Mouse
+        ? event->globalPos()
+        : viewport()->mapToGlobal(visualRect(index).bottomLeft());
     menu->popup(where);
 }
 

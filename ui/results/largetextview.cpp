@@ -39,7 +39,9 @@ char lowerAsciiByte(char byte)
 } // namespace
 
 LargeTextView::LargeTextView(const Appearance &appearance, QWidget *parent)
-    : QAbstractScrollArea(parent), m_appearance(appearance), m_font(Theme::codeFont())
+    : QAbstractScrollArea(parent),
+      m_appearance(appearance),
+      m_font(Theme::codeFont())
 {
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -74,7 +76,8 @@ void LargeTextView::fitScrollBars()
     const int page = std::max(1, viewport()->height() / RowHeight);
     verticalScrollBar()->setRange(0, std::max(0, rows - page));
     verticalScrollBar()->setPageStep(page);
-    const auto widest = QFontMetricsF(m_font).horizontalAdvance(QLatin1Char('0')) * static_cast<double>(m_lines.longestRow());
+    const auto widest =
+        QFontMetricsF(m_font).horizontalAdvance(QLatin1Char('0')) * static_cast<double>(m_lines.longestRow());
     const int width = numbersWidth() + TextGap + static_cast<int>(widest) + 16;
     horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
@@ -103,7 +106,8 @@ void LargeTextView::paintRow(QPainter &painter, std::size_t row, int top) const
                          m_appearance.color(m_anchor == m_row ? Role::CaretLine : Role::Selection));
 
     painter.setPen(m_appearance.color(Role::Comment));
-    painter.drawText(QRectF(0, top, numbersWidth(), RowHeight), Qt::AlignRight | Qt::AlignVCenter, QString::number(row + 1));
+    painter.drawText(QRectF(0, top, numbersWidth(), RowHeight), Qt::AlignRight | Qt::AlignVCenter,
+                     QString::number(row + 1));
 
     painter.save();
     painter.setClipRect(QRect(left - 4, top, viewport()->width(), RowHeight));
@@ -122,7 +126,8 @@ void LargeTextView::paintRow(QPainter &painter, std::size_t row, int top) const
     }
     if (!m_places.empty() && m_lines.rowAt(m_places[m_place]) == row) {
         const auto begin = std::min(m_places[m_place] - m_lines.begin(row), bytes.size());
-        const double from = left - horizontalScrollBar()->value() + metrics.horizontalAdvance(shownText(bytes.substr(0, begin)));
+        const double from =
+            left - horizontalScrollBar()->value() + metrics.horizontalAdvance(shownText(bytes.substr(0, begin)));
         const double width = metrics.horizontalAdvance(shownText(bytes.substr(begin, m_needleLength)));
         auto wash = m_appearance.color(Role::Warning);
         wash.setAlphaF(0.25F);

@@ -10,13 +10,13 @@
 namespace ui {
 
 StatePage::StatePage(const Appearance &appearance, QWidget *parent)
-    : QWidget(parent)
-    , m_appearance(appearance)
-    , m_icon(new QLabel(this))
-    , m_busy(new QProgressBar(this))
-    , m_title(new PlainLabel({}, PlainLabel::Look::Strong, this))
-    , m_text(new PlainLabel({}, PlainLabel::Look::Muted, this))
-    , m_button(new QPushButton(this))
+    : QWidget(parent),
+      m_appearance(appearance),
+      m_icon(new QLabel(this)),
+      m_busy(new QProgressBar(this)),
+      m_title(new PlainLabel({}, PlainLabel::Look::Strong, this)),
+      m_text(new PlainLabel({}, PlainLabel::Look::Muted, this)),
+      m_button(new QPushButton(this))
 {
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);

@@ -1,5 +1,4 @@
 #include "core/results/jsontreemodel.h"
-
 #include "tests/support/registry.h"
 
 #include <QAbstractItemModelTester>
@@ -21,7 +20,9 @@ QStringList dump(const QAbstractItemModel &model, const QModelIndex &parent = {}
 {
     QStringList lines;
     for (int row = 0; row < model.rowCount(parent); ++row) {
-        const auto text = [&](int column) { return model.index(row, column, parent).data().toString(); };
+        const auto text = [&](int column) {
+            return model.index(row, column, parent).data().toString();
+        };
         lines.append(QString(depth, u' ') + text(0) + u" = "_s + text(1) + u" ("_s + text(2) + u')');
         lines.append(dump(model, model.index(row, 0, parent), depth + 1));
     }
@@ -53,7 +54,8 @@ private slots:
 void tst_JsonTreeModel::showsKeysInTheirOrderAndNumbersAsSent()
 {
     results::JsonTreeModel model;
-    model.setTape(tapeOf(R"({"z":{"10":1.10,"9":-0,"big":123456789012345678901234567890},"a":[true,null,"x"],"a":[]})"));
+    model.setTape(
+        tapeOf(R"({"z":{"10":1.10,"9":-0,"big":123456789012345678901234567890},"a":[true,null,"x"],"a":[]})"));
     QCOMPARE(dump(model),
              (QStringList {u"z = 3 keys (object)"_s, u" 10 = 1.10 (number)"_s, u" 9 = -0 (number)"_s,
                            u" big = 123456789012345678901234567890 (number)"_s, u"a = 3 items (array)"_s,
@@ -157,13 +159,17 @@ void tst_JsonTreeModel::aLongStringIsCutWhereNothingBreaks()
     // Every phase of the unit against the cut.
     for (int shift = 0; shift < 13; ++shift) {
         results::JsonTreeModel model;
-        model.setTape(tapeOf('"' + std::string(static_cast<std::size_t>(shift), '.') + unit.repeated(3000).toStdString() + '"'));
+        model.setTape(
+            tapeOf('"' + std::string(static_cast<std::size_t>(shift), '.') + unit.repeated(3000).toStdString() + '"'));
         QVERIFY(model.tape());
         const auto shown = model.index(0, 1).data().toString();
         const auto whole = model.textOf(model.index(0, 1));
         QVERIFY2(shown.endsWith(QChar(0x2026)) && shown.size() > 150, qPrintable(shown));
         QVERIFY(!shown.contains(QChar(0xFFFD)));
-        QCOMPARE(whole.size() - shift, 3000 * QString::fromUtf8(json::Tape::parse('"' + unit.toStdString() + '"')->root().string().c_str()).size());
+        QCOMPARE(
+            whole.size() - shift,
+            3000
+                * QString::fromUtf8(json::Tape::parse('"' + unit.toStdString() + '"')->root().string().c_str()).size());
     }
 }
 

@@ -1,5 +1,4 @@
 #include "core/results/textsearch.h"
-
 #include "tests/support/registry.h"
 
 #include <QTest>
@@ -19,7 +18,8 @@ void tst_TextSearch::findsText_data()
     QTest::addColumn<QByteArray>("marked"); // ^ stands before each place that is found.
     QTest::addColumn<QByteArray>("needle");
     QTest::addColumn<bool>("caseSensitive");
-    QTest::newRow("keys and values") << QByteArray(R"({"^name":"my ^name","x":[true,"na me"]})") << QByteArray("name") << true;
+    QTest::newRow("keys and values") << QByteArray(R"({"^name":"my ^name","x":[true,"na me"]})") << QByteArray("name")
+                                     << true;
     QTest::newRow("numbers and words") << QByteArray(R"([1.^50,^50,false,"^50"])") << QByteArray("50") << true;
     QTest::newRow("a word") << QByteArray(R"({"a":tr^ue})") << QByteArray("ue") << true;
     QTest::newRow("either case") << QByteArray(R"(["^Alice","^ALICE","^alice"])") << QByteArray("aLiCe") << false;

@@ -1,1 +1,5 @@
-set(SOURCES)
+set(SOURCES
+    tst_codebox.cpp
+    tst_jsonstyles.cpp
+    tst_typinghelp.cpp
+)
