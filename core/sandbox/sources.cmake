@@ -1,9 +1,30 @@
 set(SOURCES
+    adminapi.cpp
+    adminapi.h
     apierror.cpp
     apierror.h
+    argumentvalues.cpp
+    argumentvalues.h
     backend.h
     connection.cpp
     connection.h
+    enginelimits.cpp
+    enginelimits.h
+    errorresponse.cpp
+    errorresponse.h
+    executor.cpp
+    executor.h
+    gojson.cpp
+    gojson.h
+    gojsonerror.cpp
+    goliteral.cpp
+    goliteral.h
+    gosource.cpp
+    gosource.h
+    graphqlerror.cpp
+    graphqlerror.h
+    graphqlservice.cpp
+    graphqlservice.h
     http/bodydecoder.cpp
     http/bodydecoder.h
     http/connection.cpp
@@ -17,9 +38,14 @@ set(SOURCES
     http/requestparser.h
     input.cpp
     input.h
+    introspection.cpp
+    introspection.h
+    introspectionsdl.cpp
     nodeid.cpp
     nodeid.h
     output.h
+    requestreader.cpp
+    requestreader.h
     resolver.cpp
     resolver.h
     resolvers/auditqueries.cpp
@@ -45,6 +71,12 @@ set(SOURCES
     resolvers/userqueries.cpp
     resource.cpp
     resource.h
+    routes.cpp
+    routes.h
+    scalars.cpp
+    scalars.h
+    securityheaders.cpp
+    securityheaders.h
     seed/account.cpp
     seed/account.h
     seed/audittrail.cpp
@@ -61,7 +93,10 @@ set(SOURCES
     seed/random.h
     seed/seeder.cpp
     seed/seeder.h
+    server.cpp
     server.h
+    signingkey.cpp
+    signingkey.h
     store/accountstatus.cpp
     store/accountstatus.h
     store/attributes.cpp
@@ -107,5 +142,18 @@ set(SOURCES
     store/uuids.h
     store/verifiedclaims.cpp
     store/verifiedclaims.h
+    token.cpp
+    token.h
+    validation/documentcheck.cpp
+    validation/documentcheck.h
+    validation/fieldchecks.cpp
+    validation/fragmentchecks.cpp
+    validation/overlappingfields.cpp
+    validation/overlappingfields.h
+    validation/suggestions.cpp
+    validation/suggestions.h
+    validation/variablechecks.cpp
+    variablevalues.cpp
+    variablevalues.h
     ${PROJECT_SOURCE_DIR}/resources/sandbox.qrc
 )

@@ -10,10 +10,14 @@ set(SOURCES
     opensslprogram.cpp
     opensslprogram.h
     picture.h
+    rawclient.cpp
+    rawclient.h
     registry.cpp
     registry.h
     scriptedpeer.cpp
     scriptedpeer.h
     testcertificates.cpp
     testcertificates.h
+    testtoken.cpp
+    testtoken.h
 )

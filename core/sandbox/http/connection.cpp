@@ -66,20 +66,22 @@ bool Connection::readHead()
     }
     m_deadline.stop();
     const RequestHead &head = m_parser.head();
-    const auto refusal = m_handler->refusal(head);
-    const qint64 limit = refusal ? DiscardLimit : m_limits.body;
+    auto admitted = m_handler->admit(head);
+    const qint64 limit = admitted ? m_limits.body : DiscardLimit;
     // A client that waits for "100 Continue" will not send its body after a refusal, and a body that is too long is
     // not worth waiting for.
-    if (head.contentLength > limit || (refusal && head.expectsContinue && head.hasBody())) {
-        finish(refusal ? *refusal : m_handler->tooLarge());
+    if (head.contentLength > limit || (!admitted && head.expectsContinue && head.hasBody())) {
+        finish(admitted ? m_handler->tooLarge(head) : admitted.error());
         return true;
     }
-    if (refusal)
-        send(*refusal);
+    if (!admitted)
+        send(admitted.error());
     else if (head.expectsContinue && head.hasBody())
         m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
-    if (m_step != Step::Linger)
-        m_step = refusal ? Step::Discard : Step::Body;
+    if (m_step == Step::Linger)
+        return true;
+    m_step = Step::Body;
+    m_continuation = admitted ? std::move(*admitted) : nullptr;
     m_body = head.chunked ? BodyDecoder::chunked(limit) : BodyDecoder::ofLength(head.contentLength, limit);
     return true;
 }
@@ -87,19 +89,18 @@ bool Connection::readHead()
 /// True when there is more to do with what has been read.
 bool Connection::readBody()
 {
-    const bool wanted = m_step == Step::Body;
     switch (m_body.feed(m_buffer)) {
     case BodyDecoder::State::NeedsMore:
         m_deadline.start(m_limits.bodyTime);
         return false;
     case BodyDecoder::State::TooLarge:
-        if (wanted)
-            finish(m_handler->tooLarge());
+        if (m_continuation)
+            finish(m_handler->tooLarge(m_parser.head()));
         else
             linger();
         return true;
     case BodyDecoder::State::Malformed:
-        if (wanted)
+        if (m_continuation)
             sendBare({400, "malformed chunked encoding"});
         else
             linger();
@@ -109,8 +110,9 @@ bool Connection::readBody()
     }
     m_deadline.stop();
     m_step = Step::Head;
-    if (wanted)
-        send(m_handler->respond({m_parser.head(), m_body.takeBody()}));
+    // Without a continuation the request was refused, and its body read only to get behind it.
+    if (const Continuation continuation = std::exchange(m_continuation, nullptr))
+        send(continuation({m_parser.head(), m_body.takeBody()}));
     return true;
 }
 

@@ -22,7 +22,7 @@ public:
     Connection(QTcpSocket *socket, Handler &handler, const Limits &limits, const base::Clock &clock, QObject *parent);
 
 private:
-    enum class Step { Head, Body, Discard, Linger };
+    enum class Step { Head, Body, Linger };
 
     void work();
     bool readHead();
@@ -42,6 +42,7 @@ private:
     QByteArray m_buffer;
     RequestParser m_parser;
     BodyDecoder m_body;
+    Continuation m_continuation; ///< Null while the body of a refused request is skipped.
     Step m_step = Step::Head;
     bool m_shut = false; ///< Our side is closed: the client has all it will get.
 };

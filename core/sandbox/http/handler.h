@@ -2,20 +2,24 @@
 
 #include "core/sandbox/http/message.h"
 
-#include <optional>
+#include <tl/expected.hpp>
+
+#include <functional>
 
 namespace sandbox::http {
+
+/// What is done with an admitted request, once its body is here.
+using Continuation = std::function<Response(const Request &request)>;
 
 /// What the server serves. Called on the server's thread, one request at a time.
 class Handler
 {
 public:
     virtual ~Handler() = default;
-    /// Looks at a request before its body is read: an answer here refuses it, and its body is not waited for.
-    virtual std::optional<Response> refusal(const RequestHead &head) = 0;
-    virtual Response respond(const Request &request) = 0;
-    /// How to say that a body was longer than \a limit.
-    virtual Response tooLarge() = 0;
+    /// Looks at a request before its body is read, and refuses it with an answer, or says what to do next.
+    virtual tl::expected<Continuation, Response> admit(const RequestHead &head) = 0;
+    /// The answer to an admitted request whose body is longer than Limits::body.
+    virtual Response tooLarge(const RequestHead &head) = 0;
 };
 
 /// What bounds a connection. Times are milliseconds.

@@ -1,4 +1,9 @@
 set(SOURCES
+    tst_connection.cpp
+    tst_gojson.cpp
+    tst_graphqlservice.cpp
+    tst_httpserver.cpp
     tst_keyedmutations.cpp
+    tst_server.cpp
     tst_store.cpp
 )
