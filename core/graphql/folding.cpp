@@ -39,7 +39,7 @@ namespace {
 
     void FoldCollector::add(text::Span span)
     {
-        const Fold fold {m_lines.position(span.begin).line, m_lines.position(span.end).line, span};
+        const Fold fold {m_lines.line(span.begin), m_lines.line(span.end), span};
         if (fold.firstLine < fold.lastLine)
             m_folds.push_back(fold);
     }
@@ -143,8 +143,8 @@ namespace {
         // Comment lines that follow each other fold as one.
         for (std::size_t first = 0; first < comments.size();) {
             std::size_t last = first;
-            std::uint32_t line = m_lines.position(comments[first].begin).line;
-            while (last + 1 < comments.size() && m_lines.position(comments[last + 1].begin).line == line + 1) {
+            std::uint32_t line = m_lines.line(comments[first].begin);
+            while (last + 1 < comments.size() && m_lines.line(comments[last + 1].begin) == line + 1) {
                 ++last;
                 ++line;
             }

@@ -91,6 +91,8 @@ void Parser::readField(Gathering<Selection> &selections)
     if (!field.name && !peek(TokenKind::ParenLeft) && !peek(TokenKind::BraceLeft) && !peek(TokenKind::At)
         && !peek(TokenKind::Colon))
         return;
+    if (!field.name)
+        field.name.span = {begin, begin};
     if (accept(TokenKind::Colon)) {
         field.alias = field.name;
         field.name = readName();
@@ -144,7 +146,7 @@ Name Parser::readFragmentName()
         return readName();
     // `fragment on User` has no name: the word is the condition's.
     reportUnexpected(m_token);
-    return {{}, {m_token.span.begin, m_token.span.begin}};
+    return missingName();
 }
 
 } // namespace graphql

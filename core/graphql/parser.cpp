@@ -314,7 +314,7 @@ Name Parser::readName()
 {
     if (!peek(TokenKind::Name) || atDefinitionStart()) {
         report(m_token.span, "Expected Name, found " + describeToken(m_token) + '.');
-        return {{}, {m_token.span.begin, m_token.span.begin}};
+        return missingName();
     }
     const Name name {textOf(m_token), m_token.span};
     advance();

@@ -106,6 +106,8 @@ private:
     // Shared by both halves of the grammar.
     Definition readDefinition();
     Name readName();
+    /// Stands right behind the token after which the name was expected.
+    Name missingName() const { return {{}, {m_lastEnd, m_lastEnd}}; }
     List<Directive> readDirectives(Constness constness);
     List<Argument> readArguments(Constness constness);
     Argument readArgument(Constness constness);

@@ -26,7 +26,10 @@ set(SOURCES
     parser.h
     parsetypesystem.cpp
     parsevalues.cpp
+    printbuffer.h
+    printer.cpp
     printer.h
+    printtypesystem.cpp
     schema.cpp
     schema.h
     schemabuilder.cpp
@@ -39,6 +42,8 @@ set(SOURCES
     sdlreader.cpp
     sdlreader.h
     secretplace.cpp
+    stringprint.cpp
+    stringprint.h
     stringvalue.cpp
     stringvalue.h
     suggestions.cpp

@@ -16,12 +16,18 @@ LineMap::LineMap(std::string_view source) : m_source(source), m_begins {0}
     }
 }
 
+std::uint32_t LineMap::line(std::uint32_t offset) const
+{
+    const auto end = std::min(offset, static_cast<std::uint32_t>(m_source.size()));
+    return static_cast<std::uint32_t>(std::upper_bound(m_begins.begin(), m_begins.end(), end) - m_begins.begin());
+}
+
 Position LineMap::position(std::uint32_t offset) const
 {
     const auto end = std::min(offset, static_cast<std::uint32_t>(m_source.size()));
-    const auto next = std::upper_bound(m_begins.begin(), m_begins.end(), end);
-    const std::uint32_t begin = *(next - 1);
-    return {static_cast<std::uint32_t>(next - m_begins.begin()), 1 + utf16Length(m_source.substr(begin, end - begin))};
+    const std::uint32_t number = line(offset);
+    const std::uint32_t begin = m_begins[number - 1];
+    return {number, 1 + utf16Length(m_source.substr(begin, end - begin))};
 }
 
 std::uint32_t LineMap::offset(Position position) const

@@ -24,6 +24,8 @@ public:
 
     std::uint32_t lineCount() const { return static_cast<std::uint32_t>(m_begins.size()); }
     Position position(std::uint32_t offset) const;
+    /// Only the line of position(): it costs a look-up, where a column costs reading the line up to it.
+    std::uint32_t line(std::uint32_t offset) const;
     /// The nearest byte offset to \a position; past the end of a line it is the end of that line.
     std::uint32_t offset(Position position) const;
 

@@ -1,6 +1,10 @@
 set(SOURCES
     findings.h
+    tst_folding.cpp
+    tst_lexer.cpp
     tst_operationfacts.cpp
+    tst_parser.cpp
+    tst_printer.cpp
     tst_schemafromintrospection.cpp
     tst_schemafromsdl.cpp
     tst_secretplace.cpp

@@ -1,1 +1,4 @@
-set(SOURCES)
+set(SOURCES
+    tst_analysis.cpp
+    tst_analysisscheduler.cpp
+)

@@ -39,6 +39,7 @@ void tst_LineMap::placesAreNamedAsGraphqlJsDoes()
     const text::Position position = map.position(offset);
     QTEST(uint(position.line), "line");
     QTEST(uint(position.column), "column");
+    QTEST(uint(map.line(offset)), "line");
     QCOMPARE(uint(map.offset(position)), offset);
 }
 
