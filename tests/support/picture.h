@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QPixmap>
 #include <QWidget>
@@ -11,8 +12,10 @@ namespace support {
 inline void keepPicture(QWidget &widget, const QString &name)
 {
     const auto folder = qEnvironmentVariable("GATEHOUSE_PICTURES");
-    if (!folder.isEmpty() && QDir().mkpath(folder))
-        widget.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+    if (folder.isEmpty() || !QDir().mkpath(folder))
+        return;
+    QCoreApplication::processEvents();
+    widget.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
 }
 
 } // namespace support

@@ -9,7 +9,8 @@
 namespace ui {
 
 Field::Field(const QString &label, QWidget *content, QWidget *buddy, const QString &hint, QWidget *parent)
-    : QWidget(parent), m_hint(hint)
+    : QWidget(parent),
+      m_hint(hint)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

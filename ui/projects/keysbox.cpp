@@ -121,9 +121,8 @@ void KeysBox::rebuild()
     delete m_inUse;
     m_inUse = new QButtonGroup(this);
     while (auto *item = m_list->takeAt(0)) {
-        // A row is often rebuilt from a signal of its own button.
-        item->widget()->hide();
-        item->widget()->setObjectName({});
+        // Not deleted here: a row is often rebuilt from a signal of its own button.
+        item->widget()->setParent(nullptr);
         item->widget()->deleteLater();
         delete item;
     }

@@ -40,7 +40,7 @@ private:
     struct Row
     {
         project::KeyReference key;
-        bool added = false;   ///< Not saved yet: saving binds it.
+        bool added = false; ///< Not saved yet: saving binds it.
         bool rebound = false; ///< Bound by a click to what stands in `key`.
     };
     bool isBound(const Row &row) const;

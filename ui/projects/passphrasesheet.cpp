@@ -9,8 +9,8 @@
 
 namespace ui {
 
-PassphraseSheet::PassphraseSheet(const QString &keyId, const QString &path, bool wrongBefore, const Appearance &appearance,
-                                 QWidget *over)
+PassphraseSheet::PassphraseSheet(const QString &keyId, const QString &path, bool wrongBefore,
+                                 const Appearance &appearance, QWidget *over)
     : Sheet(appearance, Role::Accent, 480, over)
 {
     setAccessibleName(tr("Passphrase of a key"));
@@ -18,9 +18,10 @@ PassphraseSheet::PassphraseSheet(const QString &keyId, const QString &path, bool
     title->setWordWrap(true);
     head()->addWidget(title, 1);
 
-    auto *text = new PlainLabel(tr("The key file %1 is encrypted. The passphrase is kept in memory until Gatehouse is closed, "
-                                   "and never written anywhere.")
-                                    .arg(path));
+    auto *text =
+        new PlainLabel(tr("The key file %1 is encrypted. The passphrase is kept in memory until Gatehouse is closed, "
+                          "and never written anywhere.")
+                           .arg(path));
     text->setWordWrap(true);
     body()->addWidget(text);
     auto *wrong = new Notice;
@@ -42,7 +43,8 @@ PassphraseSheet::PassphraseSheet(const QString &keyId, const QString &path, bool
     foot()->addStretch(1);
     foot()->addWidget(cancel);
     foot()->addWidget(open);
-    connect(m_input, &QLineEdit::textChanged, open, [open](const QString &typed) { open->setEnabled(!typed.isEmpty()); });
+    connect(m_input, &QLineEdit::textChanged, open,
+            [open](const QString &typed) { open->setEnabled(!typed.isEmpty()); });
     connect(m_input, &QLineEdit::returnPressed, this, &PassphraseSheet::submit);
     connect(open, &QPushButton::clicked, this, &PassphraseSheet::submit);
     connect(cancel, &QPushButton::clicked, this, &Sheet::reject);

@@ -14,7 +14,8 @@ class PassphraseSheet final : public Sheet
 
 public:
     /// \a wrongBefore: the last one did not open the key.
-    PassphraseSheet(const QString &keyId, const QString &path, bool wrongBefore, const Appearance &appearance, QWidget *over);
+    PassphraseSheet(const QString &keyId, const QString &path, bool wrongBefore, const Appearance &appearance,
+                    QWidget *over);
     ~PassphraseSheet() override;
 
 signals:

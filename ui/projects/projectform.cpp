@@ -30,7 +30,9 @@ QString droppedFile(const QMimeData &data)
 } // namespace
 
 ProjectForm::ProjectForm(const project::Project &project, bool isNew, const Appearance &appearance, QWidget *parent)
-    : QWidget(parent), m_saved(project), m_isNew(isNew)
+    : QWidget(parent),
+      m_saved(project),
+      m_isNew(isNew)
 {
     setAcceptDrops(true);
     auto *column = new QVBoxLayout(this);
@@ -55,7 +57,6 @@ ProjectForm::ProjectForm(const project::Project &project, bool isNew, const Appe
 
     m_projectId = new QLineEdit;
     m_projectId->setObjectName(QStringLiteral("projectId"));
-    m_projectId->setFont(Theme::codeFont());
     m_projectIdField = new Field(tr("Project ID"), m_projectId, m_projectId,
                                  tr("As the portal shows it; older documents call it app ID."));
     column->addWidget(m_projectIdField);
@@ -66,7 +67,6 @@ ProjectForm::ProjectForm(const project::Project &project, bool isNew, const Appe
     addressRow->setSpacing(8);
     m_endpoint = new QLineEdit;
     m_endpoint->setObjectName(QStringLiteral("endpoint"));
-    m_endpoint->setFont(Theme::codeFont());
     m_endpoint->setPlaceholderText(tr("found from the project ID when left empty"));
     addressRow->addWidget(m_endpoint, 1);
     m_find = new QPushButton(tr("Find"));
@@ -94,6 +94,7 @@ ProjectForm::ProjectForm(const project::Project &project, bool isNew, const Appe
     m_lifetime->setSingleStep(60);
     m_lifetime->setSuffix(tr(" seconds"));
     m_lifetime->setMaximumWidth(160);
+    m_lifetime->setButtonSymbols(QAbstractSpinBox::NoButtons);
     column->addWidget(new Field(tr("Lifetime of tokens for reads"), m_lifetime, m_lifetime,
                                 tr("60 to 3600. The token of a change is signed for that change alone.")));
 
@@ -207,10 +208,11 @@ void ProjectForm::noteAddress()
     const bool moved = !m_isNew && !m_saved.keys().isEmpty()
         && ((endpoint && endpoint->origin() != m_saved.endpoint().origin()) || projectId != m_saved.projectId());
     if (moved)
-        m_moved->say(Notice::Tone::Warning,
-                     tr("A key signs only for the address and project ID that it was bound to (%1, project %2). Bind each key "
-                        "again if it really belongs to the new ones. Saving locks writing.")
-                         .arg(m_saved.endpoint().origin(), m_saved.projectId()));
+        m_moved->say(
+            Notice::Tone::Warning,
+            tr("A key signs only for the address and project ID that it was bound to (%1, project %2). Bind each key "
+               "again if it really belongs to the new ones. Saving locks writing.")
+                .arg(m_saved.endpoint().origin(), m_saved.projectId()));
     else
         m_moved->clear();
 }
@@ -259,13 +261,12 @@ std::optional<project::Project> ProjectForm::entered()
     const auto projectId = m_projectId->text().trimmed();
     const auto endpoint = project::Endpoint::parse(m_endpoint->text());
     m_nameField->showProblem(name.isEmpty() ? tr("Enter a name: it is how you will know the project.") : QString());
-    m_projectIdField->showProblem(projectId.isEmpty() ? tr("Enter the project ID: tokens are made for it.") : QString());
+    m_projectIdField->showProblem(projectId.isEmpty() ? tr("Enter the project ID: tokens are made for it.")
+                                                      : QString());
     m_endpointField->showProblem(endpoint ? QString() : endpoint.error().message);
     m_keysField->showProblem(m_keys->problem());
-    const std::pair<Field *, QWidget *> fields[] = {{m_nameField, m_name},
-                                                    {m_projectIdField, m_projectId},
-                                                    {m_endpointField, m_endpoint},
-                                                    {m_keysField, m_keys}};
+    const std::pair<Field *, QWidget *> fields[] = {
+        {m_nameField, m_name}, {m_projectIdField, m_projectId}, {m_endpointField, m_endpoint}, {m_keysField, m_keys}};
     for (const auto &[field, input] : fields) {
         if (field->problem().isEmpty())
             continue;
@@ -291,9 +292,10 @@ void ProjectForm::showEndpoints(const QString &projectId, const QList<project::E
     m_result->clear();
     const auto then = std::exchange(m_afterFind, Then::Nothing);
     if (known.isEmpty()) {
-        m_endpointField->showProblem(problem.isEmpty() ? tr("No hosted address knows this project ID: check it, or enter the "
-                                                            "endpoint of your own domain.")
-                                                       : problem);
+        m_endpointField->showProblem(problem.isEmpty()
+                                         ? tr("No hosted address knows this project ID: check it, or enter the "
+                                              "endpoint of your own domain.")
+                                         : problem);
         m_endpoint->setFocus();
     } else if (known.size() > 1) {
         offerEndpoints(known);

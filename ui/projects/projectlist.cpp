@@ -19,7 +19,10 @@ constexpr int RowPadding = 12;
 class ProjectDelegate final : public QStyledItemDelegate
 {
 public:
-    ProjectDelegate(const Appearance &appearance, QObject *parent) : QStyledItemDelegate(parent), m_appearance(appearance) { }
+    ProjectDelegate(const Appearance &appearance, QObject *parent)
+        : QStyledItemDelegate(parent),
+          m_appearance(appearance)
+    { }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {160, RowHeight}; }
 

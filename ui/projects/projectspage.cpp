@@ -22,6 +22,8 @@ constexpr int FormWidth = 640;
 
 ProjectsPage::ProjectsPage(const Appearance &appearance, QWidget *parent) : QWidget(parent), m_appearance(appearance)
 {
+    setProperty("page", true);
+    setAttribute(Qt::WA_StyledBackground);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -57,7 +59,7 @@ ProjectsPage::ProjectsPage(const Appearance &appearance, QWidget *parent) : QWid
     row->addWidget(m_stack, 1);
 
     connect(add, &QPushButton::clicked, this, &ProjectsPage::addProject);
-    connect(m_list, &ProjectList::projectSelected, this, &ProjectsPage::show);
+    connect(m_list, &ProjectList::projectSelected, this, &ProjectsPage::showPage);
     connect(m_list, &ProjectList::projectOpened, this, &ProjectsPage::openRequested);
 }
 
@@ -85,7 +87,7 @@ void ProjectsPage::setProjects(const QList<project::Project> &projects)
 void ProjectsPage::select(const QString &projectKey)
 {
     m_list->select(projectKey);
-    show(projectKey);
+    showPage(projectKey);
 }
 
 void ProjectsPage::addProject()
@@ -99,7 +101,8 @@ void ProjectsPage::addProject()
     formFor(m_newKey)->focusFirst();
 }
 
-void ProjectsPage::showEndpoints(const QString &projectId, const QList<project::Endpoint> &known, const QString &problem)
+void ProjectsPage::showEndpoints(const QString &projectId, const QList<project::Endpoint> &known,
+                                 const QString &problem)
 {
     for (auto *form : findChildren<ProjectForm *>())
         form->showEndpoints(projectId, known, problem);
@@ -117,7 +120,7 @@ void ProjectsPage::showSaveFailed(const QString &projectKey, const QString &mess
         form->showSaveFailed(message);
 }
 
-void ProjectsPage::show(const QString &projectKey)
+void ProjectsPage::showPage(const QString &projectKey)
 {
     const auto *known = project(projectKey);
     if (!known)
@@ -177,6 +180,9 @@ void ProjectsPage::addPage(const QString &projectKey, QWidget *content)
     row->addStretch(0);
     row->setAlignment(content, Qt::Alignment());
     scroll->setWidget(page);
+    // The page shows through: a scroll area paints the window's colour otherwise.
+    scroll->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
     m_pages.insert(projectKey, scroll);
     m_stack->addWidget(scroll);
 }
@@ -193,11 +199,12 @@ void ProjectsPage::dropPage(const QString &projectKey)
 
 void ProjectsPage::askToRemove(const project::Project &project)
 {
-    auto *sheet = new ConfirmSheet({tr("Remove %1?").arg(project.name()),
-                                    tr("Gatehouse forgets its address and where its keys are. The key files stay, and so does the "
-                                       "project itself."),
-                                    tr("Remove project"), tr("Keep it"), false},
-                                   m_appearance, this);
+    auto *sheet =
+        new ConfirmSheet({tr("Remove %1?").arg(project.name()),
+                          tr("Its tabs are closed, and Gatehouse forgets its address and where its keys are. The key "
+                             "files stay, and so does the project itself."),
+                          tr("Remove project"), tr("Keep it"), false},
+                         m_appearance, this);
     connect(sheet, &ConfirmSheet::confirmed, this, [this, key = project.id()] { emit removeRequested(key); });
     sheet->open();
 }

@@ -43,7 +43,7 @@ signals:
     void findRequested(const QString &projectId);
 
 private:
-    void show(const QString &projectKey);
+    void showPage(const QString &projectKey);
     ProjectForm *formFor(const QString &projectKey);
     ProjectForm *makeForm(const project::Project &project, bool isNew);
     void addPage(const QString &projectKey, QWidget *content);

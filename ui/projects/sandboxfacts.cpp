@@ -13,7 +13,8 @@
 
 namespace ui {
 
-SandboxFacts::SandboxFacts(const project::Project &project, const Appearance &appearance, QWidget *parent) : QWidget(parent)
+SandboxFacts::SandboxFacts(const project::Project &project, const Appearance &appearance, QWidget *parent)
+    : QWidget(parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -27,9 +28,10 @@ SandboxFacts::SandboxFacts(const project::Project &project, const Appearance &ap
     head->addWidget(open);
     column->addLayout(head);
 
-    auto *text = new PlainLabel(tr("An Admin API of made-up people that runs inside this window and stops with it. Nothing here "
-                                   "is real and everything may be tried; changes are sent at once, without a review. Other "
-                                   "programs on this computer can use it meanwhile."));
+    auto *text =
+        new PlainLabel(tr("An Admin API of made-up people that runs inside this window and stops with it. Nothing here "
+                          "is real and everything may be tried; changes are sent at once, without a review. Other "
+                          "programs on this computer can use it meanwhile."));
     text->setWordWrap(true);
     column->addWidget(text);
 
@@ -52,7 +54,7 @@ void SandboxFacts::addFact(QGridLayout &grid, const QString &name, const QString
 {
     const int row = grid.rowCount();
     grid.addWidget(new PlainLabel(name, PlainLabel::Look::Muted), row, 0);
-    auto *text = new PlainLabel(value, PlainLabel::Look::Code);
+    auto *text = new PlainLabel(value);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     grid.addWidget(text, row, 1);

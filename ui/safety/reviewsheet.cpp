@@ -152,8 +152,7 @@ void ReviewSheet::setWritingLeft(const QString &left)
     const bool unlockHadFocus = m_unlock->hasFocus();
     m_unlock->setVisible(!m_open);
     m_confirm->setEnabled(m_open);
-    m_lockState->setText(m_open ? tr("Writing is unlocked · %1").arg(left)
-                               : tr("This project is read-only."));
+    m_lockState->setText(m_open ? tr("Writing is unlocked · %1").arg(left) : tr("This project is read-only."));
     // Unlocking must not leave the focus on the button that sends.
     if (unlockHadFocus && m_open)
         findChild<QPushButton *>(QStringLiteral("cancel"))->setFocus();

@@ -4,11 +4,11 @@
 #include "ui/theme/plaincode.h"
 #include "ui/theme/plainlabel.h"
 
-#include <Qsci/qsciglobal.h>
 #include <QBoxLayout>
 #include <QCoreApplication>
 #include <QFile>
 #include <QPushButton>
+#include <Qsci/qsciglobal.h>
 
 static void initAboutResources()
 {
@@ -34,11 +34,14 @@ AboutSheet::AboutSheet(const Appearance &appearance, QWidget *over) : Sheet(appe
     mark->setPixmap(icon(QStringLiteral("gatehouse"), appearance.theme(), Role::Accent).pixmap(32, 32));
     head()->addWidget(mark);
     const auto version = QCoreApplication::applicationVersion();
-    head()->addWidget(new PlainLabel(version.isEmpty() ? tr("Gatehouse") : tr("Gatehouse %1").arg(version), PlainLabel::Look::Heading), 1);
+    head()->addWidget(new PlainLabel(version.isEmpty() ? tr("Gatehouse") : tr("Gatehouse %1").arg(version),
+                                     PlainLabel::Look::Heading),
+                      1);
 
-    auto *text = new PlainLabel(tr("An explorer for the Authgear Admin API. Free software under the GNU General Public License, "
-                                   "version 3 or later; it comes with no warranty. Made with Qt %1 and QScintilla %2.")
-                                    .arg(QLatin1String(qVersion()), QLatin1String(QSCINTILLA_VERSION_STR)));
+    auto *text =
+        new PlainLabel(tr("An explorer for the Authgear Admin API. Free software under the GNU General Public License, "
+                          "version 3 or later; it comes with no warranty. Made with Qt %1 and QScintilla %2.")
+                           .arg(QLatin1String(qVersion()), QLatin1String(QSCINTILLA_VERSION_STR)));
     text->setWordWrap(true);
     body()->addWidget(text);
     auto *licence = new PlainCode(licenceText(), 14);

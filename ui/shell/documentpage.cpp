@@ -23,7 +23,8 @@ std::string_view viewOf(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-std::vector<Problem> problemsOf(const std::vector<graphql::Diagnostic> &diagnostics, std::string_view source, Problem::Place place)
+std::vector<Problem> problemsOf(const std::vector<graphql::Diagnostic> &diagnostics, std::string_view source,
+                                Problem::Place place)
 {
     const text::LineMap lines(source);
     std::vector<Problem> problems;
@@ -46,7 +47,8 @@ std::vector<Problem> problemsOf(const std::vector<graphql::Diagnostic> &diagnost
 } // namespace
 
 DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearance, QWidget *parent)
-    : QWidget(parent), m_projectKey(projectKey)
+    : QWidget(parent),
+      m_projectKey(projectKey)
 {
     m_editor = new QueryEditor(appearance);
     m_editor->setAccessibleName(tr("Query"));
@@ -294,7 +296,8 @@ void DocumentPage::checkVariables()
         const auto tape = json::Tape::parse(json.trimmed().isEmpty() ? "{}" : json.toStdString());
         const auto operations = m_analysis.document->operations();
         if (tape && static_cast<std::size_t>(current) < operations.size()) {
-            const auto found = graphql::checkVariables(*m_schema, *operations[static_cast<std::size_t>(current)], *tape);
+            const auto found =
+                graphql::checkVariables(*m_schema, *operations[static_cast<std::size_t>(current)], *tape);
             m_variables->showProblems(found);
             m_variableProblems = problemsOf(found, viewOf(json), Problem::Place::Variables);
         }

@@ -34,7 +34,8 @@ Explorer::Explorer(const Appearance &appearance, QWidget *parent) : QWidget(pare
     m_empty = new QWidget;
     auto *empty = new QVBoxLayout(m_empty);
     empty->addStretch(1);
-    empty->addWidget(new PlainLabel(tr("No tab is open. Ctrl+T opens one."), PlainLabel::Look::Muted), 0, Qt::AlignHCenter);
+    empty->addWidget(new PlainLabel(tr("No tab is open. Ctrl+T opens one."), PlainLabel::Look::Muted), 0,
+                     Qt::AlignHCenter);
     empty->addStretch(2);
     m_stack->addWidget(m_empty);
     m_docs = new DocsPane(appearance);
@@ -49,7 +50,8 @@ Explorer::Explorer(const Appearance &appearance, QWidget *parent) : QWidget(pare
     column->addWidget(m_split, 1);
 
     connect(m_tabs, &QTabBar::currentChanged, this, &Explorer::showCurrent);
-    connect(m_tabs, &DocumentTabs::closeRequested, this, [this](QWidget *page) { closePage(qobject_cast<DocumentPage *>(page)); });
+    connect(m_tabs, &DocumentTabs::closeRequested, this,
+            [this](QWidget *page) { closePage(qobject_cast<DocumentPage *>(page)); });
     connect(m_newTab, &QToolButton::clicked, this, &Explorer::newTabRequested);
     connect(m_copy, &QPushButton::clicked, this, &Explorer::copyRequested);
     connect(m_docsButton, &QPushButton::clicked, this, &Explorer::showDocs);
@@ -255,7 +257,8 @@ void Explorer::showTab(DocumentPage *page)
     if (index < 0 || !known)
         return;
     m_tabs->setTitle(index, page->title(), known->name(), page->isRunning());
-    m_tabs->setTabIcon(index, m_projects.size() > 1 ? projectMark(known->name(), known->isLive(), m_appearance.theme()) : QIcon());
+    m_tabs->setTabIcon(
+        index, m_projects.size() > 1 ? projectMark(known->name(), known->isLive(), m_appearance.theme()) : QIcon());
 }
 
 void Explorer::showOperations()

@@ -31,7 +31,8 @@ void addBoxCommand(QMenu &menu, const QString &text, QKeySequence::StandardKey k
 {
     auto *action = menu.addAction(text + QLatin1Char('\t') + QKeySequence(key).toString(QKeySequence::NativeText));
     QObject::connect(action, &QAction::triggered, action, [slot] {
-        if (auto *box = QApplication::focusWidget(); box && box->metaObject()->indexOfSlot(qPrintable(QLatin1String(slot) + QLatin1String("()"))) >= 0)
+        if (auto *box = QApplication::focusWidget();
+            box && box->metaObject()->indexOfSlot(qPrintable(QLatin1String(slot) + QLatin1String("()"))) >= 0)
             QMetaObject::invokeMethod(box, slot);
     });
 }
@@ -46,7 +47,8 @@ void MainWindow::makeMenus()
         showRoom(m_explorer);
         m_explorer->reopen();
     });
-    addCommand(file, tr("&Close Tab"), {QKeySequence(tr("Ctrl+W"))}, this, [this] { m_explorer->closePage(m_explorer->current()); });
+    addCommand(file, tr("&Close Tab"), {QKeySequence(tr("Ctrl+W"))}, this,
+               [this] { m_explorer->closePage(m_explorer->current()); });
     file.addSeparator();
     addCommand(file, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, this, &MainWindow::close);
 
@@ -59,13 +61,17 @@ void MainWindow::makeMenus()
     addBoxCommand(edit, tr("&Paste"), QKeySequence::Paste, "paste");
     addBoxCommand(edit, tr("Select &All"), QKeySequence::SelectAll, "selectAll");
     edit.addSeparator();
-    connect(edit.addAction(tr("&Find") + QLatin1String("\tCtrl+F")), &QAction::triggered, this, &MainWindow::findInFocused);
-    addCommand(edit, tr("Copy &Query"), {QKeySequence(tr("Ctrl+Shift+C"))}, this, [this] { emit m_explorer->copyRequested(); });
+    connect(edit.addAction(tr("&Find") + QLatin1String("\tCtrl+F")), &QAction::triggered, this,
+            &MainWindow::findInFocused);
+    addCommand(edit, tr("Copy &Query"), {QKeySequence(tr("Ctrl+Shift+C"))}, this,
+               [this] { emit m_explorer->copyRequested(); });
 
     auto &view = *menuBar()->addMenu(tr("&View"));
     auto *rooms = new QActionGroup(this);
-    m_explorerRoom = addCommand(view, tr("&Explorer"), {QKeySequence(tr("Alt+1"))}, this, [this] { showRoom(m_explorer); });
-    m_projectsRoom = addCommand(view, tr("&Projects"), {QKeySequence(tr("Alt+2"))}, this, [this] { showRoom(m_projectsPage); });
+    m_explorerRoom =
+        addCommand(view, tr("&Explorer"), {QKeySequence(tr("Alt+1"))}, this, [this] { showRoom(m_explorer); });
+    m_projectsRoom =
+        addCommand(view, tr("&Projects"), {QKeySequence(tr("Alt+2"))}, this, [this] { showRoom(m_projectsPage); });
     for (auto *room : {m_explorerRoom, m_projectsRoom}) {
         room->setCheckable(true);
         rooms->addAction(room);
@@ -94,8 +100,9 @@ void MainWindow::makeMenus()
     makeTheme(*view.addMenu(tr("&Theme")));
 
     auto &run = *menuBar()->addMenu(tr("&Run"));
-    m_runAction = addCommand(run, tr("&Run Operation"), {QKeySequence(tr("Ctrl+Return")), QKeySequence(tr("Ctrl+Enter"))}, this,
-                             &MainWindow::runCurrent);
+    m_runAction =
+        addCommand(run, tr("&Run Operation"), {QKeySequence(tr("Ctrl+Return")), QKeySequence(tr("Ctrl+Enter"))}, this,
+                   &MainWindow::runCurrent);
     addCommand(run, tr("&Choose Operation…"), {QKeySequence(tr("Ctrl+Shift+Return"))}, this, [this] {
         if (const auto *page = m_explorer->current(); page && !page->isRunning() && !page->operationNames().isEmpty())
             m_explorer->runButton().pick();
@@ -112,8 +119,10 @@ void MainWindow::makeMenus()
     });
 
     auto &projects = *menuBar()->addMenu(tr("&Project"));
-    m_unlockAction = addCommand(projects, tr("&Unlock Writing…"), {QKeySequence(tr("Ctrl+Shift+U"))}, this, &MainWindow::askToUnlock);
-    m_lockAction = addCommand(projects, tr("&Lock Writing"), {QKeySequence(tr("Ctrl+Shift+L"))}, this, &MainWindow::lockWriting);
+    m_unlockAction = addCommand(projects, tr("&Unlock Writing…"), {QKeySequence(tr("Ctrl+Shift+U"))}, this,
+                                &MainWindow::askToUnlock);
+    m_lockAction =
+        addCommand(projects, tr("&Lock Writing"), {QKeySequence(tr("Ctrl+Shift+L"))}, this, &MainWindow::lockWriting);
     projects.addSeparator();
     addCommand(projects, tr("&Manage Projects"), {}, this, [this] { showRoom(m_projectsPage); });
     addCommand(projects, tr("&Add Project…"), {}, this, [this] {

@@ -25,7 +25,11 @@ using namespace std::chrono_literals;
 namespace ui {
 
 MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance &appearance)
-    : m_runner(runner), m_clock(clock), m_appearance(appearance), m_lock(clock), m_schemas(runner, clock)
+    : m_runner(runner),
+      m_clock(clock),
+      m_appearance(appearance),
+      m_lock(clock),
+      m_schemas(runner, clock)
 {
     setWindowTitle(tr("Gatehouse"));
     setWindowIcon(icon(QStringLiteral("gatehouse"), appearance.theme(), Role::Accent));
@@ -220,7 +224,9 @@ void MainWindow::showProjects()
 void MainWindow::remember(const project::Project &project)
 {
     auto projects = m_remembered;
-    const auto same = [&](const project::Project &known) { return known.id() == project.id(); };
+    const auto same = [&](const project::Project &known) {
+        return known.id() == project.id();
+    };
     const auto found = std::find_if(projects.begin(), projects.end(), same);
     if (found == projects.end())
         projects.append(project);
@@ -252,7 +258,8 @@ void MainWindow::openTab(const QString &projectKey)
     const auto pages = m_explorer->pages();
     const auto ours = std::find_if(pages.rbegin(), pages.rend(),
                                    [&](const DocumentPage *page) { return page->projectKey() == projectKey; });
-    auto *page = ours != pages.rend() ? *ours : m_explorer->addPage(*known, known->isLive() ? QByteArray() : firstQuery(), {});
+    auto *page =
+        ours != pages.rend() ? *ours : m_explorer->addPage(*known, known->isLive() ? QByteArray() : firstQuery(), {});
     m_explorer->setCurrent(page);
     page->focusEditor();
 }
@@ -368,7 +375,8 @@ void MainWindow::tick()
         m_status->showToken({});
         return;
     }
-    m_status->showSchema(m_schemas.describe(known->id()), m_schemas.entry(known->id()).state == SchemaShelf::State::Failed);
+    m_status->showSchema(m_schemas.describe(known->id()),
+                         m_schemas.entry(known->id()).state == SchemaShelf::State::Failed);
     const auto until = m_tokens.value(known->id());
     const auto seconds = until.isValid() ? m_clock.now().secsTo(until) : 0;
     m_status->showToken(seconds > 0 ? tr("Token: %1").arg(clockText(std::chrono::seconds(seconds))) : QString());

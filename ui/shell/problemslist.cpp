@@ -6,7 +6,9 @@
 
 namespace ui {
 
-ProblemsList::ProblemsList(const Appearance &appearance, QWidget *parent) : QListWidget(parent), m_appearance(appearance)
+ProblemsList::ProblemsList(const Appearance &appearance, QWidget *parent)
+    : QListWidget(parent),
+      m_appearance(appearance)
 {
     setFrameShape(QFrame::NoFrame);
     setWordWrap(true);
@@ -34,7 +36,8 @@ void ProblemsList::rebuild()
     clear();
     for (const auto &problem : m_problems) {
         const auto place = problem.place == Problem::Place::Query ? tr("line %1") : tr("variables, line %1");
-        auto *item = new QListWidgetItem(base::visibleText(tr("%1 · %2").arg(place.arg(problem.line), problem.message)));
+        auto *item =
+            new QListWidgetItem(base::visibleText(tr("%1 · %2").arg(place.arg(problem.line), problem.message)));
         item->setIcon(icon(problem.isError ? QStringLiteral("error") : QStringLiteral("warning"), m_appearance.theme(),
                            problem.isError ? Role::Live : Role::Warning, problem.isError ? Role::Live : Role::Warning));
         if (!problem.rule.isEmpty())

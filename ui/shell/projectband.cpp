@@ -151,7 +151,8 @@ void ProjectBand::fillProjects()
     menu->clear();
     auto *group = new QActionGroup(menu);
     for (const auto &project : m_projects) {
-        auto *action = menu->addAction(plainCaption(tr("%1 · %2").arg(project.isLive() ? tr("Live") : tr("Sandbox"), project.name())));
+        auto *action = menu->addAction(
+            plainCaption(tr("%1 · %2").arg(project.isLive() ? tr("Live") : tr("Sandbox"), project.name())));
         action->setCheckable(true);
         action->setChecked(m_project && project.id() == m_project->id());
         group->addAction(action);

@@ -57,8 +57,9 @@ QToolButton *Rail::makeButton(QAction *action, const QString &iconName)
     button->setFocusPolicy(Qt::TabFocus);
     const auto name = QString(action->text()).remove(QLatin1Char('&'));
     button->setAccessibleName(name);
-    button->setToolTip(action->shortcut().isEmpty() ? name
-                                                    : tr("%1 (%2)").arg(name, action->shortcut().toString(QKeySequence::NativeText)));
+    button->setToolTip(action->shortcut().isEmpty()
+                           ? name
+                           : tr("%1 (%2)").arg(name, action->shortcut().toString(QKeySequence::NativeText)));
     m_buttons.append({button, iconName});
     button->setIcon(icon(iconName, m_appearance.theme()));
     return button;

@@ -80,13 +80,15 @@ void RunButton::pick()
 
 void RunButton::apply()
 {
-    const auto name = m_current >= 0 && m_current < m_names.size() ? shortened(m_names.at(m_current), LongestOperation) : QString();
+    const auto name =
+        m_current >= 0 && m_current < m_names.size() ? shortened(m_names.at(m_current), LongestOperation) : QString();
     const bool several = m_names.size() > 1;
     m_more->setVisible(several && !m_running);
     m_main->setProperty("part", several && !m_running ? QStringLiteral("left") : QString());
     m_main->setProperty("kind", m_running ? QStringLiteral("stop") : QStringLiteral("primary"));
     m_main->setText(m_running ? tr("Cancel") : name.isEmpty() ? tr("Run") : tr("Run %1").arg(plainCaption(name)));
-    m_main->setToolTip(m_running ? tr("Cancel the request (Esc)") : tr("Run the operation under the caret (Ctrl+Enter)"));
+    m_main->setToolTip(m_running ? tr("Cancel the request (Esc)")
+                                 : tr("Run the operation under the caret (Ctrl+Enter)"));
     const auto role = m_running ? Role::Text : Role::OnAccent;
     m_main->setIcon(icon(m_running ? QStringLiteral("stop") : QStringLiteral("run"), m_appearance.theme(), role, role));
     m_more->setIcon(icon(QStringLiteral("chevron-down"), m_appearance.theme(), Role::OnAccent, Role::OnAccent));

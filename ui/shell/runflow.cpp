@@ -8,7 +8,11 @@
 namespace ui {
 
 RunFlow::RunFlow(run::Runner &runner, project::WriteLock &lock, const Appearance &appearance, QWidget &window)
-    : QObject(&window), m_runner(runner), m_lock(lock), m_appearance(appearance), m_window(window)
+    : QObject(&window),
+      m_runner(runner),
+      m_lock(lock),
+      m_appearance(appearance),
+      m_window(window)
 {
     connect(&runner, &run::Runner::reviewNeeded, this, &RunFlow::review);
     connect(&runner, &run::Runner::passphraseNeeded, this, &RunFlow::askPassphrase);
@@ -122,7 +126,8 @@ void RunFlow::approve(run::RunId run)
     // The fifteen minutes ended between the last tick and the click.
     m_runner.discard(run);
     if (auto *page = take(run))
-        page->showFailure({base::Error::Kind::Refused, tr("Writing was locked again before the yes: nothing was sent."), {}});
+        page->showFailure(
+            {base::Error::Kind::Refused, tr("Writing was locked again before the yes: nothing was sent."), {}});
 }
 
 void RunFlow::askPassphrase(const run::PassphraseRequest &request)

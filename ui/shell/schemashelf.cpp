@@ -20,7 +20,9 @@ QString agoText(qint64 seconds)
 } // namespace
 
 SchemaShelf::SchemaShelf(run::Runner &runner, const base::Clock &clock, QObject *parent)
-    : QObject(parent), m_runner(runner), m_clock(clock)
+    : QObject(parent),
+      m_runner(runner),
+      m_clock(clock)
 {
     connect(&runner, &run::Runner::schemaFetched, this, &SchemaShelf::accept);
     connect(&runner, &run::Runner::schemaFailed, this,

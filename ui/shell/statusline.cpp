@@ -67,10 +67,12 @@ void StatusLine::showToken(const QString &text)
 
 void StatusLine::showJournal(int unknownOutcomes)
 {
-    m_journal->setText(unknownOutcomes == 0   ? tr("Journal: nothing unknown")
-                           : unknownOutcomes == 1 ? tr("Journal: the outcome of 1 change is unknown")
-                                                  : tr("Journal: the outcome of %1 changes is unknown").arg(unknownOutcomes));
-    m_journal->setToolTip(tr("Changes that were sent and never answered: only a look at the data tells whether they were made."));
+    m_journal->setText(unknownOutcomes == 0 ? tr("Journal: nothing unknown")
+                           : unknownOutcomes == 1
+                           ? tr("Journal: the outcome of 1 change is unknown")
+                           : tr("Journal: the outcome of %1 changes is unknown").arg(unknownOutcomes));
+    m_journal->setToolTip(
+        tr("Changes that were sent and never answered: only a look at the data tells whether they were made."));
     setTone(m_journal, unknownOutcomes > 0 ? QStringLiteral("captionWarning") : QStringLiteral("caption"));
 }
 

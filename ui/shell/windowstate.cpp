@@ -20,7 +20,8 @@ WindowState WindowState::fromJson(const QByteArray &json)
     const auto root = QJsonDocument::fromJson(json).object();
     WindowState state;
     bool known = false;
-    const auto theme = QMetaEnum::fromType<Appearance::Choice>().keyToValue(root.value(ThemeKey).toString().toLatin1().constData(), &known);
+    const auto theme = QMetaEnum::fromType<Appearance::Choice>().keyToValue(
+        root.value(ThemeKey).toString().toLatin1().constData(), &known);
     if (known)
         state.theme = static_cast<Appearance::Choice>(theme);
     state.geometry = QByteArray::fromBase64(root.value(GeometryKey).toString().toLatin1());

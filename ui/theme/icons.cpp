@@ -13,11 +13,15 @@ class LineIconEngine final : public QIconEngine
 {
 public:
     LineIconEngine(QByteArray svg, QColor normal, QColor active, QColor disabled)
-        : m_svg(std::move(svg)), m_normal(normal), m_active(active), m_disabled(disabled) { }
+        : m_svg(std::move(svg)),
+          m_normal(normal),
+          m_active(active),
+          m_disabled(disabled)
+    { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
-        const auto color = mode == QIcon::Disabled ? m_disabled
+        const auto color = mode == QIcon::Disabled            ? m_disabled
             : (state == QIcon::On || mode == QIcon::Selected) ? m_active
                                                               : m_normal;
         auto svg = m_svg;
@@ -60,7 +64,8 @@ QIcon icon(const QString &name, const Theme &theme, Role role, Role activeRole)
     Q_ASSERT_X(known, "ui::icon", qPrintable(name));
     if (!known)
         return {};
-    return QIcon(new LineIconEngine(file.readAll(), theme.color(role), theme.color(activeRole), faded(theme.color(role))));
+    return QIcon(
+        new LineIconEngine(file.readAll(), theme.color(role), theme.color(activeRole), faded(theme.color(role))));
 }
 
 } // namespace ui

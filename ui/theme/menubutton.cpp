@@ -14,7 +14,8 @@ constexpr int ChevronGap = 7;
 } // namespace
 
 MenuButton::MenuButton(const Appearance &appearance, const QString &kind, QWidget *parent)
-    : QPushButton(parent), m_appearance(appearance)
+    : QPushButton(parent),
+      m_appearance(appearance)
 {
     setProperty("kind", kind);
     setProperty("opens", QStringLiteral("menu"));

@@ -9,7 +9,9 @@
 
 namespace ui {
 
-PlainCode::PlainCode(const QString &text, int mostLines, QWidget *parent) : QPlainTextEdit(parent), m_mostLines(mostLines)
+PlainCode::PlainCode(const QString &text, int mostLines, QWidget *parent)
+    : QPlainTextEdit(parent),
+      m_mostLines(mostLines)
 {
     setProperty("code", true);
     setReadOnly(true);

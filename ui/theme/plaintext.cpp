@@ -14,7 +14,8 @@ QString plainCaption(const QString &text)
 QString plainToolTip(const QString &text)
 {
     // Rich text on purpose, with everything escaped: what is guessed to be plain today may not be tomorrow.
-    return QStringLiteral("<span style='white-space:pre-wrap'>%1</span>").arg(base::visibleText(text, true).toHtmlEscaped());
+    return QStringLiteral("<span style='white-space:pre-wrap'>%1</span>")
+        .arg(base::visibleText(text, true).toHtmlEscaped());
 }
 
 QString shortened(const QString &text, int longest)

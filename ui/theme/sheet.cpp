@@ -25,7 +25,10 @@ int heightFor(const QLayout &layout, int width)
 } // namespace
 
 Sheet::Sheet(const Appearance &appearance, Role edge, int width, QWidget *over)
-    : QWidget(over->window()), m_appearance(appearance), m_edge(edge), m_width(width)
+    : QWidget(over->window()),
+      m_appearance(appearance),
+      m_edge(edge),
+      m_width(width)
 {
     m_card = new QWidget(this);
     m_card->setFocusPolicy(Qt::NoFocus);
@@ -133,7 +136,8 @@ bool Sheet::focusNextPrevChild(bool next)
         from = m_card;
     for (auto *widget = next ? from->nextInFocusChain() : from->previousInFocusChain(); widget && widget != from;
          widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain()) {
-        if (isAncestorOf(widget) && widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)) {
+        if (isAncestorOf(widget) && widget->isVisible() && widget->isEnabled()
+            && (widget->focusPolicy() & Qt::TabFocus)) {
             widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
             m_scroll->ensureWidgetVisible(widget);
             return true;
@@ -195,7 +199,8 @@ void Sheet::paintEvent(QPaintEvent *)
     const QRectF card = m_card->geometry();
     for (int spread = 12; spread > 0; spread -= 2) {
         painter.setBrush(QColor(0, 0, 0, 10));
-        painter.drawRoundedRect(card.adjusted(-spread, -spread + 4, spread, spread + 4), CardRadius + spread, CardRadius + spread);
+        painter.drawRoundedRect(card.adjusted(-spread, -spread + 4, spread, spread + 4), CardRadius + spread,
+                                CardRadius + spread);
     }
     QPainterPath shape;
     shape.addRoundedRect(card, CardRadius, CardRadius);

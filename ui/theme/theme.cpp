@@ -14,9 +14,9 @@ namespace ui {
 namespace {
 
 constexpr std::array RoleNames {
-    "window",  "panel",    "line",     "text",        "mutedText", "accent", "accentWash", "onAccent", "live",
-    "liveWash", "onLive",  "good",     "goodWash",    "warning",   "warningWash", "input", "hover",    "selection",
-    "caretLine", "keyword", "field",   "argument",    "string",    "variable", "type",     "comment",
+    "window",    "panel",   "line",  "text",     "mutedText", "accent",      "accentWash", "onAccent", "live",
+    "liveWash",  "onLive",  "good",  "goodWash", "warning",   "warningWash", "input",      "hover",    "selection",
+    "caretLine", "keyword", "field", "argument", "string",    "variable",    "type",       "comment",
 };
 static_assert(RoleNames.size() == static_cast<std::size_t>(Role::Count));
 
@@ -57,7 +57,9 @@ Theme Theme::load(const QString &name)
 QPalette Theme::palette() const
 {
     QPalette palette;
-    const auto set = [&](QPalette::ColorRole paletteRole, Role role) { palette.setColor(paletteRole, color(role)); };
+    const auto set = [&](QPalette::ColorRole paletteRole, Role role) {
+        palette.setColor(paletteRole, color(role));
+    };
     set(QPalette::Window, Role::Window);
     set(QPalette::WindowText, Role::Text);
     set(QPalette::Base, Role::Panel);
@@ -87,7 +89,8 @@ QString Theme::styleSheet() const
 {
     auto sheet = QString::fromUtf8(readResource(QStringLiteral(":/themes/gatehouse.qss")));
     for (std::size_t i = 0; i < RoleNames.size(); ++i)
-        sheet.replace(QLatin1Char('@') + QLatin1String(RoleNames[i]) + QLatin1Char(';'), m_colors[i].name() + QLatin1Char(';'));
+        sheet.replace(QLatin1Char('@') + QLatin1String(RoleNames[i]) + QLatin1Char(';'),
+                      m_colors[i].name() + QLatin1Char(';'));
     return sheet;
 }
 

@@ -1,1 +1,5 @@
-set(SOURCES)
+set(SOURCES
+    tst_passphrasesheet.cpp
+    tst_projectform.cpp
+    tst_projectspage.cpp
+)

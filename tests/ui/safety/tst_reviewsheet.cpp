@@ -1,7 +1,6 @@
-#include "ui/safety/reviewsheet.h"
-
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
+#include "ui/safety/reviewsheet.h"
 #include "ui/theme/plaincode.h"
 #include "ui/theme/plainlabel.h"
 
@@ -20,7 +19,8 @@ const auto HostileName = QStringLiteral("<img src=\"file:///etc/hostname\">&acme
 
 project::Project liveProject(const QString &name)
 {
-    return project::Project::live(QStringLiteral("p1"), name, *project::Endpoint::parse(QStringLiteral("acme.authgear.cloud")),
+    return project::Project::live(QStringLiteral("p1"), name,
+                                  *project::Endpoint::parse(QStringLiteral("acme.authgear.cloud")),
                                   QStringLiteral("acme"));
 }
 
@@ -29,7 +29,8 @@ safety::Effect disabling()
     safety::ChangedField field;
     field.responseKey = QStringLiteral("setDisabledStatus");
     field.name = QStringLiteral("setDisabledStatus");
-    field.arguments = QStringLiteral(R"({"input":{"userID":"VXNlcjo0ZTUzMGM3MS1jNDQz","isDisabled":true,"reason":"chargeback"}})");
+    field.arguments =
+        QStringLiteral(R"({"input":{"userID":"VXNlcjo0ZTUzMGM3MS1jNDQz","isDisabled":true,"reason":"chargeback"}})");
     field.risk = safety::Risk::Disruptive;
     field.alsoHappens = QStringLiteral("All sessions end at once.");
     field.wayBack = QStringLiteral("Run it again with isDisabled: false. Ended sessions stay ended.");
