@@ -7,10 +7,10 @@ namespace base {
 
 namespace {
 
-    QString systemText(int errorNumber)
-    {
-        return QString::fromLocal8Bit(std::strerror(errorNumber));
-    }
+QString systemText(int errorNumber)
+{
+    return QString::fromLocal8Bit(std::strerror(errorNumber));
+}
 
 } // namespace
 

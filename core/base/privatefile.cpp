@@ -19,37 +19,37 @@ namespace base {
 
 namespace {
 
-    /// Closes a descriptor at the end of its scope, unless it was closed by hand before.
-    class Descriptor
+/// Closes a descriptor at the end of its scope, unless it was closed by hand before.
+class Descriptor
+{
+public:
+    explicit Descriptor(int descriptor) : m_descriptor(descriptor) { }
+    ~Descriptor() { close(); }
+    Q_DISABLE_COPY_MOVE(Descriptor)
+
+    int get() const { return m_descriptor; }
+    bool isValid() const { return m_descriptor >= 0; }
+    int close()
     {
-    public:
-        explicit Descriptor(int descriptor) : m_descriptor(descriptor) { }
-        ~Descriptor() { close(); }
-        Q_DISABLE_COPY_MOVE(Descriptor)
-
-        int get() const { return m_descriptor; }
-        bool isValid() const { return m_descriptor >= 0; }
-        int close()
-        {
-            const int descriptor = std::exchange(m_descriptor, -1);
-            return descriptor < 0 ? 0 : ::close(descriptor);
-        }
-
-    private:
-        int m_descriptor;
-    };
-
-    bool writeFully(int descriptor, const QByteArray &content)
-    {
-        for (qsizetype done = 0; done < content.size();) {
-            const auto written =
-                ::write(descriptor, content.constData() + done, static_cast<size_t>(content.size() - done));
-            if (written < 0 && errno != EINTR)
-                return false;
-            done += std::max<qsizetype>(written, 0);
-        }
-        return true;
+        const int descriptor = std::exchange(m_descriptor, -1);
+        return descriptor < 0 ? 0 : ::close(descriptor);
     }
+
+private:
+    int m_descriptor;
+};
+
+bool writeFully(int descriptor, const QByteArray &content)
+{
+    for (qsizetype done = 0; done < content.size();) {
+        const auto written =
+            ::write(descriptor, content.constData() + done, static_cast<size_t>(content.size() - done));
+        if (written < 0 && errno != EINTR)
+            return false;
+        done += std::max<qsizetype>(written, 0);
+    }
+    return true;
+}
 
 } // namespace
 

@@ -4,56 +4,56 @@ namespace base {
 
 namespace {
 
-    /// Format characters that have a shape of their own: signs that stand under or before Arabic and Syriac numbers.
-    bool isVisibleFormat(char32_t c)
-    {
-        return (c >= 0x0600 && c <= 0x0605) || c == 0x06DD || c == 0x070F || c == 0x0890 || c == 0x0891 || c == 0x08E2
-            || c == 0x110BD || c == 0x110CD;
-    }
+/// Format characters that have a shape of their own: signs that stand under or before Arabic and Syriac numbers.
+bool isVisibleFormat(char32_t c)
+{
+    return (c >= 0x0600 && c <= 0x0605) || c == 0x06DD || c == 0x070F || c == 0x0890 || c == 0x0891 || c == 0x08E2
+        || c == 0x110BD || c == 0x110CD;
+}
 
-    /// Letters and marks by category that draw nothing all the same (Unicode's Default_Ignorable_Code_Point).
-    bool isBlankLetter(char32_t c)
-    {
-        return c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || (c >= 0x180B && c <= 0x180F)
-            || c == 0x2065 || c == 0x3164 || c == 0xFFA0;
-    }
+/// Letters and marks by category that draw nothing all the same (Unicode's Default_Ignorable_Code_Point).
+bool isBlankLetter(char32_t c)
+{
+    return c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || (c >= 0x180B && c <= 0x180F)
+        || c == 0x2065 || c == 0x3164 || c == 0xFFA0;
+}
 
-    bool isVariationSelector(char32_t c)
-    {
-        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-    }
+bool isVariationSelector(char32_t c)
+{
+    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
 
-    /// Emoji, and Han characters, take a variation selector for good reason; behind anything else it is a disguise.
-    bool takesVariation(char32_t c)
-    {
-        switch (QChar::category(c)) {
-        case QChar::Symbol_Other:
-        case QChar::Symbol_Math:
-        case QChar::Symbol_Modifier:
-        case QChar::Punctuation_Other:
-        case QChar::Number_DecimalDigit:
-            return true;
-        default:
-            return QChar::script(c) == QChar::Script_Han;
-        }
+/// Emoji, and Han characters, take a variation selector for good reason; behind anything else it is a disguise.
+bool takesVariation(char32_t c)
+{
+    switch (QChar::category(c)) {
+    case QChar::Symbol_Other:
+    case QChar::Symbol_Math:
+    case QChar::Symbol_Modifier:
+    case QChar::Punctuation_Other:
+    case QChar::Number_DecimalDigit:
+        return true;
+    default:
+        return QChar::script(c) == QChar::Script_Han;
     }
+}
 
-    bool isInvisible(char32_t c, char32_t before)
-    {
-        if (isVariationSelector(c))
-            return !takesVariation(before);
-        switch (QChar::category(c)) {
-        case QChar::Other_Control:
-        case QChar::Other_Surrogate:
-        case QChar::Separator_Line:
-        case QChar::Separator_Paragraph:
-            return true;
-        case QChar::Other_Format:
-            return !isVisibleFormat(c);
-        default:
-            return isBlankLetter(c);
-        }
+bool isInvisible(char32_t c, char32_t before)
+{
+    if (isVariationSelector(c))
+        return !takesVariation(before);
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    case QChar::Other_Format:
+        return !isVisibleFormat(c);
+    default:
+        return isBlankLetter(c);
     }
+}
 
 } // namespace
 

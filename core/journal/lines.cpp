@@ -13,78 +13,77 @@ namespace journal {
 
 namespace {
 
-    /// Raised when a line changes its meaning; new members alone do not count.
-    constexpr int Version = 1;
+/// Raised when a line changes its meaning; new members alone do not count.
+constexpr int Version = 1;
 
-    std::string utf8(const QString &text)
-    {
-        return text.toStdString();
+std::string utf8(const QString &text)
+{
+    return text.toStdString();
+}
+
+std::string iso(const QDateTime &time)
+{
+    return utf8(time.toUTC().toString(Qt::ISODateWithMs));
+}
+
+QString text(const json::Value &object, std::string_view key)
+{
+    const auto value = object.find(key);
+    return value && value->isString() ? QString::fromStdString(value->string()) : QString();
+}
+
+QDateTime time(const json::Value &object)
+{
+    return QDateTime::fromString(text(object, "time"), Qt::ISODateWithMs);
+}
+
+template <typename Enum>
+Enum byName(const QString &name, std::initializer_list<Enum> all, Enum otherwise)
+{
+    for (const auto value : all)
+        if (nameOf(value) == name)
+            return value;
+    return otherwise;
+}
+
+Entry readIntent(const json::Value &line)
+{
+    Entry entry;
+    entry.id = text(line, "id");
+    entry.time = time(line);
+    if (const auto project = line.find("project"); project && project->isObject()) {
+        entry.projectKey = text(*project, "key");
+        entry.projectName = text(*project, "name");
+        entry.origin = text(*project, "origin");
+        entry.projectId = text(*project, "projectId");
     }
-
-    std::string iso(const QDateTime &time)
-    {
-        return utf8(time.toUTC().toString(Qt::ISODateWithMs));
-    }
-
-    QString text(const json::Value &object, std::string_view key)
-    {
-        const auto value = object.find(key);
-        return value && value->isString() ? QString::fromStdString(value->string()) : QString();
-    }
-
-    QDateTime time(const json::Value &object)
-    {
-        return QDateTime::fromString(text(object, "time"), Qt::ISODateWithMs);
-    }
-
-    template <typename Enum>
-    Enum byName(const QString &name, std::initializer_list<Enum> all, Enum otherwise)
-    {
-        for (const auto value : all)
-            if (nameOf(value) == name)
-                return value;
-        return otherwise;
-    }
-
-    Entry readIntent(const json::Value &line)
-    {
-        Entry entry;
-        entry.id = text(line, "id");
-        entry.time = time(line);
-        if (const auto project = line.find("project"); project && project->isObject()) {
-            entry.projectKey = text(*project, "key");
-            entry.projectName = text(*project, "name");
-            entry.origin = text(*project, "origin");
-            entry.projectId = text(*project, "projectId");
+    entry.keyId = text(line, "keyId");
+    entry.operationName = text(line, "operation");
+    entry.variables = text(line, "variables");
+    using safety::Risk;
+    entry.risk = byName(text(line, "risk"), {Risk::ReadOnly, Risk::Reversible, Risk::Disruptive}, Risk::Irreversible);
+    if (const auto fields = line.find("fields"); fields && fields->isArray()) {
+        for (const auto &item : fields->items()) {
+            if (!item.isObject())
+                continue;
+            Field field {text(item, "name"), text(item, "responseKey"), text(item, "arguments"), {}};
+            if (const auto ids = item.find("nodeIds"); ids && ids->isArray())
+                for (const auto &id : ids->items())
+                    field.nodeIds.append(id.isString() ? QString::fromStdString(id.string()) : QString());
+            entry.fields.append(field);
         }
-        entry.keyId = text(line, "keyId");
-        entry.operationName = text(line, "operation");
-        entry.variables = text(line, "variables");
-        using safety::Risk;
-        entry.risk =
-            byName(text(line, "risk"), {Risk::ReadOnly, Risk::Reversible, Risk::Disruptive}, Risk::Irreversible);
-        if (const auto fields = line.find("fields"); fields && fields->isArray()) {
-            for (const auto &item : fields->items()) {
-                if (!item.isObject())
-                    continue;
-                Field field {text(item, "name"), text(item, "responseKey"), text(item, "arguments"), {}};
-                if (const auto ids = item.find("nodeIds"); ids && ids->isArray())
-                    for (const auto &id : ids->items())
-                        field.nodeIds.append(id.isString() ? QString::fromStdString(id.string()) : QString());
-                entry.fields.append(field);
-            }
-        }
-        return entry;
     }
+    return entry;
+}
 
-    void readOutcome(const json::Value &line, Entry &entry)
-    {
-        entry.outcome = byName(text(line, "outcome"), {Outcome::Applied, Outcome::NotApplied}, Outcome::Unknown);
-        entry.ended = time(line);
-        entry.message = text(line, "message");
-        if (const auto status = line.find("status"); status && status->kind() == json::Kind::Number)
-            entry.status = static_cast<int>(status->integer().value_or(0));
-    }
+void readOutcome(const json::Value &line, Entry &entry)
+{
+    entry.outcome = byName(text(line, "outcome"), {Outcome::Applied, Outcome::NotApplied}, Outcome::Unknown);
+    entry.ended = time(line);
+    entry.message = text(line, "message");
+    if (const auto status = line.find("status"); status && status->kind() == json::Kind::Number)
+        entry.status = static_cast<int>(status->integer().value_or(0));
+}
 
 } // namespace
 

@@ -9,26 +9,26 @@ namespace net {
 
 namespace {
 
-    using Kind = base::Error::Kind;
+using Kind = base::Error::Kind;
 
-    /// Qt turns a status of 400 or more into an error code of its own; the answer is complete all the same.
-    bool saysOnlyTheStatus(QNetworkReply::NetworkError error, int status)
-    {
-        if (error == QNetworkReply::NoError)
-            return true;
-        // For these two Qt wants to rewind the body even though it was told not to follow.
-        if (error == QNetworkReply::ContentReSendError)
-            return status == 307 || status == 308;
-        if (status < 400)
-            return false;
-        return (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
-            || error == QNetworkReply::ProtocolInvalidOperationError || error >= QNetworkReply::InternalServerError;
-    }
+/// Qt turns a status of 400 or more into an error code of its own; the answer is complete all the same.
+bool saysOnlyTheStatus(QNetworkReply::NetworkError error, int status)
+{
+    if (error == QNetworkReply::NoError)
+        return true;
+    // For these two Qt wants to rewind the body even though it was told not to follow.
+    if (error == QNetworkReply::ContentReSendError)
+        return status == 307 || status == 308;
+    if (status < 400)
+        return false;
+    return (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
+        || error == QNetworkReply::ProtocolInvalidOperationError || error >= QNetworkReply::InternalServerError;
+}
 
-    QString place(const QUrl &url)
-    {
-        return url.authority(QUrl::FullyEncoded);
-    }
+QString place(const QUrl &url)
+{
+    return url.authority(QUrl::FullyEncoded);
+}
 
 } // namespace
 

@@ -15,39 +15,39 @@ namespace net {
 
 namespace {
 
-    /// Keeps nothing and sends nothing: the Admin API knows no cookies, and what a proxy sets is nobody's business.
-    class RefusingCookieJar final : public QNetworkCookieJar
-    {
-    public:
-        using QNetworkCookieJar::QNetworkCookieJar;
-        QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
-        bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
-    };
+/// Keeps nothing and sends nothing: the Admin API knows no cookies, and what a proxy sets is nobody's business.
+class RefusingCookieJar final : public QNetworkCookieJar
+{
+public:
+    using QNetworkCookieJar::QNetworkCookieJar;
+    QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
+    bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
+};
 
-    /// The system's proxy, for this manager only: QNetworkProxyFactory::setUseSystemConfiguration() would decide for
-    /// the whole process. What is on this machine is reached directly, whatever the system says.
-    class SystemProxy final : public QNetworkProxyFactory
+/// The system's proxy, for this manager only: QNetworkProxyFactory::setUseSystemConfiguration() would decide for
+/// the whole process. What is on this machine is reached directly, whatever the system says.
+class SystemProxy final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-    public:
-        QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-        {
-            const QString host = query.peerHostName();
-            if (host == QLatin1String("localhost") || QHostAddress(host).isLoopback())
-                return {QNetworkProxy(QNetworkProxy::NoProxy)};
-            return systemProxyForQuery(query);
-        }
-    };
-
-    QSslConfiguration strictTls(const QList<QSslCertificate> &extra)
-    {
-        auto tls = QSslConfiguration::defaultConfiguration();
-        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-        tls.setProtocol(QSsl::TlsV1_2OrLater);
-        // Not addCaCertificates(): on the default configuration it switches the system's own off.
-        if (!extra.isEmpty())
-            tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
-        return tls;
+        const QString host = query.peerHostName();
+        if (host == QLatin1String("localhost") || QHostAddress(host).isLoopback())
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return systemProxyForQuery(query);
     }
+};
+
+QSslConfiguration strictTls(const QList<QSslCertificate> &extra)
+{
+    auto tls = QSslConfiguration::defaultConfiguration();
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    // Not addCaCertificates(): on the default configuration it switches the system's own off.
+    if (!extra.isEmpty())
+        tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
+    return tls;
+}
 
 } // namespace
 

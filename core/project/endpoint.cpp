@@ -6,20 +6,20 @@ namespace project {
 
 namespace {
 
-    constexpr auto UsualPath = QLatin1String("/_api/admin/graphql");
+constexpr auto UsualPath = QLatin1String("/_api/admin/graphql");
 
-    /// Four dotted numbers that begin with 127 (RFC 1122 §3.2.1.3), `::1`, or the reserved name (RFC 6761 §6.3). A name
-    /// such as 127.evil.example is none of them.
-    bool isLoopbackHost(const QString &host)
-    {
-        static const QRegularExpression address(QStringLiteral("\\A127(\\.[0-9]{1,3}){3}\\z"));
-        return host == QLatin1String("localhost") || host == QLatin1String("::1") || address.match(host).hasMatch();
-    }
+/// Four dotted numbers that begin with 127 (RFC 1122 §3.2.1.3), `::1`, or the reserved name (RFC 6761 §6.3). A name
+/// such as 127.evil.example is none of them.
+bool isLoopbackHost(const QString &host)
+{
+    static const QRegularExpression address(QStringLiteral("\\A127(\\.[0-9]{1,3}){3}\\z"));
+    return host == QLatin1String("localhost") || host == QLatin1String("::1") || address.match(host).hasMatch();
+}
 
-    tl::unexpected<base::Error> invalid(const QString &sentence)
-    {
-        return base::fail(base::Error::Kind::InvalidInput, sentence);
-    }
+tl::unexpected<base::Error> invalid(const QString &sentence)
+{
+    return base::fail(base::Error::Kind::InvalidInput, sentence);
+}
 
 } // namespace
 

@@ -9,8 +9,8 @@ namespace project {
 
 namespace {
 
-    /// What the server would accept is no limit at all; an hour is what the command line allows too.
-    constexpr std::chrono::seconds LongestToken {3600};
+/// What the server would accept is no limit at all; an hour is what the command line allows too.
+constexpr std::chrono::seconds LongestToken {3600};
 
 } // namespace
 

@@ -6,8 +6,8 @@ namespace project {
 
 namespace {
 
-    /// A clock that was set back must not stretch the window; a correction of seconds must not shut it either.
-    constexpr std::chrono::seconds ClockSlack {60};
+/// A clock that was set back must not stretch the window; a correction of seconds must not shut it either.
+constexpr std::chrono::seconds ClockSlack {60};
 
 } // namespace
 

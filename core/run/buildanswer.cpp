@@ -6,21 +6,21 @@ namespace run {
 
 namespace {
 
-    /// Above this the text view shows the bytes through views of its own, and nobody reads it indented.
-    constexpr qsizetype LargestPretty = 1024 * 1024;
+/// Above this the text view shows the bytes through views of its own, and nobody reads it indented.
+constexpr qsizetype LargestPretty = 1024 * 1024;
 
-    /// The server takes the whole request back when any part of it fails, and says so before it commits. What cannot
-    /// come from the server's own code, such as a gateway's error or a page in between, leaves the outcome open.
-    Outcome outcomeOf(int status, Shape shape, bool hasErrors, bool hasData)
-    {
-        if (shape == Shape::GraphQl && status == 200)
-            return hasErrors ? Outcome::NotApplied : hasData ? Outcome::Applied : Outcome::Unknown;
-        if (shape == Shape::RestError || shape == Shape::GraphQl)
-            return status >= 400 ? Outcome::NotApplied : Outcome::Unknown;
-        // 307 and 308 ask for the same request elsewhere; 408 may come from whoever stands in front.
-        const bool refused = status == 307 || status == 308 || (status >= 400 && status < 500 && status != 408);
-        return refused ? Outcome::NotApplied : Outcome::Unknown;
-    }
+/// The server takes the whole request back when any part of it fails, and says so before it commits. What cannot
+/// come from the server's own code, such as a gateway's error or a page in between, leaves the outcome open.
+Outcome outcomeOf(int status, Shape shape, bool hasErrors, bool hasData)
+{
+    if (shape == Shape::GraphQl && status == 200)
+        return hasErrors ? Outcome::NotApplied : hasData ? Outcome::Applied : Outcome::Unknown;
+    if (shape == Shape::RestError || shape == Shape::GraphQl)
+        return status >= 400 ? Outcome::NotApplied : Outcome::Unknown;
+    // 307 and 308 ask for the same request elsewhere; 408 may come from whoever stands in front.
+    const bool refused = status == 307 || status == 308 || (status >= 400 && status < 500 && status != 408);
+    return refused ? Outcome::NotApplied : Outcome::Unknown;
+}
 
 } // namespace
 

@@ -13,138 +13,136 @@ namespace run {
 
 namespace {
 
-    using namespace std::chrono_literals;
+using namespace std::chrono_literals;
 
-    struct Explanation
-    {
-        QLatin1String reason;
-        const char *text;
-    };
+struct Explanation
+{
+    QLatin1String reason;
+    const char *text;
+};
 
-    constexpr auto Explanations = std::to_array<Explanation>({
-        {QLatin1String("AuthenticatorNotFound"),
-         "The authenticator is gone, or the ID belongs to something else: read the "
-         "user's authenticators again."},
-        {QLatin1String("ClientNotFound"), "No application of this project has that client ID: check it in the portal."},
-        {QLatin1String("DuplicatedIdentity"),
-         "Another user has this login ID already: look them up with getUserByLoginID."},
-        {QLatin1String("ForgotPasswordFailed"),
-         "No message could be sent: the login ID is unknown, or has no e-mail address "
-         "or phone number."},
-        {QLatin1String("GetUsersInvalidArgument"),
-         "Users can be looked up by email, phone_number and preferred_username "
-         "only."},
-        {QLatin1String("GroupDuplicateKey"), "A group with this key exists already."},
-        {QLatin1String("GroupUnknownKeys"), "At least one group key does not exist; nothing of the request was done."},
-        {QLatin1String("HookDisallowed"),
-         "A hook of the project forbade it. What happened before the hook was asked, such as "
-         "ending sessions, stays done."},
-        {QLatin1String("IdentityNotFound"),
-         "The identity is gone, or the ID belongs to something else: read the user's "
-         "identities again."},
-        {QLatin1String("InvalidAccountStatusTransition"),
-         "The account is in a state that this step does not start from: read "
-         "its status again. A disabling that lies in the future cannot be "
-         "lifted, only replaced."},
-        {QLatin1String("InvalidCursor"), "The cursor belongs to another list, or was cut: begin again without after."},
-        {QLatin1String("InvalidJSON"), "The body did not arrive as JSON: something on the way may have changed it."},
-        {QLatin1String("InvalidQuery"),
-         "This list cannot be paged that way: give first, or first with after; last and before "
-         "alone are refused."},
-        {QLatin1String("InvariantViolated"),
-         "It would break a rule of the project, such as the last login identity or a "
-         "login ID that is taken."},
-        {QLatin1String("MFAGracePeriodInvalid"), "The grace period must end in the future and within 90 days."},
-        {QLatin1String("PasswordPolicyViolated"),
-         "The password does not meet the project's policy: the details of the error "
-         "name the rule."},
-        {QLatin1String("RateLimited"), "Too many of these in a short time: wait before you try again."},
-        {QLatin1String("ResourceDuplicateURI"), "A resource with this URI exists already."},
-        {QLatin1String("ResourceNotAssociatedWithClient"),
-         "The resource has to be added to the client first "
-         "(addResourceToClientID)."},
-        {QLatin1String("RoleDuplicateKey"), "A role with this key exists already."},
-        {QLatin1String("RoleUnknownKeys"), "At least one role key does not exist; nothing of the request was done."},
-        {QLatin1String("ScopeDuplicate"), "The resource has this scope already."},
-        {QLatin1String("SearchDisabled"),
-         "This project has no search: leave searchKeyword, roleKeys and groupKeys out, or look "
-         "people up with getUsersByStandardAttribute or getUserByLoginID."},
-        {QLatin1String("SendPasswordNoTarget"), "The user has no e-mail address to send the password to."},
-        {QLatin1String("UserUnknownKeys"), "At least one user does not exist; nothing of the request was done."},
-    });
-    static_assert(std::is_sorted(Explanations.begin(), Explanations.end(),
-                                 [](const Explanation &a, const Explanation &b) {
-                                     return std::string_view(a.reason.data()) < std::string_view(b.reason.data());
-                                 }));
+constexpr auto Explanations = std::to_array<Explanation>({
+    {QLatin1String("AuthenticatorNotFound"),
+     "The authenticator is gone, or the ID belongs to something else: read the "
+     "user's authenticators again."},
+    {QLatin1String("ClientNotFound"), "No application of this project has that client ID: check it in the portal."},
+    {QLatin1String("DuplicatedIdentity"),
+     "Another user has this login ID already: look them up with getUserByLoginID."},
+    {QLatin1String("ForgotPasswordFailed"),
+     "No message could be sent: the login ID is unknown, or has no e-mail address "
+     "or phone number."},
+    {QLatin1String("GetUsersInvalidArgument"),
+     "Users can be looked up by email, phone_number and preferred_username "
+     "only."},
+    {QLatin1String("GroupDuplicateKey"), "A group with this key exists already."},
+    {QLatin1String("GroupUnknownKeys"), "At least one group key does not exist; nothing of the request was done."},
+    {QLatin1String("HookDisallowed"),
+     "A hook of the project forbade it. What happened before the hook was asked, such as "
+     "ending sessions, stays done."},
+    {QLatin1String("IdentityNotFound"),
+     "The identity is gone, or the ID belongs to something else: read the user's "
+     "identities again."},
+    {QLatin1String("InvalidAccountStatusTransition"),
+     "The account is in a state that this step does not start from: read "
+     "its status again. A disabling that lies in the future cannot be "
+     "lifted, only replaced."},
+    {QLatin1String("InvalidCursor"), "The cursor belongs to another list, or was cut: begin again without after."},
+    {QLatin1String("InvalidJSON"), "The body did not arrive as JSON: something on the way may have changed it."},
+    {QLatin1String("InvalidQuery"),
+     "This list cannot be paged that way: give first, or first with after; last and before "
+     "alone are refused."},
+    {QLatin1String("InvariantViolated"),
+     "It would break a rule of the project, such as the last login identity or a "
+     "login ID that is taken."},
+    {QLatin1String("MFAGracePeriodInvalid"), "The grace period must end in the future and within 90 days."},
+    {QLatin1String("PasswordPolicyViolated"),
+     "The password does not meet the project's policy: the details of the error "
+     "name the rule."},
+    {QLatin1String("RateLimited"), "Too many of these in a short time: wait before you try again."},
+    {QLatin1String("ResourceDuplicateURI"), "A resource with this URI exists already."},
+    {QLatin1String("ResourceNotAssociatedWithClient"),
+     "The resource has to be added to the client first "
+     "(addResourceToClientID)."},
+    {QLatin1String("RoleDuplicateKey"), "A role with this key exists already."},
+    {QLatin1String("RoleUnknownKeys"), "At least one role key does not exist; nothing of the request was done."},
+    {QLatin1String("ScopeDuplicate"), "The resource has this scope already."},
+    {QLatin1String("SearchDisabled"),
+     "This project has no search: leave searchKeyword, roleKeys and groupKeys out, or look "
+     "people up with getUsersByStandardAttribute or getUserByLoginID."},
+    {QLatin1String("SendPasswordNoTarget"), "The user has no e-mail address to send the password to."},
+    {QLatin1String("UserUnknownKeys"), "At least one user does not exist; nothing of the request was done."},
+});
+static_assert(std::is_sorted(Explanations.begin(), Explanations.end(), [](const Explanation &a, const Explanation &b) {
+    return std::string_view(a.reason.data()) < std::string_view(b.reason.data());
+}));
 
-    /// The server accepts tokens from five minutes ahead, and for five minutes after their end.
-    constexpr auto ClockTolerance = 5min;
+/// The server accepts tokens from five minutes ahead, and for five minutes after their end.
+constexpr auto ClockTolerance = 5min;
 
-    QString host(const Circumstances &circumstances)
-    {
-        return circumstances.project.endpoint().url().authority(QUrl::FullyEncoded);
+QString host(const Circumstances &circumstances)
+{
+    return circumstances.project.endpoint().url().authority(QUrl::FullyEncoded);
+}
+
+/// The project that a hosted address was made for; empty for a custom domain.
+QString hostedProject(const project::Endpoint &endpoint)
+{
+    const QString name = endpoint.url().host(QUrl::FullyEncoded);
+    for (const auto domain : {QLatin1String(".authgear.cloud"), QLatin1String(".authgearapps.com")}) {
+        if (name.endsWith(domain) && name.count(QLatin1Char('.')) == 2)
+            return name.chopped(domain.size());
     }
+    return {};
+}
 
-    /// The project that a hosted address was made for; empty for a custom domain.
-    QString hostedProject(const project::Endpoint &endpoint)
-    {
-        const QString name = endpoint.url().host(QUrl::FullyEncoded);
-        for (const auto domain : {QLatin1String(".authgear.cloud"), QLatin1String(".authgearapps.com")}) {
-            if (name.endsWith(domain) && name.count(QLatin1Char('.')) == 2)
-                return name.chopped(domain.size());
-        }
-        return {};
-    }
-
-    QString refusedToken(const net::Reply &reply, const Circumstances &circumstances)
-    {
-        const auto &project = circumstances.project;
-        const QString refused = QStringLiteral("The server refused the token (%1). ").arg(reply.status);
-        const auto ahead = clockAhead(reply, circumstances.now);
-        if (ahead && (*ahead > ClockTolerance || -*ahead > ClockTolerance))
-            return refused
-                + QStringLiteral("The likely cause: this computer's clock is %1 the server's. Set it right.")
-                      .arg(clockSentence(*ahead));
-        const QString hosted = hostedProject(project.endpoint());
-        if (!hosted.isEmpty() && hosted != project.projectId())
-            return refused
-                + QStringLiteral(
-                      "The likely cause: the address belongs to the project “%1”, and the token names “%2”. Correct "
-                      "the project ID or the address.")
-                      .arg(hosted, base::visibleText(project.projectId()));
-        const auto *key = project.activeKey();
-        const QString keyId = key ? key->keyId : QString();
-        // The portal's key IDs are UUIDs; any other name is one that a person gave the file.
-        if (!QUuid::fromString(circumstances.keyIdOfFile).isNull() && circumstances.keyIdOfFile != keyId)
-            return refused
-                + QStringLiteral(
-                      "The likely cause: the key file says that its key ID is “%1”, and “%2” was sent. Bind the key "
-                      "again with the right ID.")
-                      .arg(base::visibleText(circumstances.keyIdOfFile), base::visibleText(keyId));
+QString refusedToken(const net::Reply &reply, const Circumstances &circumstances)
+{
+    const auto &project = circumstances.project;
+    const QString refused = QStringLiteral("The server refused the token (%1). ").arg(reply.status);
+    const auto ahead = clockAhead(reply, circumstances.now);
+    if (ahead && (*ahead > ClockTolerance || -*ahead > ClockTolerance))
+        return refused
+            + QStringLiteral("The likely cause: this computer's clock is %1 the server's. Set it right.")
+                  .arg(clockSentence(*ahead));
+    const QString hosted = hostedProject(project.endpoint());
+    if (!hosted.isEmpty() && hosted != project.projectId())
         return refused
             + QStringLiteral(
-                  "Check in the portal that the key “%1” is still listed for this project, and that its project ID "
-                  "is “%2”.")
-                  .arg(base::visibleText(keyId), base::visibleText(project.projectId()));
-    }
+                  "The likely cause: the address belongs to the project “%1”, and the token names “%2”. Correct "
+                  "the project ID or the address.")
+                  .arg(hosted, base::visibleText(project.projectId()));
+    const auto *key = project.activeKey();
+    const QString keyId = key ? key->keyId : QString();
+    // The portal's key IDs are UUIDs; any other name is one that a person gave the file.
+    if (!QUuid::fromString(circumstances.keyIdOfFile).isNull() && circumstances.keyIdOfFile != keyId)
+        return refused
+            + QStringLiteral(
+                  "The likely cause: the key file says that its key ID is “%1”, and “%2” was sent. Bind the key "
+                  "again with the right ID.")
+                  .arg(base::visibleText(circumstances.keyIdOfFile), base::visibleText(keyId));
+    return refused
+        + QStringLiteral(
+              "Check in the portal that the key “%1” is still listed for this project, and that its project ID "
+              "is “%2”.")
+              .arg(base::visibleText(keyId), base::visibleText(project.projectId()));
+}
 
-    QString redirected(const net::Reply &reply)
-    {
-        const QUrl target(QString::fromUtf8(reply.header("location")));
-        const QString where = target.isValid() && !target.isEmpty()
-            ? target.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)
-            : QStringLiteral("another address");
-        return QStringLiteral(
-                   "The server sends us on to %1 (%2), which is not followed, because it would carry the token "
-                   "there. If that is your Admin API, enter it as the project's address.")
-            .arg(where)
-            .arg(reply.status);
-    }
+QString redirected(const net::Reply &reply)
+{
+    const QUrl target(QString::fromUtf8(reply.header("location")));
+    const QString where = target.isValid() && !target.isEmpty()
+        ? target.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)
+        : QStringLiteral("another address");
+    return QStringLiteral("The server sends us on to %1 (%2), which is not followed, because it would carry the token "
+                          "there. If that is your Admin API, enter it as the project's address.")
+        .arg(where)
+        .arg(reply.status);
+}
 
-    bool looksLikeHtml(const net::Reply &reply)
-    {
-        return reply.contentType().toLower().startsWith("text/html") || reply.body.trimmed().startsWith('<');
-    }
+bool looksLikeHtml(const net::Reply &reply)
+{
+    return reply.contentType().toLower().startsWith("text/html") || reply.body.trimmed().startsWith('<');
+}
 
 } // namespace
 

@@ -7,10 +7,10 @@ namespace run {
 
 namespace {
 
-    base::Error noPassphrase()
-    {
-        return {base::Error::Kind::Cancelled, QStringLiteral("Nothing was sent, because no passphrase was given."), {}};
-    }
+base::Error noPassphrase()
+{
+    return {base::Error::Kind::Cancelled, QStringLiteral("Nothing was sent, because no passphrase was given."), {}};
+}
 
 } // namespace
 

@@ -8,57 +8,56 @@ namespace run {
 
 namespace {
 
-    QString memberText(const json::Value &object, std::string_view key)
-    {
-        const auto value = object.isObject() ? object.find(key) : std::nullopt;
-        return value && value->isString() ? QString::fromStdString(value->string()) : QString();
-    }
+QString memberText(const json::Value &object, std::string_view key)
+{
+    const auto value = object.isObject() ? object.find(key) : std::nullopt;
+    return value && value->isString() ? QString::fromStdString(value->string()) : QString();
+}
 
-    int memberNumber(const json::Value &object, std::string_view key)
-    {
-        const auto value = object.isObject() ? object.find(key) : std::nullopt;
-        return value && value->kind() == json::Kind::Number ? static_cast<int>(value->integer().value_or(0)) : 0;
-    }
+int memberNumber(const json::Value &object, std::string_view key)
+{
+    const auto value = object.isObject() ? object.find(key) : std::nullopt;
+    return value && value->kind() == json::Kind::Number ? static_cast<int>(value->integer().value_or(0)) : 0;
+}
 
-    QString readPath(const json::Value &error)
-    {
-        QStringList steps;
-        if (const auto path = error.find("path"); path && path->isArray()) {
-            const auto items = path->items();
-            for (const auto &step : items) {
-                const auto raw = step.raw();
-                steps.append(step.isString() ? QString::fromStdString(step.string())
-                                             : QString::fromUtf8(raw.data(), static_cast<qsizetype>(raw.size())));
-            }
+QString readPath(const json::Value &error)
+{
+    QStringList steps;
+    if (const auto path = error.find("path"); path && path->isArray()) {
+        const auto items = path->items();
+        for (const auto &step : items) {
+            const auto raw = step.raw();
+            steps.append(step.isString() ? QString::fromStdString(step.string())
+                                         : QString::fromUtf8(raw.data(), static_cast<qsizetype>(raw.size())));
         }
-        return steps.join(QLatin1Char('.'));
     }
+    return steps.join(QLatin1Char('.'));
+}
 
-    ServerError readError(const json::Value &value)
-    {
-        ServerError error;
-        if (!value.isObject())
-            return error;
-        error.message = memberText(value, "message");
-        error.path = readPath(value);
-        if (const auto extensions = value.find("extensions"); extensions && extensions->isObject()) {
-            error.name = memberText(*extensions, "errorName");
-            error.reason = memberText(*extensions, "reason");
-        }
-        if (const auto locations = value.find("locations");
-            locations && locations->isArray() && locations->size() > 0) {
-            const auto first = locations->items().front();
-            error.line = memberNumber(first, "line");
-            error.column = memberNumber(first, "column");
-        }
+ServerError readError(const json::Value &value)
+{
+    ServerError error;
+    if (!value.isObject())
         return error;
+    error.message = memberText(value, "message");
+    error.path = readPath(value);
+    if (const auto extensions = value.find("extensions"); extensions && extensions->isObject()) {
+        error.name = memberText(*extensions, "errorName");
+        error.reason = memberText(*extensions, "reason");
     }
+    if (const auto locations = value.find("locations"); locations && locations->isArray() && locations->size() > 0) {
+        const auto first = locations->items().front();
+        error.line = memberNumber(first, "line");
+        error.column = memberNumber(first, "column");
+    }
+    return error;
+}
 
-    /// A panic inside the engine while it finished a request that had failed already.
-    bool isNoise(const ServerError &error)
-    {
-        return error.message.startsWith(QLatin1String("APIError.ExecutionFinishFunc:"));
-    }
+/// A panic inside the engine while it finished a request that had failed already.
+bool isNoise(const ServerError &error)
+{
+    return error.message.startsWith(QLatin1String("APIError.ExecutionFinishFunc:"));
+}
 
 } // namespace
 

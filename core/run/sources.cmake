@@ -17,4 +17,5 @@ set(SOURCES
     transports.h
     worker.cpp
     worker.h
+    workerquestions.cpp
 )

@@ -56,6 +56,7 @@ private:
     };
     using Jobs = std::map<quint64, Job>;
 
+    /// Calls \a say with the Runner, on its thread.
     template <typename Say>
     void say(Say say);
     Job &add(quint64 id, const project::Project &project);
@@ -85,5 +86,13 @@ private:
     quint64 m_lastOwnJob;
     int m_unknownOutcomes = 0;
 };
+
+template <typename Say>
+void Runner::Worker::say(Say say)
+{
+    auto *runner = m_runner;
+    QMetaObject::invokeMethod(
+        runner, [runner, say = std::move(say)] { say(*runner); }, Qt::QueuedConnection);
+}
 
 } // namespace run

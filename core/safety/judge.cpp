@@ -12,94 +12,94 @@ namespace safety {
 
 namespace {
 
-    using Kind = base::Error::Kind;
+using Kind = base::Error::Kind;
 
-    QString fromStd(std::string_view text)
-    {
-        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+QString fromStd(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// Variables as JSON, or null when there are none.
+base::Result<std::optional<json::Tape>> readVariables(const QByteArray &text)
+{
+    if (text.trimmed().isEmpty())
+        return std::nullopt;
+    if (!QUtf8StringView(text).isValidUtf8())
+        return base::fail(Kind::Refused, QStringLiteral("The variables are not valid UTF-8 text."));
+    auto tape = json::Tape::parse(text.toStdString());
+    if (!tape)
+        return base::fail(Kind::Refused,
+                          QStringLiteral("The variables are not JSON: %1 (byte %2).")
+                              .arg(fromStd(tape.error().message))
+                              .arg(tape.error().offset));
+    if (!tape->root().isObject())
+        return base::fail(Kind::Refused,
+                          QStringLiteral("The variables must be a JSON object, such as {\"id\": \"…\"}."));
+
+    // Readers differ on which of two equal keys counts, so what was reviewed might not be what runs.
+    QSet<QByteArray> names;
+    for (const auto &[key, value] : tape->root().members()) {
+        const auto name = QByteArray::fromStdString(key.string());
+        if (names.contains(name))
+            return base::fail(
+                Kind::Refused,
+                QStringLiteral("The variables hold “%1” twice: remove one.").arg(QString::fromUtf8(name)));
+        names.insert(name);
     }
+    return std::optional(std::move(*tape));
+}
 
-    /// Variables as JSON, or null when there are none.
-    base::Result<std::optional<json::Tape>> readVariables(const QByteArray &text)
-    {
-        if (text.trimmed().isEmpty())
-            return std::nullopt;
-        if (!QUtf8StringView(text).isValidUtf8())
-            return base::fail(Kind::Refused, QStringLiteral("The variables are not valid UTF-8 text."));
-        auto tape = json::Tape::parse(text.toStdString());
-        if (!tape)
-            return base::fail(Kind::Refused,
-                              QStringLiteral("The variables are not JSON: %1 (byte %2).")
-                                  .arg(fromStd(tape.error().message))
-                                  .arg(tape.error().offset));
-        if (!tape->root().isObject())
-            return base::fail(Kind::Refused,
-                              QStringLiteral("The variables must be a JSON object, such as {\"id\": \"…\"}."));
+Risk riskOf(const CatalogueEntry &entry, const graphql::TopLevelField &field)
+{
+    if (entry.raisedBy.empty())
+        return entry.risk;
+    // Arguments that cannot be read are taken to hold the member.
+    const auto arguments = json::Tape::parse(field.arguments);
+    const auto input = arguments ? arguments->root().find("input") : std::nullopt;
+    const bool given = !input || !input->isObject() || input->find(entry.raisedBy);
+    return given ? std::max(entry.risk, Risk::Disruptive) : entry.risk;
+}
 
-        // Readers differ on which of two equal keys counts, so what was reviewed might not be what runs.
-        QSet<QByteArray> names;
-        for (const auto &[key, value] : tape->root().members()) {
-            const auto name = QByteArray::fromStdString(key.string());
-            if (names.contains(name))
-                return base::fail(
-                    Kind::Refused,
-                    QStringLiteral("The variables hold “%1” twice: remove one.").arg(QString::fromUtf8(name)));
-            names.insert(name);
-        }
-        return std::optional(std::move(*tape));
+ChangedField describe(const graphql::TopLevelField &field, graphql::OperationType type)
+{
+    ChangedField changed;
+    changed.responseKey = fromStd(field.responseKey);
+    changed.name = fromStd(field.name);
+    changed.arguments = fromStd(field.maskedArguments);
+    for (const auto &[place, id] : field.nodeIds)
+        changed.nodeIds.append(fromStd(id));
+    if (field.name == "__typename") {
+        changed.risk = Risk::ReadOnly;
+    } else if (const auto *known = findMutation(field.name)) {
+        changed.risk = riskOf(*known, field);
+        changed.wayBack = QString::fromUtf8(known->wayBack);
+        changed.alsoHappens = QString::fromUtf8(known->alsoHappens);
+    } else if (type == graphql::OperationType::Mutation) {
+        changed.alsoHappens =
+            QStringLiteral("This mutation is not known here: what it does, and whether there is a way "
+                           "back, cannot be said.");
     }
+    if (field.conditional)
+        changed.alsoHappens =
+            QStringLiteral("%1 It may be left out by @skip or @include.").arg(changed.alsoHappens).trimmed();
+    return changed;
+}
 
-    Risk riskOf(const CatalogueEntry &entry, const graphql::TopLevelField &field)
-    {
-        if (entry.raisedBy.empty())
-            return entry.risk;
-        // Arguments that cannot be read are taken to hold the member.
-        const auto arguments = json::Tape::parse(field.arguments);
-        const auto input = arguments ? arguments->root().find("input") : std::nullopt;
-        const bool given = !input || !input->isObject() || input->find(entry.raisedBy);
-        return given ? std::max(entry.risk, Risk::Disruptive) : entry.risk;
-    }
-
-    ChangedField describe(const graphql::TopLevelField &field, graphql::OperationType type)
-    {
-        ChangedField changed;
-        changed.responseKey = fromStd(field.responseKey);
-        changed.name = fromStd(field.name);
-        changed.arguments = fromStd(field.maskedArguments);
-        for (const auto &[place, id] : field.nodeIds)
-            changed.nodeIds.append(fromStd(id));
-        if (field.name == "__typename") {
-            changed.risk = Risk::ReadOnly;
-        } else if (const auto *known = findMutation(field.name)) {
-            changed.risk = riskOf(*known, field);
-            changed.wayBack = QString::fromUtf8(known->wayBack);
-            changed.alsoHappens = QString::fromUtf8(known->alsoHappens);
-        } else if (type == graphql::OperationType::Mutation) {
-            changed.alsoHappens =
-                QStringLiteral("This mutation is not known here: what it does, and whether there is a way "
-                               "back, cannot be said.");
-        }
-        if (field.conditional)
-            changed.alsoHappens =
-                QStringLiteral("%1 It may be left out by @skip or @include.").arg(changed.alsoHappens).trimmed();
-        return changed;
-    }
-
-    QByteArray requestBody(const graphql::OperationFacts &facts, const Draft &draft)
-    {
-        json::Writer writer;
-        writer.beginObject();
-        // Named even when it is the only one: without a name the real server answers several with "unexpected error".
-        if (facts.operation->name)
-            writer.key("operationName").value(facts.operation->name.value);
-        // Not the draft's own bytes: what the server would misread in them was not reviewed.
-        writer.key("query").value(facts.wireText);
-        const QByteArray variables = draft.variables.trimmed();
-        if (!variables.isEmpty())
-            writer.key("variables").raw({variables.constData(), static_cast<size_t>(variables.size())});
-        writer.endObject();
-        return QByteArray::fromStdString(std::move(writer).text());
-    }
+QByteArray requestBody(const graphql::OperationFacts &facts, const Draft &draft)
+{
+    json::Writer writer;
+    writer.beginObject();
+    // Named even when it is the only one: without a name the real server answers several with "unexpected error".
+    if (facts.operation->name)
+        writer.key("operationName").value(facts.operation->name.value);
+    // Not the draft's own bytes: what the server would misread in them was not reviewed.
+    writer.key("query").value(facts.wireText);
+    const QByteArray variables = draft.variables.trimmed();
+    if (!variables.isEmpty())
+        writer.key("variables").raw({variables.constData(), static_cast<size_t>(variables.size())});
+    writer.endObject();
+    return QByteArray::fromStdString(std::move(writer).text());
+}
 
 } // namespace
 

@@ -254,8 +254,8 @@ static QByteArray gzipped(const QByteArray &plain)
 
 void tst_Transport::compressedAnswersAreRead()
 {
-    // 16 MB of it, far denser than Qt's own guard would let pass.
-    const QByteArray plain = '"' + QByteArray(16 << 20, 'x') + '"';
+    // 12 MB of it, far denser than Qt's own guard would let pass.
+    const QByteArray plain = '"' + QByteArray(12 << 20, 'x') + '"';
     ScriptedPeer peer(
         ScriptedPeer::answering(ScriptedPeer::response(gzipped(plain), "200 OK", "Content-Encoding: gzip\r\n")));
     net::Transport transport;
