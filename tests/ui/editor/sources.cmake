@@ -1,1 +1,7 @@
-set(SOURCES)
+set(SOURCES
+    tst_foldlevels.cpp
+    tst_graphqllexer.cpp
+    tst_jsoneditor.cpp
+    tst_querycontext.cpp
+    tst_queryeditor.cpp
+)
