@@ -195,7 +195,9 @@ bool TypingHelp::isInTextOrComment(long position) const
 
 bool TypingHelp::isOwnCloser(long position) const
 {
-    return send(QsciScintilla::SCI_INDICATORVALUEAT, OwnCloserIndicator, position) != 0;
+    // Behind the last byte Scintilla answers for the last byte.
+    return position < send(QsciScintilla::SCI_GETLENGTH)
+        && send(QsciScintilla::SCI_INDICATORVALUEAT, OwnCloserIndicator, position) != 0;
 }
 
 void TypingHelp::mark(long position, long length)

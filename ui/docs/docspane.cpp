@@ -57,6 +57,7 @@ void DocsPane::buildSearch()
     m_search->setPlaceholderText(tr("Search schema (Ctrl+K)"));
     m_search->setAccessibleName(tr("Search schema"));
     m_search->installEventFilter(this);
+    setFocusProxy(m_search);
     connect(m_search, &QLineEdit::textChanged, this, &DocsPane::search);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 12, 12, 8);

@@ -139,13 +139,12 @@ QueryStyle QueryContext::readTopLevelName(std::string_view name)
     }
     m_body = Frame::Selection;
     if (isOneOf(name, {"query", "mutation", "subscription", "fragment"})) {
-        m_parentheses = Frame::Variables;
         m_next = Next::DefinitionName;
     } else if (isOneOf(name, {"type", "interface", "union", "input", "enum", "scalar", "implements", "on"})) {
         m_body = name == "enum" ? Frame::Values : name == "on" ? Frame::Selection : Frame::Fields;
         m_next = Next::DefinedType;
     } else if (isOneOf(name, {"schema", "extend", "directive", "repeatable"})) {
-        m_body = m_parentheses = Frame::Fields;
+        m_body = Frame::Fields;
     } else {
         return QueryStyle::Plain;
     }
@@ -174,10 +173,8 @@ void QueryContext::open(graphql::TokenKind bracket)
     default:
         if (m_afterDirective)
             break;
-        if (m_frames.empty())
-            frame = m_parentheses;
-        else if (isIn(Frame::Fields))
-            frame = Frame::Fields;
+        if (m_frames.empty() || isIn(Frame::Fields))
+            frame = Frame::Variables;
         break;
     }
     if (m_frames.size() < DeepestFrames)
@@ -192,6 +189,7 @@ void QueryContext::close(graphql::TokenKind bracket)
         switch (static_cast<Frame>(frame)) {
         case Frame::Selection:
         case Frame::Object:
+        case Frame::Fields:
         case Frame::Values:
             return bracket == graphql::TokenKind::BraceRight;
         case Frame::List:
@@ -199,8 +197,6 @@ void QueryContext::close(graphql::TokenKind bracket)
         case Frame::Arguments:
         case Frame::Variables:
             return bracket == graphql::TokenKind::ParenRight;
-        case Frame::Fields:
-            return bracket != graphql::TokenKind::BracketRight;
         }
         return false;
     };

@@ -36,7 +36,15 @@ public:
     auto operator<=>(const QueryContext &) const = default;
 
 private:
-    enum class Frame : char { Selection, Arguments, Object, List, Variables, Fields, Values };
+    enum class Frame : char {
+        Selection,
+        Arguments,
+        Object,
+        List,
+        Variables, ///< Names with types: of an operation, of a field's arguments in a schema.
+        Fields, ///< The body of a type.
+        Values, ///< The body of an enum.
+    };
     enum class Next : char {
         Anything,
         Value,
@@ -62,7 +70,6 @@ private:
     std::string m_frames; ///< Innermost last, a Frame each.
     Next m_next = Next::Anything;
     Frame m_body = Frame::Selection; ///< What `{` opens at the top level.
-    Frame m_parentheses = Frame::Variables; ///< What `(` opens at the top level.
     bool m_afterDirective = false;
 };
 

@@ -260,19 +260,25 @@ void AnswerView::showTab()
         return;
     switch (m_tabs->currentIndex()) {
     case 0:
-        m_pages->setCurrentWidget(m_tree);
+        showPage(m_tree);
         break;
     case 1:
-        m_pages->setCurrentWidget(m_answer.pretty.isEmpty() ? static_cast<QWidget *>(m_large) : m_code);
+        showPage(m_answer.pretty.isEmpty() ? static_cast<QWidget *>(m_large) : m_code);
         break;
     default:
-        m_pages->setCurrentWidget(m_headers);
+        showPage(m_headers);
         break;
     }
     if (m_pages->currentWidget() == m_headers)
         m_findBar->hide();
     else if (m_findBar->isVisible())
         search();
+}
+
+void AnswerView::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    setFocusProxy(page); // Whoever gives the view the focus means what is in it.
 }
 
 void AnswerView::showState()
@@ -287,7 +293,7 @@ void AnswerView::showState()
     m_tabs->setEnabled(false);
     m_state->setBusy(false);
     m_state->offer({});
-    m_pages->setCurrentWidget(m_state);
+    showPage(m_state);
     fitHeader();
 }
 

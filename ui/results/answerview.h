@@ -66,6 +66,7 @@ private:
     void buildPages();
     void buildSearch();
     void showTab();
+    void showPage(QWidget *page);
     void showStatus();
     void showText();
     void showState();

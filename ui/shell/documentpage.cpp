@@ -244,9 +244,9 @@ void DocumentPage::focusEditor()
     m_editor->setFocus(Qt::OtherFocusReason);
 }
 
-void DocumentPage::insertAtCaret(const QString &text)
+void DocumentPage::insertAtCaret(const QString &text, const QString &operation)
 {
-    m_editor->insertField(text);
+    m_editor->insertField(text, operation);
     focusEditor();
 }
 

@@ -62,7 +62,7 @@ public:
     void goToFirstError();
 
     void focusEditor();
-    void insertAtCaret(const QString &text);
+    void insertAtCaret(const QString &text, const QString &operation);
     /// The widgets that take the focus one after the other (F6).
     QList<QWidget *> panes() const;
     QList<int> sizes() const;

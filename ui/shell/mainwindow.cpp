@@ -104,9 +104,9 @@ void MainWindow::wireExplorer()
         if (const auto *known = currentProject())
             m_schemas.fetch(*known);
     });
-    connect(&docs, &DocsPane::insertRequested, this, [this](const QString &text) {
+    connect(&docs, &DocsPane::insertRequested, this, [this](const QString &text, const QString &operation) {
         if (auto *page = m_explorer->current())
-            page->insertAtCaret(text);
+            page->insertAtCaret(text, operation);
     });
 }
 

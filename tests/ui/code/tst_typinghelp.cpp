@@ -79,6 +79,7 @@ void tst_TypingHelp::typing_data()
     row("nested", "|", "{[(", "{[(|)]}");
     row("nested and over", "|", "{[()]}", "{[()]}|");
     row("erased together", "|", "{\b", "|");
+    row("at the end of the text", "|", "{}\b", "{|");
     row("theirs stays", "{|}", "\b", "|}");
     row("quotes", "|", "\"a\"", "\"a\"|");
     row("a quote after a word is alone", "a|", "\"", "a\"|");

@@ -1,7 +1,6 @@
-#include "ui/editor/graphqllexer.h"
-
 #include "tests/support/registry.h"
 #include "ui/code/codebox.h"
+#include "ui/editor/graphqllexer.h"
 #include "ui/theme/appearance.h"
 
 #include <QElapsedTimer>
@@ -29,7 +28,8 @@ QByteArray stylesOf(ui::CodeBox &box)
     box.SendScintilla(QsciScintilla::SCI_COLOURISE, 0UL, -1L);
     QByteArray styles;
     for (long at = 0; at < box.SendScintilla(QsciScintilla::SCI_GETLENGTH); ++at)
-        styles.append(static_cast<char>('a' + box.SendScintilla(QsciScintilla::SCI_GETSTYLEAT, static_cast<unsigned long>(at))));
+        styles.append(
+            static_cast<char>('a' + box.SendScintilla(QsciScintilla::SCI_GETSTYLEAT, static_cast<unsigned long>(at))));
     return styles;
 }
 
@@ -38,7 +38,8 @@ QByteArray stylesOf(ui::CodeBox &box)
 void tst_GraphqlLexer::colourAfterAnEditIsColourFromAnew()
 {
     // Pieces that open and close what reaches over lines, put in and taken out at random places.
-    const QByteArrayList pieces {"\n", "\n", "{", "}", "(a: ", ")", "\"\"\"", "\"", "# c", "query Q", "name", "$v", "[1, {k: E}]", "é😀", "...F"};
+    const QByteArrayList pieces {"\n",  "\n",      "{",    "}",  "(a: ",        ")",  "\"\"\"", "\"",
+                                 "# c", "query Q", "name", "$v", "[1, {k: E}]", "é😀", "...F"};
     QRandomGenerator random(7);
     ui::CodeBox edited(m_appearance, new ui::GraphqlLexer);
     ui::CodeBox fresh(m_appearance, new ui::GraphqlLexer);

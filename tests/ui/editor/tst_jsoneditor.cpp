@@ -1,6 +1,5 @@
-#include "ui/editor/jsoneditor.h"
-
 #include "tests/support/registry.h"
+#include "ui/editor/jsoneditor.h"
 #include "ui/theme/appearance.h"
 
 #include <QSignalSpy>

@@ -1,6 +1,5 @@
-#include "ui/editor/querycontext.h"
-
 #include "tests/support/registry.h"
+#include "ui/editor/querycontext.h"
 
 #include <QTest>
 
@@ -24,29 +23,28 @@ void tst_QueryContext::colours_data()
     };
     row("an operation", //
         "query Q($id: ID!, $n: [Int!] = [1]) { user(id: $id) { id } }",
-        "kkkkk n.vv. ttt. vv. tttttt . .d.. . ffff.aa. vv. . ff . .");
+        "kkkkk n.vvv. ttt. vv. tttttt . .d.. . ffff.aa. vvv. . ff . .");
     row("shorthand", "{ me { id } }", ". ff . ff . .");
     row("an alias", "{ a: b }", ". f. f .");
     row("values", //
         "{ f(a: 1, b: -2.5, c: \"s\", d: X, e: true, g: null) }",
         ". f.a. d. a. dddd. a. sss. a. e. a. cccc. a. cccc. .");
     row("an object and a list", //
-        "{ f(in: {k: [A, {j: $v}]}, l: 2) g }",
-        ". f.aa. .a. .e. .a. vv..., a. d. f .");
+        "{ f(in: {k: [A, {j: $v}]}, l: 2) g }", ". f.aa. .a. .e. .a. vv..., a. d. f .");
     row("fragments", //
         "{ ...F ... on User @include(if: $x) { id } } fragment F on User { id }",
         ". ...n ... kk tttt @@@@@@@@.aa. vv. . ff . . kkkkkkkk n kk tttt . ff .");
     row("a field called on", "{ on query type }", ". ff fffff ffff .");
     row("a directive with arguments in the variables", //
         "query ($a: Int @d(x: E)) { b }", "kkkkk .vv. ttt @@.a. e.. . f .");
-    row("directive behind a field with arguments", "{ f(a: 1) @d { g } }", ". f.a. d. @@ . f .");
+    row("directive behind a field with arguments", "{ f(a: 1) @d { g } }", ". f.a. d. @@ . f . .");
     row("a comment changes nothing", "{ f( # here (\n a: X) }", ". f. ########\n a. e. .");
     row("a mutation", "mutation M { a } subscription { b }", "kkkkkkkk n . f . kkkkkkkkkkkk . f .");
     row("a bracket never closed", "{ f(a: [1 } query N { g }", ". f.a. .d . kkkkk n . f .");
     row("a stray closing one", "} ) { f }", ". . . f .");
     row("a type", //
         "type User implements Node & Entity @d { id(x: [T!]! = {a: 1}, y: B): ID! name: String }",
-        "kkkk tttt kkkkkkkkkk tttt . tttttt @@ . ff.a. tttttt . .a. d.. a. t.. ttt ffff. tttttt .");
+        "kkkk tttt kkkkkkkkkk tttt . tttttt @@ . ff.a. ttttt . .a. d.. a. t.. ttt ffff. tttttt .");
     row("an enum", "enum E { A B } input I { a: E = A }", "kkkk t . e e . kkkkk t . f. t . e .");
     row("a union", "union U = A | B scalar S", "kkkkk t . t . t kkkkkk t");
     row("text that is no GraphQL", "hello world", "..... .....");
