@@ -46,6 +46,7 @@ class tst_Transport : public QObject
 
 private slots:
     void sendsWhatTheApiWants();
+    void aNameWithTwoAddressesGetsOnePost();
     void aStatusIsAReply_data();
     void aStatusIsAReply();
     void aRedirectIsNotFollowed_data();
@@ -92,6 +93,19 @@ void tst_Transport::sendsWhatTheApiWants()
     QVERIFY(wire.header("cookie").isEmpty());
     QVERIFY(wire.header("expect").isEmpty());
     QCOMPARE(wire.body, body);
+}
+
+void tst_Transport::aNameWithTwoAddressesGetsOnePost()
+{
+    // Qt tries both addresses of a name at once; only one of them may get the body.
+    ScriptedPeer peer(ScriptedPeer::answering(ScriptedPeer::response("{}")));
+    net::Transport transport;
+    Ending ending;
+    const auto project = projectAt(u"http://localhost:%1/graphql"_s.arg(peer.serverPort()));
+    ending.watch(transport.send(support::approvedWrite(project), "t"));
+    QTRY_COMPARE(ending.total(), 1);
+    QVERIFY2(ending.replies == 1, qPrintable(ending.error.message + ending.error.detail));
+    QCOMPARE(peer.requests().size(), 1);
 }
 
 void tst_Transport::aStatusIsAReply_data()
@@ -399,9 +413,9 @@ void tst_Transport::timesAreTold()
     ending.watch(transport.send(support::judgedRead(projectAt(peer.address())), "t"));
     QTRY_COMPARE(ending.replies, 1);
     const auto &times = ending.reply.timings;
-    QVERIFY(times.wait >= 55ms);
+    QVERIFY(times.wait > 0us);
+    QVERIFY(times.total() >= 55ms);
     QVERIFY(times.connect > 0us);
-    QVERIFY(times.total() >= times.wait);
     QVERIFY(times.total() < 5s);
     QCOMPARE(ending.reply.serverDate.toString(Qt::ISODate), u"1994-11-06T08:49:37Z"_s);
 }
