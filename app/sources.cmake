@@ -13,6 +13,10 @@ set(SOURCES
     main.cpp
     passphrase.cpp
     passphrase.h
+    paths.cpp
+    paths.h
+    picturejob.cpp
+    picturejob.h
     program.cpp
     program.h
     sandboxoptions.cpp

@@ -1,14 +1,152 @@
 #include "app/window.h"
 
-#include "app/console.h"
+#include "app/paths.h"
+#include "app/picturejob.h"
+#include "core/base/privatefile.h"
+#include "core/run/runner.h"
+#include "core/workspace/projectstore.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/systemcolorscheme.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QThreadPool>
 
 namespace app {
+namespace {
 
-int runWindow(QApplication &, const WindowOptions &)
+QByteArray readWhole(const QString &path)
 {
-    return failed({base::Error::Kind::NotFound,
-                   QStringLiteral("This build has no window: use a command (see `gatehouse --help`)."),
-                   {}});
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// The services and the views of one window. What takes time is done elsewhere and comes back as a value: the sandbox
+/// starts on a thread of its own, and one thread reads and writes files in the order they were asked for.
+class WindowComposition final : public QObject
+{
+public:
+    explicit WindowComposition(const WindowOptions &options)
+        : m_options(options),
+          m_runner(journalPath(), m_clock),
+          m_store(projectsPath()),
+          m_window(m_runner, m_clock, m_appearance)
+    {
+        m_disk.setMaxThreadCount(1);
+        connect(&m_scheme, &ui::SystemColorScheme::darkChanged, &m_appearance, &ui::Appearance::setSystemDark);
+        connect(&m_window, &ui::MainWindow::stateChanged, this, &WindowComposition::writeState);
+        connect(&m_window, &ui::MainWindow::rememberRequested, this, &WindowComposition::saveProjects);
+    }
+
+    ~WindowComposition() override
+    {
+        m_starting.waitForDone();
+        m_disk.waitForDone();
+    }
+
+    ui::MainWindow &window() { return m_window; }
+    run::Runner &runner() { return m_runner; }
+
+    void open()
+    {
+        // A picture shows the program as it is delivered, and leaves no trace.
+        const bool isPicture = !m_options.picture.isEmpty();
+        if (!isPicture)
+            m_window.setState(ui::WindowState::fromJson(readWhole(windowStatePath())));
+        m_window.show();
+        if (!isPicture)
+            loadProjects();
+        startSandbox();
+    }
+
+private:
+    /// Does \a work on \a pool, and hands what it returns to \a then on this thread.
+    template <typename Work, typename Then>
+    void later(QThreadPool &pool, Work work, Then then)
+    {
+        pool.start([this, work = std::move(work), then = std::move(then)] {
+            // A queued call wants what can be copied, and a server cannot be.
+            auto result = std::make_shared<decltype(work())>(work());
+            QMetaObject::invokeMethod(this, [result, then] { then(std::move(*result)); });
+        });
+    }
+
+    void startSandbox()
+    {
+        const auto options = m_options.sandbox.value_or(sandbox::Options());
+        later(
+            m_starting, [this, options] { return sandbox::Server::start(options, m_clock); },
+            [this](base::Result<std::unique_ptr<sandbox::Server>> started) {
+                if (!started) {
+                    m_window.showSandboxFailed(started.error());
+                    return;
+                }
+                m_sandbox = *std::move(started);
+                m_window.setSandbox(m_sandbox->project(), m_options.sandbox.has_value());
+            });
+    }
+
+    void loadProjects()
+    {
+        later(
+            m_disk, [this] { return m_store.load(); },
+            [this](const base::Result<workspace::RememberedProjects> &loaded) {
+                m_window.showProjectsNotice(loaded ? loaded->notice : loaded.error().message);
+                if (!loaded)
+                    return;
+                m_window.setRemembered(loaded->projects);
+                if (!m_options.sandbox && !loaded->projects.isEmpty())
+                    m_window.openTab(loaded->projects.first().id());
+            });
+    }
+
+    void saveProjects(const QList<project::Project> &projects, const QString &projectKey)
+    {
+        later(
+            m_disk, [this, projects] { return m_store.save(projects); },
+            [this, projects, projectKey](const base::Result<void> &saved) {
+                if (saved)
+                    m_window.setRemembered(projects);
+                else
+                    m_window.showRememberFailed(projectKey, saved.error());
+            });
+    }
+
+    void writeState()
+    {
+        if (!m_options.picture.isEmpty())
+            return;
+        m_disk.start([path = windowStatePath(), json = m_window.state().toJson()] {
+            // What the window looked like is not worth a word of complaint.
+            (void)base::makePrivateFolder(QFileInfo(path).absolutePath());
+            (void)base::writePrivateFile(path, json);
+        });
+    }
+
+    const WindowOptions m_options;
+    base::SystemClock m_clock;
+    ui::Appearance m_appearance;
+    ui::SystemColorScheme m_scheme;
+    run::Runner m_runner;
+    const workspace::ProjectStore m_store;
+    std::unique_ptr<sandbox::Server> m_sandbox;
+    ui::MainWindow m_window;
+    QThreadPool m_disk;
+    QThreadPool m_starting;
+};
+
+} // namespace
+
+int runWindow(QApplication &application, const WindowOptions &options)
+{
+    QApplication::setApplicationDisplayName(QStringLiteral("Gatehouse"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("gatehouse"));
+    WindowComposition composition(options);
+    std::optional<PictureJob> job;
+    if (!options.picture.isEmpty())
+        job.emplace(composition.window(), composition.runner(), options.picture);
+    composition.open();
+    return application.exec();
 }
 
 } // namespace app

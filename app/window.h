@@ -13,7 +13,8 @@ namespace app {
 /// How the window is asked to open.
 struct WindowOptions
 {
-    /// Start the embedded sandbox with these options and open on it.
+    /// Open on the embedded sandbox, started with these options. Without them the sandbox runs too, because it is
+    /// where things are tried, but the window opens on the first remembered project when there is one.
     std::optional<sandbox::Options> sandbox;
     /// Do the first job without a person: run the first query, print its answer on standard output, save a picture
     /// of the window here, and end.

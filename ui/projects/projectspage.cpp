@@ -4,6 +4,7 @@
 #include "ui/projects/projectlist.h"
 #include "ui/projects/sandboxfacts.h"
 #include "ui/theme/confirmsheet.h"
+#include "ui/theme/notice.h"
 #include "ui/theme/plainlabel.h"
 
 #include <QHBoxLayout>
@@ -41,6 +42,11 @@ ProjectsPage::ProjectsPage(const Appearance &appearance, QWidget *parent) : QWid
     add->setAccessibleName(tr("Add a project"));
     head->addWidget(add);
     column->addLayout(head);
+    m_notice = new Notice;
+    auto *noticeRow = new QHBoxLayout;
+    noticeRow->setContentsMargins(12, 0, 12, 0);
+    noticeRow->addWidget(m_notice);
+    column->addLayout(noticeRow);
     m_list = new ProjectList(appearance);
     column->addWidget(m_list, 1);
     row->addWidget(side);
@@ -118,6 +124,11 @@ void ProjectsPage::showSaveFailed(const QString &projectKey, const QString &mess
 {
     if (auto *form = formFor(projectKey))
         form->showSaveFailed(message);
+}
+
+void ProjectsPage::showNotice(const QString &text)
+{
+    m_notice->say(Notice::Tone::Warning, text);
 }
 
 void ProjectsPage::showPage(const QString &projectKey)

@@ -33,6 +33,8 @@ public slots:
     void addProject();
     void showEndpoints(const QString &projectId, const QList<project::Endpoint> &known, const QString &problem);
     void showDoor(const QString &projectKey, bool open, const QString &message);
+    /// Something about the file of projects; empty: nothing.
+    void showNotice(const QString &text);
     void showSaveFailed(const QString &projectKey, const QString &message);
 
 signals:
@@ -55,6 +57,7 @@ private:
     QList<project::Project> m_projects;
     QHash<QString, QScrollArea *> m_pages;
     QString m_newKey; ///< The project that is being entered and not saved yet.
+    Notice *m_notice = nullptr;
     ProjectList *m_list = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_empty = nullptr;

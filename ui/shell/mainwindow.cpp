@@ -165,11 +165,11 @@ WindowState MainWindow::state() const
     return {m_appearance.choice(), saveGeometry(), m_explorer->sizes(), m_explorer->isDocsShown()};
 }
 
-void MainWindow::setSandbox(const project::Project &sandbox)
+void MainWindow::setSandbox(const project::Project &sandbox, bool inFront)
 {
     m_sandbox = sandbox;
     showProjects();
-    if (m_explorer->pages().isEmpty())
+    if (inFront || m_explorer->pages().isEmpty())
         m_explorer->addPage(sandbox, firstQuery(), {})->focusEditor();
 }
 
@@ -203,6 +203,11 @@ void MainWindow::setRemembered(const QList<project::Project> &projects)
         }
     }
     showCurrent();
+}
+
+void MainWindow::showProjectsNotice(const QString &notice)
+{
+    m_projectsPage->showNotice(notice);
 }
 
 void MainWindow::showRememberFailed(const QString &projectKey, const base::Error &error)

@@ -49,11 +49,14 @@ public:
     const QList<project::Project> &projects() const { return m_projects; }
 
 public slots:
-    /// The sandbox runs: it becomes a project, with a first query in a tab when there is no other.
-    void setSandbox(const project::Project &sandbox);
+    /// The sandbox runs: it becomes a project, with a first query in a tab when there is no other tab, or when
+    /// \a inFront asks for one.
+    void setSandbox(const project::Project &sandbox, bool inFront);
     void showSandboxFailed(const base::Error &error);
     /// The remembered projects, as read or as saved.
     void setRemembered(const QList<project::Project> &projects);
+    /// What is to be told about the file of projects; empty: nothing.
+    void showProjectsNotice(const QString &notice);
     /// \a projectKey could not be saved; nothing has changed.
     void showRememberFailed(const QString &projectKey, const base::Error &error);
     void runCurrent();
