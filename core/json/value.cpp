@@ -11,22 +11,38 @@ namespace json {
 
 namespace {
 
+    bool endsLeaf(char c)
+    {
+        return c == ',' || c == ']' || c == '}' || c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    }
+
     /// Where the leaf that begins at \a begin ends. The bytes passed the Tape's grammar, so nothing is checked twice.
     std::uint32_t endOfLeaf(std::string_view bytes, std::uint32_t begin)
     {
         std::size_t at = begin;
         if (bytes[at] != '"') {
-            at = bytes.find_first_of(",]} \t\r\n", at);
-            return static_cast<std::uint32_t>(at == std::string_view::npos ? bytes.size() : at);
+            while (at < bytes.size() && !endsLeaf(bytes[at]))
+                ++at;
+            return static_cast<std::uint32_t>(at);
         }
-        for (at = bytes.find_first_of("\"\\", at + 1); bytes[at] == '\\'; at = bytes.find_first_of("\"\\", at + 2)) { }
-        return static_cast<std::uint32_t>(at + 1);
+        for (;;) {
+            at = bytes.find('"', at + 1);
+            // A quote is text when an odd number of backslashes stands before it.
+            std::size_t backslashes = 0;
+            while (bytes[at - 1 - backslashes] == '\\')
+                ++backslashes;
+            if (backslashes % 2 == 0)
+                return static_cast<std::uint32_t>(at + 1);
+        }
     }
 
     /// The next byte that is neither space nor a comma or colon: between children nothing else can stand.
     std::uint32_t skipToChild(std::string_view bytes, std::uint32_t at)
     {
-        return static_cast<std::uint32_t>(bytes.find_first_not_of(" \t\r\n,:", at));
+        while (bytes[at] == ',' || bytes[at] == ':' || bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\t'
+               || bytes[at] == '\r')
+            ++at;
+        return at;
     }
 
     std::uint32_t hexUnit(std::string_view digits)
@@ -86,6 +102,12 @@ namespace {
         std::string out;
         out.reserve(inner.size());
         for (std::size_t at = 0; at < inner.size();) {
+            const std::size_t run = at;
+            while (at < inner.size() && inner[at] != '\\' && static_cast<unsigned char>(inner[at]) < 0x80)
+                ++at;
+            out.append(inner, run, at - run);
+            if (at == inner.size())
+                break;
             if (inner[at] == '\\') {
                 if (inner[at + 1] == 'u') {
                     at = appendUnicodeEscape(out, inner, at);
@@ -93,8 +115,6 @@ namespace {
                     out += unescaped(inner[at + 1]);
                     at += 2;
                 }
-            } else if (static_cast<unsigned char>(inner[at]) < 0x80) {
-                out += inner[at++];
             } else {
                 const text::CodePoint point = text::decode(inner, at);
                 text::append(out, point.value);
