@@ -25,6 +25,19 @@ namespace {
         return value.isString() ? std::optional(value.string()) : std::nullopt;
     }
 
+    /// Calls \a action with each key and value. A key is read once, however many names it is compared with.
+    template <typename Action>
+    void forEachMember(const json::Value &object, Action action)
+    {
+        for (const auto &[key, value] : object.members()) {
+            const auto raw = key.raw();
+            if (raw.find('\\') == std::string_view::npos)
+                action(raw.substr(1, raw.size() - 2), value);
+            else
+                action(std::string_view(key.string()), value);
+        }
+    }
+
     /// Reads the answer to an introspection query into a SchemaBuilder. Engines differ in what they leave out, so every
     /// key may be missing; one that is needed and is not there becomes a problem.
     class IntrospectionReader
@@ -60,19 +73,19 @@ namespace {
             for (const auto &head : m_heads)
                 if (head.type)
                     fillType(*head.type, head.value);
-            for (const auto &[key, value] : schema.members()) {
-                if (key.equals("queryType"))
+            forEachMember(schema, [&](std::string_view key, const json::Value &value) {
+                if (key == "queryType")
                     setRoot(OperationType::Query, value);
-                else if (key.equals("mutationType"))
+                else if (key == "mutationType")
                     setRoot(OperationType::Mutation, value);
-                else if (key.equals("subscriptionType"))
+                else if (key == "subscriptionType")
                     setRoot(OperationType::Subscription, value);
-                else if (key.equals("description"))
+                else if (key == "description")
                     m_builder.setDescription(optionalText(value));
-                else if (key.equals("directives"))
+                else if (key == "directives")
                     for (const auto &directive : value.items())
                         readDirective(directive);
-            }
+            });
         }
 
     private:
@@ -114,44 +127,44 @@ namespace {
         void fillType(Type &type, const json::Value &value)
         {
             const bool hasFields = type.kind == TypeKind::Object || type.kind == TypeKind::Interface;
-            for (const auto &[key, member] : value.members()) {
-                if (key.equals("description"))
+            forEachMember(value, [&](std::string_view key, const json::Value &member) {
+                if (key == "description")
                     type.description = optionalText(member);
-                else if (hasFields && key.equals("fields"))
+                else if (hasFields && key == "fields")
                     for (const auto &field : member.items())
                         readField(type, field);
-                else if (hasFields && key.equals("interfaces"))
+                else if (hasFields && key == "interfaces")
                     readTypes(type, type.interfaces, member, TypeKind::Interface);
-                else if (type.kind == TypeKind::Union && key.equals("possibleTypes"))
+                else if (type.kind == TypeKind::Union && key == "possibleTypes")
                     readTypes(type, type.possibleTypes, member, TypeKind::Object);
-                else if (type.kind == TypeKind::Enum && key.equals("enumValues"))
+                else if (type.kind == TypeKind::Enum && key == "enumValues")
                     for (const auto &enumValue : member.items())
                         readEnumValue(type, enumValue);
-                else if (type.kind == TypeKind::InputObject && key.equals("inputFields"))
+                else if (type.kind == TypeKind::InputObject && key == "inputFields")
                     type.inputFields = readInputValues(member);
-                else if (type.kind == TypeKind::InputObject && key.equals("isOneOf"))
+                else if (type.kind == TypeKind::InputObject && key == "isOneOf")
                     type.isOneOf = member.boolean();
-                else if (type.kind == TypeKind::Scalar && key.equals("specifiedByURL"))
+                else if (type.kind == TypeKind::Scalar && key == "specifiedByURL")
                     type.specifiedByUrl = optionalText(member);
-            }
+            });
         }
 
         void readField(Type &type, const json::Value &value)
         {
             Field field;
             Deprecation deprecation;
-            for (const auto &[key, member] : value.members()) {
-                if (key.equals("name"))
+            forEachMember(value, [&](std::string_view key, const json::Value &member) {
+                if (key == "name")
                     field.name = member.string();
-                else if (key.equals("description"))
+                else if (key == "description")
                     field.description = optionalText(member);
-                else if (key.equals("args"))
+                else if (key == "args")
                     field.arguments = readInputValues(member);
-                else if (key.equals("type"))
+                else if (key == "type")
                     field.type = reference(member);
                 else
                     deprecation.read(key, member);
-            }
+            });
             field.deprecationReason = std::move(deprecation).reason();
             if (field.type && !field.type.named()->isOutput()) {
                 m_builder.report("Schema",
@@ -167,14 +180,14 @@ namespace {
         {
             EnumValue enumValue;
             Deprecation deprecation;
-            for (const auto &[key, member] : value.members()) {
-                if (key.equals("name"))
+            forEachMember(value, [&](std::string_view key, const json::Value &member) {
+                if (key == "name")
                     enumValue.name = member.string();
-                else if (key.equals("description"))
+                else if (key == "description")
                     enumValue.description = optionalText(member);
                 else
                     deprecation.read(key, member);
-            }
+            });
             enumValue.deprecationReason = std::move(deprecation).reason();
             keep(type.values, std::move(enumValue), value);
         }
@@ -186,18 +199,18 @@ namespace {
             for (const auto &value : list.items()) {
                 InputValue input;
                 Deprecation deprecation;
-                for (const auto &[key, member] : value.members()) {
-                    if (key.equals("name"))
+                forEachMember(value, [&](std::string_view key, const json::Value &member) {
+                    if (key == "name")
                         input.name = member.string();
-                    else if (key.equals("description"))
+                    else if (key == "description")
                         input.description = optionalText(member);
-                    else if (key.equals("type"))
+                    else if (key == "type")
                         input.type = reference(member);
-                    else if (key.equals("defaultValue"))
+                    else if (key == "defaultValue")
                         input.defaultValue = optionalText(member);
                     else
                         deprecation.read(key, member);
-                }
+                });
                 input.deprecationReason = std::move(deprecation).reason();
                 if (input.type && !input.type.named()->isInput()) {
                     m_builder.report("Schema",
@@ -220,19 +233,19 @@ namespace {
                         == directive.locations.end())
                         directive.locations.emplace_back(location);
             };
-            for (const auto &[key, member] : value.members()) {
-                if (key.equals("name"))
+            forEachMember(value, [&](std::string_view key, const json::Value &member) {
+                if (key == "name")
                     directive.name = member.string();
-                else if (key.equals("description"))
+                else if (key == "description")
                     directive.description = optionalText(member);
-                else if (key.equals("isRepeatable"))
+                else if (key == "isRepeatable")
                     directive.isRepeatable = member.boolean();
-                else if (key.equals("args"))
+                else if (key == "args")
                     directive.arguments = readInputValues(member);
-                else if (key.equals("locations"))
+                else if (key == "locations")
                     for (const auto &location : member.items())
                         directive.locations.push_back(location.string());
-            }
+            });
             // Before `locations`, engines answered with three booleans; some still answer with both.
             if (directive.locations.empty()) {
                 const auto says = [&](std::string_view key) {
@@ -262,11 +275,11 @@ namespace {
             std::optional<bool> flag;
             std::optional<std::string> text;
 
-            void read(const json::Value &key, const json::Value &value)
+            void read(std::string_view key, const json::Value &value)
             {
-                if (key.equals("isDeprecated"))
+                if (key == "isDeprecated")
                     flag = value.boolean();
-                else if (key.equals("deprecationReason"))
+                else if (key == "deprecationReason")
                     text = optionalText(value);
             }
             std::optional<std::string> reason() &&
@@ -309,20 +322,23 @@ namespace {
                 std::optional<json::Value> kind;
                 std::optional<json::Value> name;
                 std::optional<json::Value> inner;
-                for (const auto &[key, member] : current.members()) {
-                    if (key.equals("kind"))
+                forEachMember(current, [&](std::string_view key, const json::Value &member) {
+                    if (key == "kind")
                         kind = member;
-                    else if (key.equals("name"))
+                    else if (key == "name")
                         name = member;
-                    else if (key.equals("ofType"))
+                    else if (key == "ofType")
                         inner = member;
-                }
+                });
                 const bool isList = kind && kind->equals("LIST");
                 if (!isList && !(kind && kind->equals("NON_NULL"))) {
-                    TypeRef type(name ? named(*name) : nullptr);
                     if (!name)
                         m_builder.report("Schema", "The introspection answer refers to a type without a name.",
                                          {current.span()});
+                    const auto *innermost = name ? named(*name) : nullptr;
+                    if (!innermost)
+                        return {};
+                    TypeRef type(innermost);
                     for (auto wrapper = lists.rbegin(); wrapper != lists.rend(); ++wrapper)
                         type = *wrapper ? type.inList() : type.nonNull();
                     return type;

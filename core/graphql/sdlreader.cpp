@@ -410,7 +410,10 @@ TypeRef SdlReader::resolve(const TypeReference *reference)
         m_builder.report("Schema", "Lists nest too deeply here; unwrap some of them.", {reference->span});
         return {};
     }
-    TypeRef type(resolve(inner->name));
+    const auto *named = resolve(inner->name);
+    if (!named)
+        return {};
+    TypeRef type(named);
     for (; !wrappers.empty(); wrappers.pop_back())
         type = wrappers.back() == TypeReference::Kind::List ? type.inList() : type.nonNull();
     return type;

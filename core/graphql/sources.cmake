@@ -38,6 +38,7 @@ set(SOURCES
     schemachecks.h
     schemafromintrospection.cpp
     schemafromsdl.cpp
+    schemaprinter.cpp
     schemaprinter.h
     sdlreader.cpp
     sdlreader.h
@@ -50,7 +51,53 @@ set(SOURCES
     suggestions.h
     toplevelfields.cpp
     toplevelfields.h
+    validation.cpp
     validation.h
+    validation/conflictsearch.cpp
+    validation/conflictsearch.h
+    validation/context.cpp
+    validation/context.h
+    validation/executabledefinitions.h
+    validation/fieldmerging.cpp
+    validation/fieldmerging.h
+    validation/fieldsoncorrecttype.cpp
+    validation/fieldsoncorrecttype.h
+    validation/fragmentsoncompositetypes.h
+    validation/knownargumentnames.h
+    validation/knowndirectives.h
+    validation/knownfragmentnames.h
+    validation/knowntypenames.h
+    validation/loneanonymousoperation.h
+    validation/maxintrospectiondepth.cpp
+    validation/maxintrospectiondepth.h
+    validation/mergecheck.cpp
+    validation/mergecheck.h
+    validation/nofragmentcycles.cpp
+    validation/nofragmentcycles.h
+    validation/noundefinedvariables.h
+    validation/nounusedfragments.h
+    validation/nounusedvariables.h
+    validation/overlappingfieldscanbemerged.cpp
+    validation/overlappingfieldscanbemerged.h
+    validation/possiblefragmentspreads.h
+    validation/providedrequiredarguments.h
+    validation/repeated.h
+    validation/scalarleafs.h
+    validation/singlefieldsubscriptions.cpp
+    validation/singlefieldsubscriptions.h
+    validation/spans.h
+    validation/uniqueargumentnames.h
+    validation/uniquedirectivesperlocation.h
+    validation/uniquefragmentnames.h
+    validation/uniqueinputfieldnames.h
+    validation/uniqueoperationnames.h
+    validation/uniquevariablenames.h
+    validation/valuesofcorrecttype.cpp
+    validation/valuesofcorrecttype.h
+    validation/variablesareinputtypes.h
+    validation/variablesinallowedposition.h
+    validation/visits.h
+    validation/walk.h
     variables.h
     wiretext.cpp
     wiretext.h

@@ -16,13 +16,13 @@ std::string didYouMean(const std::vector<std::string_view> &suggested, std::stri
 
 /// Both at once, for a list of things that have a name.
 template <typename Members>
-std::string didYouMeanOneOf(const Members &members, std::string_view input)
+std::string didYouMeanOneOf(const Members &members, std::string_view input, std::string_view before = {})
 {
     std::vector<std::string_view> names;
     names.reserve(members.size());
     for (const auto &member : members)
         names.push_back(member.name);
-    return didYouMean(suggestions(input, names));
+    return didYouMean(suggestions(input, names), before);
 }
 
 /// Order of people: runs of digits compare as numbers, everything else by bytes. Under zero, zero, over zero.
