@@ -1,5 +1,6 @@
 #include "core/graphql/sdlreader.h"
 
+#include "core/graphql/printer.h"
 #include "core/graphql/suggestions.h"
 
 #include <algorithm>
@@ -8,59 +9,59 @@
 namespace graphql {
 namespace {
 
-    std::optional<std::string> descriptionText(const Value *description)
-    {
-        return description ? std::optional<std::string>(description->text) : std::nullopt;
-    }
+std::optional<std::string> descriptionText(const Value *description)
+{
+    return description ? std::optional<std::string>(description->text) : std::nullopt;
+}
 
-    const Directive *directiveNamed(List<Directive> directives, std::string_view name)
-    {
-        for (const auto &directive : directives)
-            if (directive.name.value == name)
-                return &directive;
-        return nullptr;
-    }
+const Directive *directiveNamed(List<Directive> directives, std::string_view name)
+{
+    for (const auto &directive : directives)
+        if (directive.name.value == name)
+            return &directive;
+    return nullptr;
+}
 
-    const Value *argumentValue(const Directive &directive, std::string_view name)
-    {
-        for (const auto &argument : directive.arguments)
-            if (argument.name.value == name)
-                return argument.value;
-        return nullptr;
-    }
+const Value *argumentValue(const Directive &directive, std::string_view name)
+{
+    for (const auto &argument : directive.arguments)
+        if (argument.name.value == name)
+            return argument.value;
+    return nullptr;
+}
 
-    std::optional<std::string> deprecationReasonOf(List<Directive> directives)
-    {
-        const auto *deprecated = directiveNamed(directives, "deprecated");
-        if (!deprecated)
-            return std::nullopt;
-        const auto *reason = argumentValue(*deprecated, "reason");
-        return reason && reason->kind == Value::Kind::String ? std::string(reason->text) : "No longer supported";
-    }
+std::optional<std::string> deprecationReasonOf(List<Directive> directives)
+{
+    const auto *deprecated = directiveNamed(directives, "deprecated");
+    if (!deprecated)
+        return std::nullopt;
+    const auto *reason = argumentValue(*deprecated, "reason");
+    return reason && reason->kind == Value::Kind::String ? std::string(reason->text) : "No longer supported";
+}
 
-    std::string_view kindWord(TypeKind kind)
-    {
-        switch (kind) {
-        case TypeKind::Scalar:
-            return "scalar";
-        case TypeKind::Object:
-            return "object";
-        case TypeKind::Interface:
-            return "interface";
-        case TypeKind::Union:
-            return "union";
-        case TypeKind::Enum:
-            return "enum";
-        case TypeKind::InputObject:
-            return "input object";
-        }
-        return {};
+std::string_view kindWord(TypeKind kind)
+{
+    switch (kind) {
+    case TypeKind::Scalar:
+        return "scalar";
+    case TypeKind::Object:
+        return "object";
+    case TypeKind::Interface:
+        return "interface";
+    case TypeKind::Union:
+        return "union";
+    case TypeKind::Enum:
+        return "enum";
+    case TypeKind::InputObject:
+        return "input object";
     }
+    return {};
+}
 
-    std::string inQuotes(std::string_view name)
-    {
-        return std::string("\"").append(name).append("\"");
-    }
+std::string quotedForSdl(std::string_view name)
+{
+    return std::string("\"").append(name).append("\"");
+}
 
 } // namespace
 
@@ -82,7 +83,7 @@ void SdlReader::declareType(const TypeDefinition &definition)
         m_declarations.push_back({type, {&definition}});
         m_builder.setSpan(*type, definition.name.span);
     } else if (const auto known = m_byName.find(name); known != m_byName.end()) {
-        m_builder.report("UniqueTypeNames", "There can be only one type named " + inQuotes(name) + ".",
+        m_builder.report("UniqueTypeNames", "There can be only one type named " + quotedForSdl(name) + ".",
                          {m_declarations[known->second].parts.front()->name.span, definition.name.span});
     }
 }
@@ -95,7 +96,7 @@ void SdlReader::addExtension(const TypeDefinition &extension)
         for (const auto &declaration : m_declarations)
             names.push_back(declaration.type->name);
         m_builder.report("PossibleTypeExtensions",
-                         "Cannot extend type " + inQuotes(extension.name.value) + " because it is not defined."
+                         "Cannot extend type " + quotedForSdl(extension.name.value) + " because it is not defined."
                              + didYouMean(suggestions(extension.name.value, names)),
                          {extension.name.span});
         return;
@@ -106,7 +107,7 @@ void SdlReader::addExtension(const TypeDefinition &extension)
     else
         m_builder.report("PossibleTypeExtensions",
                          "Cannot extend non-" + std::string(kindWord(extension.kind)) + " type "
-                             + inQuotes(extension.name.value) + ".",
+                             + quotedForSdl(extension.name.value) + ".",
                          {declaration.parts.front()->span, extension.span});
 }
 
@@ -166,7 +167,7 @@ void SdlReader::fillFields(const Declaration &declaration)
             const auto place = type.name + "." + std::string(definition.name.value);
             if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew) {
                 m_builder.report("UniqueFieldDefinitionNames",
-                                 "Field " + inQuotes(place) + " can only be defined once.",
+                                 "Field " + quotedForSdl(place) + " can only be defined once.",
                                  {first->second, definition.name.span});
                 continue;
             }
@@ -191,7 +192,7 @@ void SdlReader::fillInputFields(const Declaration &declaration)
             const auto place = type.name + "." + std::string(definition.name.value);
             if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew)
                 m_builder.report("UniqueFieldDefinitionNames",
-                                 "Field " + inQuotes(place) + " can only be defined once.",
+                                 "Field " + quotedForSdl(place) + " can only be defined once.",
                                  {first->second, definition.name.span});
             else
                 type.inputFields.push_back(inputValue(definition, place));
@@ -209,7 +210,7 @@ void SdlReader::fillValues(const Declaration &declaration)
                 continue;
             if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew) {
                 m_builder.report("UniqueEnumValueNames",
-                                 "Enum value " + inQuotes(type.name + "." + std::string(definition.name.value))
+                                 "Enum value " + quotedForSdl(type.name + "." + std::string(definition.name.value))
                                      + " can only be defined once.",
                                  {first->second, definition.name.span});
                 continue;
@@ -272,7 +273,8 @@ void SdlReader::fillDirective(const DirectiveDefinition &definition)
 {
     const auto name = std::string(definition.name.value);
     if (const auto [first, isNew] = m_directiveSpans.emplace(definition.name.value, definition.name.span); !isNew) {
-        m_builder.report("UniqueDirectiveNames", "There can be only one directive named " + inQuotes("@" + name) + ".",
+        m_builder.report("UniqueDirectiveNames",
+                         "There can be only one directive named " + quotedForSdl("@" + name) + ".",
                          {first->second, definition.name.span});
         return;
     }
@@ -358,7 +360,7 @@ std::vector<InputValue> SdlReader::arguments(List<InputValueDefinition> definiti
         const auto place = owner + "(" + std::string(definition.name.value) + ":)";
         if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew)
             m_builder.report("UniqueArgumentDefinitionNames",
-                             "Argument " + inQuotes(place) + " can only be defined once.",
+                             "Argument " + quotedForSdl(place) + " can only be defined once.",
                              {first->second, definition.name.span});
         else
             values.push_back(inputValue(definition, place));
@@ -373,7 +375,7 @@ InputValue SdlReader::inputValue(const InputValueDefinition &definition, const s
     value.description = descriptionText(definition.description);
     value.type = inputType(definition.type, place);
     if (definition.defaultValue)
-        value.defaultValue = definition.defaultValue->span.of(m_document.source());
+        value.defaultValue = print(*definition.defaultValue);
     value.deprecationReason = deprecationReasonOf(definition.directives);
     return value;
 }
@@ -426,7 +428,7 @@ const Type *SdlReader::resolve(const Name &name)
     const auto *type = m_builder.find(name.value);
     if (!type)
         m_builder.report("KnownTypeNames",
-                         "Unknown type " + inQuotes(name.value) + "."
+                         "Unknown type " + quotedForSdl(name.value) + "."
                              + didYouMean(suggestions(name.value, m_builder.typeNames())),
                          {name.span});
     return type;

@@ -26,6 +26,7 @@ set(SOURCES
     tst_possiblefragmentspreads.cpp
     tst_providedrequiredarguments.cpp
     tst_scalarleafs.cpp
+    tst_schemaprinter.cpp
     tst_singlefieldsubscriptions.cpp
     tst_uniqueargumentnames.cpp
     tst_uniquedirectivesperlocation.cpp
