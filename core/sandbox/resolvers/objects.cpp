@@ -9,8 +9,9 @@ namespace sandbox {
 
 namespace {
 
+/// \a row by reference: the ID beside it is often a part of it, and arguments are worked out in any order.
 template <typename Row>
-ObjectRef makeRecord(std::string type, QString id, Properties properties, Row row)
+ObjectRef makeRecord(std::string type, QString id, Properties properties, Row &&row)
 {
     return std::make_shared<const Object>(
         Object {std::move(type), std::move(id), std::move(properties), std::make_shared<const Row>(std::move(row))});
