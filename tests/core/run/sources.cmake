@@ -4,4 +4,5 @@ set(SOURCES
     tst_explain.cpp
     tst_keyring.cpp
     tst_runner.cpp
+    tst_sandboxrun.cpp
 )
