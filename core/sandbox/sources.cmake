@@ -48,9 +48,18 @@ set(SOURCES
     requestreader.h
     resolver.cpp
     resolver.h
+    resolvers/accountstatusmutations.cpp
+    resolvers/attributechecks.cpp
+    resolvers/attributechecks.h
     resolvers/auditqueries.cpp
+    resolvers/authenticatormutations.cpp
     resolvers/claimfields.cpp
+    resolvers/eventmodels.cpp
+    resolvers/eventmodels.h
     resolvers/fraudqueries.cpp
+    resolvers/identitychanges.cpp
+    resolvers/identitychanges.h
+    resolvers/identitymutations.cpp
     resolvers/keys.cpp
     resolvers/keys.h
     resolvers/loginid.cpp
@@ -59,6 +68,9 @@ set(SOURCES
     resolvers/nodequeries.cpp
     resolvers/objects.cpp
     resolvers/objects.h
+    resolvers/passwordmutations.cpp
+    resolvers/passwords.cpp
+    resolvers/passwords.h
     resolvers/refusals.cpp
     resolvers/refusals.h
     resolvers/registration.h
@@ -66,8 +78,10 @@ set(SOURCES
     resolvers/resourcequeries.cpp
     resolvers/rolegroupmutations.cpp
     resolvers/rolegroupqueries.cpp
+    resolvers/sessionmutations.cpp
     resolvers/userfields.cpp
     resolvers/userlists.cpp
+    resolvers/usermutations.cpp
     resolvers/userqueries.cpp
     resource.cpp
     resource.h

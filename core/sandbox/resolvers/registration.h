@@ -20,4 +20,11 @@ void registerRoleGroupMutations(Resolvers &resolvers);
 void registerMembershipMutations(Resolvers &resolvers);
 void registerResourceMutations(Resolvers &resolvers);
 
+void registerAccountStatusMutations(Resolvers &resolvers);
+void registerUserMutations(Resolvers &resolvers);
+void registerPasswordMutations(Resolvers &resolvers);
+void registerIdentityMutations(Resolvers &resolvers);
+void registerAuthenticatorMutations(Resolvers &resolvers);
+void registerSessionMutations(Resolvers &resolvers);
+
 } // namespace sandbox

@@ -24,7 +24,7 @@ private:
     };
     /// Only some of many users have left traces: the log is to be worth reading, not to be as large as possible.
     bool isTraced(qint64 number) const;
-    void add(const Account &account, Timestamp at, const char *type, QJsonObject payload, Random &random);
+    void add(const Account &account, Timestamp at, const char *type, Random &random, const QString &recipient = {});
     void addLogins(const Account &account, Random &random);
     void addFate(const Account &account, Random &random);
     void addByOperator(const Account &account, Timestamp at, const char *type, Random &random);

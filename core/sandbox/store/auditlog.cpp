@@ -1,9 +1,11 @@
 #include "core/sandbox/store/auditlog.h"
 
+#include "core/json/writer.h"
 #include "core/sandbox/store/uuids.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 namespace sandbox {
 
@@ -52,24 +54,38 @@ QVariantList filterValues(const AuditFilter &filter)
     return values;
 }
 
-QJsonObject contextOf(const Event &event, Timestamp at, const Origin &origin, const QString &appId)
+/// Written by hand, not with QJsonObject: the seed writes ten thousand of these, and the engine sorts keys anyway.
+std::string dataOf(const Event &event, const QString &id, qint64 seq, Timestamp at, const Origin &origin, const QString &appId)
 {
-    QJsonObject context {
-        {QStringLiteral("timestamp"), at / OneSecond},
-        {QStringLiteral("user_id"), event.userId.isEmpty() ? QJsonValue() : QJsonValue(event.userId)},
-        {QStringLiteral("triggered_by"), origin.triggeredBy},
-        {QStringLiteral("audit_context"), origin.auditContext ? QJsonValue(*origin.auditContext) : QJsonValue()},
-        {QStringLiteral("preferred_languages"), QJsonArray {origin.language}},
-        {QStringLiteral("language"), origin.language},
-        {QStringLiteral("ip_address"), origin.ip},
-        {QStringLiteral("geo_location_code"), origin.countryCode.isEmpty() ? QJsonValue() : QJsonValue(origin.countryCode)},
-        {QStringLiteral("user_agent"), origin.userAgent},
-        {QStringLiteral("app_id"), appId},
-        {QStringLiteral("tracking_id"), origin.trackingId},
+    json::Writer writer;
+    const auto text = [&writer](const char *key, const QString &value) { writer.key(key).value(value.toStdString()); };
+    const auto textOrNothing = [&](const char *key, const QString &value) {
+        if (value.isEmpty())
+            writer.key(key).null();
+        else
+            text(key, value);
     };
+    writer.beginObject();
+    text("id", id);
+    writer.key("seq").value(std::int64_t(seq));
+    text("type", event.type);
+    writer.key("payload").raw(event.payload);
+    writer.key("context").beginObject();
+    writer.key("timestamp").value(std::int64_t(at / OneSecond));
+    textOrNothing("user_id", event.userId);
+    text("triggered_by", origin.triggeredBy);
+    writer.key("audit_context").raw(origin.auditContext.empty() ? "null" : origin.auditContext);
+    writer.key("preferred_languages").beginArray().value(origin.language.toStdString()).endArray();
+    text("language", origin.language);
+    text("ip_address", origin.ip);
+    textOrNothing("geo_location_code", origin.countryCode);
+    text("user_agent", origin.userAgent);
+    text("app_id", appId);
     if (!origin.clientId.isEmpty())
-        context.insert(QStringLiteral("client_id"), origin.clientId);
-    return context;
+        text("client_id", origin.clientId);
+    text("tracking_id", origin.trackingId);
+    writer.endObject().endObject();
+    return std::move(writer).text();
 }
 
 } // namespace
@@ -92,23 +108,23 @@ Origin originOf(const RequestInfo &info)
             info.clientId,
             info.uiLocales.isEmpty() ? QStringLiteral("en") : info.uiLocales.section(u' ', 0, 0),
             randomUuid(),
-            auditContext};
+            QJsonDocument(auditContext).toJson(QJsonDocument::Compact).toStdString()};
 }
 
-void insertAuditEntry(Database &database, const Event &event, Timestamp at, const Origin &origin, const QString &appId)
+qint64 nextAuditNumber(Database &database)
 {
-    const qint64 seq = database.number("SELECT ifnull(max(seq), 0) + 1 FROM audit_log");
-    const QString id = QStringLiteral("%1").arg(seq, 16, 16, QLatin1Char('0'));
-    const QJsonObject data {
-        {QStringLiteral("id"), id},           {QStringLiteral("seq"), seq},
-        {QStringLiteral("type"), event.type}, {QStringLiteral("payload"), event.payload},
-        {QStringLiteral("context"), contextOf(event, at, origin, appId)},
-    };
+    return database.number("SELECT ifnull(max(seq), 0) + 1 FROM audit_log");
+}
+
+void insertAuditEntry(Database &database, qint64 number, const Event &event, Timestamp at, const Origin &origin,
+                      const QString &appId)
+{
+    const QString id = QString::number(number, 16).rightJustified(16, u'0');
     database.run("INSERT INTO audit_log (seq, id, created_at, user_id, activity, ip, user_agent, client, recipient, data)"
                  " VALUES (?,?,?,?,?,?,?,?,?,?)",
-                 {seq, id, at, textOrNull(event.userId), activityOf(event.type), textOrNull(origin.ip),
-                  textOrNull(origin.userAgent), textOrNull(origin.clientId), textOrNull(event.payload[QLatin1String("recipient")].toString()),
-                  QString::fromUtf8(QJsonDocument(data).toJson(QJsonDocument::Compact))});
+                 {number, id, at, textOrNull(event.userId), activityOf(event.type), textOrNull(origin.ip),
+                  textOrNull(origin.userAgent), textOrNull(origin.clientId), textOrNull(event.recipient),
+                  QString::fromStdString(dataOf(event, id, number, at, origin, appId))});
 }
 
 std::optional<AuditEntry> findAuditEntry(Database &database, const QString &id)

@@ -4,17 +4,20 @@
 #include "core/sandbox/store/database.h"
 #include "core/sandbox/store/timestamp.h"
 
-#include <QJsonObject>
 #include <QStringList>
+
+#include <string>
+#include <vector>
 
 namespace sandbox {
 
 /// Something that happened, on its way into the audit log.
 struct Event
 {
-    QString type;        ///< Dotted: "user.disabled", "admin_api.mutation.create_role.executed".
-    QString userId;      ///< UUID of whom it is about; empty for nobody.
-    QJsonObject payload; ///< `recipient` in it is what the log's filters by address and number look at.
+    QString type;   ///< Dotted: "user.disabled", "admin_api.mutation.create_role.executed".
+    QString userId; ///< UUID of whom it is about; empty for nobody.
+    std::string payload = "{}"; ///< A JSON object.
+    QString recipient;          ///< Of a message: what the log's filters by address and number look at.
 };
 
 /// A row of the audit log.
@@ -53,12 +56,14 @@ struct Origin
     QString clientId;
     QString language;
     QString trackingId;
-    std::optional<QJsonObject> auditContext;
+    std::string auditContext; ///< A JSON object, or empty for none.
 };
 /// The origin of what a request of the Admin API does: its audit context is the token's claim plus `http_url`.
 Origin originOf(const RequestInfo &info);
 
-void insertAuditEntry(Database &database, const Event &event, Timestamp at, const Origin &origin, const QString &appId);
+/// The number of the next entry, from which its ID is made.
+qint64 nextAuditNumber(Database &database);
+void insertAuditEntry(Database &database, qint64 number, const Event &event, Timestamp at, const Origin &origin, const QString &appId);
 std::optional<AuditEntry> findAuditEntry(Database &database, const QString &id);
 std::vector<AuditEntry> listAuditEntries(Database &database, const AuditFilter &filter, bool descending, qint64 offset,
                                          qint64 limit);

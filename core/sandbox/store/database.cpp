@@ -127,9 +127,10 @@ Rows Database::select(std::string_view sql, const QVariantList &values)
 {
     auto prepared = take(sql);
     for (std::size_t i = 0; i < prepared->places.size(); ++i) {
-        const QVariant value = values.value(prepared->places[i]);
+        const QVariant &value = values[prepared->places[i]];
         // Qt would make NULL of a null QString; here only what nullable() leaves empty is NULL.
-        const bool isEmptyText = value.typeId() == QMetaType::QString && value.toString().isNull();
+        const bool isEmptyText
+            = value.typeId() == QMetaType::QString && static_cast<const QString *>(value.constData())->isNull();
         prepared->query.bindValue(static_cast<int>(i), isEmptyText ? QVariant(QStringLiteral("")) : value);
     }
     if (!prepared->query.exec())

@@ -89,6 +89,12 @@ void Store::registerResolvers(Resolvers &resolvers)
     registerUserFields(resolvers);
     registerUserLists(resolvers);
     registerClaimFields(resolvers);
+    registerAccountStatusMutations(resolvers);
+    registerUserMutations(resolvers);
+    registerPasswordMutations(resolvers);
+    registerIdentityMutations(resolvers);
+    registerAuthenticatorMutations(resolvers);
+    registerSessionMutations(resolvers);
     registerRoleGroupMutations(resolvers);
     registerMembershipMutations(resolvers);
     registerResourceMutations(resolvers);

@@ -3,6 +3,8 @@
 #include "core/sandbox/store/indexing.h"
 #include "core/sandbox/store/store.h"
 
+#include <QJsonDocument>
+
 namespace sandbox {
 
 UnitOfWork::UnitOfWork(Store &store, RequestInfo info, Timestamp now) : m_store(&store), m_info(std::move(info)), m_now(now)
@@ -33,7 +35,8 @@ const ProjectConfig &UnitOfWork::project() const
 
 void UnitOfWork::record(const QString &type, const QJsonObject &payload, const QString &userId)
 {
-    m_events.push_back({type, userId, payload});
+    m_events.push_back({type, userId, QJsonDocument(payload).toJson(QJsonDocument::Compact).toStdString(),
+                        payload[QLatin1String("recipient")].toString()});
 }
 
 bool UnitOfWork::commit()
@@ -41,8 +44,9 @@ bool UnitOfWork::commit()
     m_open = false;
     if (!m_events.empty()) {
         const Origin origin = originOf(m_info);
+        qint64 number = nextAuditNumber(database());
         for (const Event &event : m_events)
-            insertAuditEntry(database(), event, m_now, origin, m_store->projectId());
+            insertAuditEntry(database(), number++, event, m_now, origin, m_store->projectId());
     }
     if (!database().commit())
         return false;

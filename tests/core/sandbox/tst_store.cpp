@@ -1,3 +1,4 @@
+#include "core/sandbox/resource.h"
 #include "core/sandbox/store/store.h"
 #include "core/sandbox/store/resources.h"
 #include "core/sandbox/store/rolesgroups.h"
@@ -8,6 +9,8 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,6 +42,7 @@ private slots:
     void keywordsAreNoPatterns();
     void unlinkingAResourceLeavesScopeLinks();
     void filesAreForTheirOwnerOnly();
+    void everyQueryAndMutationOfTheSchemaHasAResolver();
 
 private:
     KeyedRow addKeyed(Keyed kind, const QString &key);
@@ -221,6 +225,24 @@ void tst_Store::filesAreForTheirOwnerOnly()
     QVERIFY(files.size() >= 2);
     for (const QFileInfo &file : files)
         QVERIFY2(!(file.permissions() & forOthers), qPrintable(file.fileName()));
+}
+
+void tst_Store::everyQueryAndMutationOfTheSchemaHasAResolver()
+{
+    Resolvers resolvers;
+    m_store->registerResolvers(resolvers);
+    const QString schema = QString::fromStdString(resource(QLatin1String("schema.graphql")));
+    for (const auto &[type, count] : {std::pair("Query", 12), std::pair("Mutation", 58)}) {
+        const qsizetype begin = schema.indexOf(QStringLiteral("type %1 {").arg(QLatin1String(type)));
+        const QString block = schema.sliced(begin, schema.indexOf(QLatin1String("\n}"), begin) - begin);
+        static const QRegularExpression Field(QStringLiteral("^    ([a-zA-Z]+)[(:]"), QRegularExpression::MultilineOption);
+        int found = 0;
+        for (auto field = Field.globalMatch(block); field.hasNext(); ++found) {
+            const QString name = field.next().captured(1);
+            QVERIFY2(resolvers.find(type, name.toStdString()), qPrintable(name));
+        }
+        QCOMPARE(found, count);
+    }
 }
 
 REGISTER_TEST(tst_Store)
