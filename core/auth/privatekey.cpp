@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QScopeGuard>
 
+#include <openssl/err.h>
+
 namespace auth {
 namespace {
 
