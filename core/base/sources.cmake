@@ -1,6 +1,8 @@
 set(SOURCES
     clock.cpp
     clock.h
+    descriptor.cpp
+    descriptor.h
     error.cpp
     error.h
     fileerror.cpp

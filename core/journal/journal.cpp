@@ -1,5 +1,6 @@
 #include "core/journal/journal.h"
 
+#include "core/base/descriptor.h"
 #include "core/base/fileerror.h"
 #include "core/base/privatefile.h"
 #include "core/journal/lines.h"
@@ -13,73 +14,51 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <utility>
 
 namespace journal {
 
 namespace {
 
-/// The file, opened for appending and locked against other processes until it is closed.
-class LockedFile
+/// Opens the file for appending and locks it against other processes until it is closed.
+int openLocked(const QString &path)
 {
-public:
-    explicit LockedFile(const QString &path)
-        : m_descriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0600))
-    {
-        while (isOpen() && ::flock(m_descriptor, LOCK_EX) != 0) {
-            if (errno != EINTR)
-                ::close(std::exchange(m_descriptor, -1));
-        }
-    }
-    ~LockedFile()
-    {
-        if (isOpen())
-            ::close(m_descriptor);
-    }
-    Q_DISABLE_COPY_MOVE(LockedFile)
-
-    bool isOpen() const { return m_descriptor >= 0; }
-
-    /// Appends all of \a line and syncs it, or takes back what was written of it; errno says why.
-    bool append(std::string line)
-    {
-        struct stat status
-        {
-        };
-        if (::fstat(m_descriptor, &status) != 0)
-            return false;
-        if ((status.st_mode & 077U) != 0)
-            ::fchmod(m_descriptor, 0600);
-        // A cut-off line of an earlier crash must not swallow this one.
-        char last = '\n';
-        if (status.st_size > 0 && ::pread(m_descriptor, &last, 1, status.st_size - 1) != 1)
-            return false;
-        if (last != '\n')
-            line.insert(line.begin(), '\n');
-        line += '\n';
-        if (write(line) && ::fdatasync(m_descriptor) == 0)
-            return true;
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+    while (file >= 0 && ::flock(file, LOCK_EX) != 0) {
+        if (errno == EINTR)
+            continue;
         const int error = errno;
-        if (::ftruncate(m_descriptor, status.st_size) != 0)
-            qWarning("The journal could not be shortened to its last whole line.");
+        ::close(file);
         errno = error;
-        return false;
+        return -1;
     }
+    return file;
+}
 
-private:
-    bool write(const std::string &bytes) const
+/// Appends all of \a line and syncs it, or takes back what was written of it; then errno says why.
+bool appendLine(const base::Descriptor &file, std::string line)
+{
+    struct stat status
     {
-        for (size_t done = 0; done < bytes.size();) {
-            const auto written = ::write(m_descriptor, bytes.data() + done, bytes.size() - done);
-            if (written < 0 && errno != EINTR)
-                return false;
-            done += written < 0 ? 0 : static_cast<size_t>(written);
-        }
+    };
+    if (::fstat(file.get(), &status) != 0)
+        return false;
+    if ((status.st_mode & 077U) != 0)
+        ::fchmod(file.get(), 0600);
+    // A cut-off line of an earlier crash must not swallow this one.
+    char last = '\n';
+    if (status.st_size > 0 && ::pread(file.get(), &last, 1, status.st_size - 1) != 1)
+        return false;
+    if (last != '\n')
+        line.insert(line.begin(), '\n');
+    line += '\n';
+    if (file.write(line) && ::fdatasync(file.get()) == 0)
         return true;
-    }
-
-    int m_descriptor;
-};
+    const int error = errno;
+    if (::ftruncate(file.get(), status.st_size) != 0)
+        qWarning("The journal could not be shortened to its last whole line.");
+    errno = error;
+    return false;
+}
 
 Entry describe(const project::Project &project, const safety::Effect &effect)
 {
@@ -95,16 +74,6 @@ Entry describe(const project::Project &project, const safety::Effect &effect)
     entry.variables = effect.maskedVariables;
     entry.risk = effect.risk();
     return entry;
-}
-
-/// A new file is on disk only when its name is.
-void syncFolder(const QString &folder)
-{
-    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor >= 0) {
-        ::fsync(descriptor);
-        ::close(descriptor);
-    }
 }
 
 } // namespace
@@ -134,11 +103,11 @@ base::Result<void> Journal::append(const std::string &line)
     if (auto made = base::makePrivateFolder(folder); !made)
         return made;
     const bool isNew = !QFileInfo::exists(m_path);
-    LockedFile file(m_path);
-    if (!file.isOpen() || !file.append(line))
+    const base::Descriptor file(openLocked(m_path));
+    if (!file.isOpen() || !appendLine(file, line))
         return tl::unexpected(base::writeError(m_path, errno));
     if (isNew)
-        syncFolder(folder);
+        base::syncFolder(folder);
     return {};
 }
 

@@ -4,18 +4,14 @@ namespace run {
 
 std::shared_ptr<net::Transport> Transports::of(const project::Project &project)
 {
+    // Deleted later: its last user is often a slot of one of its own calls.
+    const auto later = [](net::Transport *transport) {
+        transport->deleteLater();
+    };
     auto &held = m_held[project.id()];
     if (!held.transport || held.origin != project.endpoint().origin())
-        held = {project.endpoint().origin(), make()};
+        held = {project.endpoint().origin(), std::shared_ptr<net::Transport>(new net::Transport, later)};
     return held.transport;
-}
-
-std::shared_ptr<net::Transport> Transports::make()
-{
-    // Later: its last user is often a slot of one of its own calls.
-    return {new net::Transport, [](net::Transport *transport) {
-                transport->deleteLater();
-            }};
 }
 
 } // namespace run

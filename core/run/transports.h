@@ -15,8 +15,6 @@ class Transports
 public:
     std::shared_ptr<net::Transport> of(const project::Project &project);
     void forget(const QString &projectKey) { m_held.remove(projectKey); }
-    /// One that nobody else uses.
-    static std::shared_ptr<net::Transport> make();
 
 private:
     struct Held
