@@ -6,7 +6,6 @@
 #include "tests/support/testtoken.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -38,12 +37,12 @@ private slots:
     void aRefusedTokenIsToldBeforeTheBody();
     void aMegabyteIsTheLimit();
     void theSchemaIsTheAdminApi();
+    void seededUsersCanBeFoundByTheirIds();
     void theProjectIsTheOnlyOneThatIsNotLive();
     void theKeyIsPrivateAndGoesWithTheServer();
     void aDataFolderKeepsKeyAndId();
     void theKeyCanBeHandedOut();
     void aTakenPortIsAnError();
-    void fiveThousandUsersStartInASecond();
 
 private:
     QByteArray bearer() const;
@@ -373,6 +372,19 @@ void tst_Server::theSchemaIsTheAdminApi()
     QVERIFY(answer.body.contains("\"queryType\":{\"fields\":[{\"name\":\"auditLogs\"},{\"name\":\"fraudProtectionLogs\"}"));
 }
 
+void tst_Server::seededUsersCanBeFoundByTheirIds()
+{
+    const QByteArray list = post(R"({"query":"{ users(first: 1) { edges { node { id } } } }"})").body;
+    const QByteArray frame = "{\"data\":{\"users\":{\"edges\":[{\"node\":{\"id\":\"";
+    QVERIFY2(list.startsWith(frame), list.constData());
+    const QByteArray id = list.sliced(frame.size(), list.indexOf('"', frame.size()) - frame.size());
+    QVERIFY(QByteArray::fromBase64(id, QByteArray::Base64UrlEncoding).startsWith("User:"));
+
+    const QByteArray query = R"({"query":"query($id: ID!) { node(id: $id) { __typename id } }","variables":{"id":")" + id + "\"}}";
+
+    QCOMPARE(post(query).body, R"({"data":{"node":{"__typename":"User","id":")" + id + "\"}}}");
+}
+
 void tst_Server::theProjectIsTheOnlyOneThatIsNotLive()
 {
     const project::Project &own = m_server->project();
@@ -447,26 +459,6 @@ void tst_Server::aTakenPortIsAnError()
 
     QVERIFY(!server.has_value());
     QVERIFY(server.error().message.contains(QString::number(m_server->port())));
-}
-
-void tst_Server::fiveThousandUsersStartInASecond()
-{
-#if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
-    QSKIP("Only an optimised build is measured.");
-#endif
-    const QTemporaryDir keys;
-    Options options;
-    options.keyFolder = keys.path();
-    options.users = 0;
-    QVERIFY(Server::start(options, m_clock).has_value()); // Makes the key.
-    options.users = 5000;
-    QElapsedTimer timer;
-    timer.start();
-
-    const auto server = Server::start(options, m_clock);
-
-    QVERIFY(server.has_value());
-    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
 }
 
 REGISTER_TEST(tst_Server)
