@@ -32,6 +32,8 @@ using namespace std::chrono_literals;
 namespace ui {
 namespace {
 
+enum AnswerTab { TreeTab, TextTab, HeadersTab };
+
 /// Beyond this, indenting would take seconds and as much memory again; the bytes are shown as they came.
 constexpr std::size_t LargestIndented = 64'000'000;
 /// Cutting this much into rows takes less than a blink.
@@ -79,7 +81,8 @@ AnswerView::AnswerView(const Appearance &appearance, QWidget *parent) : QWidget(
     connect(&m_tick, &QTimer::timeout, this, &AnswerView::waitVisibly);
     connect(&appearance, &Appearance::themeChanged, this, [this](const Theme &theme) {
         m_save->setIcon(icon(QStringLiteral("save"), theme));
-        m_banner->show(m_answer.verdict, m_answer.errors);
+        if (m_answer.body && !m_isWaiting)
+            m_banner->show(m_answer.verdict, m_answer.errors);
     });
     clear();
 }
@@ -95,7 +98,10 @@ void AnswerView::buildHeader()
     m_tabs->addTab(tr("Tree"));
     m_tabs->addTab(tr("JSON"));
     m_tabs->addTab(tr("Headers"));
-    connect(m_tabs, &QTabBar::currentChanged, this, &AnswerView::showTab);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_chosenTab = tab;
+        showTab();
+    });
 
     m_outcome = new Pill({}, Pill::Tone::Neutral, this);
     m_status = new Pill({}, Pill::Tone::Neutral, this);
@@ -174,23 +180,29 @@ void AnswerView::buildSearch()
 
 void AnswerView::showAnswer(const run::Answer &answer)
 {
-    m_patience.stop();
-    m_tick.stop();
-    ++m_answerNumber;
+    forget();
     m_answer = answer;
     if (!m_answer.body)
         m_answer.body = std::make_shared<const std::string>();
     m_tree->setTape(m_answer.tape);
     m_headers->show(m_answer);
-    m_banner->show(m_answer.verdict, m_answer.errors);
-    m_tabs->setTabVisible(0, m_answer.tape != nullptr);
-    m_tabs->setTabText(1, m_answer.tape ? tr("JSON") : tr("Text"));
-    m_tabs->setEnabled(true);
-    showStatus();
     showText();
+    showBody();
+}
+
+void AnswerView::showBody()
+{
+    {
+        // What is no JSON has no tree; the person's choice of a tab outlives such an answer.
+        const QSignalBlocker quiet(m_tabs);
+        m_tabs->setEnabled(true);
+        m_tabs->setTabVisible(TreeTab, m_answer.tape != nullptr);
+        m_tabs->setTabText(TextTab, m_answer.tape ? tr("JSON") : tr("Text"));
+        m_tabs->setCurrentIndex(m_chosenTab == TreeTab && !m_answer.tape ? TextTab : m_chosenTab);
+    }
+    m_banner->show(m_answer.verdict, m_answer.errors);
+    showStatus();
     showTab();
-    if (m_findBar->isVisible())
-        search();
 }
 
 void AnswerView::showStatus()
@@ -259,10 +271,10 @@ void AnswerView::showTab()
     if (!m_answer.body)
         return;
     switch (m_tabs->currentIndex()) {
-    case 0:
+    case TreeTab:
         showPage(m_tree);
         break;
-    case 1:
+    case TextTab:
         showPage(m_answer.pretty.isEmpty() ? static_cast<QWidget *>(m_large) : m_code);
         break;
     default:
@@ -283,39 +295,42 @@ void AnswerView::showPage(QWidget *page)
 
 void AnswerView::showState()
 {
-    m_patience.stop();
-    m_tick.stop();
-    ++m_answerNumber;
-    m_answer = {};
-    m_tree->setTape(nullptr);
-    m_banner->show({}, {});
+    m_banner->hide();
     m_findBar->hide();
     m_tabs->setEnabled(false);
-    m_state->setBusy(false);
-    m_state->offer({});
     showPage(m_state);
     fitHeader();
 }
 
+void AnswerView::forget()
+{
+    endWaiting();
+    ++m_answerNumber;
+    m_answer = {};
+    m_failure.reset();
+    m_tree->setTape(nullptr);
+    m_code->setBytes({});
+    m_large->setText({}, false);
+}
+
 void AnswerView::clear()
 {
-    showState();
+    forget();
     m_state->say(QStringLiteral("run"), Role::MutedText, tr("Nothing run yet"),
                  tr("Ctrl+Enter runs the operation at the caret. The answer appears here."));
+    showState();
 }
 
 void AnswerView::showFailure(const base::Error &error)
 {
-    showState();
+    forget();
+    m_failure = error;
     const bool calm = error.kind == base::Error::Kind::Cancelled;
     const bool unknown = error.kind == base::Error::Kind::OutcomeUnknown;
-    m_state->say(calm          ? QStringLiteral("stop")
-                     : unknown ? QStringLiteral("warning")
-                               : QStringLiteral("error"),
-                 calm          ? Role::MutedText
-                     : unknown ? Role::Warning
-                               : Role::Live,
-                 titleOf(error.kind), error.message);
+    const auto iconName = calm ? QStringLiteral("stop") : unknown ? QStringLiteral("warning") : QStringLiteral("error");
+    const auto role = calm ? Role::MutedText : unknown ? Role::Warning : Role::Live;
+    m_state->say(iconName, role, titleOf(error.kind), error.message);
+    showState();
 }
 
 void AnswerView::showRunning()
@@ -326,14 +341,38 @@ void AnswerView::showRunning()
 
 void AnswerView::waitVisibly()
 {
-    if (!m_tick.isActive()) {
-        showState();
-        m_tick.start();
-        m_state->setBusy(true);
-        m_state->offer(tr("Cancel"));
-    }
     m_state->say({}, Role::MutedText, tr("Waiting for the answer"),
                  tr("%1 s").arg(static_cast<double>(m_running.elapsed()) / 1000.0, 0, 'f', 1));
+    if (m_isWaiting)
+        return;
+    m_isWaiting = true;
+    m_tick.start();
+    m_state->setBusy(true);
+    m_state->offer(tr("Cancel"));
+    showState();
+}
+
+void AnswerView::endWaiting()
+{
+    m_patience.stop();
+    m_tick.stop();
+    m_isWaiting = false;
+    m_state->setBusy(false);
+    m_state->offer({});
+}
+
+void AnswerView::stopRunning()
+{
+    const bool wasVisible = m_isWaiting;
+    endWaiting();
+    if (!wasVisible)
+        return;
+    if (m_answer.body)
+        showBody();
+    else if (m_failure)
+        showFailure(base::Error(*m_failure));
+    else
+        clear();
 }
 
 void AnswerView::search()
@@ -403,7 +442,7 @@ void AnswerView::resizeEvent(QResizeEvent *event)
 void AnswerView::fitHeader()
 {
     // What is most worth knowing stays longest when the view gets narrow.
-    const bool any = m_answer.body != nullptr;
+    const bool any = m_answer.body != nullptr && !m_isWaiting;
     m_outcome->setVisible(any && !m_outcome->text().isEmpty());
     int room = width() - m_tabs->sizeHint().width() - 24;
     for (auto *widget : std::initializer_list<QWidget *> {m_status, m_save, m_time, m_size}) {

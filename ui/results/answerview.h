@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QStackedWidget;
 class QTabBar;
@@ -42,6 +44,8 @@ public slots:
     void showAnswer(const run::Answer &answer);
     /// A request is under way. What is shown stays readable for 300 ms, so that a quick answer does not flicker.
     void showRunning();
+    /// It never ran after all: what was shown before is shown again.
+    void stopRunning();
     /// Nothing came back, or nothing was sent.
     void showFailure(const base::Error &error);
     /// Nothing was run yet.
@@ -69,7 +73,10 @@ private:
     void showPage(QWidget *page);
     void showStatus();
     void showText();
+    void showBody();
     void showState();
+    void forget();
+    void endWaiting();
     void layOutLargeText();
     void waitVisibly();
     void fitHeader();
@@ -78,6 +85,9 @@ private:
 
     const Appearance &m_appearance;
     run::Answer m_answer;
+    std::optional<base::Error> m_failure;
+    bool m_isWaiting = false;
+    int m_chosenTab = 0;
     quint64 m_answerNumber = 0; ///< A worker's result for an older answer is dropped.
 
     QTabBar *m_tabs = nullptr;

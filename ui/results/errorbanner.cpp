@@ -80,9 +80,11 @@ void ErrorBanner::addError(QVBoxLayout &layout, const run::AnswerError &error)
     lines->addWidget(bannerText(error.message, PlainLabel::Look::Normal));
     if (!error.explanation.isEmpty())
         lines->addWidget(bannerText(error.explanation, PlainLabel::Look::Muted));
-    if (!error.path.isEmpty() || error.line > 0) {
+    if (!error.reason.isEmpty() || !error.path.isEmpty() || error.line > 0) {
         auto *row = new QHBoxLayout;
         row->setSpacing(12);
+        if (!error.reason.isEmpty())
+            row->addWidget(new Pill(error.reason, Pill::Tone::Neutral));
         if (!error.path.isEmpty()) {
             auto *path = bannerText(error.path, PlainLabel::Look::Code);
             path->setAccessibleName(tr("Place in the answer"));
@@ -95,8 +97,10 @@ void ErrorBanner::addError(QVBoxLayout &layout, const run::AnswerError &error)
             place->setCursor(Qt::PointingHandCursor);
             connect(place, &QPushButton::clicked, this,
                     [this, line = error.line, at = error.column] { emit placeActivated(line, at); });
-            row->addWidget(place, 0, error.path.isEmpty() ? Qt::AlignLeft : Qt::AlignRight);
+            row->addWidget(place);
         }
+        if (error.path.isEmpty())
+            row->addStretch(1);
         lines->addLayout(row);
     }
     layout.addLayout(lines);

@@ -218,6 +218,7 @@ void DocumentPage::showFailure(const base::Error &error)
 
 void DocumentPage::showNothing()
 {
+    m_answer->stopRunning();
     setRunning(false);
 }
 

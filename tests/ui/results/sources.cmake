@@ -1,1 +1,8 @@
-set(SOURCES)
+set(SOURCES
+    answers.h
+    tst_answerview.cpp
+    tst_formats.cpp
+    tst_jsontreeview.cpp
+    tst_largetextview.cpp
+    tst_textlines.cpp
+)

@@ -1,0 +1,166 @@
+#include "tests/support/openwatch.h"
+#include "tests/support/registry.h"
+#include "tests/ui/results/answers.h"
+#include "ui/results/jsontreeview.h"
+#include "ui/theme/appearance.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class tst_JsonTreeView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void opensAScreenOfRows();
+    void keysWalkAndCopy();
+    void theMenuCopiesPathAndJson();
+    void opensAllBelow();
+    void searchOpensTheWay();
+    void aHundredThousandRowsOpenAtOnce();
+    void namesAreNeverMarkup();
+
+private:
+    void setBody(const std::string &body) { m_view->setTape(answerOf(body).tape); }
+    QString copied()
+    {
+        QTest::keySequence(m_view.get(), QKeySequence::Copy);
+        return QApplication::clipboard()->text();
+    }
+    /// The keys of the rows that are open, with their depth.
+    QStringList openRows() const
+    {
+        QStringList rows;
+        for (auto index = m_view->model()->index(0, 0); index.isValid(); index = m_view->indexBelow(index)) {
+            int depth = 0;
+            for (auto parent = index.parent(); parent.isValid(); parent = parent.parent())
+                ++depth;
+            rows.append(QString(depth, u' ') + index.siblingAtColumn(0).data().toString());
+        }
+        return rows;
+    }
+    void trigger(const QString &text);
+
+    ui::Appearance m_appearance {ui::Appearance::Choice::Light};
+    std::unique_ptr<ui::JsonTreeView> m_view;
+};
+
+void tst_JsonTreeView::init()
+{
+    m_view = std::make_unique<ui::JsonTreeView>(m_appearance);
+    m_view->resize(600, 400);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void tst_JsonTreeView::opensAScreenOfRows()
+{
+    setBody(R"({"data":{"me":{"id":1,"empty":{}}}})");
+    QCOMPARE(openRows(), (QStringList {u"data"_s, u" me"_s, u"  id"_s, u"  empty"_s}));
+
+    std::string many = R"({"data":{"few":[1],"many":[0)";
+    for (int i = 1; i < 1000; ++i)
+        many += "," + std::to_string(i);
+    setBody(many + "]}}");
+    QCOMPARE(openRows(), (QStringList {u"data"_s, u" few"_s, u"  0"_s, u" many"_s}));
+}
+
+void tst_JsonTreeView::keysWalkAndCopy()
+{
+    setBody(R"({"data":{"id":"VXNlcjo","n":1.50}})");
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(copied(), u"VXNlcjo"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(copied(), u"1.50"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Left); // To the parent,
+    QTest::keyClick(m_view.get(), Qt::Key_Left); // which closes.
+    QCOMPARE(openRows(), QStringList {u"data"_s});
+    QCOMPARE(copied(), u"{\n  \"id\": \"VXNlcjo\",\n  \"n\": 1.50\n}"_s);
+}
+
+void tst_JsonTreeView::trigger(const QString &text)
+{
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QApplication::sendEvent(m_view->viewport(), &event);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    for (auto *action : menu->actions())
+        if (action->text() == text)
+            action->trigger();
+    menu->close();
+}
+
+void tst_JsonTreeView::theMenuCopiesPathAndJson()
+{
+    setBody(R"({"data":{"users":[{"name":"Al\"ice"}]}})");
+    const auto place = m_view->jsonModel().tape()->bytes().find("ice");
+    m_view->setCurrentIndex(m_view->jsonModel().indexAt(static_cast<std::uint32_t>(place)));
+    trigger(u"Copy value"_s);
+    QCOMPARE(QApplication::clipboard()->text(), u"Al\"ice"_s);
+    trigger(u"Copy path"_s);
+    QCOMPARE(QApplication::clipboard()->text(), u"data.users[0].name"_s);
+    trigger(u"Copy as JSON"_s);
+    QCOMPARE(QApplication::clipboard()->text(), u"\"Al\\\"ice\""_s);
+}
+
+void tst_JsonTreeView::opensAllBelow()
+{
+    setBody(R"({"a":{"b":{"c":[1]}}})");
+    m_view->collapseAll();
+    m_view->setCurrentIndex(m_view->model()->index(0, 0));
+    trigger(u"Open all below"_s);
+    QCOMPARE(openRows(), (QStringList {u"a"_s, u" b"_s, u"  c"_s, u"   0"_s}));
+    trigger(u"Close"_s);
+    QCOMPARE(openRows(), QStringList {u"a"_s});
+}
+
+void tst_JsonTreeView::searchOpensTheWay()
+{
+    std::string body = R"({"rows":[)";
+    for (int i = 0; i < 500; ++i)
+        body += R"({"deep":{"name":"person )" + std::to_string(i) + "\"}},";
+    setBody(body + "{}]}");
+    QCOMPARE(m_view->search(u"PERSON 4"_s, false), 111);
+    QCOMPARE(copied(), u"person 4"_s);
+    QCOMPARE(m_view->step(true), 111);
+    QCOMPARE(copied(), u"person 499"_s);
+    QVERIFY(m_view->viewport()->rect().intersects(m_view->visualRect(m_view->currentIndex())));
+    QCOMPARE(m_view->step(false), 1);
+    QCOMPARE(m_view->search(u"PERSON 4"_s, true), 0);
+    QCOMPARE(m_view->step(false), 0);
+    // A key is a place too.
+    QCOMPARE(m_view->search(u"deep"_s, true), 500);
+}
+
+void tst_JsonTreeView::aHundredThousandRowsOpenAtOnce()
+{
+    std::string body = R"({"rows":[0)";
+    for (int i = 1; i < 100'000; ++i)
+        body += "," + std::to_string(i);
+    setBody(body + "]}");
+    m_view->expand(m_view->model()->index(0, 0));
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    m_view->grab();
+    QCOMPARE(copied(), u"99999"_s);
+}
+
+void tst_JsonTreeView::namesAreNeverMarkup()
+{
+    support::OpenWatch watch;
+    const auto markup = watch.markup();
+    setBody("{\"data\":{" + json::quoted(markup.toStdString()) + ":" + json::quoted(markup.toStdString()) + "}}");
+    QCOMPARE(openRows().last().trimmed(), markup);
+    m_view->grab();
+    QTest::mouseMove(m_view->viewport(), m_view->visualRect(m_view->indexBelow(m_view->model()->index(0, 0))).center());
+    QTest::qWait(20);
+    QVERIFY(!watch.wasOpened());
+}
+
+REGISTER_TEST(tst_JsonTreeView)
+#include "tst_jsontreeview.moc"
