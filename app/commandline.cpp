@@ -5,32 +5,32 @@
 namespace app {
 namespace {
 
-    constexpr int HelpColumn = 26;
+constexpr int HelpColumn = 26;
 
-    tl::unexpected<base::Error> wrong(const QString &sentence)
-    {
-        return base::fail(base::Error::Kind::InvalidInput, sentence);
-    }
+tl::unexpected<base::Error> wrong(const QString &sentence)
+{
+    return base::fail(base::Error::Kind::InvalidInput, sentence);
+}
 
-    const Option *optionNamed(const Syntax &syntax, const QString &name)
-    {
-        const auto found = std::find_if(syntax.options.begin(), syntax.options.end(),
-                                        [&](const Option &option) { return name == QLatin1String(option.name); });
-        return found == syntax.options.end() ? nullptr : &*found;
-    }
+const Option *optionNamed(const Syntax &syntax, const QString &name)
+{
+    const auto found = std::find_if(syntax.options.begin(), syntax.options.end(),
+                                    [&](const Option &option) { return name == QLatin1String(option.name); });
+    return found == syntax.options.end() ? nullptr : &*found;
+}
 
-    QString helpLine(const Option &option)
-    {
-        QString left = QStringLiteral("  %1").arg(QLatin1String(option.name));
-        if (option.value)
-            left += QLatin1Char(' ') + QLatin1String(option.value);
-        const QString text = QString::fromUtf8(option.help);
-        const QString gap = left.size() + 2 > HelpColumn ? QLatin1Char('\n') + QString(HelpColumn, QLatin1Char(' '))
-                                                         : QString(HelpColumn - left.size(), QLatin1Char(' '));
-        return left + gap
-            + QString(text).replace(QLatin1Char('\n'), QLatin1Char('\n') + QString(HelpColumn, QLatin1Char(' ')))
-            + QLatin1Char('\n');
-    }
+QString helpLine(const Option &option)
+{
+    QString left = QStringLiteral("  %1").arg(QLatin1String(option.name));
+    if (option.value)
+        left += QLatin1Char(' ') + QLatin1String(option.value);
+    const QString text = QString::fromUtf8(option.help);
+    const QString gap = left.size() + 2 > HelpColumn ? QLatin1Char('\n') + QString(HelpColumn, QLatin1Char(' '))
+                                                     : QString(HelpColumn - left.size(), QLatin1Char(' '));
+    return left + gap
+        + QString(text).replace(QLatin1Char('\n'), QLatin1Char('\n') + QString(HelpColumn, QLatin1Char(' ')))
+        + QLatin1Char('\n');
+}
 
 } // namespace
 

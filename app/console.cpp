@@ -9,18 +9,18 @@
 namespace app {
 namespace {
 
-    bool writeAll(int descriptor, QByteArrayView bytes)
-    {
-        while (!bytes.isEmpty()) {
-            const ssize_t written = write(descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
-            if (written < 0 && errno == EINTR)
-                continue;
-            if (written < 0)
-                return false;
-            bytes = bytes.sliced(written);
-        }
-        return true;
+bool writeAll(int descriptor, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const ssize_t written = write(descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes = bytes.sliced(written);
     }
+    return true;
+}
 
 } // namespace
 

@@ -5,7 +5,7 @@
 namespace app {
 namespace {
 
-    constexpr int MostQuestions = 3;
+constexpr int MostQuestions = 3;
 
 } // namespace
 

@@ -1,6 +1,8 @@
 #include "app/program.h"
 
 #include "app/commandline.h"
+#include "app/commands/run.h"
+#include "app/commands/sandbox.h"
 #include "app/commands/token.h"
 #include "app/console.h"
 #include "app/exitcode.h"
@@ -16,101 +18,103 @@
 namespace app {
 namespace {
 
-    struct Command
-    {
-        const char *name;
-        const Syntax &(*syntax)();
-        int (*run)(const Arguments &arguments);
+struct Command
+{
+    const char *name;
+    const Syntax &(*syntax)();
+    int (*run)(const Arguments &arguments);
+};
+
+constexpr std::array Commands {
+    Command {"token", tokenSyntax, runToken},
+    Command {"run", runSyntax, runRun},
+    Command {"sandbox", sandboxSyntax, runSandbox},
+};
+
+const Syntax &windowSyntax()
+{
+    static const Syntax syntax {
+        "gatehouse",
+        "",
+        "Opens the window of Gatehouse, an explorer for the Authgear Admin API.",
+        0,
+        {
+            {"--sandbox", nullptr, "open it on the embedded sandbox"},
+            {"--users", "N", "with --sandbox: how many users it has (1000)"},
+            {"--seed", "N", "with --sandbox: another number, other people (1)"},
+            {"--picture", "FILE", "run the first query, print its answer, save a\npicture of the window, and end"},
+            {"--version", nullptr, "show the version"},
+        }};
+    return syntax;
+}
+
+int print(const QString &text)
+{
+    const auto written = writeOut(text.toUtf8());
+    return written ? int(ExitCode::Done) : failed(written.error());
+}
+
+QString programHelp()
+{
+    QString text = helpText(windowSyntax());
+    text += QStringLiteral("\nCommands that need no display:\n");
+    for (const Command &command : Commands)
+        text += QStringLiteral("  gatehouse %1 %2\n")
+                    .arg(QLatin1String(command.name), -8)
+                    .arg(QLatin1String(command.syntax().summary));
+    return text + QStringLiteral("\n`gatehouse COMMAND --help` tells more, and `man gatehouse` all.\n");
+}
+
+bool hasDisplay()
+{
+    const auto isSet = [](const char *name) {
+        return !qEnvironmentVariableIsEmpty(name);
     };
+    return isSet("QT_QPA_PLATFORM") || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+}
 
-    constexpr std::array Commands {
-        Command {"token", tokenSyntax, runToken},
-    };
+base::Result<WindowOptions> windowOptions(const Arguments &arguments)
+{
+    WindowOptions options;
+    options.picture = arguments.value("--picture").value_or(QString());
+    const auto sandbox = sandboxIfAsked(arguments);
+    if (!sandbox)
+        return tl::unexpected(sandbox.error());
+    options.sandbox = *sandbox;
+    return options;
+}
 
-    const Syntax &windowSyntax()
-    {
-        static const Syntax syntax {
-            "gatehouse",
-            "",
-            "Opens the window of Gatehouse, an explorer for the Authgear Admin API.",
-            0,
-            {
-                {"--sandbox", nullptr, "open it on the embedded sandbox"},
-                {"--users", "N", "with --sandbox: how many users it has (1000)"},
-                {"--seed", "N", "with --sandbox: another number, other people (1)"},
-                {"--picture", "FILE", "run the first query, print its answer, save a\npicture of the window, and end"},
-                {"--version", nullptr, "show the version"},
-            }};
-        return syntax;
+int openWindow(int &argc, char **argv, const QStringList &words)
+{
+    const auto arguments = readArguments(windowSyntax(), words);
+    if (!arguments)
+        return wrongUse(arguments.error(), QStringLiteral("gatehouse"));
+    if (arguments->has("--version"))
+        return print(QStringLiteral("gatehouse %1\n").arg(QCoreApplication::applicationVersion()));
+    const auto options = windowOptions(*arguments);
+    if (!options)
+        return wrongUse(options.error(), QStringLiteral("gatehouse"));
+    if (!hasDisplay()) {
+        return failed(
+            {base::Error::Kind::NotFound,
+             QStringLiteral("There is no display to open a window on: use a command (see `gatehouse --help`)."),
+             {}});
     }
+    // Only our own options: what Qt reads from the command line can also be told by its environment variables.
+    argc = 1;
+    QApplication application(argc, argv);
+    return runWindow(application, *options);
+}
 
-    int print(const QString &text)
-    {
-        const auto written = writeOut(text.toUtf8());
-        return written ? int(ExitCode::Done) : failed(written.error());
-    }
-
-    QString programHelp()
-    {
-        QString text = helpText(windowSyntax());
-        text += QStringLiteral("\nCommands that need no display:\n");
-        for (const Command &command : Commands)
-            text += QStringLiteral("  gatehouse %1 %2\n")
-                        .arg(QLatin1String(command.name), -8)
-                        .arg(QLatin1String(command.syntax().summary));
-        return text + QStringLiteral("\n`gatehouse COMMAND --help` tells more, and `man gatehouse` all.\n");
-    }
-
-    bool hasDisplay()
-    {
-        const auto isSet = [](const char *name) {
-            return !qEnvironmentVariableIsEmpty(name);
-        };
-        return isSet("QT_QPA_PLATFORM") || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
-    }
-
-    base::Result<WindowOptions> windowOptions(const Arguments &arguments)
-    {
-        WindowOptions options;
-        options.picture = arguments.value("--picture").value_or(QString());
-        const auto sandbox = sandboxIfAsked(arguments);
-        if (!sandbox)
-            return tl::unexpected(sandbox.error());
-        options.sandbox = *sandbox;
-        return options;
-    }
-
-    int openWindow(int &argc, char **argv, const QStringList &words)
-    {
-        const auto arguments = readArguments(windowSyntax(), words);
-        if (!arguments)
-            return wrongUse(arguments.error(), QStringLiteral("gatehouse"));
-        if (arguments->has("--version"))
-            return print(QStringLiteral("gatehouse %1\n").arg(QCoreApplication::applicationVersion()));
-        const auto options = windowOptions(*arguments);
-        if (!options)
-            return wrongUse(options.error(), QStringLiteral("gatehouse"));
-        if (!hasDisplay()) {
-            return failed(
-                {base::Error::Kind::NotFound,
-                 QStringLiteral("There is no display to open a window on: use a command (see `gatehouse --help`)."),
-                 {}});
-        }
-        // Only our own options: what Qt reads from the command line can also be told by its environment variables.
-        argc = 1;
-        QApplication application(argc, argv);
-        return runWindow(application, *options);
-    }
-
-    int runCommand(int &argc, char **argv, const Command &command, const QStringList &words)
-    {
-        const auto arguments = readArguments(command.syntax(), words);
-        if (!arguments)
-            return wrongUse(arguments.error(), QLatin1String(command.syntax().command));
-        argc = 1;
-        const QCoreApplication application(argc, argv);
-        return command.run(*arguments);
-    }
+int runCommand(int &argc, char **argv, const Command &command, const QStringList &words)
+{
+    const auto arguments = readArguments(command.syntax(), words);
+    if (!arguments)
+        return wrongUse(arguments.error(), QLatin1String(command.syntax().command));
+    argc = 1;
+    const QCoreApplication application(argc, argv);
+    return command.run(*arguments);
+}
 
 } // namespace
 

@@ -1,13 +1,23 @@
 set(SOURCES
     commandline.cpp
     commandline.h
+    commands/run.cpp
+    commands/run.h
+    commands/sandbox.cpp
+    commands/sandbox.h
     commands/token.cpp
     commands/token.h
+    connection.cpp
+    connection.h
     console.cpp
     console.h
+    errand.cpp
+    errand.h
     exitcode.h
     hardening.cpp
     hardening.h
+    input.cpp
+    input.h
     keyfile.cpp
     keyfile.h
     main.cpp
@@ -21,6 +31,8 @@ set(SOURCES
     program.h
     sandboxoptions.cpp
     sandboxoptions.h
+    stopsignals.cpp
+    stopsignals.h
     terminal.cpp
     terminal.h
     window.cpp

@@ -12,77 +12,77 @@
 namespace app {
 namespace {
 
-    /// What OpenSSL takes at most.
-    constexpr qsizetype MaxPassphrase = 1024;
+/// What OpenSSL takes at most.
+constexpr qsizetype MaxPassphrase = 1024;
 
-    constexpr std::array EndingSignals {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+constexpr std::array EndingSignals {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 
-    volatile std::sig_atomic_t receivedSignal = 0;
+volatile std::sig_atomic_t receivedSignal = 0;
 
-    extern "C" void noteSignal(int signal)
+extern "C" void noteSignal(int signal)
+{
+    receivedSignal = signal;
+}
+
+/// Echo off, and signals noted instead of obeyed, for as long as it lives. The signals are let in only while it
+/// waits: one that came between two steps would be noted, and then waited out.
+class QuietTerminal
+{
+public:
+    explicit QuietTerminal(int descriptor) : m_descriptor(descriptor)
     {
-        receivedSignal = signal;
+        receivedSignal = 0;
+        sigset_t ending;
+        sigemptyset(&ending);
+        for (const int signal : EndingSignals)
+            sigaddset(&ending, signal);
+        pthread_sigmask(SIG_BLOCK, &ending, &m_mask);
+        struct sigaction action
+        {
+        };
+        action.sa_handler = noteSignal;
+        for (size_t i = 0; i < EndingSignals.size(); ++i)
+            sigaction(EndingSignals[i], &action, &m_actions[i]);
+        tcgetattr(m_descriptor, &m_before);
+        termios quiet = m_before;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(m_descriptor, TCSAFLUSH, &quiet);
+    }
+    ~QuietTerminal()
+    {
+        tcsetattr(m_descriptor, TCSAFLUSH, &m_before);
+        for (size_t i = 0; i < EndingSignals.size(); ++i)
+            sigaction(EndingSignals[i], &m_actions[i], nullptr);
+        pthread_sigmask(SIG_SETMASK, &m_mask, nullptr);
+        if (receivedSignal != 0)
+            raise(receivedSignal);
+    }
+    Q_DISABLE_COPY_MOVE(QuietTerminal)
+
+    /// True when a whole line can be read, false when a signal came.
+    bool waitForLine() const
+    {
+        pollfd line {m_descriptor, POLLIN, 0};
+        return ppoll(&line, 1, nullptr, &m_mask) == 1;
     }
 
-    /// Echo off, and signals noted instead of obeyed, for as long as it lives. The signals are let in only while it
-    /// waits: one that came between two steps would be noted, and then waited out.
-    class QuietTerminal
-    {
-    public:
-        explicit QuietTerminal(int descriptor) : m_descriptor(descriptor)
-        {
-            receivedSignal = 0;
-            sigset_t ending;
-            sigemptyset(&ending);
-            for (const int signal : EndingSignals)
-                sigaddset(&ending, signal);
-            pthread_sigmask(SIG_BLOCK, &ending, &m_mask);
-            struct sigaction action
-            {
-            };
-            action.sa_handler = noteSignal;
-            for (size_t i = 0; i < EndingSignals.size(); ++i)
-                sigaction(EndingSignals[i], &action, &m_actions[i]);
-            tcgetattr(m_descriptor, &m_before);
-            termios quiet = m_before;
-            quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-            tcsetattr(m_descriptor, TCSAFLUSH, &quiet);
-        }
-        ~QuietTerminal()
-        {
-            tcsetattr(m_descriptor, TCSAFLUSH, &m_before);
-            for (size_t i = 0; i < EndingSignals.size(); ++i)
-                sigaction(EndingSignals[i], &m_actions[i], nullptr);
-            pthread_sigmask(SIG_SETMASK, &m_mask, nullptr);
-            if (receivedSignal != 0)
-                raise(receivedSignal);
-        }
-        Q_DISABLE_COPY_MOVE(QuietTerminal)
+private:
+    int m_descriptor;
+    sigset_t m_mask {};
+    termios m_before {};
+    std::array<struct sigaction, EndingSignals.size()> m_actions {};
+};
 
-        /// True when a whole line can be read, false when a signal came.
-        bool waitForLine() const
-        {
-            pollfd line {m_descriptor, POLLIN, 0};
-            return ppoll(&line, 1, nullptr, &m_mask) == 1;
-        }
+base::Result<auth::Secret> notGiven()
+{
+    return base::fail(base::Error::Kind::Cancelled, QStringLiteral("The passphrase was not given."));
+}
 
-    private:
-        int m_descriptor;
-        sigset_t m_mask {};
-        termios m_before {};
-        std::array<struct sigaction, EndingSignals.size()> m_actions {};
-    };
-
-    base::Result<auth::Secret> notGiven()
-    {
-        return base::fail(base::Error::Kind::Cancelled, QStringLiteral("The passphrase was not given."));
-    }
-
-    void show(int descriptor, const QByteArray &text)
-    {
-        // Whoever cannot read the question will not answer it either.
-        [[maybe_unused]] const auto written = write(descriptor, text.constData(), static_cast<size_t>(text.size()));
-    }
+void show(int descriptor, const QByteArray &text)
+{
+    // Whoever cannot read the question will not answer it either.
+    [[maybe_unused]] const auto written = write(descriptor, text.constData(), static_cast<size_t>(text.size()));
+}
 
 } // namespace
 

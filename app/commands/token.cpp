@@ -13,7 +13,7 @@ const Syntax &tokenSyntax()
     static const Syntax syntax {
         "gatehouse token",
         "",
-        "Prints a token (JWT) that opens the Admin API of a project.",
+        "Prints a token (JWT) that opens an Admin API.",
         0,
         {
             {"--project", "ID", "project ID: the audience of the token"},

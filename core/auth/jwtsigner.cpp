@@ -6,35 +6,35 @@
 namespace auth {
 namespace {
 
-    constexpr std::chrono::seconds MaxLifetime {3600};
+constexpr std::chrono::seconds MaxLifetime {3600};
 
-    QByteArray base64Url(QByteArrayView bytes)
-    {
-        const auto unowned = QByteArray::fromRawData(bytes.data(), bytes.size());
-        return unowned.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    }
+QByteArray base64Url(QByteArrayView bytes)
+{
+    const auto unowned = QByteArray::fromRawData(bytes.data(), bytes.size());
+    return unowned.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
 
-    base::Result<void> checkClaims(const QString &keyId, const Claims &claims)
-    {
-        const auto wrong = [](const QString &sentence) {
-            return base::fail(base::Error::Kind::InvalidInput, sentence);
-        };
-        if (claims.audience.isEmpty())
-            return wrong(QStringLiteral("A token needs a project ID."));
-        if (keyId.isEmpty())
-            return wrong(QStringLiteral("A token needs a key ID: it stands beside the key in the portal."));
-        if (claims.lifetime < std::chrono::seconds(1) || claims.lifetime > MaxLifetime)
-            return wrong(QStringLiteral("A token lives 1 to 3600 seconds."));
-        if (!claims.issuedAt.isValid())
-            return wrong(QStringLiteral("A token needs the time it is issued at."));
-        if (claims.auditContext.isEmpty())
-            return {};
-        const auto context = json::Tape::parse(claims.auditContext.toStdString());
-        // The server drops anything else without a word.
-        if (!context || !context->root().isObject())
-            return wrong(QStringLiteral("The audit context of a token must be a JSON object."));
+base::Result<void> checkClaims(const QString &keyId, const Claims &claims)
+{
+    const auto wrong = [](const QString &sentence) {
+        return base::fail(base::Error::Kind::InvalidInput, sentence);
+    };
+    if (claims.audience.isEmpty())
+        return wrong(QStringLiteral("A token needs a project ID."));
+    if (keyId.isEmpty())
+        return wrong(QStringLiteral("A token needs a key ID: it stands beside the key in the portal."));
+    if (claims.lifetime < std::chrono::seconds(1) || claims.lifetime > MaxLifetime)
+        return wrong(QStringLiteral("A token lives 1 to 3600 seconds."));
+    if (!claims.issuedAt.isValid())
+        return wrong(QStringLiteral("A token needs the time it is issued at."));
+    if (claims.auditContext.isEmpty())
         return {};
-    }
+    const auto context = json::Tape::parse(claims.auditContext.toStdString());
+    // The server drops anything else without a word.
+    if (!context || !context->root().isObject())
+        return wrong(QStringLiteral("The audit context of a token must be a JSON object."));
+    return {};
+}
 
 } // namespace
 

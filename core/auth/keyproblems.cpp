@@ -5,12 +5,12 @@
 namespace auth {
 namespace {
 
-    constexpr auto UsePortalsKey = "use the .pem file that the portal lets you download";
+constexpr auto UsePortalsKey = "use the .pem file that the portal lets you download";
 
-    QString withPortalsAdvice(const QString &sentence)
-    {
-        return QStringLiteral("%1: %2.").arg(sentence, QLatin1String(UsePortalsKey));
-    }
+QString withPortalsAdvice(const QString &sentence)
+{
+    return QStringLiteral("%1: %2.").arg(sentence, QLatin1String(UsePortalsKey));
+}
 
 } // namespace
 

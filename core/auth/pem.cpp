@@ -3,13 +3,13 @@
 namespace auth {
 namespace {
 
-    constexpr std::string_view PemBegin = "-----BEGIN ";
-    constexpr std::string_view PemDashes = "-----";
+constexpr std::string_view PemBegin = "-----BEGIN ";
+constexpr std::string_view PemDashes = "-----";
 
-    bool isWhiteSpace(char c)
-    {
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    }
+bool isWhiteSpace(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 } // namespace
 

@@ -16,71 +16,70 @@
 namespace auth {
 namespace {
 
-    /// A key file has a few kilobytes, a key set some dozens; more is a mistake, and would be read into memory.
-    constexpr qint64 MaxKeyFile = 1024 * 1024;
+/// A key file has a few kilobytes, a key set some dozens; more is a mistake, and would be read into memory.
+constexpr qint64 MaxKeyFile = 1024 * 1024;
 
-    /// Unbuffered into one allocation, so that no second copy stays behind. Pipes are welcome: `--key <(pass show
-    /// key)`.
-    tl::expected<Secret, KeyProblem> readKeyFile(const QString &path, const QString &name)
-    {
-        const QFileInfo info(path);
-        if (!info.exists())
-            return tl::unexpected(
-                keyProblem(QStringLiteral("There is no file %1.").arg(path), base::Error::Kind::NotFound));
-        if (info.isDir())
-            return tl::unexpected(keyProblem(QStringLiteral("%1 is a folder: name the key file in it.").arg(path)));
-        QFile file(path);
-        const auto unreadable = [&] {
-            return tl::unexpected(keyProblem(QStringLiteral("%1 cannot be read: %2.").arg(path, file.errorString()),
-                                             base::Error::Kind::Io));
-        };
-        if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-            return unreadable();
-        QByteArray bytes(MaxKeyFile + 1, Qt::Uninitialized);
-        qint64 used = 0;
-        qint64 count = 0;
-        while (used < bytes.size() && (count = file.read(bytes.data() + used, bytes.size() - used)) > 0)
-            used += count;
-        Secret all(std::move(bytes));
-        if (count < 0)
-            return unreadable();
-        if (used > MaxKeyFile)
-            return tl::unexpected(
-                keyProblem(QStringLiteral("%1 is larger than 1 MiB, too large for a key file.").arg(name)));
-        return Secret(all.reveal().first(used).toByteArray());
-    }
+/// Unbuffered into one allocation, so that no second copy stays behind. Pipes are welcome: `--key <(pass show
+/// key)`.
+tl::expected<Secret, KeyProblem> readKeyFile(const QString &path, const QString &name)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return tl::unexpected(
+            keyProblem(QStringLiteral("There is no file %1.").arg(path), base::Error::Kind::NotFound));
+    if (info.isDir())
+        return tl::unexpected(keyProblem(QStringLiteral("%1 is a folder: name the key file in it.").arg(path)));
+    QFile file(path);
+    const auto unreadable = [&] {
+        return tl::unexpected(
+            keyProblem(QStringLiteral("%1 cannot be read: %2.").arg(path, file.errorString()), base::Error::Kind::Io));
+    };
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return unreadable();
+    QByteArray bytes(MaxKeyFile + 1, Qt::Uninitialized);
+    qint64 used = 0;
+    qint64 count = 0;
+    while (used < bytes.size() && (count = file.read(bytes.data() + used, bytes.size() - used)) > 0)
+        used += count;
+    Secret all(std::move(bytes));
+    if (count < 0)
+        return unreadable();
+    if (used > MaxKeyFile)
+        return tl::unexpected(
+            keyProblem(QStringLiteral("%1 is larger than 1 MiB, too large for a key file.").arg(name)));
+    return Secret(all.reveal().first(used).toByteArray());
+}
 
-    std::string_view trimmedText(const Secret &bytes)
-    {
-        std::string_view text(bytes.reveal().data(), static_cast<size_t>(bytes.size()));
-        if (text.starts_with("\xEF\xBB\xBF"))
-            text.remove_prefix(3);
-        const size_t first = text.find_first_not_of(" \t\r\n");
-        return first == std::string_view::npos ? std::string_view() : text.substr(first);
-    }
+std::string_view trimmedText(const Secret &bytes)
+{
+    std::string_view text(bytes.reveal().data(), static_cast<size_t>(bytes.size()));
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    const size_t first = text.find_first_not_of(" \t\r\n");
+    return first == std::string_view::npos ? std::string_view() : text.substr(first);
+}
 
-    QByteArray fingerprintOf(EVP_PKEY *key)
-    {
-        unsigned char *der = nullptr;
-        const int length = i2d_PUBKEY(key, &der);
-        if (length <= 0)
-            return {};
-        const QByteArray fingerprint =
-            QCryptographicHash::hash(QByteArrayView(der, length), QCryptographicHash::Sha256);
-        OPENSSL_free(der);
-        return fingerprint;
-    }
+QByteArray fingerprintOf(EVP_PKEY *key)
+{
+    unsigned char *der = nullptr;
+    const int length = i2d_PUBKEY(key, &der);
+    if (length <= 0)
+        return {};
+    const QByteArray fingerprint = QCryptographicHash::hash(QByteArrayView(der, length), QCryptographicHash::Sha256);
+    OPENSSL_free(der);
+    return fingerprint;
+}
 
-    bool verifies(EVP_PKEY *key, QByteArrayView message, const QByteArray &signature)
-    {
-        const DigestContext context(EVP_MD_CTX_new());
-        return EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key) == 1
-            && EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char *>(signature.constData()),
-                                static_cast<size_t>(signature.size()),
-                                reinterpret_cast<const unsigned char *>(message.data()),
-                                static_cast<size_t>(message.size()))
-            == 1;
-    }
+bool verifies(EVP_PKEY *key, QByteArrayView message, const QByteArray &signature)
+{
+    const DigestContext context(EVP_MD_CTX_new());
+    return EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key) == 1
+        && EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char *>(signature.constData()),
+                            static_cast<size_t>(signature.size()),
+                            reinterpret_cast<const unsigned char *>(message.data()),
+                            static_cast<size_t>(message.size()))
+        == 1;
+}
 
 } // namespace
 

@@ -1,7 +1,11 @@
 set(SOURCES
     program.cpp
     program.h
+    sandboxprocess.cpp
+    sandboxprocess.h
     tst_hardening.cpp
+    tst_runcommand.cpp
+    tst_sandboxcommand.cpp
     tst_tokencommand.cpp
     tst_usage.cpp
 )

@@ -47,6 +47,25 @@ void tst_Usage::wrongUseIsNamed_data()
     row("token acme", "There is a word too many: acme: see `gatehouse token --help`.");
     row("token --passphrase secret", "There is no option --passphrase: see `gatehouse token --help`.");
     row("token -- --help", "There is a word too many: --help: see `gatehouse token --help`.");
+    row("run --sandbox", "FILE|- is missing: see `gatehouse run --help`.");
+    row("run a.graphql", "Name what to connect to: --sandbox, or --project and --key: see `gatehouse run --help`.");
+    row("run a.graphql b.graphql --sandbox", "There is a word too many: b.graphql: see `gatehouse run --help`.");
+    row("run a.graphql --project acme", "--key is missing: see `gatehouse run --help`.");
+    row("run a.graphql --key k.pem", "--project is missing: see `gatehouse run --help`.");
+    row("run a.graphql --sandbox --project acme",
+        "--project does not go with --sandbox, which brings its own: see `gatehouse run --help`.");
+    row("run a.graphql --project acme --key k.pem --users 5",
+        "--users goes with --sandbox: see `gatehouse run --help`.");
+    row("run a.graphql --project acme --key k.pem --endpoint http://acme.example",
+        "Plain http is for this machine only, because it shows the token to everybody on the way: use https: see "
+        "`gatehouse run --help`.");
+    row("run - --sandbox --variables -",
+        "FILE and --variables cannot both be standard input: see `gatehouse run --help`.");
+    row("run a.graphql --sandbox --yes=no", "--yes takes no value: see `gatehouse run --help`.");
+    row("sandbox --port 65536",
+        "--port takes a whole number from 0 to 65535, not 65536: see `gatehouse sandbox --help`.");
+    row("sandbox --search maybe", "--search takes on or off, not maybe: see `gatehouse sandbox --help`.");
+    row("sandbox --sandbox", "There is no option --sandbox: see `gatehouse sandbox --help`.");
     row("token --project acme --key k.pem --passphrase-fd stdin",
         "--passphrase-fd takes a whole number from 0 to 65535, not stdin: see `gatehouse token --help`.");
 }
@@ -73,6 +92,8 @@ void tst_Usage::helpIsOnStandardOutput_data()
     row("--sandbox --help", "Usage: gatehouse [OPTIONS]\n");
     row("token --help", "Usage: gatehouse token [OPTIONS]\n");
     row("token --nonsense -h", "Usage: gatehouse token [OPTIONS]\n");
+    row("run --help", "Usage: gatehouse run FILE|- [OPTIONS]\n");
+    row("sandbox --help", "Usage: gatehouse sandbox [OPTIONS]\n");
 }
 
 void tst_Usage::helpIsOnStandardOutput()
@@ -90,7 +111,7 @@ void tst_Usage::helpIsOnStandardOutput()
 void tst_Usage::theManPageKnowsEveryOption_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char *line : {"--help", "token --help"})
+    for (const char *line : {"--help", "token --help", "run --help", "sandbox --help"})
         QTest::newRow(line) << QString::fromUtf8(line);
 }
 
