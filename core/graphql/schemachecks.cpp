@@ -7,6 +7,22 @@
 
 namespace graphql {
 
+TypeRef typeFromReference(const Schema &schema, const TypeReference *reference)
+{
+    std::vector<TypeReference::Kind> wrappers;
+    for (; reference && reference->of; reference = reference->of)
+        wrappers.push_back(reference->kind);
+    if (!reference || wrappers.size() > TypeRef::MaxWrappers)
+        return {};
+    const auto *named = schema.type(reference->name.value);
+    if (!named)
+        return {};
+    TypeRef type(named);
+    for (; !wrappers.empty(); wrappers.pop_back())
+        type = wrappers.back() == TypeReference::Kind::List ? type.inList() : type.nonNull();
+    return type;
+}
+
 bool isSubType(const Schema &schema, TypeRef sub, TypeRef super)
 {
     for (;;) {
@@ -31,202 +47,200 @@ bool isSubType(const Schema &schema, TypeRef sub, TypeRef super)
 
 namespace {
 
-    class SchemaChecks
+class SchemaChecks
+{
+public:
+    explicit SchemaChecks(const Schema &schema) : m_schema(schema) { }
+
+    std::vector<SchemaProblem> run()
     {
-    public:
-        explicit SchemaChecks(const Schema &schema) : m_schema(schema) { }
+        checkRoots();
+        for (const auto &type : m_schema.declarations())
+            if (!isBuiltInType(type.name))
+                checkType(type);
+        return std::move(m_problems);
+    }
 
-        std::vector<SchemaProblem> run()
-        {
-            checkRoots();
-            for (const auto &type : m_schema.declarations())
-                if (!isBuiltInType(type.name))
-                    checkType(type);
-            return std::move(m_problems);
+private:
+    void report(const Type *type, std::string message) { m_problems.push_back({type, std::move(message)}); }
+
+    void checkRoots()
+    {
+        if (!m_schema.query())
+            report(nullptr, "Query root type must be provided.");
+        if (m_schema.query() && m_schema.query() == m_schema.mutation())
+            report(m_schema.query(), sameRoot(*m_schema.query(), "query and mutation"));
+        if (m_schema.query() && m_schema.query() == m_schema.subscription())
+            report(m_schema.query(), sameRoot(*m_schema.query(), "query and subscription"));
+        if (m_schema.mutation() && m_schema.mutation() == m_schema.subscription())
+            report(m_schema.mutation(), sameRoot(*m_schema.mutation(), "mutation and subscription"));
+    }
+
+    static std::string sameRoot(const Type &type, const char *roots)
+    {
+        return "All root types must be different, \"" + type.name + "\" type is used as " + roots + " root types.";
+    }
+
+    void checkName(const Type &type, const std::string &name)
+    {
+        if (name.starts_with("__"))
+            report(&type,
+                   "Name \"" + name + "\" must not begin with \"__\", which is reserved by GraphQL introspection.");
+    }
+
+    void checkType(const Type &type)
+    {
+        checkName(type, type.name);
+        switch (type.kind) {
+        case TypeKind::Object:
+        case TypeKind::Interface:
+            checkFields(type);
+            for (const auto *interface : type.interfaces)
+                checkImplements(type, *interface);
+            break;
+        case TypeKind::Union:
+            if (type.possibleTypes.empty())
+                report(&type, "Union type " + type.name + " must define one or more member types.");
+            break;
+        case TypeKind::Enum:
+            if (type.values.empty())
+                report(&type, "Enum type " + type.name + " must define one or more values.");
+            for (const auto &value : type.values)
+                checkName(type, value.name);
+            break;
+        case TypeKind::InputObject:
+            checkInputFields(type);
+            break;
+        case TypeKind::Scalar:
+            break;
         }
+    }
 
-    private:
-        void report(const Type *type, std::string message) { m_problems.push_back({type, std::move(message)}); }
-
-        void checkRoots()
-        {
-            if (!m_schema.query())
-                report(nullptr, "Query root type must be provided.");
-            if (m_schema.query() && m_schema.query() == m_schema.mutation())
-                report(m_schema.query(), sameRoot(*m_schema.query(), "query and mutation"));
-            if (m_schema.query() && m_schema.query() == m_schema.subscription())
-                report(m_schema.query(), sameRoot(*m_schema.query(), "query and subscription"));
-            if (m_schema.mutation() && m_schema.mutation() == m_schema.subscription())
-                report(m_schema.mutation(), sameRoot(*m_schema.mutation(), "mutation and subscription"));
-        }
-
-        static std::string sameRoot(const Type &type, const char *roots)
-        {
-            return "All root types must be different, \"" + type.name + "\" type is used as " + roots + " root types.";
-        }
-
-        void checkName(const Type &type, const std::string &name)
-        {
-            if (name.starts_with("__"))
-                report(&type,
-                       "Name \"" + name + "\" must not begin with \"__\", which is reserved by GraphQL introspection.");
-        }
-
-        void checkType(const Type &type)
-        {
-            checkName(type, type.name);
-            switch (type.kind) {
-            case TypeKind::Object:
-            case TypeKind::Interface:
-                checkFields(type);
-                for (const auto *interface : type.interfaces)
-                    checkImplements(type, *interface);
-                break;
-            case TypeKind::Union:
-                if (type.possibleTypes.empty())
-                    report(&type, "Union type " + type.name + " must define one or more member types.");
-                break;
-            case TypeKind::Enum:
-                if (type.values.empty())
-                    report(&type, "Enum type " + type.name + " must define one or more values.");
-                for (const auto &value : type.values)
-                    checkName(type, value.name);
-                break;
-            case TypeKind::InputObject:
-                checkInputFields(type);
-                break;
-            case TypeKind::Scalar:
-                break;
-            }
-        }
-
-        void checkFields(const Type &type)
-        {
-            if (type.fields.empty())
-                report(&type, "Type " + type.name + " must define one or more fields.");
-            for (const auto &field : type.fields) {
-                checkName(type, field.name);
-                for (const auto &argument : field.arguments) {
-                    checkName(type, argument.name);
-                    if (argument.isRequired() && argument.deprecationReason)
-                        report(&type,
-                               "Required argument " + type.name + "." + field.name + "(" + argument.name
-                                   + ":) cannot be deprecated.");
-                }
-            }
-        }
-
-        void checkInputFields(const Type &type)
-        {
-            if (type.inputFields.empty())
-                report(&type, "Input Object type " + type.name + " must define one or more fields.");
-            for (const auto &field : type.inputFields) {
-                checkName(type, field.name);
-                const auto place = type.name + "." + field.name;
-                if (field.isRequired() && field.deprecationReason)
-                    report(&type, "Required input field " + place + " cannot be deprecated.");
-                if (type.isOneOf && field.type.isNonNull())
-                    report(&type, "OneOf input field " + place + " must be nullable.");
-                if (type.isOneOf && field.defaultValue)
-                    report(&type, "OneOf input field " + place + " cannot have a default value.");
-            }
-            findInputCycles(type);
-        }
-
-        void checkImplements(const Type &type, const Type &interface)
-        {
-            for (const auto *inherited : interface.interfaces)
-                if (std::find(type.interfaces.begin(), type.interfaces.end(), inherited) == type.interfaces.end())
+    void checkFields(const Type &type)
+    {
+        if (type.fields.empty())
+            report(&type, "Type " + type.name + " must define one or more fields.");
+        for (const auto &field : type.fields) {
+            checkName(type, field.name);
+            for (const auto &argument : field.arguments) {
+                checkName(type, argument.name);
+                if (argument.isRequired() && argument.deprecationReason)
                     report(&type,
-                           inherited == &type ? "Type " + type.name + " cannot implement " + interface.name
-                                   + " because it would create a circular reference."
-                                              : "Type " + type.name + " must implement " + inherited->name
-                                   + " because it is implemented by " + interface.name + ".");
-            for (const auto &expected : interface.fields) {
-                const auto place = interface.name + "." + expected.name;
-                const auto *field = type.field(expected.name);
-                if (!field) {
-                    report(&type, "Interface field " + place + " expected but " + type.name + " does not provide it.");
-                    continue;
-                }
-                if (expected.type && field->type && !isSubType(m_schema, field->type, expected.type))
-                    report(&type,
-                           "Interface field " + place + " expects type " + expected.type.toString() + " but "
-                               + type.name + "." + field->name + " is type " + field->type.toString() + ".");
-                checkImplementedArguments(type, *field, interface, expected);
+                           "Required argument " + type.name + "." + field.name + "(" + argument.name
+                               + ":) cannot be deprecated.");
             }
         }
+    }
 
-        void checkImplementedArguments(const Type &type, const Field &field, const Type &interface,
-                                       const Field &expected)
-        {
-            const auto interfacePlace = interface.name + "." + expected.name;
+    void checkInputFields(const Type &type)
+    {
+        if (type.inputFields.empty())
+            report(&type, "Input Object type " + type.name + " must define one or more fields.");
+        for (const auto &field : type.inputFields) {
+            checkName(type, field.name);
             const auto place = type.name + "." + field.name;
-            for (const auto &wanted : expected.arguments) {
-                const auto *argument = field.argument(wanted.name);
-                const auto suffix = "(" + wanted.name + ":)";
-                if (!argument)
-                    report(&type,
-                           "Interface field argument " + interfacePlace + suffix + " expected but " + place
-                               + " does not provide it.");
-                else if (argument->type && wanted.type && !(argument->type == wanted.type))
-                    report(&type,
-                           "Interface field argument " + interfacePlace + suffix + " expects type "
-                               + wanted.type.toString() + " but " + place + suffix + " is type "
-                               + argument->type.toString() + ".");
-            }
-            for (const auto &argument : field.arguments)
-                if (argument.isRequired() && !expected.argument(argument.name))
-                    report(&type,
-                           "Argument \"" + place + "(" + argument.name + ":)\" must not be required type \""
-                               + argument.type.toString() + "\" if not provided by the Interface field \""
-                               + interfacePlace + "\".");
+            if (field.isRequired() && field.deprecationReason)
+                report(&type, "Required input field " + place + " cannot be deprecated.");
+            if (type.isOneOf && field.type.isNonNull())
+                report(&type, "OneOf input field " + place + " must be nullable.");
+            if (type.isOneOf && field.defaultValue)
+                report(&type, "OneOf input field " + place + " cannot have a default value.");
         }
+        findInputCycles(type);
+    }
 
-        /// Depth first through required fields, as a value of such a cycle could never be written. Each type is walked
-        /// once; a stack of our own, because a schema may chain as many types as it likes.
-        void findInputCycles(const Type &start)
+    void checkImplements(const Type &type, const Type &interface)
+    {
+        for (const auto *inherited : interface.interfaces)
+            if (std::find(type.interfaces.begin(), type.interfaces.end(), inherited) == type.interfaces.end())
+                report(&type,
+                       inherited == &type ? "Type " + type.name + " cannot implement " + interface.name
+                               + " because it would create a circular reference."
+                                          : "Type " + type.name + " must implement " + inherited->name
+                               + " because it is implemented by " + interface.name + ".");
+        for (const auto &expected : interface.fields) {
+            const auto place = interface.name + "." + expected.name;
+            const auto *field = type.field(expected.name);
+            if (!field) {
+                report(&type, "Interface field " + place + " expected but " + type.name + " does not provide it.");
+                continue;
+            }
+            if (expected.type && field->type && !isSubType(m_schema, field->type, expected.type))
+                report(&type,
+                       "Interface field " + place + " expects type " + expected.type.toString() + " but " + type.name
+                           + "." + field->name + " is type " + field->type.toString() + ".");
+            checkImplementedArguments(type, *field, interface, expected);
+        }
+    }
+
+    void checkImplementedArguments(const Type &type, const Field &field, const Type &interface, const Field &expected)
+    {
+        const auto interfacePlace = interface.name + "." + expected.name;
+        const auto place = type.name + "." + field.name;
+        for (const auto &wanted : expected.arguments) {
+            const auto *argument = field.argument(wanted.name);
+            const auto suffix = "(" + wanted.name + ":)";
+            if (!argument)
+                report(&type,
+                       "Interface field argument " + interfacePlace + suffix + " expected but " + place
+                           + " does not provide it.");
+            else if (argument->type && wanted.type && !(argument->type == wanted.type))
+                report(&type,
+                       "Interface field argument " + interfacePlace + suffix + " expects type " + wanted.type.toString()
+                           + " but " + place + suffix + " is type " + argument->type.toString() + ".");
+        }
+        for (const auto &argument : field.arguments)
+            if (argument.isRequired() && !expected.argument(argument.name))
+                report(&type,
+                       "Argument \"" + place + "(" + argument.name + ":)\" must not be required type \""
+                           + argument.type.toString() + "\" if not provided by the Interface field \"" + interfacePlace
+                           + "\".");
+    }
+
+    /// Depth first through required fields, as a value of such a cycle could never be written. Each type is walked
+    /// once; a stack of our own, because a schema may chain as many types as it likes.
+    void findInputCycles(const Type &start)
+    {
+        struct Step
         {
-            struct Step
-            {
-                const Type *type;
-                std::size_t field;
-            };
-            if (m_walked.contains(&start))
-                return;
-            std::vector<Step> path {{&start, 0}};
-            m_walked[&start] = 0;
-            while (!path.empty()) {
-                auto &[type, next] = path.back();
-                if (next == type->inputFields.size()) {
-                    m_walked[type] = Done;
-                    path.pop_back();
-                    continue;
-                }
-                const auto reference = type->inputFields[next++].type;
-                const auto *target = reference.named();
-                if (!target || target->kind != TypeKind::InputObject || !reference.isNonNull()
-                    || reference.unwrapped().isList())
-                    continue;
-                const auto [known, isNew] = m_walked.emplace(target, path.size());
-                if (isNew) {
-                    path.push_back({target, 0});
-                } else if (known->second != Done) {
-                    std::string names;
-                    for (auto i = known->second; i < path.size(); ++i)
-                        names += (names.empty() ? "" : ".") + path[i].type->inputFields[path[i].field - 1].name;
-                    report(target,
-                           "Cannot reference Input Object \"" + target->name
-                               + "\" within itself through a series of non-null fields: \"" + names + "\".");
-                }
+            const Type *type;
+            std::size_t field;
+        };
+        if (m_walked.contains(&start))
+            return;
+        std::vector<Step> path {{&start, 0}};
+        m_walked[&start] = 0;
+        while (!path.empty()) {
+            auto &[type, next] = path.back();
+            if (next == type->inputFields.size()) {
+                m_walked[type] = Done;
+                path.pop_back();
+                continue;
+            }
+            const auto reference = type->inputFields[next++].type;
+            const auto *target = reference.named();
+            if (!target || target->kind != TypeKind::InputObject || !reference.isNonNull()
+                || reference.unwrapped().isList())
+                continue;
+            const auto [known, isNew] = m_walked.emplace(target, path.size());
+            if (isNew) {
+                path.push_back({target, 0});
+            } else if (known->second != Done) {
+                std::string names;
+                for (auto i = known->second; i < path.size(); ++i)
+                    names += (names.empty() ? "" : ".") + path[i].type->inputFields[path[i].field - 1].name;
+                report(target,
+                       "Cannot reference Input Object \"" + target->name
+                           + "\" within itself through a series of non-null fields: \"" + names + "\".");
             }
         }
+    }
 
-        static constexpr std::size_t Done = static_cast<std::size_t>(-1);
-        const Schema &m_schema;
-        std::vector<SchemaProblem> m_problems;
-        std::unordered_map<const Type *, std::size_t> m_walked; ///< Place in the path now, or Done.
-    };
+    static constexpr std::size_t Done = static_cast<std::size_t>(-1);
+    const Schema &m_schema;
+    std::vector<SchemaProblem> m_problems;
+    std::unordered_map<const Type *, std::size_t> m_walked; ///< Place in the path now, or Done.
+};
 
 } // namespace
 

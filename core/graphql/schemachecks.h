@@ -18,6 +18,9 @@ struct SchemaProblem
 /// Inside core/graphql only: what the readers cannot see while they read.
 std::vector<SchemaProblem> schemaProblems(const Schema &schema);
 
+/// A written type as one of the schema's; null, when its innermost type is unknown.
+TypeRef typeFromReference(const Schema &schema, const TypeReference *reference);
+
 /// True when a value of type \a sub can stand where \a super is asked for (spec §3.6.1, §5.8.5).
 bool isSubType(const Schema &schema, TypeRef sub, TypeRef super);
 

@@ -98,6 +98,9 @@ set(SOURCES
     validation/variablesinallowedposition.h
     validation/visits.h
     validation/walk.h
+    valuesample.cpp
+    valuesample.h
+    variables.cpp
     variables.h
     wiretext.cpp
     wiretext.h

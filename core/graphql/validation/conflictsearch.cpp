@@ -6,48 +6,48 @@ namespace graphql::validation {
 
 namespace {
 
-    /// Details stay readable however deep the conflict is.
-    constexpr std::size_t longestReason = 1000;
-    constexpr std::size_t mostNodes = 20;
+/// Details stay readable however deep the conflict is.
+constexpr std::size_t longestReason = 1000;
+constexpr std::size_t mostNodes = 20;
 
-    std::string shortened(std::string text)
-    {
-        if (text.size() <= longestReason)
-            return text;
-        auto end = longestReason;
-        while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80)
-            --end; // Not inside a character.
-        return text.substr(0, end) + "...";
-    }
+std::string shortened(std::string text)
+{
+    if (text.size() <= longestReason)
+        return text;
+    auto end = longestReason;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80)
+        --end; // Not inside a character.
+    return text.substr(0, end) + "...";
+}
 
-    std::vector<const Selection *> withNodes(const Selection *outer, const std::vector<Conflict> &conflicts,
-                                             std::vector<const Selection *> Conflict::*side)
-    {
-        std::vector<const Selection *> nodes {outer};
-        for (const auto &conflict : conflicts) {
-            const auto &inner = conflict.*side;
-            const auto kept = std::min(inner.size(), mostNodes - nodes.size());
-            nodes.insert(nodes.end(), inner.end() - static_cast<std::ptrdiff_t>(kept), inner.end());
-        }
-        return nodes;
+std::vector<const Selection *> withNodes(const Selection *outer, const std::vector<Conflict> &conflicts,
+                                         std::vector<const Selection *> Conflict::*side)
+{
+    std::vector<const Selection *> nodes {outer};
+    for (const auto &conflict : conflicts) {
+        const auto &inner = conflict.*side;
+        const auto kept = std::min(inner.size(), mostNodes - nodes.size());
+        nodes.insert(nodes.end(), inner.end() - static_cast<std::ptrdiff_t>(kept), inner.end());
     }
+    return nodes;
+}
 
-    Conflict nested(std::string_view key, const Selection *left, const Selection *right,
-                    const std::vector<Conflict> &conflicts)
-    {
-        std::string reason;
-        for (const auto &conflict : conflicts) {
-            reason += reason.empty() ? "" : " and ";
-            reason.append("subfields \"")
-                .append(conflict.responseKey)
-                .append("\" conflict because ")
-                .append(conflict.reason);
-            if (reason.size() > longestReason)
-                break;
-        }
-        return {key, shortened(std::move(reason)), withNodes(left, conflicts, &Conflict::left),
-                withNodes(right, conflicts, &Conflict::right)};
+Conflict nested(std::string_view key, const Selection *left, const Selection *right,
+                const std::vector<Conflict> &conflicts)
+{
+    std::string reason;
+    for (const auto &conflict : conflicts) {
+        reason += reason.empty() ? "" : " and ";
+        reason.append("subfields \"")
+            .append(conflict.responseKey)
+            .append("\" conflict because ")
+            .append(conflict.reason);
+        if (reason.size() > longestReason)
+            break;
     }
+    return {key, shortened(std::move(reason)), withNodes(left, conflicts, &Conflict::left),
+            withNodes(right, conflicts, &Conflict::right)};
+}
 
 } // namespace
 

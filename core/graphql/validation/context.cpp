@@ -29,22 +29,6 @@ const Type *Context::compositeType(const Name &name) const
     return type && type->isComposite() ? type : nullptr;
 }
 
-TypeRef Context::typeOf(const TypeReference *reference) const
-{
-    std::vector<TypeReference::Kind> wrappers;
-    for (; reference && reference->of; reference = reference->of)
-        wrappers.push_back(reference->kind);
-    if (!reference || wrappers.size() > TypeRef::MaxWrappers)
-        return {};
-    const auto *named = m_schema.type(reference->name.value);
-    if (!named)
-        return {};
-    TypeRef type(named);
-    for (; !wrappers.empty(); wrappers.pop_back())
-        type = wrappers.back() == TypeReference::Kind::List ? type.inList() : type.nonNull();
-    return type;
-}
-
 std::vector<FragmentNumber> Context::reachable(const std::vector<const Uses *> &roots)
 {
     ++m_walk;

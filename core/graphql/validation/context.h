@@ -62,8 +62,6 @@ public:
     }
     /// A type condition's type: object, interface or union; null for all else.
     const Type *compositeType(const Name &name) const;
-    /// Null, when its innermost type is unknown.
-    TypeRef typeOf(const TypeReference *reference) const;
 
     Uses &usesOf(FragmentNumber number) { return m_fragmentUses[number]; }
     /// The fragments that these uses lead to, each once.

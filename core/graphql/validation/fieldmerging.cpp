@@ -6,46 +6,45 @@ namespace graphql::validation {
 
 namespace {
 
-    bool areSameValues(const Value *left, const Value *right);
+bool areSameValues(const Value *left, const Value *right);
 
-    bool areSameObjects(const Value &left, const Value &right)
-    {
-        const auto sorted = [](List<ObjectField> fields) {
-            std::vector<const ObjectField *> list;
-            for (const auto &field : fields)
-                list.push_back(&field);
-            std::stable_sort(list.begin(), list.end(),
-                             [](const auto *a, const auto *b) { return a->name.value < b->name.value; });
-            return list;
-        };
-        if (left.fields.size() != right.fields.size())
-            return false;
-        const auto leftFields = sorted(left.fields);
-        const auto rightFields = sorted(right.fields);
-        return std::equal(leftFields.begin(), leftFields.end(), rightFields.begin(), [](const auto *a, const auto *b) {
-            return a->name.value == b->name.value && areSameValues(a->value, b->value);
-        });
-    }
+bool areSameObjects(const Value &left, const Value &right)
+{
+    const auto sorted = [](List<ObjectField> fields) {
+        std::vector<const ObjectField *> list;
+        for (const auto &field : fields)
+            list.push_back(&field);
+        std::stable_sort(list.begin(), list.end(),
+                         [](const auto *a, const auto *b) { return a->name.value < b->name.value; });
+        return list;
+    };
+    if (left.fields.size() != right.fields.size())
+        return false;
+    const auto leftFields = sorted(left.fields);
+    const auto rightFields = sorted(right.fields);
+    return std::equal(leftFields.begin(), leftFields.end(), rightFields.begin(), [](const auto *a, const auto *b) {
+        return a->name.value == b->name.value && areSameValues(a->value, b->value);
+    });
+}
 
-    bool areSameValues(const Value *left, const Value *right)
-    {
-        if (!left || !right)
-            return left == right;
-        return left->kind == right->kind && left->block == right->block && left->text == right->text
-            && std::equal(left->items.begin(), left->items.end(), right->items.begin(), right->items.end(),
-                          areSameValues)
-            && (left->kind != Value::Kind::Object || areSameObjects(*left, *right));
-    }
+bool areSameValues(const Value *left, const Value *right)
+{
+    if (!left || !right)
+        return left == right;
+    return left->kind == right->kind && left->block == right->block && left->text == right->text
+        && std::equal(left->items.begin(), left->items.end(), right->items.begin(), right->items.end(), areSameValues)
+        && (left->kind != Value::Kind::Object || areSameObjects(*left, *right));
+}
 
-    /// The last one, when there are several of that name.
-    const Argument *argumentNamed(List<Argument> arguments, std::string_view name)
-    {
-        const Argument *found = nullptr;
-        for (const auto &argument : arguments)
-            if (argument.name.value == name)
-                found = &argument;
-        return found;
-    }
+/// The last one, when there are several of that name.
+const Argument *argumentNamed(List<Argument> arguments, std::string_view name)
+{
+    const Argument *found = nullptr;
+    for (const auto &argument : arguments)
+        if (argument.name.value == name)
+            found = &argument;
+    return found;
+}
 
 } // namespace
 

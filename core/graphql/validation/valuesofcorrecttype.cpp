@@ -11,11 +11,11 @@ namespace graphql::validation {
 
 namespace {
 
-    bool fitsIn32Bits(std::string_view digits)
-    {
-        std::int32_t number = 0;
-        return std::from_chars(digits.data(), digits.data() + digits.size(), number).ec == std::errc();
-    }
+bool fitsIn32Bits(std::string_view digits)
+{
+    std::int32_t number = 0;
+    return std::from_chars(digits.data(), digits.data() + digits.size(), number).ec == std::errc();
+}
 
 } // namespace
 

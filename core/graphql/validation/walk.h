@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/graphql/schemachecks.h"
 #include "core/graphql/validation/visits.h"
 
 #include <tuple>
@@ -77,7 +78,7 @@ private:
 
     void walkVariable(const VariableDefinition &variable)
     {
-        const VariableDefinitionVisit visit {variable, m_context.typeOf(variable.type)};
+        const VariableDefinitionVisit visit {variable, typeFromReference(m_context.schema(), variable.type)};
         tell([&](auto &rule) -> decltype(rule.variable(visit)) { return rule.variable(visit); });
         if (variable.type)
             walkNamedType(variable.type->innermost().name);
@@ -240,7 +241,8 @@ private:
             std::unordered_map<std::string_view, Definition> definitions;
             for (const auto &variable : operation->variables)
                 if (variable.name)
-                    definitions[variable.name.value] = {&variable, m_context.typeOf(variable.type)};
+                    definitions[variable.name.value] = {&variable,
+                                                        typeFromReference(m_context.schema(), variable.type)};
 
             usages.clear();
             const auto add = [&](const Uses &some) {

@@ -35,6 +35,7 @@ set(SOURCES
     tst_uniqueoperationnames.cpp
     tst_uniquevariablenames.cpp
     tst_valuesofcorrecttype.cpp
+    tst_variables.cpp
     tst_variablesareinputtypes.cpp
     tst_variablesinallowedposition.cpp
 )
