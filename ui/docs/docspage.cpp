@@ -349,6 +349,10 @@ void DocsPage::addUses(const graphql::Type &type)
     for (const auto *owner : m_schema->types()) {
         if (owner->name.starts_with("__"))
             continue;
+        const auto &members = owner->possibleTypes;
+        if (owner->kind == graphql::TypeKind::Union
+            && std::find(members.begin(), members.end(), &type) != members.end())
+            uses.push_back(textOf(owner->name));
         const auto prefix = textOf(owner->name) + QLatin1Char('.');
         for (const auto &field : owner->fields) {
             const auto place = prefix + textOf(field.name);

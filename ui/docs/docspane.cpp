@@ -219,6 +219,7 @@ void DocsPane::showTrail()
         old->deleteLater(); // It may be the one that was clicked.
     }
     m_trailLayout->addWidget(crumbs, 1, Qt::AlignVCenter);
+    crumbs->show(); // A layout would show it one turn later, which is to be seen.
     setTabOrder(m_forward, crumbs);
     m_trail->show();
 }

@@ -39,26 +39,23 @@ bool needsNothing(const graphql::Field &field)
                         [](const auto &argument) { return argument.isRequired(); });
 }
 
-/// The lines of a selection of \a type, without its braces.
-std::vector<std::string> selectionLines(const graphql::Type &type)
+/// The least that can be asked of \a type.
+std::string smallestField(const graphql::Type &type)
 {
-    if (type.kind == graphql::TypeKind::Union)
-        return {"__typename"};
-    // A connection is asked for the nodes in it.
-    for (const auto *const step : {"edges", "node"})
-        if (const auto *field = type.field(step); field && field->type.named() && field->type.named()->isComposite()) {
-            std::vector<std::string> lines {std::string(step) + " {"};
-            for (const auto &line : selectionLines(*field->type.named()))
-                lines.push_back("  " + line);
-            lines.emplace_back("}");
-            return lines;
-        }
     if (type.field("id"))
-        return {"id"};
+        return "id";
     for (const auto &field : type.fields)
         if (needsNothing(field) && field.type.named() && field.type.named()->isLeaf())
-            return {field.name};
-    return {"__typename"};
+            return field.name;
+    return "__typename";
+}
+
+/// What a connection is a list of; null when \a type is no connection.
+const graphql::Type *nodeOf(const graphql::Type &type)
+{
+    const auto *edges = type.field("edges");
+    const auto *node = edges && edges->type.named() ? edges->type.named()->field("node") : nullptr;
+    return node && node->type.named() && node->type.named()->isComposite() ? node->type.named() : nullptr;
 }
 
 } // namespace
@@ -75,10 +72,9 @@ std::string fieldText(const graphql::Field &field)
     const auto *type = field.type.named();
     if (!type || !type->isComposite())
         return text;
-    text += " {\n";
-    for (const auto &line : selectionLines(*type))
-        text += "  " + line + "\n";
-    return text + "}";
+    if (const auto *node = nodeOf(*type))
+        return text + " {\n  edges {\n    node {\n      " + smallestField(*node) + "\n    }\n  }\n}";
+    return text + " {\n  " + smallestField(*type) + "\n}";
 }
 
 } // namespace ui

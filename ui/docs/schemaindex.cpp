@@ -156,14 +156,19 @@ std::vector<SchemaEntry> SchemaIndex::find(const QString &wanted, std::size_t li
     if (name.isEmpty() && owner.isEmpty())
         return found;
 
-    using Rank = std::tuple<int, int, qsizetype, QString, QString>;
+    using Rank = std::tuple<int, int, qsizetype, QString, QString, std::size_t>;
     std::vector<std::pair<Rank, const SchemaEntry *>> ranked;
-    for (const auto &entry : m_entries) {
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const auto &entry = m_entries[i];
         const auto rank = name.isEmpty() ? std::optional(0) : rankOf(entry.name, name);
         const auto ownerRank = owner.isEmpty() ? std::optional(0) : rankOf(entry.owner, owner);
-        if (rank && ownerRank && (owner.isEmpty() || !entry.owner.isEmpty()))
+        if (!rank || !ownerRank || (!owner.isEmpty() && entry.owner.isEmpty()))
+            continue;
+        if (name.isEmpty()) // All members of a type, in the schema's own order.
+            ranked.push_back({{*ownerRank, 0, 0, {}, {}, i}, &entry});
+        else
             ranked.push_back(
-                {{*ownerRank * 10 + *rank, orderOf(entry), entry.name.size(), entry.name, entry.owner}, &entry});
+                {{*ownerRank * 10 + *rank, orderOf(entry), entry.name.size(), entry.name, entry.owner, i}, &entry});
     }
     const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(limit, ranked.size()));
     std::partial_sort(ranked.begin(), end, ranked.end(),

@@ -1,1 +1,6 @@
-set(SOURCES)
+set(SOURCES
+    tst_docspane.cpp
+    tst_fieldtext.cpp
+    tst_linkline.cpp
+    tst_schemaindex.cpp
+)
