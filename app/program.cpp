@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 #include "app/commands/run.h"
 #include "app/commands/sandbox.h"
+#include "app/commands/schema.h"
 #include "app/commands/token.h"
 #include "app/console.h"
 #include "app/exitcode.h"
@@ -28,6 +29,7 @@ struct Command
 constexpr std::array Commands {
     Command {"token", tokenSyntax, runToken},
     Command {"run", runSyntax, runRun},
+    Command {"schema", schemaSyntax, runSchema},
     Command {"sandbox", sandboxSyntax, runSandbox},
 };
 

@@ -5,6 +5,8 @@ set(SOURCES
     commands/run.h
     commands/sandbox.cpp
     commands/sandbox.h
+    commands/schema.cpp
+    commands/schema.h
     commands/token.cpp
     commands/token.h
     connection.cpp

@@ -6,6 +6,7 @@ set(SOURCES
     tst_hardening.cpp
     tst_runcommand.cpp
     tst_sandboxcommand.cpp
+    tst_schemacommand.cpp
     tst_tokencommand.cpp
     tst_usage.cpp
 )

@@ -27,6 +27,7 @@ private slots:
     void aSignalStopsIt_data();
     void aSignalStopsIt();
     void dataLasts();
+    void theSameSeedMakesTheSamePeople();
     void theKeyGoesWhereItIsTold();
     void searchCanBeSwitchedOff();
     void aTakenPortIsNamed();
@@ -93,6 +94,15 @@ void tst_SandboxCommand::dataLasts()
     QCOMPARE(sandbox.keyId, keyId);
     QCOMPARE(sandbox.ask("{ roles(searchKeyword: \"lasting\") { edges { node { key } } } }"),
              QByteArray(R"({"data":{"roles":{"edges":[{"node":{"key":"lasting"}}]}}})"));
+}
+
+void tst_SandboxCommand::theSameSeedMakesTheSamePeople()
+{
+    const QByteArray query = "{ users(first: 5) { edges { node { id standardAttributes } } } }";
+    const QByteArray first = SandboxProcess(words("--seed 7")).ask(query);
+    QVERIFY(first.contains("\"id\":"));
+    QCOMPARE(SandboxProcess(words("--seed 7")).ask(query), first);
+    QVERIFY(SandboxProcess(words("--seed 8")).ask(query) != first);
 }
 
 void tst_SandboxCommand::theKeyGoesWhereItIsTold()

@@ -62,6 +62,8 @@ void tst_Usage::wrongUseIsNamed_data()
     row("run - --sandbox --variables -",
         "FILE and --variables cannot both be standard input: see `gatehouse run --help`.");
     row("run a.graphql --sandbox --yes=no", "--yes takes no value: see `gatehouse run --help`.");
+    row("schema", "Name what to connect to: --sandbox, or --project and --key: see `gatehouse schema --help`.");
+    row("schema --sandbox --format xml", "--format takes sdl or json, not xml: see `gatehouse schema --help`.");
     row("sandbox --port 65536",
         "--port takes a whole number from 0 to 65535, not 65536: see `gatehouse sandbox --help`.");
     row("sandbox --search maybe", "--search takes on or off, not maybe: see `gatehouse sandbox --help`.");
@@ -93,6 +95,7 @@ void tst_Usage::helpIsOnStandardOutput_data()
     row("token --help", "Usage: gatehouse token [OPTIONS]\n");
     row("token --nonsense -h", "Usage: gatehouse token [OPTIONS]\n");
     row("run --help", "Usage: gatehouse run FILE|- [OPTIONS]\n");
+    row("schema --help", "Usage: gatehouse schema [OPTIONS]\n");
     row("sandbox --help", "Usage: gatehouse sandbox [OPTIONS]\n");
 }
 
@@ -111,7 +114,7 @@ void tst_Usage::helpIsOnStandardOutput()
 void tst_Usage::theManPageKnowsEveryOption_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char *line : {"--help", "token --help", "run --help", "sandbox --help"})
+    for (const char *line : {"--help", "token --help", "run --help", "schema --help", "sandbox --help"})
         QTest::newRow(line) << QString::fromUtf8(line);
 }
 
