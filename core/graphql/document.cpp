@@ -6,10 +6,10 @@ namespace graphql {
 
 namespace {
 
-    bool isNamedBefore(const FragmentDefinition *fragment, std::string_view name)
-    {
-        return fragment->name.value < name;
-    }
+bool isNamedBefore(const FragmentDefinition *fragment, std::string_view name)
+{
+    return fragment->name.value < name;
+}
 
 } // namespace
 

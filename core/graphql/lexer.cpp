@@ -10,39 +10,39 @@ namespace graphql {
 
 namespace {
 
-    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
-    TokenKind punctuatorKind(unsigned char byte)
-    {
-        switch (byte) {
-        case '!':
-            return TokenKind::Bang;
-        case '$':
-            return TokenKind::Dollar;
-        case '&':
-            return TokenKind::Ampersand;
-        case '(':
-            return TokenKind::ParenLeft;
-        case ')':
-            return TokenKind::ParenRight;
-        case ':':
-            return TokenKind::Colon;
-        case '=':
-            return TokenKind::Equals;
-        case '@':
-            return TokenKind::At;
-        case '[':
-            return TokenKind::BracketLeft;
-        case ']':
-            return TokenKind::BracketRight;
-        case '{':
-            return TokenKind::BraceLeft;
-        case '|':
-            return TokenKind::Pipe;
-        default:
-            return TokenKind::BraceRight;
-        }
+TokenKind punctuatorKind(unsigned char byte)
+{
+    switch (byte) {
+    case '!':
+        return TokenKind::Bang;
+    case '$':
+        return TokenKind::Dollar;
+    case '&':
+        return TokenKind::Ampersand;
+    case '(':
+        return TokenKind::ParenLeft;
+    case ')':
+        return TokenKind::ParenRight;
+    case ':':
+        return TokenKind::Colon;
+    case '=':
+        return TokenKind::Equals;
+    case '@':
+        return TokenKind::At;
+    case '[':
+        return TokenKind::BracketLeft;
+    case ']':
+        return TokenKind::BracketRight;
+    case '{':
+        return TokenKind::BraceLeft;
+    case '|':
+        return TokenKind::Pipe;
+    default:
+        return TokenKind::BraceRight;
     }
+}
 
 } // namespace
 
@@ -60,7 +60,10 @@ Token Lexer::next()
     while (!atEnd()) {
         switch (classOf(byte())) {
         case CharacterClass::Blank:
-            ++m_at;
+            // Most blanks are indentation, and come in runs.
+            do
+                ++m_at;
+            while (!atEnd() && m_source[m_at] == ' ');
             continue;
         case CharacterClass::Punctuator:
             return punctuator(punctuatorKind(byte()), 1);

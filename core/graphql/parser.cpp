@@ -9,25 +9,25 @@ namespace graphql {
 
 namespace {
 
-    bool isOpening(TokenKind kind)
-    {
-        return kind == TokenKind::ParenLeft || kind == TokenKind::BracketLeft || kind == TokenKind::BraceLeft;
-    }
+bool isOpening(TokenKind kind)
+{
+    return kind == TokenKind::ParenLeft || kind == TokenKind::BracketLeft || kind == TokenKind::BraceLeft;
+}
 
-    bool isClosing(TokenKind kind)
-    {
-        return kind == TokenKind::ParenRight || kind == TokenKind::BracketRight || kind == TokenKind::BraceRight;
-    }
+bool isClosing(TokenKind kind)
+{
+    return kind == TokenKind::ParenRight || kind == TokenKind::BracketRight || kind == TokenKind::BraceRight;
+}
 
-    constexpr std::array<std::string_view, 13> definitionKeywords {
-        "query", "mutation", "subscription", "fragment", "type",   "interface", "union",
-        "enum",  "input",    "scalar",       "schema",   "extend", "directive",
-    };
+constexpr std::array<std::string_view, 13> definitionKeywords {
+    "query", "mutation", "subscription", "fragment", "type",   "interface", "union",
+    "enum",  "input",    "scalar",       "schema",   "extend", "directive",
+};
 
-    bool isDefinitionKeyword(std::string_view word)
-    {
-        return std::find(definitionKeywords.begin(), definitionKeywords.end(), word) != definitionKeywords.end();
-    }
+bool isDefinitionKeyword(std::string_view word)
+{
+    return std::find(definitionKeywords.begin(), definitionKeywords.end(), word) != definitionKeywords.end();
+}
 
 } // namespace
 
@@ -251,10 +251,8 @@ bool Parser::startsDefinition(const Token &keyword, const Token &following) cons
     return following.kind == TokenKind::Name || (isOperation && following.kind == TokenKind::BraceLeft);
 }
 
-bool Parser::atDefinitionStart()
+bool Parser::looksLikeDefinition()
 {
-    if (m_mode == Mode::Strict)
-        return false;
     if (peek(TokenKind::Name) && isAtLineStart(m_token.span.begin))
         return startsDefinition(m_token, lookahead());
     // A description that begins a line, and a keyword that begins the next.

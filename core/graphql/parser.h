@@ -68,7 +68,8 @@ private:
     void report(text::Span span, std::string message);
 
     // Recovery: none of these does anything in strict mode.
-    bool atDefinitionStart();
+    bool atDefinitionStart() { return m_mode == Mode::Tolerant && looksLikeDefinition(); }
+    bool looksLikeDefinition();
     bool startsDefinition(const Token &keyword, const Token &following) const;
     bool isAtLineStart(std::uint32_t offset) const;
     bool endsOuterGroup(TokenKind kind, TokenKind close) const;

@@ -4,24 +4,24 @@ namespace graphql {
 
 namespace {
 
-    std::string_view typeKeyword(TypeKind kind)
-    {
-        switch (kind) {
-        case TypeKind::Scalar:
-            return "scalar ";
-        case TypeKind::Object:
-            return "type ";
-        case TypeKind::Interface:
-            return "interface ";
-        case TypeKind::Union:
-            return "union ";
-        case TypeKind::Enum:
-            return "enum ";
-        case TypeKind::InputObject:
-            return "input ";
-        }
-        return {};
+std::string_view typeKeyword(TypeKind kind)
+{
+    switch (kind) {
+    case TypeKind::Scalar:
+        return "scalar ";
+    case TypeKind::Object:
+        return "type ";
+    case TypeKind::Interface:
+        return "interface ";
+    case TypeKind::Union:
+        return "union ";
+    case TypeKind::Enum:
+        return "enum ";
+    case TypeKind::InputObject:
+        return "input ";
     }
+    return {};
+}
 
 } // namespace
 

@@ -9,72 +9,72 @@ namespace graphql {
 
 namespace {
 
-    using Words = std::vector<std::string>;
+using Words = std::vector<std::string>;
 
-    bool isUpperLetter(char c)
-    {
-        return c >= 'A' && c <= 'Z';
-    }
-    bool isLowerLetter(char c)
-    {
-        return c >= 'a' && c <= 'z';
-    }
-    char toLower(char c)
-    {
-        return isUpperLetter(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    }
+bool isUpperLetter(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+bool isLowerLetter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+char toLower(char c)
+{
+    return isUpperLetter(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
-    /// `generateOOBOTPCode` and `recovery_codes` into lower-case words; the last one without a plural's `s`.
-    Words wordsOf(std::string_view name)
-    {
-        Words words(1);
-        for (std::size_t i = 0; i < name.size(); ++i) {
-            if (name[i] == '_') {
-                words.emplace_back();
-                continue;
-            }
-            const char next = i + 1 < name.size() ? name[i + 1] : '\0';
-            const bool isPluralEnd = next == 's' && i + 2 == name.size(); // `OTPs` is one word.
-            const bool endsCapitals = i > 0 && isUpperLetter(name[i - 1]) && isLowerLetter(next) && !isPluralEnd;
-            if (isUpperLetter(name[i]) && (i == 0 || !isUpperLetter(name[i - 1]) || endsCapitals))
-                words.emplace_back();
-            words.back() += toLower(name[i]);
+/// `generateOOBOTPCode` and `recovery_codes` into lower-case words; the last one without a plural's `s`.
+Words wordsOf(std::string_view name)
+{
+    Words words(1);
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (name[i] == '_') {
+            words.emplace_back();
+            continue;
         }
-        words.erase(std::remove(words.begin(), words.end(), std::string()), words.end());
-        if (!words.empty() && words.back().size() > 3 && words.back().ends_with('s') && !words.back().ends_with("ss"))
-            words.back().pop_back();
-        return words;
+        const char next = i + 1 < name.size() ? name[i + 1] : '\0';
+        const bool isPluralEnd = next == 's' && i + 2 == name.size(); // `OTPs` is one word.
+        const bool endsCapitals = i > 0 && isUpperLetter(name[i - 1]) && isLowerLetter(next) && !isPluralEnd;
+        if (isUpperLetter(name[i]) && (i == 0 || !isUpperLetter(name[i - 1]) || endsCapitals))
+            words.emplace_back();
+        words.back() += toLower(name[i]);
     }
+    words.erase(std::remove(words.begin(), words.end(), std::string()), words.end());
+    if (!words.empty() && words.back().size() > 3 && words.back().ends_with('s') && !words.back().ends_with("ss"))
+        words.back().pop_back();
+    return words;
+}
 
-    template <std::size_t Size>
-    bool isOneOf(std::string_view word, const std::array<std::string_view, Size> &words)
-    {
-        return std::find(words.begin(), words.end(), word) != words.end();
-    }
+template <std::size_t Size>
+bool isOneOf(std::string_view word, const std::array<std::string_view, Size> &words)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
-    /// Words that are a secret wherever a name ends with them.
-    constexpr std::array<std::string_view, 20> secretWords {
-        "password",    "passwd",       "passphrase", "passcode", "pwd",        "secret",     "token",
-        "otp",         "totp",         "oobotp",     "pin",      "jwt",        "credential", "cookie",
-        "accesstoken", "refreshtoken", "idtoken",    "apikey",   "privatekey", "secretkey",
-    };
+/// Words that are a secret wherever a name ends with them.
+constexpr std::array<std::string_view, 20> secretWords {
+    "password",    "passwd",       "passphrase", "passcode", "pwd",        "secret",     "token",
+    "otp",         "totp",         "oobotp",     "pin",      "jwt",        "credential", "cookie",
+    "accesstoken", "refreshtoken", "idtoken",    "apikey",   "privatekey", "secretkey",
+};
 
-    /// What a `…Code` may be called without being one: it names a place, a language, a reason.
-    constexpr std::array<std::string_view, 18> harmlessCodes {
-        "country", "reason", "error",  "language", "postal", "zip",     "status", "currency",    "location",
-        "region",  "state",  "locale", "area",     "dial",   "calling", "exit",   "subdivision", "response",
-    };
+/// What a `…Code` may be called without being one: it names a place, a language, a reason.
+constexpr std::array<std::string_view, 18> harmlessCodes {
+    "country", "reason", "error",  "language", "postal", "zip",     "status", "currency",    "location",
+    "region",  "state",  "locale", "area",     "dial",   "calling", "exit",   "subdivision", "response",
+};
 
-    /// What a `…Key` must be called to be one: a role's key is a name.
-    constexpr std::array<std::string_view, 7> secretKeys {
-        "api", "private", "secret", "signing", "encryption", "access", "recovery",
-    };
+/// What a `…Key` must be called to be one: a role's key is a name.
+constexpr std::array<std::string_view, 7> secretKeys {
+    "api", "private", "secret", "signing", "encryption", "access", "recovery",
+};
 
-    /// First words of switches: `sendPassword` says whether, not which.
-    constexpr std::array<std::string_view, 19> switchVerbs {
-        "send",   "set", "is",   "has",  "force",   "require", "allow",    "enable", "disable", "use",
-        "should", "can", "skip", "with", "include", "expire",  "generate", "revoke", "forgot",
-    };
+/// First words of switches: `sendPassword` says whether, not which.
+constexpr std::array<std::string_view, 19> switchVerbs {
+    "send",   "set", "is",   "has",  "force",   "require", "allow",    "enable", "disable", "use",
+    "should", "can", "skip", "with", "include", "expire",  "generate", "revoke", "forgot",
+};
 
 } // namespace
 

@@ -6,68 +6,68 @@ namespace graphql {
 
 namespace {
 
-    void appendCodeUnitEscape(std::string &out, unsigned unit)
-    {
-        constexpr std::string_view digits = "0123456789ABCDEF";
-        out += "\\u00";
-        out += digits[(unit >> 4U) & 0xFU];
-        out += digits[unit & 0xFU];
-    }
+void appendCodeUnitEscape(std::string &out, unsigned unit)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    out += "\\u00";
+    out += digits[(unit >> 4U) & 0xFU];
+    out += digits[unit & 0xFU];
+}
 
-    void appendAsciiEscape(std::string &out, char c)
-    {
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        default:
-            appendCodeUnitEscape(out, static_cast<unsigned char>(c));
-        }
+void appendAsciiEscape(std::string &out, char c)
+{
+    switch (c) {
+    case '"':
+        out += "\\\"";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\b':
+        out += "\\b";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
+    case '\n':
+        out += "\\n";
+        break;
+    case '\f':
+        out += "\\f";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    default:
+        appendCodeUnitEscape(out, static_cast<unsigned char>(c));
     }
+}
 
-    bool isBlank(char c)
-    {
-        return c == ' ' || c == '\t';
-    }
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
 
-    /// Whether every line but the first is empty or indented: without a line break in front, reading it back would
-    /// take that indentation away.
-    bool laterLinesAreIndented(std::string_view value)
-    {
-        std::size_t at = value.find('\n');
-        if (at == std::string_view::npos)
+/// Whether every line but the first is empty or indented: without a line break in front, reading it back would
+/// take that indentation away.
+bool laterLinesAreIndented(std::string_view value)
+{
+    std::size_t at = value.find('\n');
+    if (at == std::string_view::npos)
+        return false;
+    for (; at != std::string_view::npos; at = value.find('\n', at + 1)) {
+        const std::string_view line = value.substr(at + 1);
+        if (!line.empty() && line.front() != '\n' && !isBlank(line.front()))
             return false;
-        for (; at != std::string_view::npos; at = value.find('\n', at + 1)) {
-            const std::string_view line = value.substr(at + 1);
-            if (!line.empty() && line.front() != '\n' && !isBlank(line.front()))
-                return false;
-        }
-        return true;
     }
+    return true;
+}
 
-    void appendLineBreak(std::string &out, std::size_t indent)
-    {
-        out += '\n';
-        out.append(indent, ' ');
-    }
+void appendLineBreak(std::string &out, std::size_t indent)
+{
+    out += '\n';
+    out.append(indent, ' ');
+}
 
 } // namespace
 

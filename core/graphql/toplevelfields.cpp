@@ -6,37 +6,37 @@ namespace graphql {
 
 namespace {
 
-    bool isConditional(List<Directive> directives)
-    {
-        for (const Directive &directive : directives) {
-            if (directive.name.value == "skip" || directive.name.value == "include")
-                return true;
-        }
-        return false;
+bool isConditional(List<Directive> directives)
+{
+    for (const Directive &directive : directives) {
+        if (directive.name.value == "skip" || directive.name.value == "include")
+            return true;
     }
+    return false;
+}
 
-    void appendSpreads(std::vector<std::string_view> &names, const SelectionSet *set)
-    {
-        if (!set)
-            return;
-        for (const Selection &selection : set->selections) {
-            if (selection.kind == Selection::Kind::FragmentSpread)
-                names.push_back(selection.name.value);
-            appendSpreads(names, selection.selectionSet);
-        }
+void appendSpreads(std::vector<std::string_view> &names, const SelectionSet *set)
+{
+    if (!set)
+        return;
+    for (const Selection &selection : set->selections) {
+        if (selection.kind == Selection::Kind::FragmentSpread)
+            names.push_back(selection.name.value);
+        appendSpreads(names, selection.selectionSet);
     }
+}
 
-    std::vector<std::string_view> spreadsIn(const SelectionSet *set)
-    {
-        std::vector<std::string_view> names;
-        appendSpreads(names, set);
-        return names;
-    }
+std::vector<std::string_view> spreadsIn(const SelectionSet *set)
+{
+    std::vector<std::string_view> names;
+    appendSpreads(names, set);
+    return names;
+}
 
-    std::string inQuotes(std::string_view name)
-    {
-        return '"' + std::string(name) + '"';
-    }
+std::string inQuotes(std::string_view name)
+{
+    return '"' + std::string(name) + '"';
+}
 
 } // namespace
 

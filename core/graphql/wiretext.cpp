@@ -9,40 +9,40 @@ namespace graphql {
 
 namespace {
 
-    constexpr std::string_view wireMark = "\xEF\xBB\xBF";
+constexpr std::string_view wireMark = "\xEF\xBB\xBF";
 
-    bool isPlainCommentByte(char c)
-    {
-        return (c >= 0x20 && c < 0x7F) || c == '\t';
-    }
+bool isPlainCommentByte(char c)
+{
+    return (c >= 0x20 && c < 0x7F) || c == '\t';
+}
 
-    /// Whether any reader, wherever it begins, could find the keyword: names are written as they are in every
-    /// dialect, so without these bytes there is no mutation. `mutationType` is a longer name from any beginning.
-    bool canHoldMutation(std::string_view source)
-    {
-        constexpr std::string_view keyword = "mutation";
-        for (std::size_t at = source.find(keyword); at != std::string_view::npos; at = source.find(keyword, at + 1)) {
-            const std::size_t end = at + keyword.size();
-            if (end == source.size() || !isNameContinue(static_cast<unsigned char>(source[end])))
-                return true;
-        }
-        return false;
+/// Whether any reader, wherever it begins, could find the keyword: names are written as they are in every
+/// dialect, so without these bytes there is no mutation. `mutationType` is a longer name from any beginning.
+bool canHoldMutation(std::string_view source)
+{
+    constexpr std::string_view keyword = "mutation";
+    for (std::size_t at = source.find(keyword); at != std::string_view::npos; at = source.find(keyword, at + 1)) {
+        const std::size_t end = at + keyword.size();
+        if (end == source.size() || !isNameContinue(static_cast<unsigned char>(source[end])))
+            return true;
     }
+    return false;
+}
 
-    bool isOddControl(char c)
-    {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
-    }
+bool isOddControl(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
+}
 
-    bool hasLoneCarriageReturn(std::string_view text)
-    {
-        for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1)) {
-            if (text.substr(at + 1, 1) != "\n")
-                return true;
-        }
-        return false;
+bool hasLoneCarriageReturn(std::string_view text)
+{
+    for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1)) {
+        if (text.substr(at + 1, 1) != "\n")
+            return true;
     }
+    return false;
+}
 
 } // namespace
 
@@ -57,14 +57,14 @@ std::string wireText(const Document &document)
     }
     // A mark inside a string is data: it stays. Between tokens it means nothing, and comments are blank by now.
     Lexer lexer(document.source());
-    std::uint32_t gapBegin = 0;
-    for (Token token = lexer.next();; token = lexer.next()) {
-        for (std::size_t at = text.find(wireMark, gapBegin); at < token.span.begin; at = text.find(wireMark, at + 3))
-            std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(at), wireMark.size(), ' ');
-        gapBegin = token.span.end;
-        if (token.kind == TokenKind::EndOfFile)
-            return text;
+    std::size_t mark = text.find(wireMark);
+    for (Token token = lexer.next(); mark != std::string::npos; token = lexer.next()) {
+        for (; mark < token.span.begin; mark = text.find(wireMark, mark))
+            std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(mark), wireMark.size(), ' ');
+        while (mark < token.span.end)
+            mark = text.find(wireMark, mark + wireMark.size());
     }
+    return text;
 }
 
 std::string readingDoubt(const Document &document)

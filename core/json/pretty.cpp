@@ -6,21 +6,21 @@ namespace json {
 
 namespace {
 
-    /// Indentation stops growing here: ten thousand brackets would otherwise become a hundred megabytes of spaces.
-    constexpr std::size_t deepestIndent = 200;
+/// Indentation stops growing here: ten thousand brackets would otherwise become a hundred megabytes of spaces.
+constexpr std::size_t deepestIndent = 200;
 
-    void breakLine(std::string &out, std::size_t depth)
-    {
-        out += '\n';
-        out.append(2 * std::min(depth, deepestIndent), ' ');
-    }
+void breakLine(std::string &out, std::size_t depth)
+{
+    out += '\n';
+    out.append(2 * std::min(depth, deepestIndent), ' ');
+}
 
-    /// Skips the string that begins at \a at. The text is known to be JSON.
-    std::size_t afterString(std::string_view text, std::size_t at)
-    {
-        for (at = text.find_first_of("\"\\", at + 1); text[at] == '\\'; at = text.find_first_of("\"\\", at + 2)) { }
-        return at + 1;
-    }
+/// Skips the string that begins at \a at. The text is known to be JSON.
+std::size_t afterString(std::string_view text, std::size_t at)
+{
+    for (at = text.find_first_of("\"\\", at + 1); text[at] == '\\'; at = text.find_first_of("\"\\", at + 2)) { }
+    return at + 1;
+}
 
 } // namespace
 

@@ -8,35 +8,35 @@ namespace json {
 
 namespace {
 
-    constexpr std::size_t deepestNesting = 10'000;
+constexpr std::size_t deepestNesting = 10'000;
 
-    bool isSpace(char c)
-    {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    }
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
-    bool isDigit(char c)
-    {
-        return c >= '0' && c <= '9';
-    }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
-    bool isHexDigit(char c)
-    {
-        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    }
+bool isHexDigit(char c)
+{
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
-    /// Whether one of eight bytes ends or breaks a plain run of string: a quote, a backslash or a control character.
-    /// The usual zero-byte trick: false alarms are possible above a true hit, misses are not.
-    bool holdsSpecialByte(std::uint64_t word)
-    {
-        constexpr std::uint64_t ones = 0x0101010101010101ULL;
-        constexpr std::uint64_t highs = 0x8080808080808080ULL;
-        const std::uint64_t quote = word ^ (ones * '"');
-        const std::uint64_t backslash = word ^ (ones * '\\');
-        const std::uint64_t hits =
-            ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((word - ones * 0x20) & ~word);
-        return (hits & highs) != 0;
-    }
+/// Whether one of eight bytes ends or breaks a plain run of string: a quote, a backslash or a control character.
+/// The usual zero-byte trick: false alarms are possible above a true hit, misses are not.
+bool holdsSpecialByte(std::uint64_t word)
+{
+    constexpr std::uint64_t ones = 0x0101010101010101ULL;
+    constexpr std::uint64_t highs = 0x8080808080808080ULL;
+    const std::uint64_t quote = word ^ (ones * '"');
+    const std::uint64_t backslash = word ^ (ones * '\\');
+    const std::uint64_t hits =
+        ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((word - ones * 0x20) & ~word);
+    return (hits & highs) != 0;
+}
 
 } // namespace
 

@@ -11,118 +11,118 @@ namespace json {
 
 namespace {
 
-    bool endsLeaf(char c)
-    {
-        return c == ',' || c == ']' || c == '}' || c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    }
+bool endsLeaf(char c)
+{
+    return c == ',' || c == ']' || c == '}' || c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
-    /// Where the leaf that begins at \a begin ends. The bytes passed the Tape's grammar, so nothing is checked twice.
-    std::uint32_t endOfLeaf(std::string_view bytes, std::uint32_t begin)
-    {
-        std::size_t at = begin;
-        if (bytes[at] != '"') {
-            while (at < bytes.size() && !endsLeaf(bytes[at]))
-                ++at;
-            return static_cast<std::uint32_t>(at);
-        }
-        for (;;) {
-            at = bytes.find('"', at + 1);
-            // A quote is text when an odd number of backslashes stands before it.
-            std::size_t backslashes = 0;
-            while (bytes[at - 1 - backslashes] == '\\')
-                ++backslashes;
-            if (backslashes % 2 == 0)
-                return static_cast<std::uint32_t>(at + 1);
-        }
-    }
-
-    /// The next byte that is neither space nor a comma or colon: between children nothing else can stand.
-    std::uint32_t skipToChild(std::string_view bytes, std::uint32_t at)
-    {
-        while (bytes[at] == ',' || bytes[at] == ':' || bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\t'
-               || bytes[at] == '\r')
+/// Where the leaf that begins at \a begin ends. The bytes passed the Tape's grammar, so nothing is checked twice.
+std::uint32_t endOfLeaf(std::string_view bytes, std::uint32_t begin)
+{
+    std::size_t at = begin;
+    if (bytes[at] != '"') {
+        while (at < bytes.size() && !endsLeaf(bytes[at]))
             ++at;
-        return at;
+        return static_cast<std::uint32_t>(at);
     }
+    for (;;) {
+        at = bytes.find('"', at + 1);
+        // A quote is text when an odd number of backslashes stands before it.
+        std::size_t backslashes = 0;
+        while (bytes[at - 1 - backslashes] == '\\')
+            ++backslashes;
+        if (backslashes % 2 == 0)
+            return static_cast<std::uint32_t>(at + 1);
+    }
+}
 
-    std::uint32_t hexUnit(std::string_view digits)
-    {
-        std::uint32_t unit = 0;
-        std::from_chars(digits.data(), digits.data() + digits.size(), unit, 16);
-        return unit;
-    }
+/// The next byte that is neither space nor a comma or colon: between children nothing else can stand.
+std::uint32_t skipToChild(std::string_view bytes, std::uint32_t at)
+{
+    while (bytes[at] == ',' || bytes[at] == ':' || bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\t'
+           || bytes[at] == '\r')
+        ++at;
+    return at;
+}
 
-    bool isHighSurrogate(std::uint32_t unit)
-    {
-        return unit >= 0xD800 && unit <= 0xDBFF;
-    }
-    bool isLowSurrogate(std::uint32_t unit)
-    {
-        return unit >= 0xDC00 && unit <= 0xDFFF;
-    }
+std::uint32_t hexUnit(std::string_view digits)
+{
+    std::uint32_t unit = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), unit, 16);
+    return unit;
+}
 
-    /// Appends the `\uXXXX` at \a at, with its other half when it is one of a pair, and returns what follows it.
-    std::size_t appendUnicodeEscape(std::string &out, std::string_view inner, std::size_t at)
-    {
-        char32_t point = hexUnit(inner.substr(at + 2, 4));
-        at += 6;
-        if (isHighSurrogate(point) && inner.substr(at, 2) == "\\u") {
-            const std::uint32_t low = hexUnit(inner.substr(at + 2, 4));
-            if (isLowSurrogate(low)) {
-                point = 0x10000 + ((point - 0xD800) << 10U) + (low - 0xDC00);
-                at += 6;
-            }
-        }
-        if (isHighSurrogate(point) || isLowSurrogate(point))
-            point = 0xFFFD;
-        text::append(out, point);
-        return at;
-    }
+bool isHighSurrogate(std::uint32_t unit)
+{
+    return unit >= 0xD800 && unit <= 0xDBFF;
+}
+bool isLowSurrogate(std::uint32_t unit)
+{
+    return unit >= 0xDC00 && unit <= 0xDFFF;
+}
 
-    char unescaped(char letter)
-    {
-        switch (letter) {
-        case 'b':
-            return '\b';
-        case 'f':
-            return '\f';
-        case 'n':
-            return '\n';
-        case 'r':
-            return '\r';
-        case 't':
-            return '\t';
-        default:
-            return letter;
+/// Appends the `\uXXXX` at \a at, with its other half when it is one of a pair, and returns what follows it.
+std::size_t appendUnicodeEscape(std::string &out, std::string_view inner, std::size_t at)
+{
+    char32_t point = hexUnit(inner.substr(at + 2, 4));
+    at += 6;
+    if (isHighSurrogate(point) && inner.substr(at, 2) == "\\u") {
+        const std::uint32_t low = hexUnit(inner.substr(at + 2, 4));
+        if (isLowSurrogate(low)) {
+            point = 0x10000 + ((point - 0xD800) << 10U) + (low - 0xDC00);
+            at += 6;
         }
     }
+    if (isHighSurrogate(point) || isLowSurrogate(point))
+        point = 0xFFFD;
+    text::append(out, point);
+    return at;
+}
 
-    std::string decodeString(std::string_view inner)
-    {
-        std::string out;
-        out.reserve(inner.size());
-        for (std::size_t at = 0; at < inner.size();) {
-            const std::size_t run = at;
-            while (at < inner.size() && inner[at] != '\\' && static_cast<unsigned char>(inner[at]) < 0x80)
-                ++at;
-            out.append(inner, run, at - run);
-            if (at == inner.size())
-                break;
-            if (inner[at] == '\\') {
-                if (inner[at + 1] == 'u') {
-                    at = appendUnicodeEscape(out, inner, at);
-                } else {
-                    out += unescaped(inner[at + 1]);
-                    at += 2;
-                }
+char unescaped(char letter)
+{
+    switch (letter) {
+    case 'b':
+        return '\b';
+    case 'f':
+        return '\f';
+    case 'n':
+        return '\n';
+    case 'r':
+        return '\r';
+    case 't':
+        return '\t';
+    default:
+        return letter;
+    }
+}
+
+std::string decodeString(std::string_view inner)
+{
+    std::string out;
+    out.reserve(inner.size());
+    for (std::size_t at = 0; at < inner.size();) {
+        const std::size_t run = at;
+        while (at < inner.size() && inner[at] != '\\' && static_cast<unsigned char>(inner[at]) < 0x80)
+            ++at;
+        out.append(inner, run, at - run);
+        if (at == inner.size())
+            break;
+        if (inner[at] == '\\') {
+            if (inner[at + 1] == 'u') {
+                at = appendUnicodeEscape(out, inner, at);
             } else {
-                const text::CodePoint point = text::decode(inner, at);
-                text::append(out, point.value);
-                at += point.length;
+                out += unescaped(inner[at + 1]);
+                at += 2;
             }
+        } else {
+            const text::CodePoint point = text::decode(inner, at);
+            text::append(out, point.value);
+            at += point.length;
         }
-        return out;
     }
+    return out;
+}
 
 } // namespace
 

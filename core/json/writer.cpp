@@ -6,42 +6,42 @@ namespace json {
 
 namespace {
 
-    void appendHexEscape(std::string &out, std::uint32_t unit)
-    {
-        constexpr std::string_view digits = "0123456789abcdef";
-        out += "\\u";
-        for (int shift = 12; shift >= 0; shift -= 4)
-            out += digits[(unit >> static_cast<unsigned>(shift)) & 0xFU];
-    }
+void appendHexEscape(std::string &out, std::uint32_t unit)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    out += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4)
+        out += digits[(unit >> static_cast<unsigned>(shift)) & 0xFU];
+}
 
-    void appendEscaped(std::string &out, char character)
-    {
-        switch (character) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            appendHexEscape(out, static_cast<unsigned char>(character));
-        }
+void appendEscaped(std::string &out, char character)
+{
+    switch (character) {
+    case '"':
+        out += "\\\"";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\b':
+        out += "\\b";
+        break;
+    case '\f':
+        out += "\\f";
+        break;
+    case '\n':
+        out += "\\n";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
+    default:
+        appendHexEscape(out, static_cast<unsigned char>(character));
     }
+}
 
 } // namespace
 

@@ -4,17 +4,17 @@ namespace text {
 
 namespace {
 
-    constexpr CodePoint malformedByte {0xFFFD, 1, false};
+constexpr CodePoint malformedByte {0xFFFD, 1, false};
 
-    std::uint32_t byteAt(std::string_view source, std::size_t offset)
-    {
-        return offset < source.size() ? static_cast<unsigned char>(source[offset]) : 0;
-    }
+std::uint32_t byteAt(std::string_view source, std::size_t offset)
+{
+    return offset < source.size() ? static_cast<unsigned char>(source[offset]) : 0;
+}
 
-    bool isContinuation(std::uint32_t byte)
-    {
-        return (byte & 0xC0U) == 0x80;
-    }
+bool isContinuation(std::uint32_t byte)
+{
+    return (byte & 0xC0U) == 0x80;
+}
 
 } // namespace
 

@@ -53,13 +53,14 @@ void tst_Lexer::cutsTextIntoTokens_data()
                                            "Float[25,29)");
     QTest::newRow("strings") << QByteArray(R"("" "a\"b" """x""" """""")")
                              << QByteArray("String[0,2) String[3,9) BlockString[10,17) BlockString[18,24)");
-    QTest::newRow("block string with quotes") << QByteArray(R"("""a " "" \""" b""")") << QByteArray("BlockString[0,19)");
+    QTest::newRow("block string with quotes")
+        << QByteArray(R"("""a " "" \""" b""")") << QByteArray("BlockString[0,19)");
     QTest::newRow("comment ends at CR") << QByteArray("# a\rb") << QByteArray("Comment[0,3) Name[4,5)");
     QTest::newRow("comment at the end") << QByteArray("a#") << QByteArray("Name[0,1) Comment[1,2)");
-    QTest::newRow("byte order marks are blank") << QByteArray("\xEF\xBB\xBF{\xEF\xBB\xBF}")
-                                                << QByteArray(R"("{"[3,4) "}"[7,8))");
-    QTest::newRow("UTF-8 in strings and comments") << QByteArray("\"é😀\" #é\n a")
-                                                   << QByteArray("String[0,8) Comment[9,12) Name[14,15)");
+    QTest::newRow("byte order marks are blank")
+        << QByteArray("\xEF\xBB\xBF{\xEF\xBB\xBF}") << QByteArray(R"("{"[3,4) "}"[7,8))");
+    QTest::newRow("UTF-8 in strings and comments")
+        << QByteArray("\"é😀\" #é\n a") << QByteArray("String[0,8) Comment[9,12) Name[14,15)");
 }
 
 void tst_Lexer::cutsTextIntoTokens()
