@@ -1,6 +1,23 @@
 #include "core/language/analysis.h"
 
+#include "core/graphql/lexer.h"
+#include "core/graphql/validation.h"
+
 namespace language {
+
+namespace {
+
+bool holdsOnlyComments(std::string_view source)
+{
+    std::vector<graphql::Diagnostic> errors;
+    graphql::Lexer lexer(source, &errors);
+    graphql::Token token = lexer.next();
+    while (token.kind == graphql::TokenKind::Comment)
+        token = lexer.next();
+    return token.kind == graphql::TokenKind::EndOfFile && errors.empty();
+}
+
+} // namespace
 
 Analysis analyze(const Snapshot &snapshot)
 {
@@ -8,7 +25,12 @@ Analysis analyze(const Snapshot &snapshot)
     analysis.revision = snapshot.revision;
     analysis.schema = snapshot.schema;
     analysis.document = graphql::parse(snapshot.text.toStdString());
-    analysis.diagnostics = analysis.document->syntaxErrors();
+    // A server refuses a text without operations, but for its writer an empty page is no mistake.
+    if (!holdsOnlyComments(analysis.document->source()))
+        analysis.diagnostics = analysis.document->syntaxErrors();
+    // What a rule says about half a tree is mostly noise about the missing half.
+    if (analysis.diagnostics.empty() && snapshot.schema)
+        analysis.diagnostics = graphql::validate(*snapshot.schema, *analysis.document);
     for (const graphql::OperationDefinition *operation : analysis.document->operations()) {
         const std::string_view name = operation->name.value;
         analysis.operations.push_back(

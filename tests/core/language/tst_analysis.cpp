@@ -10,7 +10,9 @@ class tst_Analysis : public QObject
 private slots:
     void everythingBelongsToOneText();
     void brokenTextHasOperationsAndFoldsToo();
+    void anEmptyPageIsNoMistake();
     void withoutASchemaOnlySyntaxIsJudged();
+    void withASchemaTheRulesSpeakOnceTheTextCanBeRead();
 };
 
 void tst_Analysis::everythingBelongsToOneText()
@@ -40,9 +42,29 @@ void tst_Analysis::brokenTextHasOperationsAndFoldsToo()
     QCOMPARE(analysis.folds.size(), 3U);
 }
 
+void tst_Analysis::anEmptyPageIsNoMistake()
+{
+    QVERIFY(language::analyze({"", 1, nullptr}).diagnostics.empty());
+    QVERIFY(language::analyze({" \n# { a\n", 1, nullptr}).diagnostics.empty());
+    QVERIFY(!language::analyze({"# a\n%", 1, nullptr}).diagnostics.empty());
+}
+
 void tst_Analysis::withoutASchemaOnlySyntaxIsJudged()
 {
     QVERIFY(language::analyze({"{ whatever(x: $undefined) { ...Nowhere } }", 1, nullptr}).diagnostics.empty());
+}
+
+void tst_Analysis::withASchemaTheRulesSpeakOnceTheTextCanBeRead()
+{
+    const auto schema = graphql::schemaFromSdl(std::string("type Query { a: Int }")).schema;
+    const auto findings = language::analyze({"{ a nope }", 1, schema}).diagnostics;
+    QCOMPARE(findings.size(), 1U);
+    QCOMPARE(findings.front().rule, std::string("FieldsOnCorrectType"));
+    QCOMPARE(findings.front().spans.front().begin, 4U);
+
+    const auto broken = language::analyze({"{ a nope ", 1, schema}).diagnostics;
+    QCOMPARE(broken.size(), 1U);
+    QVERIFY(broken.front().rule.empty());
 }
 
 REGISTER_TEST(tst_Analysis)
