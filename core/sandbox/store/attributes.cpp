@@ -33,7 +33,7 @@ QJsonObject shownStandardAttributes(const User &user, const std::vector<Verified
 {
     QJsonObject attributes = QJsonDocument::fromJson(user.standardAttributes.toUtf8()).object();
     const auto addVerified = [&](const char *name) {
-        const QString value = attributes[QLatin1String(name)].toString();
+        const QString value = attributes.value(QLatin1String(name)).toString();
         if (value.isEmpty())
             return;
         const bool isVerifiedClaim = std::any_of(verified.begin(), verified.end(), [&](const VerifiedClaim &claim) {
@@ -78,7 +78,7 @@ QString accountId(const QJsonObject &standardAttributes, const std::vector<Ident
 QJsonObject refilled(QJsonObject standardAttributes, const std::vector<Identity> &identities)
 {
     const auto refill = [&](const char *name, std::optional<QString> Identity::*member) {
-        const QString current = standardAttributes[QLatin1String(name)].toString();
+        const QString current = standardAttributes.value(QLatin1String(name)).toString();
         std::optional<QString> first;
         for (const Identity &identity : identities) {
             if (!(identity.*member))

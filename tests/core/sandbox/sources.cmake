@@ -1,8 +1,10 @@
 set(SOURCES
+    adminclient.h
     tst_connection.cpp
     tst_gojson.cpp
     tst_graphqlservice.cpp
     tst_httpserver.cpp
+    tst_jobs.cpp
     tst_keyedmutations.cpp
     tst_server.cpp
     tst_store.cpp
