@@ -28,34 +28,18 @@ void setLineHeight(QsciScintilla &box)
     box.setExtraDescent(static_cast<int>(extra - extra / 2));
 }
 
-/// A chevron drawn at the screen's scale: Scintilla's own fold marks are heavy boxes.
-void defineChevron(QsciScintilla &box, int marker, bool down, const QColor &color)
+/// Half way between two colours: for what is there to be found, not to be read.
+QColor between(const QColor &one, const QColor &other)
 {
-    constexpr int Side = 12;
-    const double scale = box.devicePixelRatioF();
-    const int pixels = static_cast<int>(std::lround(Side * scale));
-    QImage image(pixels, pixels, QImage::Format_ARGB32);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(pixels / static_cast<double>(Side), pixels / static_cast<double>(Side));
-    painter.setPen(QPen(color, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    QPainterPath path;
-    if (down) {
-        path.moveTo(3, 4.5);
-        path.lineTo(6, 7.5);
-        path.lineTo(9, 4.5);
-    } else {
-        path.moveTo(4.5, 3);
-        path.lineTo(7.5, 6);
-        path.lineTo(4.5, 9);
-    }
-    painter.drawPath(path);
-    painter.end();
-    box.SendScintilla(QsciScintilla::SCI_RGBAIMAGESETWIDTH, pixels);
-    box.SendScintilla(QsciScintilla::SCI_RGBAIMAGESETHEIGHT, pixels);
-    box.SendScintilla(QsciScintilla::SCI_RGBAIMAGESETSCALE, std::lround(scale * 100));
-    box.SendScintilla(QsciScintilla::SCI_MARKERDEFINERGBAIMAGE, static_cast<unsigned long>(marker), image);
+    return {(one.red() + other.red()) / 2, (one.green() + other.green()) / 2, (one.blue() + other.blue()) / 2};
+}
+
+void setMarker(QsciScintilla &box, int marker, int shape, const QColor &color)
+{
+    const auto number = static_cast<unsigned long>(marker);
+    box.SendScintilla(QsciScintilla::SCI_MARKERDEFINE, number, static_cast<long>(shape));
+    box.SendScintilla(QsciScintilla::SCI_MARKERSETFORE, number, scintillaColor(color));
+    box.SendScintilla(QsciScintilla::SCI_MARKERSETBACK, number, scintillaColor(color));
 }
 
 } // namespace
@@ -110,10 +94,11 @@ void applyBoxTheme(QsciScintilla &box, const Theme &theme)
     box.SendScintilla(QsciScintilla::SCI_INDICSETALPHA, static_cast<unsigned long>(FoundIndicator), 50L);
     box.SendScintilla(QsciScintilla::SCI_INDICSETOUTLINEALPHA, static_cast<unsigned long>(FoundIndicator), 120L);
 
-    defineChevron(box, QsciScintilla::SC_MARKNUM_FOLDEROPEN, true, color(Role::Comment));
-    defineChevron(box, QsciScintilla::SC_MARKNUM_FOLDER, false, color(Role::Accent));
-    defineChevron(box, QsciScintilla::SC_MARKNUM_FOLDEREND, false, color(Role::Accent));
-    defineChevron(box, QsciScintilla::SC_MARKNUM_FOLDEROPENMID, true, color(Role::Comment));
+    // Shapes that Scintilla draws itself: its pictures are not scaled with the screen.
+    for (const int marker : {QsciScintilla::SC_MARKNUM_FOLDEROPEN, QsciScintilla::SC_MARKNUM_FOLDEROPENMID})
+        setMarker(box, marker, QsciScintilla::SC_MARK_ARROWDOWN, between(color(Role::Comment), color(Role::Panel)));
+    for (const int marker : {QsciScintilla::SC_MARKNUM_FOLDER, QsciScintilla::SC_MARKNUM_FOLDEREND})
+        setMarker(box, marker, QsciScintilla::SC_MARK_ARROW, color(Role::Accent));
     setLineHeight(box);
 }
 

@@ -38,6 +38,12 @@ QString firstParagraph(const std::string &description)
     return text.left(text.indexOf(QLatin1String("\n\n"))).simplified();
 }
 
+bool isBuiltInScalar(const graphql::Type &type)
+{
+    constexpr std::string_view Names[] {"Boolean", "Float", "ID", "Int", "String"};
+    return std::find(std::begin(Names), std::end(Names), type.name) != std::end(Names);
+}
+
 std::string_view operationOf(const graphql::Schema &schema, const graphql::Type *type)
 {
     for (const auto operation :
@@ -345,6 +351,8 @@ void DocsPage::addType(const SchemaPlace &place)
 
 void DocsPage::addUses(const graphql::Type &type)
 {
+    if (isBuiltInScalar(type))
+        return; // Everything uses them.
     std::vector<QString> uses;
     for (const auto *owner : m_schema->types()) {
         if (owner->name.starts_with("__"))
@@ -397,7 +405,7 @@ void DocsPage::addField(const SchemaPlace &place)
 
 void DocsPage::addLeadsTo(const graphql::Field &field)
 {
-    // What can be reached from the answer: the types in it, through the edges of a connection to its nodes.
+    // What can be reached from the answer: the types in it, and instead of a connection what it is a list of.
     std::vector<const graphql::Type *> types;
     const auto *named = field.type.named();
     if (!named)
@@ -406,6 +414,8 @@ void DocsPage::addLeadsTo(const graphql::Field &field)
         const auto *type = member.type.named();
         if (const auto *node = type && member.name == "edges" ? type->field("node") : nullptr)
             type = node->type.named();
+        else if (const auto *listed = type ? nodeOf(*type) : nullptr)
+            type = listed;
         if (type && type->isComposite() && std::find(types.begin(), types.end(), type) == types.end())
             types.push_back(type);
     }

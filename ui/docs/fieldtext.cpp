@@ -50,15 +50,14 @@ std::string smallestField(const graphql::Type &type)
     return "__typename";
 }
 
-/// What a connection is a list of; null when \a type is no connection.
+} // namespace
+
 const graphql::Type *nodeOf(const graphql::Type &type)
 {
     const auto *edges = type.field("edges");
     const auto *node = edges && edges->type.named() ? edges->type.named()->field("node") : nullptr;
     return node && node->type.named() && node->type.named()->isComposite() ? node->type.named() : nullptr;
 }
-
-} // namespace
 
 std::string fieldText(const graphql::Field &field)
 {

@@ -2,6 +2,7 @@
 
 #include "core/json/tape.h"
 #include "ui/code/jsonlexer.h"
+#include "ui/editor/findings.h"
 
 #include <algorithm>
 
@@ -16,13 +17,8 @@ JsonEditor::JsonEditor(const Appearance &appearance, QWidget *parent) : CodeBox(
 
 void JsonEditor::showProblems(const std::vector<graphql::Diagnostic> &problems)
 {
-    if (!m_problem.isEmpty())
-        return;
-    std::vector<Finding> findings;
-    for (const auto &problem : problems)
-        for (const auto &span : problem.spans)
-            findings.push_back({Finding::Severity::Warning, span, QString::fromStdString(problem.message)});
-    showFindings(std::move(findings));
+    if (m_problem.isEmpty())
+        showFindings(findingsOf(problems));
 }
 
 void JsonEditor::check(const QByteArray &utf8)

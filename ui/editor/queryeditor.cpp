@@ -1,7 +1,7 @@
 #include "ui/editor/queryeditor.h"
 
-#include "core/base/visibletext.h"
 #include "core/language/analysis.h"
+#include "ui/editor/findings.h"
 #include "ui/editor/foldlevels.h"
 #include "ui/editor/graphqllexer.h"
 
@@ -11,19 +11,6 @@
 
 namespace ui {
 namespace {
-
-Finding::Severity severityOf(graphql::Diagnostic::Severity severity)
-{
-    switch (severity) {
-    case graphql::Diagnostic::Severity::Error:
-        return Finding::Severity::Error;
-    case graphql::Diagnostic::Severity::Warning:
-        return Finding::Severity::Warning;
-    case graphql::Diagnostic::Severity::Hint:
-        break;
-    }
-    return Finding::Severity::Hint;
-}
 
 qsizetype indentationOf(const QByteArray &line)
 {
@@ -48,12 +35,7 @@ void QueryEditor::showAnalysis(const language::Analysis &analysis)
 {
     if (analysis.revision != revision())
         return;
-    std::vector<Finding> findings;
-    for (const auto &diagnostic : analysis.diagnostics)
-        for (const auto &span : diagnostic.spans)
-            findings.push_back({severityOf(diagnostic.severity), span,
-                                base::visibleText(QString::fromStdString(diagnostic.message), true)});
-    showFindings(std::move(findings));
+    showFindings(findingsOf(analysis.diagnostics));
     showFolds(analysis);
 }
 

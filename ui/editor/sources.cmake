@@ -1,4 +1,6 @@
 set(SOURCES
+    findings.cpp
+    findings.h
     foldlevels.cpp
     foldlevels.h
     graphqllexer.cpp
