@@ -85,6 +85,11 @@ ReviewSheet::ReviewSheet(const project::Project &project, const safety::Effect &
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(10);
     body()->addLayout(grid);
+    if (!effect.doubt.isEmpty()) {
+        auto *doubt = sentence(effect.doubt);
+        doubt->setObjectName(QStringLiteral("doubt"));
+        addRow(*grid, tr("Why it waits"), doubt);
+    }
     for (const auto &field : effect.fields)
         addField(*grid, field, effect.fields.size() == 1);
     if (effect.fields.isEmpty())

@@ -53,6 +53,7 @@ private slots:
     void namesTheActTheProjectAndEveryField();
     void severalChangesAreCounted();
     void showsArgumentsAndMaskedVariables();
+    void saysWhyWhatLooksLikeAQueryWaits();
     void cannotBeConfirmedWhileWritingIsLocked();
     void unlockingIsAnActOfItsOwn();
     void enterNeverConfirms();
@@ -137,6 +138,16 @@ void tst_ReviewSheet::showsArgumentsAndMaskedVariables()
     QVERIFY2(arguments.contains(QStringLiteral("\"isDisabled\": true")), qPrintable(arguments));
     const auto variables = m_sheet->findChild<ui::PlainCode *>(QStringLiteral("variables"))->toPlainText();
     QVERIFY2(variables.contains(QStringLiteral("\"password\": \"•••\"")), qPrintable(variables));
+}
+
+void tst_ReviewSheet::saysWhyWhatLooksLikeAQueryWaits()
+{
+    auto effect = disabling();
+    effect.doubt = QStringLiteral("The text holds a character that servers read differently.");
+    openSheet(effect);
+    const auto *doubt = m_sheet->findChild<ui::PlainLabel *>(QStringLiteral("doubt"));
+    QVERIFY(doubt);
+    QCOMPARE(doubt->text(), effect.doubt);
 }
 
 void tst_ReviewSheet::cannotBeConfirmedWhileWritingIsLocked()
