@@ -1,6 +1,7 @@
 #include "core/graphql/builtins.h"
 #include "core/graphql/schema.h"
 #include "core/graphql/sdlreader.h"
+#include "core/graphql/validation/typesystem.h"
 
 namespace graphql {
 
@@ -20,7 +21,10 @@ SchemaResult schemaFromSdl(const Document &document)
         source->fillDirectives();
     }
     reader.fillRoots();
-    return builder.finish();
+    auto result = builder.finish();
+    for (auto &finding : validation::checkTypeSystemDirectives(*result.schema, document))
+        result.problems.push_back(std::move(finding));
+    return result;
 }
 
 SchemaResult schemaFromSdl(std::string sdl)

@@ -86,6 +86,8 @@ set(SOURCES
     validation/singlefieldsubscriptions.cpp
     validation/singlefieldsubscriptions.h
     validation/spans.h
+    validation/typesystem.cpp
+    validation/typesystem.h
     validation/uniqueargumentnames.h
     validation/uniquedirectivesperlocation.h
     validation/uniquefragmentnames.h

@@ -47,7 +47,7 @@ private:
     bool wasCompared(FragmentNumber left, FragmentNumber right, bool exclusive);
     bool spend();
 
-    static constexpr std::size_t Budget = 400'000;
+    static constexpr std::size_t Budget = 200'000;
     static constexpr std::size_t MostConflicts = 10'000;
     /// Fields in fields, and fragments that lead to fragments, are followed by recursion.
     static constexpr int Deepest = 1'000;

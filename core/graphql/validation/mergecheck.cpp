@@ -6,7 +6,9 @@
 
 namespace graphql::validation {
 
-MergeCheck::MergeCheck(const Context &context) : m_context(context)
+MergeCheck::MergeCheck(const Context &context)
+    : m_budget(1'000'000 + context.document().source().size()),
+      m_context(context)
 {
     m_fragmentRound.resize(context.fragments().size());
     for (const auto *fragment : context.fragments())
@@ -28,7 +30,7 @@ void MergeCheck::add(TypedSet set)
 void MergeCheck::spend(std::size_t steps)
 {
     m_spent += steps;
-    if (m_spent > Budget && m_verdict == Verdict::Fine)
+    if (m_spent > m_budget && m_verdict == Verdict::Fine)
         m_verdict = Verdict::Undecided;
 }
 

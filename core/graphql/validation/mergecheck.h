@@ -47,7 +47,7 @@ private:
     void spend(std::size_t steps);
 
     /// Some documents have exponentially many merged sets; past this many fields looked at, the answer is Undecided.
-    static constexpr std::size_t Budget = 3'000'000;
+    const std::size_t m_budget;
 
     const Context &m_context;
     Verdict m_verdict = Verdict::Fine;

@@ -4,6 +4,7 @@
 #include "core/graphql/validation/visits.h"
 
 #include <tuple>
+#include <utility>
 
 namespace graphql::validation {
 
@@ -49,6 +50,19 @@ public:
         for (const auto &[operation, uses] : m_operationUses)
             operations.push_back(&uses);
         tell([&](auto &rule) -> decltype(rule.end(operations)) { return rule.end(operations); });
+    }
+
+    /// Shows the directives of type-system definitions instead, for the rules that are about those.
+    void runTypeSystem()
+    {
+        for (const auto &definition : m_context.document().definitions()) {
+            if (definition.schema)
+                walkDirectives(definition.schema->directives, "SCHEMA");
+            else if (definition.directive)
+                walkInputDefinitions(definition.directive->arguments, "ARGUMENT_DEFINITION");
+            else if (definition.type)
+                walkTypeDefinition(*definition.type);
+        }
     }
 
 private:
@@ -183,6 +197,26 @@ private:
                 walkArgument(argument, definition);
             }
         }
+    }
+
+    void walkTypeDefinition(const TypeDefinition &type)
+    {
+        static constexpr std::string_view locations[] {"SCALAR", "OBJECT", "INTERFACE",
+                                                       "UNION",  "ENUM",   "INPUT_OBJECT"};
+        walkDirectives(type.directives, locations[static_cast<std::size_t>(type.kind)]);
+        for (const auto &field : type.fields) {
+            walkInputDefinitions(field.arguments, "ARGUMENT_DEFINITION");
+            walkDirectives(field.directives, "FIELD_DEFINITION");
+        }
+        walkInputDefinitions(type.inputFields, "INPUT_FIELD_DEFINITION");
+        for (const auto &value : type.values)
+            walkDirectives(value.directives, "ENUM_VALUE");
+    }
+
+    void walkInputDefinitions(List<InputValueDefinition> definitions, std::string_view location)
+    {
+        for (const auto &definition : definitions)
+            walkDirectives(definition.directives, location);
     }
 
     void walkArgument(const Argument &argument, const InputValue *definition)

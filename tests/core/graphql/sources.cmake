@@ -1,41 +1,6 @@
 set(SOURCES
     findings.h
-    tst_folding.cpp
-    tst_lexer.cpp
-    tst_operationfacts.cpp
-    tst_parser.cpp
-    tst_printer.cpp
-    tst_schemafromintrospection.cpp
-    tst_schemafromsdl.cpp
-    tst_secretplace.cpp
     ruletest.h
-    tst_executabledefinitions.cpp
-    tst_fieldsoncorrecttype.cpp
-    tst_fragmentsoncompositetypes.cpp
-    tst_knownargumentnames.cpp
-    tst_knowndirectives.cpp
-    tst_knownfragmentnames.cpp
-    tst_knowntypenames.cpp
-    tst_loneanonymousoperation.cpp
-    tst_maxintrospectiondepth.cpp
-    tst_nofragmentcycles.cpp
-    tst_noundefinedvariables.cpp
-    tst_nounusedfragments.cpp
-    tst_nounusedvariables.cpp
-    tst_overlappingfieldscanbemerged.cpp
-    tst_possiblefragmentspreads.cpp
-    tst_providedrequiredarguments.cpp
-    tst_scalarleafs.cpp
-    tst_schemaprinter.cpp
-    tst_singlefieldsubscriptions.cpp
-    tst_uniqueargumentnames.cpp
-    tst_uniquedirectivesperlocation.cpp
-    tst_uniquefragmentnames.cpp
-    tst_uniqueinputfieldnames.cpp
-    tst_uniqueoperationnames.cpp
-    tst_uniquevariablenames.cpp
-    tst_valuesofcorrecttype.cpp
-    tst_variables.cpp
-    tst_variablesareinputtypes.cpp
-    tst_variablesinallowedposition.cpp
+    tst_suggestions.cpp
+    tst_validation.cpp
 )

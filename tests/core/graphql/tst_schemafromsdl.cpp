@@ -307,6 +307,21 @@ void tst_SchemaFromSdl::problemsAreReported_data()
     row("input with an end", "type Query { a: Int } input A { b: B! } input B { a: [A!]! c: A }", {});
     row("required but deprecated", "type «Query» { a(x: Int! @deprecated): Int }",
         {"Schema: Required argument Query.a(x:) cannot be deprecated. [0]"});
+    row("unknown directive",
+        "type Query «@a» { a(x: Int «@b»): Int «@c» } enum E { A «@d» } input I { x: Int «@e» } extend schema «@f»",
+        {"KnownDirectives: Unknown directive \"@a\". [0]", "KnownDirectives: Unknown directive \"@b\". [1]",
+         "KnownDirectives: Unknown directive \"@c\". [2]", "KnownDirectives: Unknown directive \"@d\". [3]",
+         "KnownDirectives: Unknown directive \"@e\". [4]", "KnownDirectives: Unknown directive \"@f\". [5]"});
+    row("misplaced directive",
+        "type Query «@skip»(if: true) { a: Int @mine } directive @mine(x: Int «@oneOf») on FIELD_DEFINITION",
+        {"KnownDirectives: Directive \"@skip\" may not be used on OBJECT. [0]",
+         "KnownDirectives: Directive \"@oneOf\" may not be used on ARGUMENT_DEFINITION. [1]"});
+    row("directive's arguments",
+        "type Query { a: Int «@deprecated» «@deprecated»(«why»: \"x\") } scalar S «@specifiedBy»",
+        {"UniqueDirectivesPerLocation: The directive \"@deprecated\" can only be used once at this location. [0, 1]",
+         "KnownArgumentNames: Unknown argument \"why\" on directive \"@deprecated\". [2]",
+         "ProvidedRequiredArguments: Directive \"@specifiedBy\" argument \"url\" of type \"String!\" is required, but "
+         "it was not provided. [3]"});
     row("syntax", "type Query { a: Int } «}»", {": Syntax Error: Unexpected \"}\". [0]"});
 }
 
