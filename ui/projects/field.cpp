@@ -20,8 +20,9 @@ Field::Field(const QString &label, QWidget *content, QWidget *buddy, const QStri
     column->addWidget(content);
     m_note = new PlainLabel(hint, PlainLabel::Look::Caption);
     m_note->setWordWrap(true);
-    m_note->setVisible(!hint.isEmpty());
     column->addWidget(m_note);
+    // Not before: shown without a parent, it would be a window for a moment.
+    m_note->setHidden(hint.isEmpty());
     if (buddy) {
         name->setBuddy(buddy);
         if (buddy->accessibleName().isEmpty())

@@ -25,8 +25,8 @@ PassphraseSheet::PassphraseSheet(const QString &keyId, const QString &path, bool
     text->setWordWrap(true);
     body()->addWidget(text);
     auto *wrong = new Notice;
-    wrong->say(Notice::Tone::Warning, wrongBefore ? tr("That passphrase does not open the key.") : QString());
     body()->addWidget(wrong);
+    wrong->say(Notice::Tone::Warning, wrongBefore ? tr("That passphrase does not open the key.") : QString());
     m_input = new QLineEdit;
     m_input->setObjectName(QStringLiteral("passphrase"));
     m_input->setEchoMode(QLineEdit::Password);

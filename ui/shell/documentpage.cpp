@@ -196,22 +196,24 @@ void DocumentPage::setSchema(std::shared_ptr<const graphql::Schema> schema)
     m_scheduler.setSchema(m_schema);
 }
 
-void DocumentPage::showRunning()
+void DocumentPage::showStarted()
+{
+    setRunning(true);
+}
+
+void DocumentPage::showSent()
 {
     m_answer->showRunning();
-    setRunning(true);
 }
 
 void DocumentPage::showAnswer(const run::Answer &answer)
 {
-    m_answered = true;
     m_answer->showAnswer(answer);
     setRunning(false);
 }
 
 void DocumentPage::showFailure(const base::Error &error)
 {
-    m_answered = true;
     m_answer->showFailure(error);
     setRunning(false);
 }

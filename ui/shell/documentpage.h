@@ -53,10 +53,13 @@ public:
     void setSchema(std::shared_ptr<const graphql::Schema> schema);
     const std::shared_ptr<const graphql::Schema> &schema() const { return m_schema; }
     bool isRunning() const { return m_running; }
-    void showRunning();
+    /// Asked for; the last answer stays in view, because a review may come first.
+    void showStarted();
+    /// On its way to the server.
+    void showSent();
     void showAnswer(const run::Answer &answer);
     void showFailure(const base::Error &error);
-    /// Nothing was sent after all: the person said no.
+    /// Nothing was sent after all: the person said no. What was shown before stays.
     void showNothing();
     /// After a refusal: marks the first place that cannot be read.
     void goToFirstError();
@@ -91,7 +94,6 @@ private:
     std::vector<Problem> m_variableProblems;
     quint32 m_caret = 0;
     bool m_running = false;
-    bool m_answered = false;
     QueryEditor *m_editor = nullptr;
     JsonEditor *m_variables = nullptr;
     ProblemsList *m_problems = nullptr;

@@ -26,9 +26,9 @@ DocumentTabs::DocumentTabs(const Appearance &appearance, QWidget *parent) : QTab
     setFocusPolicy(Qt::TabFocus);
     setIconSize({16, 16});
     setAccessibleName(tr("Documents"));
-    connect(&appearance, &Appearance::themeChanged, this, [this](const Theme &theme) {
+    connect(&appearance, &Appearance::themeChanged, this, [this] {
         for (auto *cross : findChildren<QToolButton *>(QStringLiteral("closeTab")))
-            cross->setIcon(icon(QStringLiteral("close"), theme));
+            cross->setIcon(crossIcon(cross->property("running").toBool()));
     });
 }
 
@@ -53,7 +53,7 @@ int DocumentTabs::addPage(QWidget *page, const QString &title)
     auto *cross = new QToolButton;
     cross->setObjectName(QStringLiteral("closeTab"));
     cross->setProperty("kind", QStringLiteral("cross"));
-    cross->setIcon(icon(QStringLiteral("close"), m_appearance.theme()));
+    cross->setIcon(crossIcon(false));
     cross->setIconSize({12, 12});
     cross->setFixedSize(18, 18);
     cross->setFocusPolicy(Qt::NoFocus);
@@ -64,14 +64,28 @@ int DocumentTabs::addPage(QWidget *page, const QString &title)
     return index;
 }
 
-void DocumentTabs::setTitle(int index, const QString &title, const QString &projectName, bool running)
+void DocumentTabs::setTitle(int index, const QString &title, const QString &projectName)
 {
-    const auto shown = shortened(title, LongestTitle);
-    const auto text = plainCaption(running ? tr("%1 …").arg(shown) : shown);
+    const auto text = plainCaption(shortened(title, LongestTitle));
     if (tabText(index) != text)
         setTabText(index, text);
     setTabToolTip(index, plainToolTip(tr("%1 on %2").arg(title, projectName)));
     setAccessibleTabName(index, tr("%1 on %2").arg(title, projectName));
+}
+
+void DocumentTabs::setRunning(int index, bool running)
+{
+    auto *cross = qobject_cast<QToolButton *>(tabButton(index, QTabBar::RightSide));
+    if (!cross || cross->property("running").toBool() == running)
+        return;
+    cross->setProperty("running", running);
+    cross->setIcon(crossIcon(running));
+}
+
+QIcon DocumentTabs::crossIcon(bool running) const
+{
+    return running ? icon(QStringLiteral("dot"), m_appearance.theme(), Role::Accent)
+                   : icon(QStringLiteral("close"), m_appearance.theme());
 }
 
 void DocumentTabs::mousePressEvent(QMouseEvent *event)
@@ -96,6 +110,13 @@ QSize DocumentTabs::tabSizeHint(int index) const
 QSize DocumentTabs::minimumTabSizeHint(int index) const
 {
     return {NarrowestTab, tabSizeHint(index).height()};
+}
+
+QSize DocumentTabs::minimumSizeHint() const
+{
+    // Qt asks for room for its scroll buttons even when one short tab needs none.
+    const auto least = QTabBar::minimumSizeHint();
+    return {std::min(least.width(), sizeHint().width()), least.height()};
 }
 
 } // namespace ui

@@ -20,7 +20,9 @@ public:
     QWidget *page(int index) const;
     int addPage(QWidget *page, const QString &title);
     /// \a title as it is; the tab shows a part of it that fits.
-    void setTitle(int index, const QString &title, const QString &projectName, bool running);
+    void setTitle(int index, const QString &title, const QString &projectName);
+    /// A dot in the place of the cross: nothing moves.
+    void setRunning(int index, bool running);
 
 signals:
     void closeRequested(QWidget *page);
@@ -30,8 +32,11 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     QSize tabSizeHint(int index) const override;
     QSize minimumTabSizeHint(int index) const override;
+    QSize minimumSizeHint() const override;
 
 private:
+    QIcon crossIcon(bool running) const;
+
     const Appearance &m_appearance;
     int m_middlePressed = -1;
 };

@@ -256,7 +256,8 @@ void Explorer::showTab(DocumentPage *page)
     const auto *known = project(page->projectKey());
     if (index < 0 || !known)
         return;
-    m_tabs->setTitle(index, page->title(), known->name(), page->isRunning());
+    m_tabs->setTitle(index, page->title(), known->name());
+    m_tabs->setRunning(index, page->isRunning());
     m_tabs->setTabIcon(
         index, m_projects.size() > 1 ? projectMark(known->name(), known->isLive(), m_appearance.theme()) : QIcon());
 }

@@ -7,8 +7,7 @@ namespace ui {
 /// The text of the first tab on the sandbox: ready to be run, and never run by itself.
 inline QByteArray firstQuery()
 {
-    return R"(# A sandbox full of made-up people: nothing here is
-# real, and everything may be tried.
+    return R"(# Made-up people: everything may be tried here.
 #
 #   Ctrl+Enter  run the operation under the caret
 #   Ctrl+K      search the schema

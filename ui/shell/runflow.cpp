@@ -16,6 +16,10 @@ RunFlow::RunFlow(run::Runner &runner, project::WriteLock &lock, const Appearance
 {
     connect(&runner, &run::Runner::reviewNeeded, this, &RunFlow::review);
     connect(&runner, &run::Runner::passphraseNeeded, this, &RunFlow::askPassphrase);
+    connect(&runner, &run::Runner::sent, this, [this](run::RunId run) {
+        if (auto *page = m_runs.value(run).page.data())
+            page->showSent();
+    });
     connect(&runner, &run::Runner::finished, this, [this](run::RunId run, const run::Answer &answer) {
         if (auto *page = take(run))
             page->showAnswer(answer);
@@ -39,7 +43,7 @@ void RunFlow::start(DocumentPage &page, const project::Project &project, const Q
     if (page.isRunning())
         return;
     const safety::Draft draft {project, page.text(), operationName, page.variables().trimmed()};
-    page.showRunning();
+    page.showStarted();
     const auto run = m_runner.start(draft, page.schema());
     m_runs.insert(run, {&page, nullptr, project, draft.document, false});
 }

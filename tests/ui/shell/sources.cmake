@@ -1,1 +1,5 @@
-set(SOURCES)
+set(SOURCES
+    shellbench.cpp
+    shellbench.h
+    tst_running.cpp
+)
