@@ -1,6 +1,8 @@
 #include "ui/shell/documentpage.h"
 
 #include "core/graphql/document.h"
+#include "core/graphql/variables.h"
+#include "core/json/tape.h"
 #include "core/text/linemap.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
@@ -293,6 +295,15 @@ void DocumentPage::checkVariables()
             problem.span = m_variables->findings().front().span;
         problem.line = static_cast<int>(text::LineMap(viewOf(json)).position(problem.span.begin).line);
         m_variableProblems.push_back(problem);
+    } else if (const auto current = currentOperation(); m_schema && m_analysis.document && current >= 0) {
+        const auto tape = json::Tape::parse(json.trimmed().isEmpty() ? "{}" : json.toStdString());
+        const auto operations = m_analysis.document->operations();
+        if (tape && tape->root().isObject() && static_cast<std::size_t>(current) < operations.size()) {
+            const auto found =
+                graphql::checkVariables(*m_schema, *operations[static_cast<std::size_t>(current)], *tape);
+            m_variables->showProblems(found);
+            m_variableProblems = problemsOf(found, viewOf(json), Problem::Place::Variables);
+        }
     }
     showProblems();
 }
