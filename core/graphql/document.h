@@ -36,9 +36,7 @@ public:
 
 private:
     friend class Parser;
-    /// A tree takes some eight bytes a byte of text. Asking for them at once spares the arena its growing pains, and
-    /// pages that stay untouched cost nothing.
-    explicit Document(std::string source) : m_source(std::move(source)), m_arena(512 + 8 * m_source.size()) { }
+    explicit Document(std::string source);
     void indexFragments();
 
     std::string m_source;

@@ -1,6 +1,6 @@
 #include "core/graphql/parser.h"
 
-#include "core/graphql/stringvalue.h"
+#include "core/text/linemap.h"
 
 #include <array>
 #include <limits>
@@ -48,14 +48,17 @@ std::shared_ptr<const Document> Parser::parse(std::string source)
 
     Parser(*document, Mode::Strict).readDocument();
     if (!document->m_syntaxErrors.empty()) {
-        const Diagnostic first = std::move(document->m_syntaxErrors.front());
+        Diagnostic first = std::move(document->m_syntaxErrors.front());
+        const std::uint32_t place = first.spans.front().begin;
         document->m_syntaxErrors.clear();
         document->m_arena.release();
-        Parser(*document, Mode::Tolerant).readDocument();
-        std::erase_if(document->m_syntaxErrors, [&first](const Diagnostic &diagnostic) {
-            return diagnostic.spans.front().begin <= first.spans.front().begin;
-        });
-        document->m_syntaxErrors.insert(document->m_syntaxErrors.begin(), first);
+        Parser tolerant(*document, Mode::Tolerant);
+        tolerant.readDocument();
+        if (first.message.ends_with("found <EOF>.") || first.message.ends_with("Unexpected <EOF>."))
+            first.message += tolerant.unclosedHint();
+        std::erase_if(document->m_syntaxErrors,
+                      [place](const Diagnostic &diagnostic) { return diagnostic.spans.front().begin <= place; });
+        document->m_syntaxErrors.insert(document->m_syntaxErrors.begin(), std::move(first));
     }
     return document;
 }
@@ -83,6 +86,14 @@ void Parser::readDocument()
     m_document.m_definitions = definitions.finish();
     m_document.m_comments = keep<text::Span>(m_comments);
     m_document.indexFragments();
+}
+
+std::string Parser::unclosedHint() const
+{
+    if (m_unclosed.isEmpty())
+        return {};
+    return " The \"" + std::string(m_unclosed.of(m_source)) + "\" in line "
+        + std::to_string(text::LineMap(m_source).line(m_unclosed.begin)) + " is never closed.";
 }
 
 Definition Parser::readDefinition()
@@ -200,8 +211,8 @@ bool Parser::expectWord(std::string_view word)
 std::string Parser::describeToken(const Token &token) const
 {
     std::string description(describe(token.kind));
-    // Strings are left out, unlike in graphql-js: a password would travel on in a message.
-    if (token.kind == TokenKind::Name || token.kind == TokenKind::Int || token.kind == TokenKind::Float) {
+    // Of literals only the kind is told, unlike in graphql-js: a password or a code would travel on in a message.
+    if (token.kind == TokenKind::Name) {
         description += " \"";
         description += textOf(token);
         description += '"';

@@ -50,6 +50,8 @@ private:
 
     Parser(Document &document, Mode mode);
     void readDocument();
+    /// Names the bracket that is never closed, where strict reading only noticed at the end of the text.
+    std::string unclosedHint() const;
 
     // Tokens.
     void advance();
@@ -150,6 +152,7 @@ private:
     Token m_ahead;
     bool m_hasAhead = false;
     std::uint32_t m_lastEnd = 0; ///< Where the last token that was taken ended.
+    text::Span m_unclosed; ///< The first bracket found to be never closed; empty: none.
     std::uint32_t m_depth = 0;
     std::uint32_t m_openParens = 0;
     std::uint32_t m_openBrackets = 0;
@@ -177,6 +180,7 @@ void Parser::readGroup(TokenKind open, TokenKind close, Emptiness emptiness, Ite
         skipGroup();
         return;
     }
+    const text::Span opening = m_token.span;
     std::uint32_t &opened = close == TokenKind::BraceRight ? m_openBraces
         : close == TokenKind::ParenRight                   ? m_openParens
                                                            : m_openBrackets;
@@ -209,8 +213,11 @@ void Parser::readGroup(TokenKind open, TokenKind close, Emptiness emptiness, Ite
     --opened;
     --m_depth;
     // What was never closed reaches to where the reader gave up, so that a caret in its last blank line is inside.
-    if (!isClosed)
+    if (!isClosed) {
         m_lastEnd = m_token.span.begin;
+        if (m_unclosed.isEmpty())
+            m_unclosed = opening;
+    }
 }
 
 } // namespace graphql

@@ -234,9 +234,9 @@ void tst_Parser::theFirstErrorIsGraphqlJsOwn_data()
     };
     row("", 0, "Unexpected <EOF>.");
     row("# only\n", 7, "Unexpected <EOF>.");
-    row("{", 1, "Expected Name, found <EOF>.");
+    row("{", 1, "Expected Name, found <EOF>. The \"{\" in line 1 is never closed.");
     row("{}", 1, "Expected Name, found \"}\".");
-    row("{ a", 3, "Expected Name, found <EOF>.");
+    row("{ a", 3, "Expected Name, found <EOF>. The \"{\" in line 1 is never closed.");
     row("{ a } }", 6, "Unexpected \"}\".");
     row("{ a(}", 4, "Expected Name, found \"}\".");
     row("{ a() }", 4, "Expected Name, found \")\".");
@@ -252,7 +252,9 @@ void tst_Parser::theFirstErrorIsGraphqlJsOwn_data()
     row("query A() { a }", 8, "Expected \"$\", found \")\".");
     row("query A($x: Int = $y) { a }", 18, "Unexpected variable \"$y\" in constant value.");
     row("query A($x: [Int) { a }", 16, "Expected \"]\", found \")\".");
-    row("query A { a } query { b", 23, "Expected Name, found <EOF>.");
+    row("query A { a }\nquery { b", 23, "Expected Name, found <EOF>. The \"{\" in line 2 is never closed.");
+    row("query A { a\nquery B { b }", 25, "Expected Name, found <EOF>. The \"{\" in line 1 is never closed.");
+    row("{ a(b: [1", 9, "Unexpected <EOF>. The \"[\" in line 1 is never closed.");
     row("fragment on on T { a }", 9, "Unexpected Name \"on\".");
     row("fragment F { a }", 11, "Expected \"on\", found \"{\".");
     row("notAnOperation { a }", 0, "Unexpected Name \"notAnOperation\".");
@@ -260,7 +262,7 @@ void tst_Parser::theFirstErrorIsGraphqlJsOwn_data()
     row("\"d\" { a }", 0, "Unexpected description, descriptions are not supported on shorthand queries.");
     row("\"d\" extend type A @a", 0, "Unexpected description, only GraphQL definitions support descriptions.");
     row("\"d\" what", 0, "Unexpected description, only GraphQL definitions support descriptions.");
-    row("\"d\" 3", 4, "Unexpected Int \"3\".");
+    row("\"d\" 3", 4, "Unexpected Int.");
     row("extend what", 7, "Unexpected Name \"what\".");
     row("extend type A", 13, "Unexpected <EOF>.");
     row("extend scalar S { a }", 16, "Unexpected \"{\".");
