@@ -4,8 +4,6 @@
 #include "core/sandbox/nodeid.h"
 #include "core/sandbox/scalars.h"
 
-#include <algorithm>
-
 namespace sandbox {
 
 namespace {
@@ -26,7 +24,7 @@ Output propertyOf(const Object &source, std::string_view field)
 
 Executor::Executor(const graphql::Schema &schema, const graphql::Document &document, const Resolvers &resolvers,
                    const VariableValues &variables, RequestContext &context)
-    : m_schema(&schema), m_document(&document), m_resolvers(&resolvers), m_variables(&variables), m_context(&context)
+    : m_schema(&schema), m_document(&document), m_positions(document.source()), m_resolvers(&resolvers), m_variables(&variables), m_context(&context)
 {
 }
 
@@ -35,8 +33,7 @@ Execution Executor::run(const graphql::OperationDefinition &operation)
     const graphql::Type &root = *m_schema->root(operation.type);
     const bool isMutation = operation.type == graphql::OperationType::Mutation;
     Collected fields;
-    std::vector<std::string_view> visited;
-    collect(operation.selectionSet, root, fields, visited);
+    collect(operation.selectionSet, root, fields);
 
     Node &top = newNode();
     Outcome outcome = runFields(fields, root, Object {root.name, {}, {}}, {}, top, isMutation);
@@ -50,8 +47,7 @@ Execution Executor::run(const graphql::OperationDefinition &operation)
     return execution;
 }
 
-void Executor::collect(const graphql::SelectionSet *set, const graphql::Type &type, Collected &into,
-                       std::vector<std::string_view> &visited) const
+void Executor::collect(const graphql::SelectionSet *set, const graphql::Type &type, Collected &into) const
 {
     if (!set)
         return;
@@ -60,24 +56,22 @@ void Executor::collect(const graphql::SelectionSet *set, const graphql::Type &ty
             continue;
         switch (selection.kind) {
         case graphql::Selection::Kind::Field: {
-            const std::string_view key = selection.responseKey();
-            auto known = std::find_if(into.begin(), into.end(), [key](const auto &entry) { return entry.first == key; });
-            if (known == into.end())
-                known = into.insert(into.end(), {key, {}});
-            known->second.push_back(&selection);
+            const auto [known, isNew] = into.byKey.emplace(selection.responseKey(), into.entries.size());
+            if (isNew)
+                into.entries.emplace_back(selection.responseKey(), Fields());
+            into.entries[known->second].second.push_back(&selection);
             break;
         }
         case graphql::Selection::Kind::InlineFragment:
             if (applies(selection.typeCondition, type))
-                collect(selection.selectionSet, type, into, visited);
+                collect(selection.selectionSet, type, into);
             break;
         case graphql::Selection::Kind::FragmentSpread: {
-            if (std::find(visited.begin(), visited.end(), selection.name.value) != visited.end())
+            if (!into.visitedFragments.insert(selection.name.value).second)
                 break;
-            visited.push_back(selection.name.value);
             const graphql::FragmentDefinition *fragment = m_document->fragment(selection.name.value);
             if (fragment && applies(fragment->typeCondition, type))
-                collect(fragment->selectionSet, type, into, visited);
+                collect(fragment->selectionSet, type, into);
             break;
         }
         }
@@ -111,7 +105,7 @@ Executor::Outcome Executor::runFields(const Collected &fields, const graphql::Ty
                                       Node &into, bool isMutation)
 {
     into.kind = Node::Kind::Object;
-    for (const auto &[key, selections] : fields) {
+    for (const auto &[key, selections] : fields.entries) {
         Place place {selections, &type, path};
         place.path.emplace_back(std::string(key));
         Node &node = newNode();
@@ -203,9 +197,8 @@ Executor::Outcome Executor::completeObject(const Place &place, const graphql::Ty
     if (!runtime || runtime->kind != graphql::TypeKind::Object || !m_schema->isPossible(type, *runtime))
         return tl::unexpected(unexpectedGraphqlError());
     Collected fields;
-    std::vector<std::string_view> visited;
     for (const graphql::Selection *field : place.fields)
-        collect(field->selectionSet, *runtime, fields, visited);
+        collect(field->selectionSet, *runtime, fields);
     return runFields(fields, *runtime, **object, place.path, into, false);
 }
 
@@ -259,7 +252,7 @@ GraphqlError Executor::located(const ApiError &error, const Place &place) const
         return unexpectedGraphqlError();
     GraphqlError result {error.message.toStdString(), {}, place.path, error};
     for (const graphql::Selection *field : place.fields)
-        result.locations.push_back(goPosition(m_document->source(), field->span.begin));
+        result.locations.push_back(m_positions.at(field->span.begin));
     return result;
 }
 

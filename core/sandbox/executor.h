@@ -11,6 +11,8 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace sandbox {
@@ -63,10 +65,15 @@ private:
         Output value;
         Node *into = nullptr;
     };
-    /// Keys in the order they first appear.
-    using Collected = std::vector<std::pair<std::string_view, Fields>>;
+    /// Fields by the key they share, in the order in which the keys first appear.
+    struct Collected
+    {
+        std::vector<std::pair<std::string_view, Fields>> entries;
+        std::unordered_map<std::string_view, std::size_t> byKey;
+        std::unordered_set<std::string_view> visitedFragments;
+    };
 
-    void collect(const graphql::SelectionSet *set, const graphql::Type &type, Collected &into, std::vector<std::string_view> &visited) const;
+    void collect(const graphql::SelectionSet *set, const graphql::Type &type, Collected &into) const;
     bool isIncluded(graphql::List<graphql::Directive> directives) const;
     bool applies(const graphql::Name &condition, const graphql::Type &type) const;
 
@@ -88,6 +95,7 @@ private:
 
     const graphql::Schema *m_schema;
     const graphql::Document *m_document;
+    GoPositions m_positions;
     const Resolvers *m_resolvers;
     const VariableValues *m_variables;
     RequestContext *m_context;

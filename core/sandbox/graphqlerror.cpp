@@ -2,6 +2,8 @@
 
 #include "core/sandbox/gojson.h"
 
+#include <algorithm>
+
 namespace sandbox {
 
 namespace {
@@ -47,15 +49,19 @@ GraphqlError unexpectedGraphqlError()
     return {"unexpected error", {}, {}};
 }
 
-text::Position goPosition(std::string_view source, std::size_t offset)
+GoPositions::GoPositions(std::string_view source) : m_lines {0}
 {
-    text::Position position {1, static_cast<std::uint32_t>(offset + 1)};
-    for (std::size_t at = source.find_first_of("\r\n"); at < offset; at = source.find_first_of("\r\n", at)) {
+    for (std::size_t at = source.find_first_of("\r\n"); at != std::string_view::npos; at = source.find_first_of("\r\n", at)) {
         at += source.substr(at, 2) == "\r\n" ? 2 : 1;
-        ++position.line;
-        position.column = static_cast<std::uint32_t>(offset + 1 - at);
+        m_lines.push_back(at);
     }
-    return position;
+}
+
+text::Position GoPositions::at(std::size_t offset) const
+{
+    const auto next = std::upper_bound(m_lines.begin(), m_lines.end(), offset);
+    const auto line = static_cast<std::size_t>(next - m_lines.begin());
+    return {static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(offset + 1 - m_lines[line - 1])};
 }
 
 std::string answerJson(const std::string &data, const std::vector<GraphqlError> &errors)

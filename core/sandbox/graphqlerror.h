@@ -26,8 +26,17 @@ struct GraphqlError
 /// What the real server makes of everything that is not an API error.
 GraphqlError unexpectedGraphqlError();
 
-/// The place of a byte, as graphql-go counts it: lines from 1, columns in bytes from 1.
-text::Position goPosition(std::string_view source, std::size_t offset);
+/// Places of bytes as graphql-go counts them: lines from 1, columns in bytes from 1. Finds the lines once, for there
+/// may be thousands of errors.
+class GoPositions
+{
+public:
+    explicit GoPositions(std::string_view source);
+    text::Position at(std::size_t offset) const;
+
+private:
+    std::vector<std::size_t> m_lines; ///< Where each line begins.
+};
 
 /// The whole answer: \a data is JSON text, "null" for none.
 std::string answerJson(const std::string &data, const std::vector<GraphqlError> &errors);

@@ -72,11 +72,11 @@ std::string GraphqlService::execute(const graphql::Document &document, const Gra
     const auto given = request.variables ? std::optional(request.variables->root()) : std::nullopt;
     const auto variables = variableValues(*m_schema, *operation, given);
     if (!variables) {
-        const auto position = goPosition(document.source(), variables.error().definition->span.begin);
+        const auto position = GoPositions(document.source()).at(variables.error().definition->span.begin);
         return failedBeforeExecution({variables.error().message, {position}, {}});
     }
     if (!m_schema->root(operation->type)) {
-        const auto position = goPosition(document.source(), operation->span.begin);
+        const auto position = GoPositions(document.source()).at(operation->span.begin);
         return failedBeforeExecution({"Schema is not configured for subscriptions", {position}, {}});
     }
 

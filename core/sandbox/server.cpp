@@ -17,6 +17,9 @@ namespace {
 
 const QString sandboxProjectId = QStringLiteral("sandbox");
 
+/// JSON of ten thousand levels is taken, as Go takes it, and walked by recursion. Address space only, until it is used.
+constexpr uint StackBytes = 256 * 1024 * 1024;
+
 /// Everything that serves, made and destroyed on the server's thread.
 struct Services
 {
@@ -32,7 +35,7 @@ struct Services
 class Server::Private final : public QThread
 {
 public:
-    Private(const Options &options, const base::Clock &clock) : m_options(options), m_clock(&clock) { }
+    Private(const Options &options, const base::Clock &clock) : m_options(options), m_clock(&clock) { setStackSize(StackBytes); }
     ~Private() override
     {
         quit();

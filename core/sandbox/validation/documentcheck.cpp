@@ -28,7 +28,8 @@ std::string_view locationOf(graphql::OperationType type)
 } // namespace
 
 DocumentCheck::DocumentCheck(const graphql::Schema &schema, const graphql::Document &document)
-    : m_schema(schema), m_document(document), m_overlapping(schema, document)
+    : m_schema(schema), m_document(document), m_overlapping(schema, document), m_positions(document.source()),
+      m_operations(document.operations())
 {
 }
 
@@ -46,7 +47,7 @@ std::vector<GraphqlError> DocumentCheck::run()
 
 void DocumentCheck::checkOperation(const graphql::OperationDefinition &operation)
 {
-    if (!operation.name && m_document.operations().size() > 1)
+    if (!operation.name && m_operations.size() > 1)
         report("This anonymous operation must be the only defined operation.", {operation.span});
     checkUniqueOperation(operation);
     std::map<std::string_view, text::Span> names;
@@ -179,7 +180,7 @@ void DocumentCheck::report(std::string message, const std::vector<text::Span> &s
 {
     GraphqlError error {std::move(message), {}, {}};
     for (const text::Span span : spans)
-        error.locations.push_back(goPosition(m_document.source(), span.begin));
+        error.locations.push_back(m_positions.at(span.begin));
     m_errors.push_back(std::move(error));
 }
 

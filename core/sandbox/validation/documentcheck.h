@@ -51,6 +51,7 @@ private:
                              const std::string &owner);
     void checkUniqueInputFields(const graphql::Value &value);
     void checkDirectives(graphql::List<graphql::Directive> directives, std::string_view location);
+    static const graphql::InputValue *findArgument(const std::vector<graphql::InputValue> &definitions, std::string_view name);
     std::vector<std::string> typesThatHave(const Type &type, std::string_view field) const;
 
     // Fragments among each other: fragmentchecks.cpp.
@@ -73,6 +74,8 @@ private:
     const graphql::Schema &m_schema;
     const graphql::Document &m_document;
     OverlappingFields m_overlapping;
+    GoPositions m_positions;
+    std::vector<const graphql::OperationDefinition *> m_operations;
     std::vector<GraphqlError> m_errors;
     std::map<std::string_view, text::Span> m_operationNames;
     std::map<std::string_view, text::Span> m_fragmentNames;

@@ -17,12 +17,6 @@ std::vector<std::string> fieldNamesOf(const graphql::Type &type)
     return names;
 }
 
-const graphql::InputValue *findArgument(const std::vector<graphql::InputValue> &definitions, std::string_view name)
-{
-    const auto found = std::find_if(definitions.begin(), definitions.end(), [name](const auto &definition) { return definition.name == name; });
-    return found == definitions.end() ? nullptr : &*found;
-}
-
 const graphql::Argument *findGiven(graphql::List<graphql::Argument> arguments, std::string_view name)
 {
     const auto found = std::find_if(arguments.begin(), arguments.end(), [name](const auto &argument) { return argument.name.value == name; });
@@ -38,6 +32,12 @@ std::string joined(const std::vector<std::string> &problems)
 }
 
 } // namespace
+
+const graphql::InputValue *DocumentCheck::findArgument(const std::vector<graphql::InputValue> &definitions, std::string_view name)
+{
+    const auto found = std::find_if(definitions.begin(), definitions.end(), [name](const auto &definition) { return definition.name == name; });
+    return found == definitions.end() ? nullptr : &*found;
+}
 
 void DocumentCheck::checkField(const graphql::Selection &selection, const Type *parent)
 {

@@ -33,7 +33,7 @@ void DocumentCheck::checkCycles(const graphql::FragmentDefinition &fragment)
 void DocumentCheck::checkUnusedFragments()
 {
     std::set<const graphql::FragmentDefinition *> used;
-    for (const graphql::OperationDefinition *operation : m_document.operations()) {
+    for (const graphql::OperationDefinition *operation : m_operations) {
         for (const graphql::FragmentDefinition *fragment : fragmentsOf(*operation))
             used.insert(fragment);
     }

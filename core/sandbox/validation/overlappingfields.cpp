@@ -46,8 +46,8 @@ std::string FieldConflict::message() const
 
 const std::vector<OverlappingFields::Entry> *OverlappingFields::Contents::find(std::string_view key) const
 {
-    const auto found = std::find_if(fields.begin(), fields.end(), [key](const auto &entry) { return entry.first == key; });
-    return found == fields.end() ? nullptr : &found->second;
+    const auto found = byKey.find(key);
+    return found == byKey.end() ? nullptr : &fields[found->second].second;
 }
 
 std::vector<FieldConflict> OverlappingFields::within(const graphql::SelectionSet &set, const Type *parent)
@@ -83,12 +83,11 @@ void OverlappingFields::gather(const graphql::SelectionSet &set, const Type *par
     for (const graphql::Selection &selection : set.selections) {
         switch (selection.kind) {
         case graphql::Selection::Kind::Field: {
-            const std::string_view key = selection.responseKey();
-            auto known = std::find_if(contents.fields.begin(), contents.fields.end(), [key](const auto &entry) { return entry.first == key; });
-            if (known == contents.fields.end())
-                known = contents.fields.insert(contents.fields.end(), {key, {}});
+            const auto [known, isNew] = contents.byKey.emplace(selection.responseKey(), contents.fields.size());
+            if (isNew)
+                contents.fields.emplace_back(selection.responseKey(), std::vector<Entry>());
             // The meta fields have no definition here, so their types are not compared.
-            known->second.push_back({parent, &selection, parent ? parent->field(selection.name.value) : nullptr});
+            contents.fields[known->second].second.push_back({parent, &selection, parent ? parent->field(selection.name.value) : nullptr});
             break;
         }
         case graphql::Selection::Kind::InlineFragment:

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace sandbox {
@@ -46,6 +47,7 @@ private:
     struct Contents
     {
         std::vector<std::pair<std::string_view, std::vector<Entry>>> fields;
+        std::unordered_map<std::string_view, std::size_t> byKey;
         std::vector<std::string_view> spreads;
         const std::vector<Entry> *find(std::string_view key) const;
     };

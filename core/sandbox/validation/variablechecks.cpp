@@ -56,19 +56,16 @@ void DocumentCheck::checkVariableUsages(const graphql::OperationDefinition &oper
         collectUsages(fragment->directives, usages);
         collectUsages(fragment->selectionSet, typeNamed(fragment->typeCondition.value), usages);
     }
-    const auto definitionOf = [&operation](std::string_view name) {
-        // The last of a repeated name, as a Go map keeps it.
-        const graphql::VariableDefinition *found = nullptr;
-        for (const graphql::VariableDefinition &variable : operation.variables)
-            found = variable.name.value == name ? &variable : found;
-        return found;
-    };
+    // The last of a repeated name, as a Go map keeps it.
+    std::map<std::string_view, const graphql::VariableDefinition *> definitions;
+    for (const graphql::VariableDefinition &variable : operation.variables)
+        definitions[variable.name.value] = &variable;
     const std::string operationName(operation.name.value);
 
     std::set<std::string_view> used;
     for (const Usage &usage : usages) {
         used.insert(usage.variable->text);
-        if (!definitionOf(usage.variable->text)) {
+        if (!definitions.contains(usage.variable->text)) {
             report("Variable \"$" + std::string(usage.variable->text) + "\" is not defined"
                        + (operationName.empty() ? "." : " by operation \"" + operationName + "\"."),
                    {usage.variable->span, operation.span});
@@ -82,7 +79,8 @@ void DocumentCheck::checkVariableUsages(const graphql::OperationDefinition &oper
         }
     }
     for (const Usage &usage : usages) {
-        const graphql::VariableDefinition *definition = definitionOf(usage.variable->text);
+        const auto known = definitions.find(usage.variable->text);
+        const graphql::VariableDefinition *definition = known == definitions.end() ? nullptr : known->second;
         const TypeRef type = definition ? typeOf(*definition->type) : TypeRef();
         if (!type || !usage.type)
             continue;
@@ -123,12 +121,8 @@ void DocumentCheck::collectUsages(graphql::List<graphql::Argument> arguments, co
                                   Usages &usages) const
 {
     for (const graphql::Argument &argument : arguments) {
-        TypeRef type;
-        for (const graphql::InputValue &definition : definitions ? *definitions : std::vector<graphql::InputValue>()) {
-            if (definition.name == argument.name.value)
-                type = definition.type;
-        }
-        collectUsages(argument.value, type, usages);
+        const graphql::InputValue *definition = definitions ? findArgument(*definitions, argument.name.value) : nullptr;
+        collectUsages(argument.value, definition ? definition->type : TypeRef(), usages);
     }
 }
 
