@@ -24,7 +24,8 @@ double luminance(const QColor &color)
 
 double contrast(const QColor &left, const QColor &right)
 {
-    const auto [low, high] = std::minmax(luminance(left), luminance(right));
+    // By value: std::minmax() of two results would hand back references to what is gone.
+    const auto [low, high] = std::minmax({luminance(left), luminance(right)});
     return (high + 0.05) / (low + 0.05);
 }
 
