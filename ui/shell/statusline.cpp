@@ -35,6 +35,7 @@ StatusLine::StatusLine(const Appearance &appearance, QWidget *parent) : QWidget(
     m_schema->setObjectName(QStringLiteral("schemaState"));
     row->addWidget(m_schema);
     m_retry = new QPushButton(tr("Fetch again"));
+    m_retry->setObjectName(QStringLiteral("schemaRetry"));
     m_retry->setProperty("kind", QStringLiteral("statusLink"));
     m_retry->setToolTip(tr("Fetch the schema again (Ctrl+Shift+R)"));
     m_retry->hide();

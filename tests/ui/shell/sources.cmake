@@ -1,5 +1,6 @@
 set(SOURCES
     shellbench.cpp
     shellbench.h
+    tst_mainwindow.cpp
     tst_running.cpp
 )
