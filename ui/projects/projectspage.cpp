@@ -96,6 +96,11 @@ void ProjectsPage::select(const QString &projectKey)
     showPage(projectKey);
 }
 
+void ProjectsPage::focusList()
+{
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
 void ProjectsPage::addProject()
 {
     if (m_newKey.isEmpty()) {

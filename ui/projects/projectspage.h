@@ -28,6 +28,7 @@ public:
     /// The sandbox, if it runs, and the remembered ones.
     void setProjects(const QList<project::Project> &projects);
     void select(const QString &projectKey);
+    void focusList();
 
 public slots:
     void addProject();

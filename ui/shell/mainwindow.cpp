@@ -323,7 +323,13 @@ void MainWindow::lockWriting()
 
 void MainWindow::showRoom(QWidget *room)
 {
+    const bool moved = m_rooms->currentWidget() != room;
     m_rooms->setCurrentWidget(room);
+    // The focus comes along: what is hidden must not hear the keyboard.
+    if (moved && room == m_projectsPage)
+        m_projectsPage->focusList();
+    else if (moved && m_explorer->current())
+        m_explorer->current()->focusEditor();
     (room == m_explorer ? m_explorerRoom : m_projectsRoom)->setChecked(true);
 }
 

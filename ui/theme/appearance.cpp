@@ -1,15 +1,34 @@
 #include "ui/theme/appearance.h"
 
 #include <QApplication>
-#include <QStyleFactory>
+#include <QMenuBar>
+#include <QProxyStyle>
 
 namespace ui {
+namespace {
+
+/// Fusion, with the letters of the menu bar underlined only while the keyboard is in it.
+class QuietStyle final : public QProxyStyle
+{
+public:
+    QuietStyle() : QProxyStyle(QStringLiteral("Fusion")) { }
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override
+    {
+        if (hint == SH_UnderlineShortcut && qobject_cast<const QMenuBar *>(widget))
+            return widget->hasFocus();
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
+} // namespace
 
 Appearance::Appearance(Choice choice, QObject *parent) : QObject(parent), m_choice(choice)
 {
     // Before our palette replaces it, the platform's own tells whether the desktop is dark; the portal may know better.
     m_systemDark = QApplication::palette().color(QPalette::Base).lightness() < 128;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new QuietStyle);
     QApplication::setFont(Theme::interfaceFont());
     apply();
 }

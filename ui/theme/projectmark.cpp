@@ -33,10 +33,13 @@ void paintProjectMark(QPainter &painter, const QRect &rect, const QString &name,
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
+    // With an edge of its own, because it also stands on a selected row, which has the same wash.
+    auto edge = theme.color(live ? Role::Live : Role::Accent);
+    edge.setAlphaF(0.5F);
+    painter.setPen(edge);
     painter.setBrush(theme.color(live ? Role::LiveWash : Role::AccentWash));
     const double radius = rect.width() / 4.0;
-    painter.drawRoundedRect(rect, radius, radius);
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     auto font = Theme::interfaceFont();
     font.setPixelSize(std::max(7, rect.height() * 7 / 16));
     font.setWeight(QFont::DemiBold);
