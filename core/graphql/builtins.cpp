@@ -160,26 +160,20 @@ enum __DirectiveLocation {
 
 namespace {
 
-    template <std::size_t Count>
-    bool listHolds(const std::array<std::string_view, Count> &names, std::string_view name)
-    {
-        return std::find(names.begin(), names.end(), name) != names.end();
-    }
+template <std::size_t Count>
+bool listHolds(const std::array<std::string_view, Count> &names, std::string_view name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 } // namespace
 
-bool isBuiltInScalar(std::string_view typeName)
-{
-    static constexpr std::array<std::string_view, 5> names {"Int", "Float", "String", "Boolean", "ID"};
-    return listHolds(names, typeName);
-}
-
 bool isBuiltInType(std::string_view typeName)
 {
-    static constexpr std::array<std::string_view, 8> names {
-        "__Schema",    "__Type",      "__Field",    "__InputValue",
-        "__EnumValue", "__Directive", "__TypeKind", "__DirectiveLocation"};
-    return isBuiltInScalar(typeName) || listHolds(names, typeName);
+    static constexpr std::array<std::string_view, 13> names {
+        "Int",     "Float",        "String",      "Boolean",     "ID",         "__Schema",           "__Type",
+        "__Field", "__InputValue", "__EnumValue", "__Directive", "__TypeKind", "__DirectiveLocation"};
+    return listHolds(names, typeName);
 }
 
 bool isBuiltInDirective(std::string_view directiveName)

@@ -8,7 +8,6 @@ namespace graphql {
 /// introspection. Inside core/graphql only.
 std::string_view builtInSdl();
 
-bool isBuiltInScalar(std::string_view typeName);
 /// Scalars and introspection types: what a printed schema leaves out.
 bool isBuiltInType(std::string_view typeName);
 bool isBuiltInDirective(std::string_view directiveName);

@@ -1,7 +1,8 @@
 #include "tests/core/graphql/ruletest.h"
 #include "tests/support/registry.h"
 
-#include <QElapsedTimer>
+#include <ctime>
+#include <functional>
 
 /// What no single rule shows: order, broken documents, and documents made to be expensive.
 class tst_Validation : public QObject
@@ -142,13 +143,13 @@ void tst_Validation::hostileDocumentsEnd()
     QFETCH(QByteArray, document);
     QFETCH(QByteArray, rule);
     const auto parsed = graphql::parse(document.toStdString());
-    QElapsedTimer timer;
-    timer.start();
+    const auto begin = std::clock();
     QStringList rules;
     for (const auto &finding : graphql::validate(ruletest::schema(), *parsed))
         rules << QString::fromStdString(finding.rule);
-    // Far above what it takes, also without optimisation and under sanitizers; far below what a square would take.
-    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+    // Processor time, so that a busy machine is no failure; far above what it takes, also under sanitizers.
+    const auto seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    QVERIFY2(seconds < 10, qPrintable(QString::number(seconds)));
     if (rule.isEmpty())
         QCOMPARE(rules, QStringList());
     else
