@@ -1,11 +1,14 @@
 set(SOURCES
     adminclient.h
+    tst_accountstatus.cpp
     tst_connection.cpp
     tst_gojson.cpp
     tst_graphqlservice.cpp
     tst_httpserver.cpp
     tst_jobs.cpp
     tst_keyedmutations.cpp
+    tst_seed.cpp
     tst_server.cpp
     tst_store.cpp
+    tst_usermutations.cpp
 )
