@@ -17,14 +17,18 @@ public:
         for (const auto &[usage, definition, type] : visit.usages) {
             if (!definition || !type || !usage->type)
                 continue;
+            const bool isMisplaced = !isAllowed(type, *definition, *usage);
+            const bool mayBeNullInOneOf = usage->oneOf && !type.isNonNull();
+            if (!isMisplaced && !mayBeNullInOneOf)
+                continue;
             const auto name = "Variable \"$" + std::string(usage->node->text) + "\"";
             const std::vector<text::Span> spans {spanOf(*definition), usage->node->span};
-            if (!isAllowed(type, *definition, *usage))
+            if (isMisplaced)
                 m_context.report(Rule,
                                  name + " of type \"" + type.toString() + "\" used in position expecting type \""
                                      + usage->type.toString() + "\".",
                                  spans);
-            if (usage->oneOf && !type.isNonNull())
+            if (mayBeNullInOneOf)
                 m_context.report(Rule,
                                  name + " is of type \"" + type.toString()
                                      + "\" but must be non-nullable to be used for OneOf Input Object \""
