@@ -11,4 +11,5 @@ set(SOURCES
     tst_server.cpp
     tst_store.cpp
     tst_usermutations.cpp
+    tst_usersearch.cpp
 )
