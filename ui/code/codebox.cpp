@@ -19,6 +19,8 @@
 namespace ui {
 namespace {
 
+constexpr int TopPadding = 6;
+
 int indicatorOf(Finding::Severity severity)
 {
     switch (severity) {
@@ -44,11 +46,15 @@ CodeBox::CodeBox(const Appearance &appearance, CodeLexer *lexer, QWidget *parent
     setUtf8(true);
     setEolMode(EolUnix);
     setFrameShape(NoFrame);
+    // Scintilla knows no room above the first line: the viewport begins lower, on the same colour.
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setViewportMargins(0, TopPadding, 0, 0);
     setIndentationsUseTabs(false);
     setIndentationWidth(2);
     setTabWidth(2);
     setBackspaceUnindents(true);
-    setBraceMatching(SloppyBraceMatch);
+    setBraceMatching(NoBraceMatch); // Until the focus comes.
     setCallTipsStyle(CallTipsNone);
     setAutoCompletionSource(AcsNone);
     setCaretLineVisible(true);
@@ -270,7 +276,7 @@ void CodeBox::findNext(bool backwards)
 void CodeBox::placeFindBar()
 {
     const int height = m_findBar && m_findBar->isVisible() ? m_findBar->sizeHint().height() : 0;
-    setViewportMargins(0, height, 0, 0);
+    setViewportMargins(0, height + TopPadding, 0, 0);
     if (height > 0)
         m_findBar->setGeometry(0, 0, width(), height);
 }
@@ -279,6 +285,23 @@ void CodeBox::resizeEvent(QResizeEvent *event)
 {
     QsciScintilla::resizeEvent(event);
     placeFindBar();
+}
+
+void CodeBox::focusInEvent(QFocusEvent *event)
+{
+    QsciScintilla::focusInEvent(event);
+    // Looking for a bracket's partner reads to it on every move: 145 ms in a large answer, which nobody edits.
+    if (!isReadOnly())
+        setBraceMatching(SloppyBraceMatch);
+}
+
+void CodeBox::focusOutEvent(QFocusEvent *event)
+{
+    QsciScintilla::focusOutEvent(event);
+    setBraceMatching(NoBraceMatch);
+    constexpr long Nowhere = -1;
+    send(SCI_BRACEHIGHLIGHT, static_cast<unsigned long>(Nowhere), Nowhere);
+    send(SCI_BRACEBADLIGHT, static_cast<unsigned long>(Nowhere));
 }
 
 void CodeBox::freeShortcuts()

@@ -70,6 +70,8 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
     /// For messages whose arguments are numbers: SendScintilla has twelve overloads, and an int fits several.
     long send(unsigned int message, unsigned long first = 0, long second = 0) const

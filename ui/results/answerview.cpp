@@ -138,8 +138,6 @@ void AnswerView::buildPages()
     m_code = new CodeBox(m_appearance, new JsonLexer);
     m_code->setAccessibleName(tr("Answer as JSON"));
     m_code->setReadOnly(true);
-    // Looking for the partner of a bracket reads to it on every move: 145 ms in a large answer.
-    m_code->setBraceMatching(QsciScintilla::NoBraceMatch);
     m_large = new LargeTextView(m_appearance);
     m_headers = new HeadersPage;
     m_state = new StatePage(m_appearance);

@@ -44,6 +44,9 @@ LargeTextView::LargeTextView(const Appearance &appearance, QWidget *parent)
       m_font(Theme::codeFont())
 {
     setFrameShape(NoFrame);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setViewportMargins(0, 6, 0, 0); // As in a CodeBox.
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Answer as text"));
     viewport()->setCursor(Qt::IBeamCursor);

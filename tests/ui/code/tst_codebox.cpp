@@ -46,6 +46,7 @@ private slots:
     void findsWithTheKeyboard();
     void findingFollowsEdits();
     void bracketsFold();
+    void bracketsMatchWhereTheFocusIs();
 
 private:
     std::unique_ptr<ui::CodeBox> boxWith(const QByteArray &text)
@@ -370,6 +371,28 @@ void tst_CodeBox::bracketsFold()
     QVERIFY(isVisible(1) && !isVisible(2) && !isVisible(3) && isVisible(4));
     box->goTo(3, 1);
     QVERIFY(isVisible(2));
+}
+
+void tst_CodeBox::bracketsMatchWhereTheFocusIs()
+{
+    QWidget window;
+    auto *box = boxWith("[x]").release();
+    box->setParent(&window);
+    auto *other = new QLineEdit(&window);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto wash = [&] { // Behind the right half of the bracket.
+        const auto picture = box->grab().toImage();
+        const int x = static_cast<int>(box->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, 0L));
+        return picture.pixelColor(x + 6, 16).name();
+    };
+    other->setFocus();
+    QTRY_COMPARE(wash(), u"#ffffff"_s);
+    box->setFocus();
+    QTRY_COMPARE(wash(), m_appearance.color(ui::Role::AccentWash).name());
+    other->setFocus();
+    QTRY_COMPARE(wash(), u"#ffffff"_s);
 }
 
 REGISTER_TEST(tst_CodeBox)
