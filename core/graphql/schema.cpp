@@ -15,12 +15,11 @@ std::string TypeRef::toString() const
 
 namespace {
 
-    const InputValue *argumentNamed(const std::vector<InputValue> &arguments, std::string_view name)
-    {
-        const auto found =
-            std::find_if(arguments.begin(), arguments.end(), [&](const auto &a) { return a.name == name; });
-        return found == arguments.end() ? nullptr : &*found;
-    }
+const InputValue *argumentNamed(const std::vector<InputValue> &arguments, std::string_view name)
+{
+    const auto found = std::find_if(arguments.begin(), arguments.end(), [&](const auto &a) { return a.name == name; });
+    return found == arguments.end() ? nullptr : &*found;
+}
 
 } // namespace
 

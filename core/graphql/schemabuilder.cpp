@@ -7,16 +7,16 @@
 namespace graphql {
 namespace {
 
-    template <typename Members>
-    void sortByName(Members &members)
-    {
-        std::stable_sort(members.begin(), members.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
-    }
+template <typename Members>
+void sortByName(Members &members)
+{
+    std::stable_sort(members.begin(), members.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+}
 
-    void sortByName(std::vector<const Type *> &types)
-    {
-        std::stable_sort(types.begin(), types.end(), [](const Type *a, const Type *b) { return a->name < b->name; });
-    }
+void sortByName(std::vector<const Type *> &types)
+{
+    std::stable_sort(types.begin(), types.end(), [](const Type *a, const Type *b) { return a->name < b->name; });
+}
 
 } // namespace
 

@@ -61,7 +61,9 @@ QStringList violations(const Walls &walls, const QString &path, const QString &c
     if (!walls.contains(module))
         return {QStringLiteral("%1 belongs to no module").arg(path)};
     const auto wall = walls.value(module);
-    const auto complain = [&](const QString &what) { return QStringLiteral("%1 includes %2").arg(path, what); };
+    const auto complain = [&](const QString &what) {
+        return QStringLiteral("%1 includes %2").arg(path, what);
+    };
 
     QStringList found;
     static const QRegularExpression include(QStringLiteral(R"(^\s*#\s*include\s*(["<])([^">]+)[">])"),

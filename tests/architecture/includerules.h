@@ -10,7 +10,7 @@ namespace architecture {
 /// What one module may include, from the table in CMake.
 struct Wall
 {
-    QSet<QString> modules;   ///< "core/json", "ui/theme".
+    QSet<QString> modules; ///< "core/json", "ui/theme".
     QSet<QString> qtModules; ///< "Core", "Widgets".
     QSet<QString> libraries; ///< "OpenSSL::Crypto".
 };

@@ -45,8 +45,8 @@ void tst_Includes::everyFileKeepsToItsWall()
     QStringList found;
     int files = 0;
     for (const auto &top : {QStringLiteral("core"), QStringLiteral("ui")}) {
-        QDirIterator it(QStringLiteral(SOURCE_ROOT "/") + top, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
-                        QDirIterator::Subdirectories);
+        QDirIterator it(QStringLiteral(SOURCE_ROOT "/") + top, {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
+                        QDir::Files, QDirIterator::Subdirectories);
         while (it.hasNext()) {
             QFile file(it.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
@@ -65,20 +65,34 @@ void tst_Includes::aForbiddenIncludeIsFound_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<bool>("allowed");
 
-    QTest::newRow("graphql sees Qt") << "core/graphql/a.cpp" << "#include <QString>" << false;
-    QTest::newRow("graphql sees the network") << "core/graphql/a.cpp" << "#include \"core/net/transport.h\"" << false;
-    QTest::newRow("graphql sees json") << "core/graphql/a.cpp" << "#include \"core/json/tape.h\"" << true;
-    QTest::newRow("core sees a widget") << "core/run/a.cpp" << "#include <QWidget>" << false;
-    QTest::newRow("core sees a widget by its module") << "core/run/a.cpp" << "#include <QtWidgets/QLabel>" << false;
-    QTest::newRow("core sees a colour") << "core/results/a.h" << "# include <QColor>" << false;
-    QTest::newRow("core sees the window") << "core/run/a.cpp" << "#include \"ui/shell/mainwindow.h\"" << false;
-    QTest::newRow("a view sees Transport") << "ui/results/a.cpp" << "#include \"core/net/transport.h\"" << false;
-    QTest::newRow("a view sees another view") << "ui/docs/a.cpp" << "#include \"ui/editor/queryeditor.h\"" << false;
-    QTest::newRow("a view signs") << "ui/shell/a.cpp" << "#include <openssl/evp.h>" << false;
-    QTest::newRow("a view sees the theme") << "ui/docs/a.cpp" << "#include \"ui/theme/theme.h\"" << true;
-    QTest::newRow("auth uses OpenSSL") << "core/auth/a.cpp" << "#include <openssl/evp.h>" << true;
-    QTest::newRow("the standard library") << "core/text/a.cpp" << "#include <vector>" << true;
-    QTest::newRow("the safety gate sends") << "core/safety/a.cpp" << "#include <QNetworkAccessManager>" << false;
+    QTest::newRow("graphql sees Qt") << "core/graphql/a.cpp"
+                                     << "#include <QString>" << false;
+    QTest::newRow("graphql sees the network") << "core/graphql/a.cpp"
+                                              << "#include \"core/net/transport.h\"" << false;
+    QTest::newRow("graphql sees json") << "core/graphql/a.cpp"
+                                       << "#include \"core/json/tape.h\"" << true;
+    QTest::newRow("core sees a widget") << "core/run/a.cpp"
+                                        << "#include <QWidget>" << false;
+    QTest::newRow("core sees a widget by its module") << "core/run/a.cpp"
+                                                      << "#include <QtWidgets/QLabel>" << false;
+    QTest::newRow("core sees a colour") << "core/results/a.h"
+                                        << "# include <QColor>" << false;
+    QTest::newRow("core sees the window") << "core/run/a.cpp"
+                                          << "#include \"ui/shell/mainwindow.h\"" << false;
+    QTest::newRow("a view sees Transport") << "ui/results/a.cpp"
+                                           << "#include \"core/net/transport.h\"" << false;
+    QTest::newRow("a view sees another view") << "ui/docs/a.cpp"
+                                              << "#include \"ui/editor/queryeditor.h\"" << false;
+    QTest::newRow("a view signs") << "ui/shell/a.cpp"
+                                  << "#include <openssl/evp.h>" << false;
+    QTest::newRow("a view sees the theme") << "ui/docs/a.cpp"
+                                           << "#include \"ui/theme/theme.h\"" << true;
+    QTest::newRow("auth uses OpenSSL") << "core/auth/a.cpp"
+                                       << "#include <openssl/evp.h>" << true;
+    QTest::newRow("the standard library") << "core/text/a.cpp"
+                                          << "#include <vector>" << true;
+    QTest::newRow("the safety gate sends") << "core/safety/a.cpp"
+                                           << "#include <QNetworkAccessManager>" << false;
 }
 
 void tst_Includes::aForbiddenIncludeIsFound()

@@ -36,8 +36,10 @@ std::string longAnswer(int megabytes)
     for (int i = 0; text.size() < wanted; ++i) {
         if (i > 0)
             text += ',';
-        text += R"({"cursor":"b2Zmc2V0OjE","node":{"createdAt":"2026-01-02T03:04:05.678901Z","formattedName":"Ann \"A\" Lee","id":"VXNlcjo)"
-            + std::to_string(i) + R"(","isDisabled":false,"roles":{"edges":[]},"standardAttributes":{"email":"ann@example.com","n":)"
+        text +=
+            R"({"cursor":"b2Zmc2V0OjE","node":{"createdAt":"2026-01-02T03:04:05.678901Z","formattedName":"Ann \"A\" Lee","id":"VXNlcjo)"
+            + std::to_string(i)
+            + R"(","isDisabled":false,"roles":{"edges":[]},"standardAttributes":{"email":"ann@example.com","n":)"
             + std::to_string(i) + ".50}}}";
     }
     return text + "]}}}";

@@ -34,8 +34,8 @@ public:
         QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
         loop.exec();
         const auto bytes = reply->readAll();
-        const bool good = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200
-            && !bytes.contains("\"errors\"");
+        const bool good =
+            reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200 && !bytes.contains("\"errors\"");
         reply->deleteLater();
         return good ? bytes : QByteArray();
     }
@@ -48,7 +48,9 @@ private:
 void measureSize(Report &report, int users, double startTarget)
 {
     const base::SystemClock clock;
-    const auto label = [&](const char *what) { return std::to_string(users) + " users: " + what; };
+    const auto label = [&](const char *what) {
+        return std::to_string(users) + " users: " + what;
+    };
     QTemporaryDir keys;
     sandbox::Options options;
     options.users = 1;
@@ -59,11 +61,13 @@ void measureSize(Report &report, int users, double startTarget)
 
     options.users = users;
     std::unique_ptr<sandbox::Server> server;
-    report.add(label("start"), measure(users > 10000 ? 1 : 3, [&] {
-                   server.reset();
-                   if (auto started = sandbox::Server::start(options, clock))
-                       server = std::move(*started);
-               }),
+    report.add(label("start"),
+               measure(users > 10000 ? 1 : 3,
+                       [&] {
+                           server.reset();
+                           if (auto started = sandbox::Server::start(options, clock))
+                               server = std::move(*started);
+                       }),
                startTarget);
     if (!server)
         return report.fail(label("start"), "the sandbox did not start");
@@ -78,15 +82,18 @@ void measureSize(Report &report, int users, double startTarget)
             return report.fail(label(what), "the sandbox refused the query");
         report.add(label(what), measure(30, [&] { client.post(query); }), 50);
     };
-    time("first 100 users", "{ users(first: 100) { totalCount edges { cursor node { id formattedName createdAt } } } }");
+    time("first 100 users",
+         "{ users(first: 100) { totalCount edges { cursor node { id formattedName createdAt } } } }");
     const auto near = QByteArray("offset:" + QByteArray::number(users * 9 / 10))
                           .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)
                           .toStdString();
     time("100 users near the end",
-         "{ users(first: 100, after: \"" + near + "\") { edges { node { id standardAttributes roles { totalCount } } } } }");
+         "{ users(first: 100, after: \"" + near
+             + "\") { edges { node { id standardAttributes roles { totalCount } } } } }");
     time("by last login", "{ users(first: 100, sortBy: LAST_LOGIN_AT) { edges { node { id lastLoginAt } } } }");
     time("search", "{ users(first: 20, searchKeyword: \"chan\") { totalCount edges { node { id formattedName } } } }");
-    time("by e-mail", "{ getUsersByStandardAttribute(attributeName: \"email\", attributeValue: \"alice@example.com\") { id } }");
+    time("by e-mail",
+         "{ getUsersByStandardAttribute(attributeName: \"email\", attributeValue: \"alice@example.com\") { id } }");
     time("audit log", "{ auditLogs(first: 100) { totalCount edges { node { id activityType createdAt } } } }");
     time("roles", "{ roles(first: 100) { totalCount edges { node { key } } } }");
 }

@@ -11,9 +11,9 @@ void measureSigning(Report &report)
     QTemporaryDir folder;
     const auto path = folder.filePath(QStringLiteral("bench.pem"));
     QProcess openssl;
-    openssl.start(QStringLiteral("openssl"), {QStringLiteral("genpkey"), QStringLiteral("-algorithm"), QStringLiteral("RSA"),
-                                              QStringLiteral("-pkeyopt"), QStringLiteral("rsa_keygen_bits:2048"),
-                                              QStringLiteral("-out"), path});
+    openssl.start(QStringLiteral("openssl"),
+                  {QStringLiteral("genpkey"), QStringLiteral("-algorithm"), QStringLiteral("RSA"),
+                   QStringLiteral("-pkeyopt"), QStringLiteral("rsa_keygen_bits:2048"), QStringLiteral("-out"), path});
     if (!openssl.waitForFinished() || openssl.exitCode() != 0)
         return report.fail("sign a token", "the openssl program made no key");
     const auto key = auth::PrivateKey::load(path);

@@ -69,7 +69,8 @@ QByteArray RawClient::receiveAll()
     return m_buffer + m_socket.readAll();
 }
 
-RawAnswer RawClient::exchange(quint16 port, const QByteArray &method, const QByteArray &target, const QByteArray &headerLines, const QByteArray &body)
+RawAnswer RawClient::exchange(quint16 port, const QByteArray &method, const QByteArray &target,
+                              const QByteArray &headerLines, const QByteArray &body)
 {
     RawClient client(port);
     QByteArray head = method + ' ' + target + " HTTP/1.1\r\n";

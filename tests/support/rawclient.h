@@ -35,8 +35,8 @@ public:
     QByteArray receiveAll();
 
     /// Sends one request on a connection of its own, with a Host header, and gives its answer.
-    static RawAnswer exchange(quint16 port, const QByteArray &method, const QByteArray &target, const QByteArray &headerLines,
-                              const QByteArray &body = {});
+    static RawAnswer exchange(quint16 port, const QByteArray &method, const QByteArray &target,
+                              const QByteArray &headerLines, const QByteArray &body = {});
 
 private:
     bool waitFor(const std::function<bool()> &condition);

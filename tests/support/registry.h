@@ -25,7 +25,9 @@ struct Registration
 {
     explicit Registration(const char *name)
     {
-        testClasses().push_back({name, [] { return std::make_unique<Class>(); }});
+        testClasses().push_back({name, [] {
+                                     return std::make_unique<Class>();
+                                 }});
     }
 };
 

@@ -27,7 +27,8 @@ QByteArray makeToken(const QByteArray &headerJson, const QByteArray &claimsJson,
     const auto *bytes = reinterpret_cast<const unsigned char *>(message.constData());
     const auto size = static_cast<std::size_t>(message.size());
     QByteArray signature;
-    if (EVP_DigestSignInit(context, nullptr, EVP_sha256(), nullptr, key) == 1 && EVP_DigestSign(context, nullptr, &length, bytes, size) == 1) {
+    if (EVP_DigestSignInit(context, nullptr, EVP_sha256(), nullptr, key) == 1
+        && EVP_DigestSign(context, nullptr, &length, bytes, size) == 1) {
         signature.resize(static_cast<qsizetype>(length));
         EVP_DigestSign(context, reinterpret_cast<unsigned char *>(signature.data()), &length, bytes, size);
     }
@@ -40,8 +41,8 @@ QByteArray makeToken(const QByteArray &headerJson, const QByteArray &claimsJson,
 QByteArray bearerLine(const QString &projectId, const QString &keyId, const QString &pemPath, qint64 now)
 {
     const QByteArray header = R"({"alg":"RS256","typ":"JWT","kid":")" + keyId.toUtf8() + "\"}";
-    const QByteArray claims = R"({"aud":[")" + projectId.toUtf8() + R"("],"iat":)" + QByteArray::number(now) + R"(,"exp":)"
-        + QByteArray::number(now + 300) + '}';
+    const QByteArray claims = R"({"aud":[")" + projectId.toUtf8() + R"("],"iat":)" + QByteArray::number(now)
+        + R"(,"exp":)" + QByteArray::number(now + 300) + '}';
     return "Authorization: Bearer " + makeToken(header, claims, pemPath) + "\r\n";
 }
 

@@ -60,15 +60,15 @@ void tst_Theme::textCanBeRead_data()
     QTest::addColumn<ui::Role>("ground");
     using ui::Role;
     const std::pair<Role, Role> pairs[] = {
-        {Role::Text, Role::Panel},         {Role::Text, Role::Window},        {Role::Text, Role::Selection},
-        {Role::Text, Role::AccentWash},    {Role::Text, Role::LiveWash},      {Role::MutedText, Role::Panel},
-        {Role::MutedText, Role::Window},   {Role::MutedText, Role::LiveWash}, {Role::Accent, Role::Panel},
-        {Role::OnAccent, Role::Accent},    {Role::OnLive, Role::Live},        {Role::Live, Role::LiveWash},
-        {Role::Live, Role::Panel},         {Role::Good, Role::GoodWash},      {Role::Warning, Role::WarningWash},
-        {Role::Keyword, Role::Panel},      {Role::Field, Role::Panel},        {Role::Argument, Role::Panel},
-        {Role::String, Role::Panel},       {Role::Variable, Role::Panel},     {Role::Type, Role::Panel},
-        {Role::Comment, Role::Panel},      {Role::Comment, Role::CaretLine},  {Role::Text, Role::Input},
-        {Role::MutedText, Role::Input},    {Role::MutedText, Role::Hover},
+        {Role::Text, Role::Panel},       {Role::Text, Role::Window},        {Role::Text, Role::Selection},
+        {Role::Text, Role::AccentWash},  {Role::Text, Role::LiveWash},      {Role::MutedText, Role::Panel},
+        {Role::MutedText, Role::Window}, {Role::MutedText, Role::LiveWash}, {Role::Accent, Role::Panel},
+        {Role::OnAccent, Role::Accent},  {Role::OnLive, Role::Live},        {Role::Live, Role::LiveWash},
+        {Role::Live, Role::Panel},       {Role::Good, Role::GoodWash},      {Role::Warning, Role::WarningWash},
+        {Role::Keyword, Role::Panel},    {Role::Field, Role::Panel},        {Role::Argument, Role::Panel},
+        {Role::String, Role::Panel},     {Role::Variable, Role::Panel},     {Role::Type, Role::Panel},
+        {Role::Comment, Role::Panel},    {Role::Comment, Role::CaretLine},  {Role::Text, Role::Input},
+        {Role::MutedText, Role::Input},  {Role::MutedText, Role::Hover},
     };
     for (const auto &name : {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("contrast")})
         for (const auto &[text, ground] : pairs)
@@ -83,16 +83,18 @@ void tst_Theme::textCanBeRead()
     QFETCH(ui::Role, ground);
     const auto theme = ui::Theme::load(name);
     const auto ratio = contrast(theme.color(text), theme.color(ground));
-    QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1 on %2 is %3 : 1")
-                                          .arg(theme.color(text).name(), theme.color(ground).name())
-                                          .arg(ratio, 0, 'f', 2)));
+    QVERIFY2(ratio >= 4.5,
+             qPrintable(QStringLiteral("%1 on %2 is %3 : 1")
+                            .arg(theme.color(text).name(), theme.color(ground).name())
+                            .arg(ratio, 0, 'f', 2)));
 }
 
 void tst_Theme::theStyleSheetLeavesNoRoleUnfilled()
 {
     const auto sheet = ui::Theme::load(QStringLiteral("light")).styleSheet();
     QVERIFY(sheet.contains(QStringLiteral("#2f6feb")));
-    QVERIFY2(!sheet.section(QStringLiteral("*/"), 1).contains(QLatin1Char('@')), "a role of the style sheet has no colour");
+    QVERIFY2(!sheet.section(QStringLiteral("*/"), 1).contains(QLatin1Char('@')),
+             "a role of the style sheet has no colour");
 }
 
 void tst_Theme::choosingAThemeTellsTheViewsOnce()
