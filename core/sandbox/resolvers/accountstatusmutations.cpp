@@ -78,9 +78,10 @@ Resolver validPeriodResolver(ValidPeriodMutation mutation)
         if (!user)
             return refuse(user.error());
         const AccountStatusAt now(user->status, work.now());
-        const MaybeTimestamp from = mutation.setsFrom ? toTimestamp(input["accountValidFrom"].moment()) : user->status.validFrom;
-        const MaybeTimestamp until
-            = mutation.setsUntil ? toTimestamp(input["accountValidUntil"].moment()) : user->status.validUntil;
+        const MaybeTimestamp from =
+            mutation.setsFrom ? toTimestamp(input["accountValidFrom"].moment()) : user->status.validFrom;
+        const MaybeTimestamp until =
+            mutation.setsUntil ? toTimestamp(input["accountValidUntil"].moment()) : user->status.validUntil;
         if (const auto error = changeStatus(work, *user, now.setValidPeriod(from, until), Sessions::EndIfDisabled))
             return refuse(*error);
         work.record(executedEvent(mutation.event), userEvent(work, *user), user->id);

@@ -42,7 +42,8 @@ public:
             return std::nullopt;
         QString message = QStringLiteral("invalid value:");
         for (const QJsonValue fault : m_faults)
-            message += QStringLiteral("\n%1: %2").arg(fault[QLatin1String("location")].toString(), fault[QLatin1String("kind")].toString());
+            message += QStringLiteral("\n%1: %2")
+                           .arg(fault[QLatin1String("location")].toString(), fault[QLatin1String("kind")].toString());
         return apiError(ApiError::Name::Invalid, QStringLiteral("ValidationFailed"), message,
                         infoText({{QStringLiteral("causes"), m_faults}}));
     }
@@ -59,8 +60,8 @@ bool matches(const QString &text, const char *pattern)
 bool isUrl(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && !url.isRelative() && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"))
-        && !url.host().isEmpty();
+    return url.isValid() && !url.isRelative()
+        && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https")) && !url.host().isEmpty();
 }
 
 /// A date of birth: the whole, without the year (0000-MM-DD or --MM-DD), or the year alone.
@@ -104,11 +105,21 @@ struct AttributeRule
 };
 
 constexpr std::array StandardRules {
-    AttributeRule {"email", "email"},      AttributeRule {"phone_number", "phone"}, AttributeRule {"preferred_username", nullptr},
-    AttributeRule {"family_name", nullptr}, AttributeRule {"given_name", nullptr},  AttributeRule {"middle_name", nullptr},
-    AttributeRule {"name", nullptr},       AttributeRule {"nickname", nullptr},     AttributeRule {"picture", "x_picture"},
-    AttributeRule {"profile", "uri"},      AttributeRule {"website", "uri"},        AttributeRule {"gender", nullptr},
-    AttributeRule {"birthdate", "birthdate"}, AttributeRule {"zoneinfo", "timezone"}, AttributeRule {"locale", "bcp47"},
+    AttributeRule {"email", "email"},
+    AttributeRule {"phone_number", "phone"},
+    AttributeRule {"preferred_username", nullptr},
+    AttributeRule {"family_name", nullptr},
+    AttributeRule {"given_name", nullptr},
+    AttributeRule {"middle_name", nullptr},
+    AttributeRule {"name", nullptr},
+    AttributeRule {"nickname", nullptr},
+    AttributeRule {"picture", "x_picture"},
+    AttributeRule {"profile", "uri"},
+    AttributeRule {"website", "uri"},
+    AttributeRule {"gender", nullptr},
+    AttributeRule {"birthdate", "birthdate"},
+    AttributeRule {"zoneinfo", "timezone"},
+    AttributeRule {"locale", "bcp47"},
 };
 
 constexpr std::array AddressNames {"formatted", "street_address", "locality", "region", "postal_code", "country"};
@@ -157,9 +168,11 @@ void checkNumber(Faults &faults, const QString &location, const QJsonValue &valu
     if (!value.isDouble() || (isWhole && std::floor(value.toDouble()) != value.toDouble()))
         return faults.addType(location, isWhole ? "integer" : "number");
     if (attribute.minimum && value.toDouble() < *attribute.minimum)
-        faults.add(location, "minimum", {{QStringLiteral("minimum"), *attribute.minimum}, {QStringLiteral("actual"), value}});
+        faults.add(location, "minimum",
+                   {{QStringLiteral("minimum"), *attribute.minimum}, {QStringLiteral("actual"), value}});
     if (attribute.maximum && value.toDouble() > *attribute.maximum)
-        faults.add(location, "maximum", {{QStringLiteral("maximum"), *attribute.maximum}, {QStringLiteral("actual"), value}});
+        faults.add(location, "maximum",
+                   {{QStringLiteral("maximum"), *attribute.maximum}, {QStringLiteral("actual"), value}});
 }
 
 void checkCustom(Faults &faults, const QJsonValue &value, const CustomAttribute &attribute)
@@ -169,7 +182,9 @@ void checkCustom(Faults &faults, const QJsonValue &value, const CustomAttribute 
         return checkNumber(faults, location, value, attribute);
     if (attribute.type == QLatin1String("enum")) {
         if (!value.isString() || !attribute.values.contains(value.toString()))
-            faults.add(location, "enum", {{QStringLiteral("expected"), QJsonArray::fromStringList(attribute.values)}, {QStringLiteral("actual"), value}});
+            faults.add(location, "enum",
+                       {{QStringLiteral("expected"), QJsonArray::fromStringList(attribute.values)},
+                        {QStringLiteral("actual"), value}});
         return;
     }
     static const QHash<QString, const char *> FormatByType {{QStringLiteral("phone_number"), "phone"},
@@ -193,7 +208,8 @@ bool isOwned(const QString &name, const QJsonValue &value, const std::vector<Ide
 
 } // namespace
 
-tl::expected<QJsonObject, ApiError> checkStandardAttributes(const QJsonObject &given, const std::vector<Identity> &identities)
+tl::expected<QJsonObject, ApiError> checkStandardAttributes(const QJsonObject &given,
+                                                            const std::vector<Identity> &identities)
 {
     static constexpr std::array Derived {"email_verified", "phone_number_verified", "updated_at"};
     static constexpr std::array Carried {"email", "phone_number", "preferred_username"};

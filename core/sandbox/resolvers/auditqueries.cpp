@@ -26,8 +26,11 @@ Resolved auditLogs(const Object &, const Arguments &arguments, RequestContext &c
         filter.userIds.append(*id);
     }
     const bool descending = arguments["sortDirection"].text() != QLatin1String("ASC");
-    const auto nodes = outputsOf(listAuditEntries(database, filter, descending, page->offset, page->limit), auditEntryObject);
-    const Later total {[&database, filter]() -> Resolved { return Output(countAuditEntries(database, filter)); }};
+    const auto nodes =
+        outputsOf(listAuditEntries(database, filter, descending, page->offset, page->limit), auditEntryObject);
+    const Later total {[&database, filter]() -> Resolved {
+        return Output(countAuditEntries(database, filter));
+    }};
     return Output(databaseConnection("AuditLogConnection", *page, nodes, total));
 }
 

@@ -62,8 +62,10 @@ Resolved createAuthenticator(const Object &, const Arguments &arguments, Request
     if (!authenticator)
         return refuse(authenticator.error());
     const auto others = authenticatorsOf(work.database(), user->seq);
-    if (std::any_of(others.begin(), others.end(), [&](const Authenticator &other) { return isDuplicate(other, *authenticator); }))
-        return refuse(invariantViolated(QStringLiteral("DuplicatedAuthenticator"), QStringLiteral("duplicated authenticator")));
+    if (std::any_of(others.begin(), others.end(),
+                    [&](const Authenticator &other) { return isDuplicate(other, *authenticator); }))
+        return refuse(
+            invariantViolated(QStringLiteral("DuplicatedAuthenticator"), QStringLiteral("duplicated authenticator")));
     authenticator->user = user->seq;
     authenticator->createdAt = work.now();
     authenticator->updatedAt = work.now();

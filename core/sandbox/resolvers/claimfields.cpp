@@ -25,12 +25,14 @@ Output claimsOutput(const QJsonObject &claims, const Input &names)
 
 void registerClaimFields(Resolvers &resolvers)
 {
-    resolvers.add("Identity", "claims", [](const Object &source, const Arguments &arguments, RequestContext &) -> Resolved {
-        return claimsOutput(identityClaims(source.as<Identity>()), arguments["names"]);
-    });
-    resolvers.add("Authenticator", "claims", [](const Object &source, const Arguments &arguments, RequestContext &) -> Resolved {
-        return claimsOutput(authenticatorClaims(source.as<Authenticator>()), arguments["names"]);
-    });
+    resolvers.add("Identity", "claims",
+                  [](const Object &source, const Arguments &arguments, RequestContext &) -> Resolved {
+                      return claimsOutput(identityClaims(source.as<Identity>()), arguments["names"]);
+                  });
+    resolvers.add("Authenticator", "claims",
+                  [](const Object &source, const Arguments &arguments, RequestContext &) -> Resolved {
+                      return claimsOutput(authenticatorClaims(source.as<Authenticator>()), arguments["names"]);
+                  });
 }
 
 } // namespace sandbox

@@ -9,7 +9,8 @@
 
 namespace sandbox {
 
-// Rows as they stand in the payloads of events: what the audit log keeps, and what webhooks of a real project would get.
+// Rows as they stand in the payloads of events: what the audit log keeps, and what webhooks of a real project would
+// get.
 
 QJsonObject userModel(const UnitOfWork &work, const User &user);
 QJsonObject identityModel(const Identity &identity);

@@ -30,7 +30,8 @@ Resolved fraudLogs(const Object &, const Arguments &arguments, RequestContext &c
     filter.minimumWarnings = optionalInteger(arguments["minimumWarningCount"]);
     filter.maximumWarnings = optionalInteger(arguments["maximumWarningCount"]);
     const bool descending = arguments["sortDirection"].text() != QLatin1String("ASC");
-    const auto nodes = outputsOf(listFraudRecords(database, filter, descending, page->offset, page->limit), fraudRecordObject);
+    const auto nodes =
+        outputsOf(listFraudRecords(database, filter, descending, page->offset, page->limit), fraudRecordObject);
     return Output(databaseConnection("FraudProtectionDecisionRecordConnection", *page, nodes,
                                      countFraudRecords(database, filter)));
 }
@@ -57,19 +58,27 @@ Resolved fraudOverview(const Object &, const Arguments &arguments, RequestContex
     };
     const auto totals = countFraudBy(database, FraudGrouping::None, from, until, 1);
     Properties sendSms {
-        {"topSourceIPs", ranking(FraudGrouping::SourceIp, TopGroups, [](const FraudCount &count) {
-             return countOutput("FraudProtectionOverviewTopSourceIP", count,
-                                {{"ipAddress", count.name}, {"geoCountryCode", count.other}});
-         })},
-        {"topIPLocations", ranking(FraudGrouping::IpCountry, TopGroups, [](const FraudCount &count) {
-             return countOutput("FraudProtectionOverviewIPLocation", count, {{"geoCountryCode", count.name}});
-         })},
-        {"topSMSOrigins", ranking(FraudGrouping::PhoneCountry, TopGroups, [](const FraudCount &count) {
-             return countOutput("FraudProtectionOverviewSMSOrigin", count, {{"phoneCountryCode", count.name}});
-         })},
-        {"timeBuckets", ranking(FraudGrouping::Hour, HoursOfAYear, [](const FraudCount &count) {
-             return countOutput("FraudProtectionOverviewTimeBucket", count, {{"hour", toDateTime(count.hour)}});
-         })},
+        {"topSourceIPs",
+         ranking(FraudGrouping::SourceIp, TopGroups,
+                 [](const FraudCount &count) {
+                     return countOutput("FraudProtectionOverviewTopSourceIP", count,
+                                        {{"ipAddress", count.name}, {"geoCountryCode", count.other}});
+                 })},
+        {"topIPLocations",
+         ranking(FraudGrouping::IpCountry, TopGroups,
+                 [](const FraudCount &count) {
+                     return countOutput("FraudProtectionOverviewIPLocation", count, {{"geoCountryCode", count.name}});
+                 })},
+        {"topSMSOrigins",
+         ranking(FraudGrouping::PhoneCountry, TopGroups,
+                 [](const FraudCount &count) {
+                     return countOutput("FraudProtectionOverviewSMSOrigin", count, {{"phoneCountryCode", count.name}});
+                 })},
+        {"timeBuckets",
+         ranking(FraudGrouping::Hour, HoursOfAYear,
+                 [](const FraudCount &count) {
+                     return countOutput("FraudProtectionOverviewTimeBucket", count, {{"hour", toDateTime(count.hour)}});
+                 })},
     };
     const FraudCount total = totals.empty() ? FraudCount {} : totals.front();
     return Output(makeObject("FraudProtectionOverview",

@@ -42,8 +42,8 @@ ApiError duplicatedIdentity(const LoginId &loginId, const Identity &existing)
                             {QStringLiteral("IdentityTypeExisting"), existing.type.toLower()}};
     QJsonObject info = data;
     info.insert(QStringLiteral("cause"), QJsonObject {{QStringLiteral("kind"), QStringLiteral("DuplicatedIdentity")}});
-    return apiError(ApiError::Name::Invalid, QStringLiteral("InvariantViolated"), QStringLiteral("identity already exists"),
-                    infoText(info));
+    return apiError(ApiError::Name::Invalid, QStringLiteral("InvariantViolated"),
+                    QStringLiteral("identity already exists"), infoText(info));
 }
 
 Authenticator newPrimary(const UnitOfWork &work, qint64 user, QLatin1String type)
@@ -146,8 +146,8 @@ std::optional<ApiError> checkStillUsable(const UnitOfWork &work, const User &use
     for (const Identity &identity : identities) {
         const bool isUsable = identity.type != LoginIdType
             || std::any_of(authenticators.begin(), authenticators.end(), [&](const Authenticator &authenticator) {
-                   return authenticator.kind == PrimaryKind && isApplicable(authenticator, identity);
-               });
+                                  return authenticator.kind == PrimaryKind && isApplicable(authenticator, identity);
+                              });
         if (!isUsable)
             return invariantViolated(QStringLiteral("RemoveLastPrimaryAuthenticator"),
                                      QStringLiteral("cannot remove last primary authenticator for identity"));

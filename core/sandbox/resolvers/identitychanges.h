@@ -17,8 +17,8 @@ std::optional<ApiError> checkDuplicate(const UnitOfWork &work, const LoginId &lo
 std::optional<ApiError> addPrimaryAuthenticators(UnitOfWork &work, const User &user, const LoginId &loginId,
                                                  const std::optional<QString> &password, bool passwordIsExpired);
 
-/// Takes away what no identity supports any more: primary authenticators, verified claims; and recovery codes when there
-/// is no second factor.
+/// Takes away what no identity supports any more: primary authenticators, verified claims; and recovery codes when
+/// there is no second factor.
 void removeOrphans(UnitOfWork &work, const User &user);
 
 /// Refills the attributes that identities carry, notes that the user has changed, and stores it.

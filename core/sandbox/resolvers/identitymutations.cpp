@@ -63,8 +63,8 @@ Resolved createIdentity(const Object &, const Arguments &arguments, RequestConte
     identity.createdAt = work.now();
     identity.updatedAt = work.now();
     insertIdentity(work.database(), identity);
-    const std::optional<QString> password
-        = input["password"].text().isEmpty() ? std::nullopt : std::optional(input["password"].text());
+    const std::optional<QString> password =
+        input["password"].text().isEmpty() ? std::nullopt : std::optional(input["password"].text());
     if (const auto error = addPrimaryAuthenticators(work, *user, *loginId, password, false))
         return refuse(*error);
     refillAndSave(work, *user);
@@ -139,7 +139,9 @@ Resolved deleteIdentity(const Object &, const Arguments &arguments, RequestConte
     if (const auto error = checkStillUsable(work, *user))
         return refuse(*error);
     refillAndSave(work, *user);
-    const char *what = identity->type == OAuthType ? "disconnected" : identity->type == LoginIdType ? "removed" : "disabled";
+    const char *what = identity->type == OAuthType ? "disconnected"
+        : identity->type == LoginIdType            ? "removed"
+                                                   : "disabled";
     recordIdentityEvent(work, *user, *identity, what);
     work.record(executedEvent("delete_identity"), userEvent(work, *user), user->id);
     return Output(userPayload("DeleteIdentityPayload", work, user->seq));

@@ -39,11 +39,13 @@ tl::expected<QString, ApiError> newKey(const Input &key)
 {
     static const QRegularExpression form(QStringLiteral("^[A-Za-z_][A-Za-z0-9_:]{0,39}\\z"));
     if (!form.match(key.text()).hasMatch())
-        return refuse(validationFailed(QStringLiteral("/key"),
-                                       QStringLiteral("key must be 1 to 40 letters, digits, '_' or ':' and start with a "
-                                                      "letter or '_'")));
+        return refuse(
+            validationFailed(QStringLiteral("/key"),
+                             QStringLiteral("key must be 1 to 40 letters, digits, '_' or ':' and start with a "
+                                            "letter or '_'")));
     if (key.text().startsWith(QLatin1String("authgear:")))
-        return refuse(validationFailed(QStringLiteral("/key"), QStringLiteral("key cannot start with the reserved prefix authgear:")));
+        return refuse(validationFailed(QStringLiteral("/key"),
+                                       QStringLiteral("key cannot start with the reserved prefix authgear:")));
     return key.text();
 }
 
@@ -107,7 +109,8 @@ tl::expected<Resource, ApiError> resourceOf(const UnitOfWork &work, const Input 
 {
     auto resource = findResourceByUri(work.database(), uri.text());
     if (!resource)
-        return refuse(apiError(ApiError::Name::NotFound, QStringLiteral("ResourceNotFound"), QStringLiteral("resource not found")));
+        return refuse(apiError(ApiError::Name::NotFound, QStringLiteral("ResourceNotFound"),
+                               QStringLiteral("resource not found")));
     return std::move(*resource);
 }
 
@@ -115,14 +118,16 @@ tl::expected<Scope, ApiError> scopeOf(const UnitOfWork &work, const Resource &re
 {
     auto found = findScopeByName(work.database(), resource.seq, scope);
     if (!found)
-        return refuse(apiError(ApiError::Name::NotFound, QStringLiteral("ScopeNotFound"), QStringLiteral("scope not found")));
+        return refuse(
+            apiError(ApiError::Name::NotFound, QStringLiteral("ScopeNotFound"), QStringLiteral("scope not found")));
     return std::move(*found);
 }
 
 tl::expected<QString, ApiError> clientOf(const UnitOfWork &work, const Input &clientId)
 {
     if (!work.project().client(clientId.text()))
-        return refuse(apiError(ApiError::Name::NotFound, QStringLiteral("ClientNotFound"), QStringLiteral("client not found")));
+        return refuse(
+            apiError(ApiError::Name::NotFound, QStringLiteral("ClientNotFound"), QStringLiteral("client not found")));
     return clientId.text();
 }
 

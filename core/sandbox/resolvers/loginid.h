@@ -10,8 +10,8 @@ namespace sandbox {
 /// A login ID in the form in which it is stored and compared.
 struct LoginId
 {
-    QString key;      ///< "email", "phone" or "username": the keys of a project that has not changed them.
-    QString value;    ///< Without spaces round it, in lower case.
+    QString key; ///< "email", "phone" or "username": the keys of a project that has not changed them.
+    QString value; ///< Without spaces round it, in lower case.
     QString original; ///< As it was given.
 };
 

@@ -13,7 +13,7 @@ using Link = void (*)(Database &, qint64 left, qint64 right);
 
 struct MembershipNames
 {
-    const char *event;   ///< "add_role_to_users"
+    const char *event; ///< "add_role_to_users"
     const char *payload; ///< "AddRoleToUsersPayload"
 };
 
@@ -91,7 +91,8 @@ Resolver keyedAndKeyed(Keyed one, Link link, MembershipNames names)
         work.reindexRolesAndGroups();
         work.record(membershipEvent(names),
                     {{role ? QStringLiteral("role_key") : QStringLiteral("group_key"), keyed->key},
-                     {role ? QStringLiteral("group_keys") : QStringLiteral("role_keys"), QJsonArray::fromStringList(keys.texts())}});
+                     {role ? QStringLiteral("group_keys") : QStringLiteral("role_keys"),
+                      QJsonArray::fromStringList(keys.texts())}});
         return keyedPayload(names.payload, work, one, keyed->id);
     };
 }
@@ -106,7 +107,8 @@ void registerMembershipMutations(Resolvers &resolvers)
     add("addRoleToUsers", keyedAndUsers(Keyed::Role, addRoleToUser, {"add_role_to_users", "AddRoleToUsersPayload"}));
     add("removeRoleFromUsers",
         keyedAndUsers(Keyed::Role, removeRoleFromUser, {"remove_role_from_users", "RemoveRoleFromUsersPayload"}));
-    add("addGroupToUsers", keyedAndUsers(Keyed::Group, addGroupToUser, {"add_group_to_users", "AddGroupToUsersPayload"}));
+    add("addGroupToUsers",
+        keyedAndUsers(Keyed::Group, addGroupToUser, {"add_group_to_users", "AddGroupToUsersPayload"}));
     // The payload's odd name is the real server's.
     add("removeGroupFromUsers",
         keyedAndUsers(Keyed::Group, removeGroupFromUser, {"remove_group_from_users", "RemoveGroupToUsersPayload"}));
@@ -114,14 +116,17 @@ void registerMembershipMutations(Resolvers &resolvers)
     add("addUserToRoles", userAndKeyed(Keyed::Role, addRoleToUser, {"add_user_to_roles", "AddUserToRolesPayload"}));
     add("removeUserFromRoles",
         userAndKeyed(Keyed::Role, removeRoleFromUser, {"remove_user_from_roles", "RemoveUserFromRolesPayload"}));
-    add("addUserToGroups", userAndKeyed(Keyed::Group, addGroupToUser, {"add_user_to_groups", "AddUserToGroupsPayload"}));
+    add("addUserToGroups",
+        userAndKeyed(Keyed::Group, addGroupToUser, {"add_user_to_groups", "AddUserToGroupsPayload"}));
     add("removeUserFromGroups",
         userAndKeyed(Keyed::Group, removeGroupFromUser, {"remove_user_from_groups", "RemoveUserFromGroupsPayload"}));
 
-    add("addRoleToGroups", keyedAndKeyed(Keyed::Role, addRoleToGroup, {"add_role_to_groups", "AddRoleToGroupsPayload"}));
+    add("addRoleToGroups",
+        keyedAndKeyed(Keyed::Role, addRoleToGroup, {"add_role_to_groups", "AddRoleToGroupsPayload"}));
     add("removeRoleFromGroups",
         keyedAndKeyed(Keyed::Role, removeRoleFromGroup, {"remove_role_from_groups", "RemoveRoleFromGroupsPayload"}));
-    add("addGroupToRoles", keyedAndKeyed(Keyed::Group, addRoleToGroup, {"add_group_to_roles", "AddGroupToRolesPayload"}));
+    add("addGroupToRoles",
+        keyedAndKeyed(Keyed::Group, addRoleToGroup, {"add_group_to_roles", "AddGroupToRolesPayload"}));
     add("removeGroupFromRoles",
         keyedAndKeyed(Keyed::Group, removeRoleFromGroup, {"remove_group_from_roles", "RemoveGroupFromRolesPayload"}));
 }

@@ -26,9 +26,11 @@ Resolved loadNode(UnitOfWork &work, const QString &nodeId)
     if (node->type == "Authenticator")
         return orNull(findAuthenticator(database, id), authenticatorObject);
     if (node->type == "Role")
-        return orNull(findKeyed(database, Keyed::Role, id), [](KeyedRow row) { return keyedObject(Keyed::Role, std::move(row)); });
+        return orNull(findKeyed(database, Keyed::Role, id),
+                      [](KeyedRow row) { return keyedObject(Keyed::Role, std::move(row)); });
     if (node->type == "Group")
-        return orNull(findKeyed(database, Keyed::Group, id), [](KeyedRow row) { return keyedObject(Keyed::Group, std::move(row)); });
+        return orNull(findKeyed(database, Keyed::Group, id),
+                      [](KeyedRow row) { return keyedObject(Keyed::Group, std::move(row)); });
     if (node->type == "Resource")
         return orNull(findResource(database, id), resourceObject);
     if (node->type == "Scope")
@@ -60,13 +62,16 @@ void registerNodeQueries(Resolvers &resolvers)
     resolvers.add("Query", "node", [](const Object &, const Arguments &arguments, RequestContext &context) {
         return loadNode(workOf(context), arguments["id"].text());
     });
-    resolvers.add("Query", "nodes", [](const Object &, const Arguments &arguments, RequestContext &context) -> Resolved {
-        UnitOfWork &work = workOf(context);
-        OutputList nodes;
-        for (const QString &id : arguments["ids"].texts())
-            nodes.emplace_back(Later {[&work, id] { return loadNode(work, id); }});
-        return Output(std::move(nodes));
-    });
+    resolvers.add("Query", "nodes",
+                  [](const Object &, const Arguments &arguments, RequestContext &context) -> Resolved {
+                      UnitOfWork &work = workOf(context);
+                      OutputList nodes;
+                      for (const QString &id : arguments["ids"].texts())
+                          nodes.emplace_back(Later {[&work, id] {
+                              return loadNode(work, id);
+                          }});
+                      return Output(std::move(nodes));
+                  });
 }
 
 } // namespace sandbox

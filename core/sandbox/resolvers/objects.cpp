@@ -146,10 +146,9 @@ ObjectRef auditEntryObject(AuditEntry entry)
 
 ObjectRef fraudRecordObject(FraudRecord record)
 {
-    const ObjectRef detail = makeObject("FraudProtectionDecisionSendSMSActionDetail",
-                                        {{"recipient", record.recipient},
-                                         {"type", record.channel},
-                                         {"phoneNumberCountryCode", record.phoneCountry}});
+    const ObjectRef detail = makeObject(
+        "FraudProtectionDecisionSendSMSActionDetail",
+        {{"recipient", record.recipient}, {"type", record.channel}, {"phoneNumberCountryCode", record.phoneCountry}});
     Properties properties {{"createdAt", toDateTime(record.createdAt)},
                            {"action", QStringLiteral("send_sms")},
                            {"actionDetail", detail},

@@ -89,14 +89,17 @@ Resolved sendResetPasswordMessage(const Object &, const Arguments &arguments, Re
                                QStringLiteral("request rate limited"),
                                infoText({{QStringLiteral("bucket_name"), QStringLiteral("ForgotPasswordCooldown")}})));
     const bool isPhone = isPhoneNumber(target);
-    const auto owners = identitiesWith(work.database(), isPhone ? IdentityAttribute::PhoneNumber : IdentityAttribute::Email, target);
+    const auto owners =
+        identitiesWith(work.database(), isPhone ? IdentityAttribute::PhoneNumber : IdentityAttribute::Email, target);
     const auto user = owners.empty() ? std::nullopt : findUserBySeq(work.database(), owners.front().user);
     if (!user)
         return refuse(apiError(ApiError::Name::Invalid, QStringLiteral("ForgotPasswordFailed"),
                                QStringLiteral("specified user not found"),
-                               infoText({{QStringLiteral("cause"), QJsonObject {{QStringLiteral("kind"), QStringLiteral("UserNotFound")}}}})));
+                               infoText({{QStringLiteral("cause"),
+                                          QJsonObject {{QStringLiteral("kind"), QStringLiteral("UserNotFound")}}}})));
     recordMessage(work, user->id, isPhone ? QStringLiteral("sms") : QStringLiteral("email"), target, "forgot-password");
-    work.record(executedEvent("send_reset_password_message"), {{QStringLiteral("login_id"), arguments["input"]["loginID"].text()}});
+    work.record(executedEvent("send_reset_password_message"),
+                {{QStringLiteral("login_id"), arguments["input"]["loginID"].text()}});
     return Output();
 }
 

@@ -24,9 +24,11 @@ std::optional<ApiError> checkPassword(const QString &password)
     if (length >= MinimumLength)
         return std::nullopt;
     const QJsonObject limits {{QStringLiteral("min_length"), MinimumLength}, {QStringLiteral("pw_length"), length}};
-    const QJsonObject cause {{QStringLiteral("Name"), QStringLiteral("PasswordTooShort")}, {QStringLiteral("Info"), limits}};
+    const QJsonObject cause {{QStringLiteral("Name"), QStringLiteral("PasswordTooShort")},
+                             {QStringLiteral("Info"), limits}};
     return apiError(ApiError::Name::Invalid, QStringLiteral("PasswordPolicyViolated"),
-                    QStringLiteral("password policy violated"), infoText({{QStringLiteral("causes"), QJsonArray {cause}}}));
+                    QStringLiteral("password policy violated"),
+                    infoText({{QStringLiteral("causes"), QJsonArray {cause}}}));
 }
 
 QString generatedPassword()
@@ -34,7 +36,8 @@ QString generatedPassword()
     static constexpr QStringView Characters = u"abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     QString password;
     for (qsizetype i = 0; i < GeneratedLength; ++i)
-        password += Characters[static_cast<qsizetype>(QRandomGenerator::system()->bounded(static_cast<int>(Characters.size())))];
+        password += Characters[static_cast<qsizetype>(
+            QRandomGenerator::system()->bounded(static_cast<int>(Characters.size())))];
     return password;
 }
 
@@ -43,8 +46,10 @@ QString hashedPassword(const QString &password)
     QByteArray salt(16, Qt::Uninitialized);
     for (char &byte : salt)
         byte = static_cast<char>(QRandomGenerator::system()->bounded(256));
-    const QByteArray hash = QPasswordDigestor::deriveKeyPbkdf2(QCryptographicHash::Sha256, password.toUtf8(), salt, HashRounds, 32);
-    return QString::fromLatin1("pbkdf2-sha256:" + QByteArray::number(HashRounds) + ':' + salt.toBase64() + ':' + hash.toBase64());
+    const QByteArray hash =
+        QPasswordDigestor::deriveKeyPbkdf2(QCryptographicHash::Sha256, password.toUtf8(), salt, HashRounds, 32);
+    return QString::fromLatin1("pbkdf2-sha256:" + QByteArray::number(HashRounds) + ':' + salt.toBase64() + ':'
+                               + hash.toBase64());
 }
 
 std::optional<Authenticator> primaryPasswordOf(Database &database, qint64 user)
@@ -76,7 +81,8 @@ void recordMessage(UnitOfWork &work, const QString &userId, const QString &chann
 {
     noteMessage(work.volatileDatabase(), channel, recipient, QString::fromLatin1(messageType), work.now());
     work.record(channel + QStringLiteral(".sent"),
-                {{QStringLiteral("recipient"), recipient}, {QStringLiteral("type"), QString::fromLatin1(messageType)}}, userId);
+                {{QStringLiteral("recipient"), recipient}, {QStringLiteral("type"), QString::fromLatin1(messageType)}},
+                userId);
 }
 
 } // namespace sandbox

@@ -24,8 +24,9 @@ tl::expected<QString, ApiError> newResourceUri(const Input &uri)
     const QUrl url(uri.text(), QUrl::StrictMode);
     if (!url.isValid() || url.scheme() != QLatin1String("https") || url.host().isEmpty() || !url.userInfo().isEmpty()
         || url.hasQuery() || url.hasFragment())
-        return refuse(validationFailed(QStringLiteral("/resourceURI"),
-                                       QStringLiteral("resource URI must be an https URI without user info, query and fragment")));
+        return refuse(validationFailed(
+            QStringLiteral("/resourceURI"),
+            QStringLiteral("resource URI must be an https URI without user info, query and fragment")));
     return uri.text();
 }
 
@@ -76,8 +77,9 @@ Resolved updateResource(const Object &, const Arguments &arguments, RequestConte
     replaceText(resource.name, arguments["input"]["name"]);
     resource.updatedAt = work.now();
     saveResource(work.database(), resource);
-    work.record(resourceEvent("update_resource"), {{QStringLiteral("original_resource"), resourceJson(*found)},
-                                                   {QStringLiteral("new_resource"), resourceJson(resource)}});
+    work.record(resourceEvent("update_resource"),
+                {{QStringLiteral("original_resource"), resourceJson(*found)},
+                 {QStringLiteral("new_resource"), resourceJson(resource)}});
     return resourcePayload("UpdateResourcePayload", work, resource.id);
 }
 
@@ -111,9 +113,12 @@ Resolved createScope(const Object &, const Arguments &arguments, RequestContext 
     // scope-token of RFC 6749 §3.3.
     static const QRegularExpression form(QStringLiteral("^[\\x21\\x23-\\x5B\\x5D-\\x7E]+\\z"));
     if (!form.match(input["scope"].text()).hasMatch())
-        return refuse(validationFailed(QStringLiteral("/scope"), QStringLiteral("scope must be printable ASCII without spaces, quotes and backslashes")));
+        return refuse(
+            validationFailed(QStringLiteral("/scope"),
+                             QStringLiteral("scope must be printable ASCII without spaces, quotes and backslashes")));
     if (findScopeByName(work.database(), resource->seq, input["scope"].text()))
-        return refuse(apiError(ApiError::Name::AlreadyExists, QStringLiteral("ScopeDuplicate"), QStringLiteral("scope already exists")));
+        return refuse(apiError(ApiError::Name::AlreadyExists, QStringLiteral("ScopeDuplicate"),
+                               QStringLiteral("scope already exists")));
     Scope scope;
     scope.id = randomUuid();
     scope.resource = resource->seq;
@@ -145,8 +150,9 @@ Resolved updateScope(const Object &, const Arguments &arguments, RequestContext 
     replaceText(scope.description, arguments["input"]["description"]);
     scope.updatedAt = work.now();
     saveScope(work.database(), scope);
-    work.record(resourceEvent("update_scope"),
-                {{QStringLiteral("original_scope"), scopeJson(*found)}, {QStringLiteral("new_scope"), scopeJson(scope)}});
+    work.record(
+        resourceEvent("update_scope"),
+        {{QStringLiteral("original_scope"), scopeJson(*found)}, {QStringLiteral("new_scope"), scopeJson(scope)}});
     return scopePayload("UpdateScopePayload", work, scope.id);
 }
 
@@ -185,7 +191,8 @@ enum class ScopeChange { Add, Remove, Replace };
 ObjectRef clientScopesPayload(const std::string &type, UnitOfWork &work, const QString &client, qint64 resource)
 {
     const Later scopes {[&work, client, resource]() -> Resolved {
-        return Output(outputsOf(listScopes(work.database(), resource, {{}, client}, 0, std::numeric_limits<qint64>::max()), scopeObject));
+        return Output(outputsOf(
+            listScopes(work.database(), resource, {{}, client}, 0, std::numeric_limits<qint64>::max()), scopeObject));
     }};
     return makeObject(type, {{"scopes", scopes}});
 }
@@ -212,7 +219,8 @@ Resolver clientScopes(ScopeChange change, const char *event, const char *payload
             scopes.push_back(std::move(*scope));
         }
         if (change == ScopeChange::Replace)
-            for (const auto &old : listScopes(work.database(), resource->seq, {{}, *client}, 0, std::numeric_limits<qint64>::max()))
+            for (const auto &old :
+                 listScopes(work.database(), resource->seq, {{}, *client}, 0, std::numeric_limits<qint64>::max()))
                 unlinkScope(work.database(), *client, old.seq);
         for (const auto &scope : scopes)
             (change == ScopeChange::Remove ? unlinkScope : linkScope)(work.database(), *client, scope.seq);
@@ -237,7 +245,8 @@ void registerResourceMutations(Resolvers &resolvers)
     add("createScope", createScope);
     add("updateScope", updateScope);
     add("deleteScope", deleteScope);
-    add("addResourceToClientID", resourceLink(linkResource, "add_resource_to_clientid", "AddResourceToClientIDPayload"));
+    add("addResourceToClientID",
+        resourceLink(linkResource, "add_resource_to_clientid", "AddResourceToClientIDPayload"));
     add("removeResourceFromClientID",
         resourceLink(unlinkResource, "remove_resource_from_clientid", "RemoveResourceFromClientIDPayload"));
     add("addScopesToClientID", clientScopes(ScopeChange::Add, "add_scopes_to_clientid", "AddScopesToClientIDPayload"));

@@ -34,9 +34,10 @@ QString keyedEvent(const char *verb, Keyed kind)
 
 ApiError duplicateKey(Keyed kind)
 {
-    return kind == Keyed::Role
-        ? apiError(ApiError::Name::AlreadyExists, QStringLiteral("RoleDuplicateKey"), QStringLiteral("role key already exists"))
-        : apiError(ApiError::Name::AlreadyExists, QStringLiteral("GroupDuplicateKey"), QStringLiteral("group key already exists"));
+    return kind == Keyed::Role ? apiError(ApiError::Name::AlreadyExists, QStringLiteral("RoleDuplicateKey"),
+                                          QStringLiteral("role key already exists"))
+                               : apiError(ApiError::Name::AlreadyExists, QStringLiteral("GroupDuplicateKey"),
+                                          QStringLiteral("group key already exists"));
 }
 
 Resolved createKeyed(Keyed kind, const Arguments &arguments, RequestContext &context)
@@ -83,7 +84,8 @@ Resolved updateKeyed(Keyed kind, const Arguments &arguments, RequestContext &con
     saveKeyed(work.database(), kind, row);
     work.reindexRolesAndGroups();
     work.record(keyedEvent("update", kind),
-                {{QStringLiteral("original_") + wordOf(kind), keyedJson(*found)}, {QStringLiteral("new_") + wordOf(kind), keyedJson(row)}});
+                {{QStringLiteral("original_") + wordOf(kind), keyedJson(*found)},
+                 {QStringLiteral("new_") + wordOf(kind), keyedJson(row)}});
     return keyedPayload(kind == Keyed::Role ? "UpdateRolePayload" : "UpdateGroupPayload", work, kind, row.id);
 }
 
@@ -100,7 +102,8 @@ Resolved deleteKeyed(Keyed kind, const Arguments &arguments, RequestContext &con
         work.reindex(user.seq);
     }
     QJsonArray linked;
-    for (const auto &other : kind == Keyed::Role ? groupsOfRole(work.database(), found->seq) : rolesOfGroup(work.database(), found->seq))
+    for (const auto &other :
+         kind == Keyed::Role ? groupsOfRole(work.database(), found->seq) : rolesOfGroup(work.database(), found->seq))
         linked.append(other.id);
     removeKeyed(work.database(), kind, found->seq);
     work.reindexRolesAndGroups();
@@ -118,9 +121,10 @@ Resolved deleteKeyed(Keyed kind, const Arguments &arguments, RequestContext &con
 void registerRoleGroupMutations(Resolvers &resolvers)
 {
     const auto add = [&resolvers](std::string_view field, Keyed kind, auto resolve) {
-        resolvers.add("Mutation", field, [kind, resolve](const Object &, const Arguments &arguments, RequestContext &context) {
-            return resolve(kind, arguments, context);
-        });
+        resolvers.add("Mutation", field,
+                      [kind, resolve](const Object &, const Arguments &arguments, RequestContext &context) {
+                          return resolve(kind, arguments, context);
+                      });
     };
     add("createRole", Keyed::Role, createKeyed);
     add("updateRole", Keyed::Role, updateKeyed);

@@ -27,7 +27,8 @@ Resolver listResolver(Keyed kind)
                 return refuse(invalidId(kind == Keyed::Role ? "role" : "group"));
             excluded.append(*id);
         }
-        auto rows = listKeyed(work.database(), kind, arguments["searchKeyword"].text(), excluded, page->offset, page->limit);
+        auto rows =
+            listKeyed(work.database(), kind, arguments["searchKeyword"].text(), excluded, page->offset, page->limit);
         // The total counts everything, whatever was searched for.
         return Output(databaseConnection(kind == Keyed::Role ? "RoleConnection" : "GroupConnection", *page,
                                          keyedOutputs(kind, std::move(rows)), countKeyed(work.database(), kind)));

@@ -80,11 +80,14 @@ Resolved createSession(const Object &, const Arguments &arguments, RequestContex
         return refuse(user.error());
     const Client *client = work.project().client(input["clientID"].text());
     if (!client)
-        return refuse(apiError(ApiError::Name::NotFound, QStringLiteral("ClientNotFound"), QStringLiteral("client not found")));
+        return refuse(
+            apiError(ApiError::Name::NotFound, QStringLiteral("ClientNotFound"), QStringLiteral("client not found")));
     if (client->thirdParty)
-        return refuse(apiError(ApiError::Name::Forbidden, QStringLiteral("only first-party clients can have sessions created")));
+        return refuse(
+            apiError(ApiError::Name::Forbidden, QStringLiteral("only first-party clients can have sessions created")));
     if (AccountStatusAt(user->status, work.now()).isDisabled())
-        return refuse(apiError(ApiError::Name::Forbidden, QStringLiteral("DisabledUser"), QStringLiteral("user is disabled")));
+        return refuse(
+            apiError(ApiError::Name::Forbidden, QStringLiteral("DisabledUser"), QStringLiteral("user is disabled")));
 
     LoginSession session;
     session.id = randomUuid();
@@ -122,7 +125,8 @@ Resolved deleteAuthorization(const Object &, const Arguments &arguments, Request
     endSessionsOfAuthorization(work.volatileDatabase(), authorization->id);
     QJsonObject payload = userEvent(work, *user);
     payload.insert(QStringLiteral("authorization"),
-                   QJsonObject {{QStringLiteral("id"), authorization->id}, {QStringLiteral("client_id"), authorization->clientId}});
+                   QJsonObject {{QStringLiteral("id"), authorization->id},
+                                {QStringLiteral("client_id"), authorization->clientId}});
     work.record(executedEvent("delete_authorization"), payload, user->id);
     return Output(userPayload("DeleteAuthorizationPayload", work, user->seq));
 }

@@ -61,13 +61,12 @@ Resolved accountLockout(const Object &source, const Arguments &, RequestContext 
     // The project counts failures for each user and address, as new projects do.
     OutputList ips;
     for (const Lockout &lockout : lockoutsOf(work.volatileDatabase(), source.id, work.now()))
-        ips.emplace_back(makeObject("LockedIP",
-                                    {{"ipAddress", lockout.ip}, {"lockedUntil", toDateTime(lockout.lockedUntil)}}));
+        ips.emplace_back(
+            makeObject("LockedIP", {{"ipAddress", lockout.ip}, {"lockedUntil", toDateTime(lockout.lockedUntil)}}));
     const bool isLocked = !ips.empty();
-    return Output(makeObject("AccountLockout",
-                             {{"lockoutType", QStringLiteral("per_user_per_ip")},
-                              {"isLocked", isLocked},
-                              {"lockedIPs", std::move(ips)}}));
+    return Output(makeObject(
+        "AccountLockout",
+        {{"lockoutType", QStringLiteral("per_user_per_ip")}, {"isLocked", isLocked}, {"lockedIPs", std::move(ips)}}));
 }
 
 } // namespace

@@ -56,11 +56,13 @@ using KeyedReader = std::vector<KeyedRow> (*)(Database &, qint64);
 
 void addKeyedList(Resolvers &resolvers, const char *field, Keyed kind, KeyedReader read)
 {
-    resolvers.add("User", field, [=](const Object &source, const Arguments &arguments, RequestContext &context) -> Resolved {
-        const auto nodes = outputsOf(read(workOf(context).database(), source.as<User>().seq),
-                                     [kind](KeyedRow row) { return keyedObject(kind, std::move(row)); });
-        return Output(arrayConnection(kind == Keyed::Role ? "RoleConnection" : "GroupConnection", nodes, arguments));
-    });
+    resolvers.add("User", field,
+                  [=](const Object &source, const Arguments &arguments, RequestContext &context) -> Resolved {
+                      const auto nodes = outputsOf(read(workOf(context).database(), source.as<User>().seq),
+                                                   [kind](KeyedRow row) { return keyedObject(kind, std::move(row)); });
+                      return Output(arrayConnection(kind == Keyed::Role ? "RoleConnection" : "GroupConnection", nodes,
+                                                    arguments));
+                  });
 }
 
 bool isThirdParty(const ProjectConfig &project, const std::optional<QString> &clientId)
@@ -83,7 +85,8 @@ Resolved sessions(const Object &source, const Arguments &arguments, RequestConte
               all.end());
     std::stable_sort(all.begin(), all.end(),
                      [](const LoginSession &a, const LoginSession &b) { return a.accessedAt > b.accessedAt; });
-    const auto nodes = outputsOf(std::move(all), [&](LoginSession session) { return sessionObject(work, std::move(session)); });
+    const auto nodes =
+        outputsOf(std::move(all), [&](LoginSession session) { return sessionObject(work, std::move(session)); });
     return Output(arrayConnection("SessionConnection", nodes, arguments));
 }
 
@@ -97,27 +100,30 @@ Resolved authorizations(const Object &source, const Arguments &arguments, Reques
                                  return !isThirdParty(work.project(), authorization.clientId);
                              }),
               all.end());
-    return Output(arrayConnection("AuthorizationConnection", outputsOf(std::move(all), authorizationObject), arguments));
+    return Output(
+        arrayConnection("AuthorizationConnection", outputsOf(std::move(all), authorizationObject), arguments));
 }
 
 } // namespace
 
 void registerUserLists(Resolvers &resolvers)
 {
-    resolvers.add("User", "identities", [](const Object &source, const Arguments &arguments, RequestContext &context) -> Resolved {
-        const auto nodes = identitiesOfType(source, context, arguments["identityType"].text());
-        return Output(arrayConnection("IdentityConnection", nodes, arguments));
-    });
+    resolvers.add("User", "identities",
+                  [](const Object &source, const Arguments &arguments, RequestContext &context) -> Resolved {
+                      const auto nodes = identitiesOfType(source, context, arguments["identityType"].text());
+                      return Output(arrayConnection("IdentityConnection", nodes, arguments));
+                  });
     addIdentityList(resolvers, "loginIDs", LoginIdType);
     addIdentityList(resolvers, "oauthConnections", OAuthType);
     addIdentityList(resolvers, "biometricRegistrations", QStringLiteral("BIOMETRIC"));
     addIdentityList(resolvers, "passkeys", QStringLiteral("PASSKEY"));
 
-    resolvers.add("User", "authenticators", [](const Object &source, const Arguments &arguments, RequestContext &context) -> Resolved {
-        const auto nodes = authenticatorsOfType(source, context, arguments["authenticatorType"].text(),
-                                                arguments["authenticatorKind"].text());
-        return Output(arrayConnection("AuthenticatorConnection", nodes, arguments));
-    });
+    resolvers.add("User", "authenticators",
+                  [](const Object &source, const Arguments &arguments, RequestContext &context) -> Resolved {
+                      const auto nodes = authenticatorsOfType(source, context, arguments["authenticatorType"].text(),
+                                                              arguments["authenticatorKind"].text());
+                      return Output(arrayConnection("AuthenticatorConnection", nodes, arguments));
+                  });
     addFirstAuthenticator(resolvers, "primaryPassword", PasswordType, PrimaryKind);
     addFirstAuthenticator(resolvers, "primaryOOBOTPEmailAuthenticator", OobEmailType, PrimaryKind);
     addFirstAuthenticator(resolvers, "primaryOOBOTPSMSAuthenticator", OobSmsType, PrimaryKind);

@@ -56,7 +56,8 @@ Resolved createUser(const Object &, const Arguments &arguments, RequestContext &
     identity.updatedAt = work.now();
     insertIdentity(work.database(), identity);
     const auto password = readPassword(input["password"]);
-    if (const auto error = addPrimaryAuthenticators(work, user, *loginId, password, input["setPasswordExpired"].boolean()))
+    if (const auto error =
+            addPrimaryAuthenticators(work, user, *loginId, password, input["setPasswordExpired"].boolean()))
         return refuse(*error);
     refillAndSave(work, user);
     if (password && input["sendPassword"].boolean()) {
@@ -152,7 +153,8 @@ Resolved anonymizeUser(const Object &, const Arguments &arguments, RequestContex
 /// The user's identity that carries a claim.
 std::optional<Identity> carrierOf(const UnitOfWork &work, const User &user, const QString &name, const QString &value)
 {
-    const auto attribute = name == QLatin1String("email") || name == QLatin1String("phone_number") ? attributeOf(name) : std::nullopt;
+    const auto attribute =
+        name == QLatin1String("email") || name == QLatin1String("phone_number") ? attributeOf(name) : std::nullopt;
     if (!attribute)
         return std::nullopt;
     for (Identity &identity : identitiesWith(work.database(), *attribute, value)) {
@@ -174,7 +176,8 @@ Resolved setVerifiedStatus(const Object &, const Arguments &arguments, RequestCo
     const bool verify = input["isVerified"].boolean();
     const auto identity = carrierOf(work, *user, name, value);
     if (!identity)
-        return refuse(apiError(ApiError::Name::NotFound, QStringLiteral("IdentityNotFound"), QStringLiteral("identity not found")));
+        return refuse(apiError(ApiError::Name::NotFound, QStringLiteral("IdentityNotFound"),
+                               QStringLiteral("identity not found")));
     if (isVerified(work.database(), user->seq, name, value) != verify) {
         if (verify)
             markVerified(work.database(), user->seq, name, value, work.now());
@@ -184,11 +187,14 @@ Resolved setVerifiedStatus(const Object &, const Arguments &arguments, RequestCo
         QJsonObject payload = userEvent(work, *user);
         payload.insert(QStringLiteral("identity"), identityModel(*identity));
         payload.insert(QStringLiteral("admin_api"), true);
-        work.record(QStringLiteral("identity.%1.%2").arg(kind, verify ? QStringLiteral("verified") : QStringLiteral("unverified")),
+        work.record(QStringLiteral("identity.%1.%2")
+                        .arg(kind, verify ? QStringLiteral("verified") : QStringLiteral("unverified")),
                     payload, user->id);
     }
     work.record(executedEvent("set_verified_status"),
-                {{QStringLiteral("claim_name"), name}, {QStringLiteral("claim_value"), value}, {QStringLiteral("is_verified"), verify}},
+                {{QStringLiteral("claim_name"), name},
+                 {QStringLiteral("claim_value"), value},
+                 {QStringLiteral("is_verified"), verify}},
                 user->id);
     return Output(userPayload("SetVerifiedStatusPayload", work, user->seq));
 }
@@ -229,13 +235,17 @@ void registerUserMutations(Resolvers &resolvers)
     resolvers.add("Mutation", "anonymizeUser", anonymizeUser);
     resolvers.add("Mutation", "setVerifiedStatus", setVerifiedStatus);
     resolvers.add("Mutation", "resetAccountLockout", resetAccountLockout);
-    resolvers.add("Mutation", "setMFAGracePeriod", [](const Object &, const Arguments &arguments, RequestContext &context) {
-        const Input &input = arguments["input"];
-        return setMfaGrace(workOf(context), input["userID"], toTimestamp(input["endAt"].moment()), "SetMFAGracePeriodPayload");
-    });
-    resolvers.add("Mutation", "removeMFAGracePeriod", [](const Object &, const Arguments &arguments, RequestContext &context) {
-        return setMfaGrace(workOf(context), arguments["input"]["userID"], std::nullopt, "removeMFAGracePeriodPayload");
-    });
+    resolvers.add("Mutation", "setMFAGracePeriod",
+                  [](const Object &, const Arguments &arguments, RequestContext &context) {
+                      const Input &input = arguments["input"];
+                      return setMfaGrace(workOf(context), input["userID"], toTimestamp(input["endAt"].moment()),
+                                         "SetMFAGracePeriodPayload");
+                  });
+    resolvers.add("Mutation", "removeMFAGracePeriod",
+                  [](const Object &, const Arguments &arguments, RequestContext &context) {
+                      return setMfaGrace(workOf(context), arguments["input"]["userID"], std::nullopt,
+                                         "removeMFAGracePeriodPayload");
+                  });
 }
 
 } // namespace sandbox

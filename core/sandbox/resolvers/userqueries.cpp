@@ -38,8 +38,8 @@ tl::expected<std::optional<qint64>, ApiError> readSearchCursor(const QString &cu
 {
     if (cursor.isEmpty())
         return std::optional<qint64>();
-    const auto bytes = QByteArray::fromBase64Encoding(cursor.toUtf8(), QByteArray::Base64UrlEncoding
-                                                          | QByteArray::OmitTrailingEquals
+    const auto bytes = QByteArray::fromBase64Encoding(cursor.toUtf8(),
+                                                      QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
                                                           | QByteArray::AbortOnBase64DecodingErrors);
     const QJsonArray values = bytes ? QJsonDocument::fromJson(*bytes).array() : QJsonArray();
     if (values.size() != 1 || !values[0].isDouble())
@@ -70,9 +70,9 @@ Resolved searchUsers(UnitOfWork &work, const Arguments &arguments, SearchQuery q
     OutputList edges;
     for (const SearchHit &hit : result.hits) {
         auto user = findUserBySeq(work.database(), hit.user);
-        edges.emplace_back(makeObject("UserEdge",
-                                      {{"cursor", searchCursor(hit)},
-                                       {"node", user ? Output(userObject(work, std::move(*user))) : Output()}}));
+        edges.emplace_back(makeObject(
+            "UserEdge",
+            {{"cursor", searchCursor(hit)}, {"node", user ? Output(userObject(work, std::move(*user))) : Output()}}));
     }
     const auto cursorOf = [&](std::size_t index) {
         return result.hits.empty() ? QStringLiteral("") : searchCursor(result.hits[index]);
@@ -83,7 +83,8 @@ Resolved searchUsers(UnitOfWork &work, const Arguments &arguments, SearchQuery q
                                            {"endCursor", cursorOf(result.hits.size() - 1)},
                                            {"hasPreviousPage", true},
                                            {"hasNextPage", isFull}});
-    return Output(makeObject("UserConnection", {{"edges", std::move(edges)}, {"pageInfo", pageInfo}, {"totalCount", result.total}}));
+    return Output(makeObject("UserConnection",
+                             {{"edges", std::move(edges)}, {"pageInfo", pageInfo}, {"totalCount", result.total}}));
 }
 
 Resolved users(const Object &, const Arguments &arguments, RequestContext &context)
@@ -93,7 +94,8 @@ Resolved users(const Object &, const Arguments &arguments, RequestContext &conte
     query.keyword = arguments["searchKeyword"].text();
     query.roleKeys = arguments["roleKeys"].texts();
     query.groupKeys = arguments["groupKeys"].texts();
-    query.order = arguments["sortBy"].text() == QLatin1String("LAST_LOGIN_AT") ? UserOrder::LastLoginAt : UserOrder::CreatedAt;
+    query.order =
+        arguments["sortBy"].text() == QLatin1String("LAST_LOGIN_AT") ? UserOrder::LastLoginAt : UserOrder::CreatedAt;
     query.descending = arguments["sortDirection"].text() != QLatin1String("ASC");
     if (!query.keyword.isEmpty() || !query.roleKeys.isEmpty() || !query.groupKeys.isEmpty())
         return searchUsers(work, arguments, std::move(query));
@@ -103,7 +105,9 @@ Resolved users(const Object &, const Arguments &arguments, RequestContext &conte
         return refuse(page.error());
     auto rows = listUsers(work.database(), query.order, query.descending, page->offset, page->limit);
     const auto nodes = outputsOf(std::move(rows), [&](User user) { return userObject(work, std::move(user)); });
-    const Later total {[&work]() -> Resolved { return Output(countUsers(work.database())); }};
+    const Later total {[&work]() -> Resolved {
+        return Output(countUsers(work.database()));
+    }};
     return Output(databaseConnection("UserConnection", *page, nodes, total));
 }
 
@@ -111,11 +115,13 @@ Resolved usersByStandardAttribute(const Object &, const Arguments &arguments, Re
 {
     UnitOfWork &work = workOf(context);
     const QString name = arguments["attributeName"].text();
-    static const QHash<QString, QString> KeyByAttribute {{QStringLiteral("email"), QStringLiteral("email")},
-                                                         {QStringLiteral("phone_number"), QStringLiteral("phone")},
-                                                         {QStringLiteral("preferred_username"), QStringLiteral("username")}};
+    static const QHash<QString, QString> KeyByAttribute {
+        {QStringLiteral("email"), QStringLiteral("email")},
+        {QStringLiteral("phone_number"), QStringLiteral("phone")},
+        {QStringLiteral("preferred_username"), QStringLiteral("username")}};
     if (!KeyByAttribute.contains(name))
-        return refuse(invalidArgument(QStringLiteral("attributeName must be email, phone_number or preferred_username")));
+        return refuse(
+            invalidArgument(QStringLiteral("attributeName must be email, phone_number or preferred_username")));
     const auto loginId = readLoginId(KeyByAttribute.value(name), arguments["attributeValue"].text());
     if (!loginId)
         return refuse(invalidArgument(QStringLiteral("invalid attributeValue")));

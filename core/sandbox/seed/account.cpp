@@ -29,7 +29,11 @@ class AccountMaker
 {
 public:
     AccountMaker(const SeedFrame &frame, int number, const Person &person, Random &random)
-        : m_frame(frame), m_number(number), m_person(person), m_random(random) { }
+        : m_frame(frame),
+          m_number(number),
+          m_person(person),
+          m_random(random)
+    { }
 
     Account make()
     {
@@ -75,12 +79,14 @@ private:
         // Three years of sign-ups, one after the other, the last of them yesterday.
         const qint64 span = 3 * 365 * OneDay;
         const qint64 step = span / std::max(m_frame.count, 1);
-        user.createdAt = m_frame.today - OneDay - span + step * m_number - m_random.below(std::max<qint64>(step, 1)) / 2;
+        user.createdAt =
+            m_frame.today - OneDay - span + step * m_number - m_random.below(std::max<qint64>(step, 1)) / 2;
         user.updatedAt = user.createdAt;
         if (m_account.fate == Fate::NeverLoggedIn || m_account.fate == Fate::NotYetValid)
             return;
-        const Timestamp latest = isFirst() ? m_frame.today - 9 * OneHour
-                                           : m_frame.today - OneHour - m_random.below(m_random.chance(70) ? 20 * OneDay : 300 * OneDay);
+        const Timestamp latest = isFirst()
+            ? m_frame.today - 9 * OneHour
+            : m_frame.today - OneHour - m_random.below(m_random.chance(70) ? 20 * OneDay : 300 * OneDay);
         user.lastLoginAt = std::max(user.createdAt + OneMinute, latest);
         user.updatedAt = *user.lastLoginAt;
     }
@@ -123,9 +129,9 @@ private:
         QJsonObject profile {{QStringLiteral("sub"), subject}, {QStringLiteral("name"), fullName()}};
         if (!m_person.email.isEmpty())
             profile.insert(QStringLiteral("email"), m_person.email);
-        Identity &identity = addIdentity(OAuthType, provider.alias, subject,
-                                         {{claim + QStringLiteral("provider_type"), provider.type},
-                                          {claim + QStringLiteral("profile"), profile}});
+        Identity &identity = addIdentity(
+            OAuthType, provider.alias, subject,
+            {{claim + QStringLiteral("provider_type"), provider.type}, {claim + QStringLiteral("profile"), profile}});
         if (!m_person.email.isEmpty())
             identity.email = m_person.email;
     }
@@ -149,9 +155,11 @@ private:
     void addBiometric()
     {
         const QString device = QStringLiteral("iPhone 15");
-        const QJsonObject ios {{QStringLiteral("uname"), QJsonObject {{QStringLiteral("machine"), QStringLiteral("iPhone15,4")}}}};
+        const QJsonObject ios {
+            {QStringLiteral("uname"), QJsonObject {{QStringLiteral("machine"), QStringLiteral("iPhone15,4")}}}};
         addIdentity(QLatin1String("BIOMETRIC"), {}, nextId(SeededId::Identity, 63),
-                    {{QStringLiteral("https://authgear.com/claims/biometric/device_info"), QJsonObject {{QStringLiteral("ios"), ios}}},
+                    {{QStringLiteral("https://authgear.com/claims/biometric/device_info"),
+                      QJsonObject {{QStringLiteral("ios"), ios}}},
                      {QStringLiteral("https://authgear.com/claims/biometric/formatted_device_info"), device}});
     }
 
@@ -212,7 +220,8 @@ private:
             if (m_random.chance(6))
                 attributes.insert(QStringLiteral("nickname"), m_person.given);
             if (m_random.chance(4))
-                attributes.insert(QStringLiteral("website"), QStringLiteral("https://www.example.com/~%1").arg(m_number));
+                attributes.insert(QStringLiteral("website"),
+                                  QStringLiteral("https://www.example.com/~%1").arg(m_number));
         }
         m_account.user.standardAttributes = compact(refilled(attributes, m_account.identities));
         m_account.user.customAttributes = compact(customAttributes());
@@ -258,9 +267,9 @@ private:
     }
     void addVerifiedClaim(const QString &name, const QString &value)
     {
-        const bool isThere = std::any_of(m_account.verified.begin(), m_account.verified.end(), [&](const VerifiedClaim &claim) {
-            return claim.name == name && claim.value == value;
-        });
+        const bool isThere =
+            std::any_of(m_account.verified.begin(), m_account.verified.end(),
+                        [&](const VerifiedClaim &claim) { return claim.name == name && claim.value == value; });
         if (!isThere)
             m_account.verified.push_back({name, value});
     }
@@ -274,7 +283,8 @@ private:
         authenticator.kind = kind;
         authenticator.isDefault = std::none_of(m_account.authenticators.begin(), m_account.authenticators.end(),
                                                [&](const Authenticator &other) { return other.kind == kind; });
-        authenticator.createdAt = m_account.user.createdAt + static_cast<Timestamp>(m_account.authenticators.size()) * OneMinute;
+        authenticator.createdAt =
+            m_account.user.createdAt + static_cast<Timestamp>(m_account.authenticators.size()) * OneMinute;
         authenticator.updatedAt = authenticator.createdAt;
         m_account.authenticators.push_back(std::move(authenticator));
         return m_account.authenticators.back();
@@ -314,9 +324,9 @@ private:
         const std::size_t before = m_account.authenticators.size();
         if (m_random.chance(14)) {
             const QDateTime at = toDateTime(m_account.user.createdAt);
-            addAuthenticator(TotpType, SecondaryKind).claims = compact(
-                {{QStringLiteral("https://authgear.com/claims/totp/display_name"),
-                  QStringLiteral("TOTP @ %1").arg(at.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ")))}});
+            addAuthenticator(TotpType, SecondaryKind).claims =
+                compact({{QStringLiteral("https://authgear.com/claims/totp/display_name"),
+                          QStringLiteral("TOTP @ %1").arg(at.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ")))}});
         }
         if (!m_person.phone.isEmpty() && !hasPhone && m_random.chance(6))
             addAuthenticator(OobSmsType, SecondaryKind).target = m_person.phone;

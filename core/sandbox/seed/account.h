@@ -58,15 +58,26 @@ struct Account
 struct SeedFrame
 {
     quint64 seed = 1;
-    int count = 0;        ///< Of users.
-    Timestamp today = 0;  ///< The midnight before now: all times are offsets from it.
+    int count = 0; ///< Of users.
+    Timestamp today = 0; ///< The midnight before now: all times are offsets from it.
     const ProjectConfig *project = nullptr;
-    std::vector<qint64> roles;  ///< Their numbers in the order of the project file.
+    std::vector<qint64> roles; ///< Their numbers in the order of the project file.
     std::vector<qint64> groups;
 };
 
 /// The UUIDs of the seed, by what they name.
-enum class SeededId : quint64 { User = 1, Identity, Authenticator, Session, Authorization, Role, Group, Resource, Scope, FraudRecord };
+enum class SeededId : quint64 {
+    User = 1,
+    Identity,
+    Authenticator,
+    Session,
+    Authorization,
+    Role,
+    Group,
+    Resource,
+    Scope,
+    FraudRecord
+};
 inline QString seededId(const SeedFrame &frame, SeededId kind, qint64 number)
 {
     return seededUuid(frame.seed, static_cast<quint64>(kind), static_cast<quint64>(number));

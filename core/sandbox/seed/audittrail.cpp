@@ -43,13 +43,14 @@ void AuditTrail::add(const Account &account, Timestamp at, const char *type, Ran
     origin.triggeredBy = QStringLiteral("user");
     origin.countryCode = account.country;
     origin.ip = account.sessions.empty() ? addressIn(*m_frame, account.country, random) : account.sessions[0].createdIp;
-    origin.userAgent = account.sessions.empty() ? random.pick(m_frame->project->devices()).userAgent
-                                                : account.sessions[0].userAgent;
+    origin.userAgent =
+        account.sessions.empty() ? random.pick(m_frame->project->devices()).userAgent : account.sessions[0].userAgent;
     origin.clientId = random.chance(60) ? m_frame->project->clients()[random.below(5)].id : QString();
     origin.language = QStringLiteral("en");
     origin.trackingId = seededUuid(m_frame->seed, 64, m_entries.size());
-    m_entries.push_back(
-        {at, {QString::fromLatin1(type), account.user.id, payloadOf(account, recipient), recipient}, std::move(origin)});
+    m_entries.push_back({at,
+                         {QString::fromLatin1(type), account.user.id, payloadOf(account, recipient), recipient},
+                         std::move(origin)});
 }
 
 void AuditTrail::addByOperator(const Account &account, Timestamp at, const char *type, Random &random)
@@ -89,8 +90,8 @@ void AuditTrail::addLogins(const Account &account, Random &random)
 
 void AuditTrail::addFate(const Account &account, Random &random)
 {
-    const Timestamp at = std::max(account.user.createdAt + OneHour, m_frame->today - random.between(1, 60) * OneDay)
-        + 9 * OneHour;
+    const Timestamp at =
+        std::max(account.user.createdAt + OneHour, m_frame->today - random.between(1, 60) * OneDay) + 9 * OneHour;
     switch (account.fate) {
     case Fate::DisabledWithReason:
     case Fate::DisabledWithoutReason:
@@ -128,10 +129,9 @@ void AuditTrail::add(const Account &account, Random &random)
     add(account, account.user.createdAt, "user.created", random);
     for (const VerifiedClaim &claim : account.verified) {
         const bool isEmail = claim.name == QLatin1String("email");
-        add(account, account.user.createdAt + OneMinute, isEmail ? "email.sent" : "sms.sent",
-            random, claim.value);
-        add(account, account.user.createdAt + 2 * OneMinute, isEmail ? "identity.email.verified" : "identity.phone.verified",
-            random);
+        add(account, account.user.createdAt + OneMinute, isEmail ? "email.sent" : "sms.sent", random, claim.value);
+        add(account, account.user.createdAt + 2 * OneMinute,
+            isEmail ? "identity.email.verified" : "identity.phone.verified", random);
     }
     addLogins(account, random);
     addFate(account, random);

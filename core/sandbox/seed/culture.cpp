@@ -50,9 +50,10 @@ Culture readCulture(const QJsonValue &json)
 
 People People::load()
 {
-    const QJsonValue json
-        = QJsonDocument::fromJson(QByteArray::fromStdString(resource(QLatin1String("people.json")))).object();
-    People people {textsOf(json, "emailDomains"), textsOf(json, "emailPatterns"), textsOf(json, "usernamePatterns"), {}};
+    const QJsonValue json =
+        QJsonDocument::fromJson(QByteArray::fromStdString(resource(QLatin1String("people.json")))).object();
+    People people {
+        textsOf(json, "emailDomains"), textsOf(json, "emailPatterns"), textsOf(json, "usernamePatterns"), {}};
     for (const QJsonValue culture : json[QLatin1String("cultures")].toArray())
         people.cultures.append(readCulture(culture));
     return people;

@@ -14,11 +14,12 @@ constexpr int DaysKept = 90;
 /// The worse it looks, the more of these.
 const QStringList &fraudWarnings()
 {
-    static const QStringList Warnings {QStringLiteral("SMS__UNVERIFIED_OTPS__BY_IP__HOURLY_THRESHOLD_EXCEEDED"),
-                                       QStringLiteral("SMS__UNVERIFIED_OTPS__BY_IP__DAILY_THRESHOLD_EXCEEDED"),
-                                       QStringLiteral("SMS__PHONE_COUNTRIES__BY_IP__DAILY_THRESHOLD_EXCEEDED"),
-                                       QStringLiteral("SMS__UNVERIFIED_OTPS__BY_PHONE_COUNTRY__HOURLY_THRESHOLD_EXCEEDED"),
-                                       QStringLiteral("SMS__UNVERIFIED_OTPS__BY_PHONE_COUNTRY__DAILY_THRESHOLD_EXCEEDED")};
+    static const QStringList Warnings {
+        QStringLiteral("SMS__UNVERIFIED_OTPS__BY_IP__HOURLY_THRESHOLD_EXCEEDED"),
+        QStringLiteral("SMS__UNVERIFIED_OTPS__BY_IP__DAILY_THRESHOLD_EXCEEDED"),
+        QStringLiteral("SMS__PHONE_COUNTRIES__BY_IP__DAILY_THRESHOLD_EXCEEDED"),
+        QStringLiteral("SMS__UNVERIFIED_OTPS__BY_PHONE_COUNTRY__HOURLY_THRESHOLD_EXCEEDED"),
+        QStringLiteral("SMS__UNVERIFIED_OTPS__BY_PHONE_COUNTRY__DAILY_THRESHOLD_EXCEEDED")};
     return Warnings;
 }
 
@@ -34,9 +35,8 @@ void FraudTrail::add(const Account &account, Random &random)
     // One in six is part of a wave: in the first hour of every tenth day, from the last of the address ranges.
     const bool isWave = random.chance(16);
     FraudRecord record;
-    record.createdAt = m_frame->today - (isWave ? random.below(9) * 10 * OneDay + random.below(OneHour)
-                                                : random.below(DaysKept * OneDay))
-        - OneDay;
+    record.createdAt = m_frame->today
+        - (isWave ? random.below(9) * 10 * OneDay + random.below(OneHour) : random.below(DaysKept * OneDay)) - OneDay;
     record.recipient = number;
     record.phoneCountry = countryOfCallingCode(callingCodeOf(number));
     record.channel = random.chance(50) ? QStringLiteral("verification") : QStringLiteral("oob_otp");

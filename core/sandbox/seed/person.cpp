@@ -90,9 +90,8 @@ Person PersonSource::make(Random &random)
         person.phone = phone;
     }
     person.address = makeAddress(*person.culture, random);
-    person.birthdate = QDate(static_cast<int>(random.between(1948, 2006)), 1, 1)
-                           .addDays(random.below(365))
-                           .toString(Qt::ISODate);
+    person.birthdate =
+        QDate(static_cast<int>(random.between(1948, 2006)), 1, 1).addDays(random.below(365)).toString(Qt::ISODate);
     return person;
 }
 

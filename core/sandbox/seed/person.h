@@ -15,8 +15,8 @@ struct Person
     QString given;
     QString family;
     QString gender;
-    QString email;    ///< Empty when all tries gave one that somebody else has.
-    QString phone;    ///< The same.
+    QString email; ///< Empty when all tries gave one that somebody else has.
+    QString phone; ///< The same.
     QString username;
     QJsonObject address;
     QString birthdate;

@@ -38,7 +38,8 @@ std::optional<ApiError> checkPeriods(const AccountStatus &status)
 
 AccountStatusAt::AccountStatusAt(AccountStatus status, Timestamp now) : m_status(std::move(status)), m_now(now)
 {
-    if (m_status.disabledFrom && m_status.disabledUntil && *m_status.disabledFrom < now && *m_status.disabledUntil < now) {
+    if (m_status.disabledFrom && m_status.disabledUntil && *m_status.disabledFrom < now
+        && *m_status.disabledUntil < now) {
         m_status.disabledFrom.reset();
         m_status.disabledUntil.reset();
     }
@@ -79,7 +80,8 @@ AccountStatusAt::Variant AccountStatusAt::variant() const
 
 bool AccountStatusAt::isOutsideValidPeriod() const
 {
-    return (m_status.validFrom && m_now < *m_status.validFrom) || (m_status.validUntil && m_now >= *m_status.validUntil);
+    return (m_status.validFrom && m_now < *m_status.validFrom)
+        || (m_status.validUntil && m_now >= *m_status.validUntil);
 }
 
 bool AccountStatusAt::isDisabled() const
@@ -137,7 +139,8 @@ StatusChange AccountStatusAt::disable(std::optional<QString> reason) const
     return checked(target, allowed, nameOf(Variant::Disabled));
 }
 
-StatusChange AccountStatusAt::disableTemporarily(MaybeTimestamp from, MaybeTimestamp until, std::optional<QString> reason) const
+StatusChange AccountStatusAt::disableTemporarily(MaybeTimestamp from, MaybeTimestamp until,
+                                                 std::optional<QString> reason) const
 {
     AccountStatus target = cleared(false);
     target.disableReason = std::move(reason);

@@ -49,7 +49,9 @@ QJsonObject shownStandardAttributes(const User &user, const std::vector<Verified
 
 QString formattedName(const QJsonObject &standardAttributes)
 {
-    const auto text = [&](const char *name) { return standardAttributes[QLatin1String(name)].toString(); };
+    const auto text = [&](const char *name) {
+        return standardAttributes[QLatin1String(name)].toString();
+    };
     QString name = text("name");
     if (name.isEmpty())
         name = joinedName(text("given_name"), text("middle_name"), text("family_name"));

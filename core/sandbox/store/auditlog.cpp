@@ -31,14 +31,14 @@ QString asArray(const QStringList &texts)
 
 // Lists of any length travel as one JSON array, so that the statement stays the same.
 #define AUDIT_FILTER                                                                                                   \
-    " WHERE (?1 IS NULL OR created_at >= ?1) AND (?2 IS NULL OR created_at < ?2)"                                    \
-    " AND (?3 = '[]' OR activity IN (SELECT value FROM json_each(?3)))"                                              \
-    " AND ((?4 = '[]' AND ?5 = '[]') OR user_id IN (SELECT value FROM json_each(?4))"                                \
+    " WHERE (?1 IS NULL OR created_at >= ?1) AND (?2 IS NULL OR created_at < ?2)"                                      \
+    " AND (?3 = '[]' OR activity IN (SELECT value FROM json_each(?3)))"                                                \
+    " AND ((?4 = '[]' AND ?5 = '[]') OR user_id IN (SELECT value FROM json_each(?4))"                                  \
     " OR recipient IN (SELECT value FROM json_each(?5)))"
 // The planner cannot use an index through an OR with parameters; asked for users only, it can.
 #define AUDIT_FILTER_BY_USER                                                                                           \
-    " WHERE (?1 IS NULL OR created_at >= ?1) AND (?2 IS NULL OR created_at < ?2)"                                    \
-    " AND (?3 = '[]' OR activity IN (SELECT value FROM json_each(?3)))"                                              \
+    " WHERE (?1 IS NULL OR created_at >= ?1) AND (?2 IS NULL OR created_at < ?2)"                                      \
+    " AND (?3 = '[]' OR activity IN (SELECT value FROM json_each(?3)))"                                                \
     " AND user_id IN (SELECT value FROM json_each(?4))"
 
 bool isByUser(const AuditFilter &filter)
@@ -48,17 +48,21 @@ bool isByUser(const AuditFilter &filter)
 
 QVariantList filterValues(const AuditFilter &filter)
 {
-    QVariantList values {nullable(filter.from), nullable(filter.until), asArray(filter.activities), asArray(filter.userIds)};
+    QVariantList values {nullable(filter.from), nullable(filter.until), asArray(filter.activities),
+                         asArray(filter.userIds)};
     if (!isByUser(filter))
         values.append(asArray(filter.recipients));
     return values;
 }
 
 /// Written by hand, not with QJsonObject: the seed writes ten thousand of these, and the engine sorts keys anyway.
-std::string dataOf(const Event &event, const QString &id, qint64 seq, Timestamp at, const Origin &origin, const QString &appId)
+std::string dataOf(const Event &event, const QString &id, qint64 seq, Timestamp at, const Origin &origin,
+                   const QString &appId)
 {
     json::Writer writer;
-    const auto text = [&writer](const char *key, const QString &value) { writer.key(key).value(value.toStdString()); };
+    const auto text = [&writer](const char *key, const QString &value) {
+        writer.key(key).value(value.toStdString());
+    };
     const auto textOrNothing = [&](const char *key, const QString &value) {
         if (value.isEmpty())
             writer.key(key).null();
@@ -98,8 +102,7 @@ QString activityOf(const QString &eventType)
 
 Origin originOf(const RequestInfo &info)
 {
-    QJsonObject auditContext
-        = QJsonDocument::fromJson(QByteArray::fromStdString(info.auditContext)).object();
+    QJsonObject auditContext = QJsonDocument::fromJson(QByteArray::fromStdString(info.auditContext)).object();
     auditContext.insert(QStringLiteral("http_url"), info.url);
     return {QStringLiteral("admin_api"),
             info.remoteAddress,
@@ -120,11 +123,12 @@ void insertAuditEntry(Database &database, qint64 number, const Event &event, Tim
                       const QString &appId)
 {
     const QString id = QString::number(number, 16).rightJustified(16, u'0');
-    database.run("INSERT INTO audit_log (seq, id, created_at, user_id, activity, ip, user_agent, client, recipient, data)"
-                 " VALUES (?,?,?,?,?,?,?,?,?,?)",
-                 {number, id, at, textOrNull(event.userId), activityOf(event.type), textOrNull(origin.ip),
-                  textOrNull(origin.userAgent), textOrNull(origin.clientId), textOrNull(event.recipient),
-                  QString::fromStdString(dataOf(event, id, number, at, origin, appId))});
+    database.run(
+        "INSERT INTO audit_log (seq, id, created_at, user_id, activity, ip, user_agent, client, recipient, data)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?)",
+        {number, id, at, textOrNull(event.userId), activityOf(event.type), textOrNull(origin.ip),
+         textOrNull(origin.userAgent), textOrNull(origin.clientId), textOrNull(event.recipient),
+         QString::fromStdString(dataOf(event, id, number, at, origin, appId))});
 }
 
 std::optional<AuditEntry> findAuditEntry(Database &database, const QString &id)

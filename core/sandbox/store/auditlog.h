@@ -14,10 +14,10 @@ namespace sandbox {
 /// Something that happened, on its way into the audit log.
 struct Event
 {
-    QString type;   ///< Dotted: "user.disabled", "admin_api.mutation.create_role.executed".
+    QString type; ///< Dotted: "user.disabled", "admin_api.mutation.create_role.executed".
     QString userId; ///< UUID of whom it is about; empty for nobody.
     std::string payload = "{}"; ///< A JSON object.
-    QString recipient;          ///< Of a message: what the log's filters by address and number look at.
+    QString recipient; ///< Of a message: what the log's filters by address and number look at.
 };
 
 /// A row of the audit log.
@@ -35,7 +35,7 @@ struct AuditEntry
 
 struct AuditFilter
 {
-    MaybeTimestamp from;  ///< Inclusive.
+    MaybeTimestamp from; ///< Inclusive.
     MaybeTimestamp until; ///< Exclusive.
     QStringList activities;
     /// Any of these (OR): about one of the users, or a message to one of the recipients.
@@ -63,7 +63,8 @@ Origin originOf(const RequestInfo &info);
 
 /// The number of the next entry, from which its ID is made.
 qint64 nextAuditNumber(Database &database);
-void insertAuditEntry(Database &database, qint64 number, const Event &event, Timestamp at, const Origin &origin, const QString &appId);
+void insertAuditEntry(Database &database, qint64 number, const Event &event, Timestamp at, const Origin &origin,
+                      const QString &appId);
 std::optional<AuditEntry> findAuditEntry(Database &database, const QString &id);
 std::vector<AuditEntry> listAuditEntries(Database &database, const AuditFilter &filter, bool descending, qint64 offset,
                                          qint64 limit);

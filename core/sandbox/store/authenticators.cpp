@@ -24,8 +24,8 @@ std::vector<Authenticator> readAuthenticators(Rows row)
 
 std::optional<Authenticator> findAuthenticator(Database &database, const QString &id)
 {
-    auto found = readAuthenticators(
-        database.select("SELECT " AUTHENTICATOR_COLUMNS " FROM authenticators WHERE id = ?", {id}));
+    auto found =
+        readAuthenticators(database.select("SELECT " AUTHENTICATOR_COLUMNS " FROM authenticators WHERE id = ?", {id}));
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 

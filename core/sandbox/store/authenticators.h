@@ -21,7 +21,7 @@ struct Authenticator
     bool isDefault = false;
     Timestamp createdAt = 0;
     Timestamp updatedAt = 0;
-    MaybeTimestamp expireAfter;    ///< Passwords only.
+    MaybeTimestamp expireAfter; ///< Passwords only.
     std::optional<QString> target; ///< Address or number of one-time codes.
     std::optional<QString> secret; ///< Salted hash of a password, seed of a TOTP. Never shown.
     QString claims = QStringLiteral("{}");

@@ -20,8 +20,8 @@ std::vector<Authorization> readAuthorizations(Rows row)
 
 std::optional<Authorization> findAuthorization(Database &database, const QString &id)
 {
-    auto found = readAuthorizations(
-        database.select("SELECT " AUTHORIZATION_COLUMNS " FROM authorizations WHERE id = ?", {id}));
+    auto found =
+        readAuthorizations(database.select("SELECT " AUTHORIZATION_COLUMNS " FROM authorizations WHERE id = ?", {id}));
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 

@@ -29,9 +29,10 @@ std::pair<QString, std::vector<int>> takePlacesOut(std::string_view sql)
 } // namespace
 
 Rows::Rows(Rows &&other) noexcept
-    : m_database(other.m_database), m_sql(other.m_sql), m_prepared(std::move(other.m_prepared))
-{
-}
+    : m_database(other.m_database),
+      m_sql(other.m_sql),
+      m_prepared(std::move(other.m_prepared))
+{ }
 
 Rows::~Rows()
 {
@@ -60,11 +61,11 @@ base::Result<std::unique_ptr<Database>> Database::open(const QString &path)
     if (inFile) {
         // Made by us first, so that it never exists with wider permissions than these.
         QFile file(path);
-        if (!file.open(QIODevice::ReadWrite)
-            || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-            return base::fail(base::Error::Kind::Io,
-                              QStringLiteral("The sandbox cannot write its data file %1. Choose another data folder.").arg(path),
-                              file.errorString());
+        if (!file.open(QIODevice::ReadWrite) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+            return base::fail(
+                base::Error::Kind::Io,
+                QStringLiteral("The sandbox cannot write its data file %1. Choose another data folder.").arg(path),
+                file.errorString());
     }
     std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString(QUuid::WithoutBraces)));
     QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connection);
@@ -129,8 +130,8 @@ Rows Database::select(std::string_view sql, const QVariantList &values)
     for (std::size_t i = 0; i < prepared->places.size(); ++i) {
         const QVariant &value = values[prepared->places[i]];
         // Qt would make NULL of a null QString; here only what nullable() leaves empty is NULL.
-        const bool isEmptyText
-            = value.typeId() == QMetaType::QString && static_cast<const QString *>(value.constData())->isNull();
+        const bool isEmptyText =
+            value.typeId() == QMetaType::QString && static_cast<const QString *>(value.constData())->isNull();
         prepared->query.bindValue(static_cast<int>(i), isEmptyText ? QVariant(QStringLiteral("")) : value);
     }
     if (!prepared->query.exec())

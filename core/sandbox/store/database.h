@@ -44,7 +44,10 @@ private:
         std::vector<int> places; ///< Which value each question mark takes.
     };
     Rows(Database &database, std::string_view sql, std::unique_ptr<Prepared> prepared)
-        : m_database(&database), m_sql(sql), m_prepared(std::move(prepared)) { }
+        : m_database(&database),
+          m_sql(sql),
+          m_prepared(std::move(prepared))
+    { }
 
     Database *m_database;
     std::string_view m_sql; ///< A literal: lives as long as the program.

@@ -11,11 +11,12 @@ namespace {
 #define FRAUD_COLUMNS                                                                                                  \
     "id, created_at, decision, ip, ip_country, user_agent, recipient, phone_country, channel, warnings, user_id"
 #define FRAUD_FILTER                                                                                                   \
-    " WHERE (?1 IS NULL OR created_at >= ?1) AND (?2 IS NULL OR created_at < ?2)"                                    \
-    " AND (?3 = '[]' OR decision IN (SELECT value FROM json_each(?3)))"                                              \
-    " AND (?4 = '[]' OR EXISTS (SELECT 1 FROM json_each(?4) WHERE instr(' ' || warnings || ' ', ' ' || value || ' ')))" \
-    " AND (?5 = '' OR instr(lower(ifnull(ip, '') || ' ' || ifnull(user_agent, '') || ' ' || recipient || ' '"        \
-    " || ifnull(user_id, '')), lower(?5)) > 0)"                                                                       \
+    " WHERE (?1 IS NULL OR created_at >= ?1) AND (?2 IS NULL OR created_at < ?2)"                                      \
+    " AND (?3 = '[]' OR decision IN (SELECT value FROM json_each(?3)))"                                                \
+    " AND (?4 = '[]' OR EXISTS (SELECT 1 FROM json_each(?4) WHERE instr(' ' || warnings || ' ', ' ' || value || ' "    \
+    "')))"                                                                                                             \
+    " AND (?5 = '' OR instr(lower(ifnull(ip, '') || ' ' || ifnull(user_agent, '') || ' ' || recipient || ' '"          \
+    " || ifnull(user_id, '')), lower(?5)) > 0)"                                                                        \
     " AND (?6 IS NULL OR warning_count >= ?6) AND (?7 IS NULL OR warning_count <= ?7)"
 
 std::vector<FraudRecord> readFraudRecords(Rows row)
@@ -34,8 +35,9 @@ QVariantList fraudFilterValues(const FraudFilter &filter)
     const auto list = [](const QStringList &texts) {
         return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
     };
-    return {nullable(filter.from), nullable(filter.until),           list(filter.decisions),           list(filter.warnings),
-            filter.search,         nullable(filter.minimumWarnings), nullable(filter.maximumWarnings)};
+    return {nullable(filter.from),           nullable(filter.until), list(filter.decisions),
+            list(filter.warnings),           filter.search,          nullable(filter.minimumWarnings),
+            nullable(filter.maximumWarnings)};
 }
 
 std::string_view groupingStatement(FraudGrouping grouping)
@@ -67,7 +69,9 @@ std::string_view groupingStatement(FraudGrouping grouping)
 
 std::string fraudRecordData(const FraudRecord &record)
 {
-    const auto orNull = [](const std::optional<QString> &text) { return text ? QJsonValue(*text) : QJsonValue(); };
+    const auto orNull = [](const std::optional<QString> &text) {
+        return text ? QJsonValue(*text) : QJsonValue();
+    };
     const QJsonObject detail {{QStringLiteral("recipient"), record.recipient},
                               {QStringLiteral("type"), record.channel},
                               {QStringLiteral("phone_number_country_code"), orNull(record.phoneCountry)}};
@@ -113,8 +117,8 @@ void insertFraudRecord(Database &database, const FraudRecord &record)
                   record.warnings.join(u' '), nullable(record.userId), record.warnings.size()});
 }
 
-std::vector<FraudCount> countFraudBy(Database &database, FraudGrouping grouping, MaybeTimestamp from, MaybeTimestamp until,
-                                     qint64 limit)
+std::vector<FraudCount> countFraudBy(Database &database, FraudGrouping grouping, MaybeTimestamp from,
+                                     MaybeTimestamp until, qint64 limit)
 {
     std::vector<FraudCount> counts;
     Rows row = database.select(groupingStatement(grouping), {nullable(from), nullable(until), limit});

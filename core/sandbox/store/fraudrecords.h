@@ -27,11 +27,11 @@ struct FraudRecord
 
 struct FraudFilter
 {
-    MaybeTimestamp from;  ///< Inclusive.
+    MaybeTimestamp from; ///< Inclusive.
     MaybeTimestamp until; ///< Exclusive.
     QStringList decisions;
     QStringList warnings; ///< At least one of them.
-    QString search;       ///< Contained in address, user agent, number or user ID.
+    QString search; ///< Contained in address, user agent, number or user ID.
     std::optional<qint64> minimumWarnings;
     std::optional<qint64> maximumWarnings;
 };
@@ -48,7 +48,7 @@ void insertFraudRecord(Database &database, const FraudRecord &record);
 /// Total, flagged (any warning) and blocked ones of one group of records.
 struct FraudCount
 {
-    QString name;  ///< What they have in common: address, country…
+    QString name; ///< What they have in common: address, country…
     QString other; ///< The country of an address.
     qint64 hour = 0;
     qint64 total = 0;
@@ -57,7 +57,7 @@ struct FraudCount
 };
 enum class FraudGrouping { None, SourceIp, IpCountry, PhoneCountry, Hour };
 /// The largest groups first, hours in their order; at most \a limit.
-std::vector<FraudCount> countFraudBy(Database &database, FraudGrouping grouping, MaybeTimestamp from, MaybeTimestamp until,
-                                     qint64 limit);
+std::vector<FraudCount> countFraudBy(Database &database, FraudGrouping grouping, MaybeTimestamp from,
+                                     MaybeTimestamp until, qint64 limit);
 
 } // namespace sandbox

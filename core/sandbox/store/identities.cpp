@@ -6,7 +6,8 @@ namespace sandbox {
 
 namespace {
 
-#define IDENTITY_COLUMNS "seq, id, user, type, created_at, updated_at, key, value, unique_key, email, phone, username, claims"
+#define IDENTITY_COLUMNS                                                                                               \
+    "seq, id, user, type, created_at, updated_at, key, value, unique_key, email, phone, username, claims"
 
 std::vector<Identity> readIdentities(Rows row)
 {

@@ -19,10 +19,11 @@ struct Identity
     QString type;
     Timestamp createdAt = 0;
     Timestamp updatedAt = 0;
-    QString key;       ///< Login ID key, OAuth provider alias, LDAP server; empty otherwise.
-    QString value;     ///< Login ID, OAuth subject, key ID, credential ID, wallet address, LDAP user.
+    QString key; ///< Login ID key, OAuth provider alias, LDAP server; empty otherwise.
+    QString value; ///< Login ID, OAuth subject, key ID, credential ID, wallet address, LDAP user.
     QString uniqueKey; ///< What may exist once for type and key: the login ID in a form that ignores case and the like.
-    /// The standard attributes that it stands for, by which getUsersByStandardAttribute and the duplicate check find it.
+    /// The standard attributes that it stands for, by which getUsersByStandardAttribute and the duplicate check find
+    /// it.
     std::optional<QString> email;
     std::optional<QString> phone;
     std::optional<QString> username;

@@ -27,10 +27,11 @@ std::vector<SearchIndex::Named> namesOf(Rows row)
 
 void indexUserRow(Database &database, SearchIndex &index, const User &user)
 {
-    index.put(user.seq,
-              searchDocumentOf(user, identitiesOf(database, user.seq),
-                               numbersOf(database.select("SELECT role FROM user_roles WHERE user = ?", {user.seq})),
-                               numbersOf(database.select("SELECT group_seq FROM user_groups WHERE user = ?", {user.seq}))));
+    index.put(
+        user.seq,
+        searchDocumentOf(user, identitiesOf(database, user.seq),
+                         numbersOf(database.select("SELECT role FROM user_roles WHERE user = ?", {user.seq})),
+                         numbersOf(database.select("SELECT group_seq FROM user_groups WHERE user = ?", {user.seq}))));
 }
 
 } // namespace

@@ -2,7 +2,8 @@
 
 namespace sandbox {
 
-void noteMessage(Database &volatileDatabase, const QString &channel, const QString &recipient, const QString &kind, Timestamp at)
+void noteMessage(Database &volatileDatabase, const QString &channel, const QString &recipient, const QString &kind,
+                 Timestamp at)
 {
     volatileDatabase.run("INSERT INTO messages (sent_at, channel, recipient, kind) VALUES (?, ?, ?, ?)",
                          {at, channel, recipient, kind});
@@ -13,7 +14,8 @@ qint64 countMessages(Database &volatileDatabase, const QString &recipient)
     return volatileDatabase.number("SELECT COUNT(*) FROM messages WHERE recipient = ?", {recipient});
 }
 
-void storeCode(Database &volatileDatabase, const QString &target, const QString &purpose, const QString &code, Timestamp expiresAt)
+void storeCode(Database &volatileDatabase, const QString &target, const QString &purpose, const QString &code,
+               Timestamp expiresAt)
 {
     volatileDatabase.run("INSERT OR REPLACE INTO codes (target, purpose, code, expires_at) VALUES (?, ?, ?, ?)",
                          {target, purpose, code, expiresAt});

@@ -8,13 +8,16 @@ namespace sandbox {
 // What leaves the house, and what holds it back. All of it lives in the volatile database.
 
 /// Notes a message as sent: the sandbox sends none, but whoever asks can see that one would have left.
-void noteMessage(Database &volatileDatabase, const QString &channel, const QString &recipient, const QString &kind, Timestamp at);
+void noteMessage(Database &volatileDatabase, const QString &channel, const QString &recipient, const QString &kind,
+                 Timestamp at);
 qint64 countMessages(Database &volatileDatabase, const QString &recipient);
 
 /// Replaces the code that \a target has for this purpose.
-void storeCode(Database &volatileDatabase, const QString &target, const QString &purpose, const QString &code, Timestamp expiresAt);
+void storeCode(Database &volatileDatabase, const QString &target, const QString &purpose, const QString &code,
+               Timestamp expiresAt);
 
-/// Starts a pause of \a length unless one is running; returns when the running one ends, or nothing when this one began.
+/// Starts a pause of \a length unless one is running; returns when the running one ends, or nothing when this one
+/// began.
 MaybeTimestamp tryCooldown(Database &volatileDatabase, const QString &name, Timestamp now, Timestamp length);
 
 /// A lock after too many failed logins, for one address or (with an empty one) for all.

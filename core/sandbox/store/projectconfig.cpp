@@ -16,7 +16,9 @@ std::optional<double> optionalNumber(const QJsonValue &value)
 
 CustomAttribute readCustomAttribute(const QJsonObject &json)
 {
-    CustomAttribute attribute {json[QLatin1String("name")].toString(), json[QLatin1String("type")].toString(), {},
+    CustomAttribute attribute {json[QLatin1String("name")].toString(),
+                               json[QLatin1String("type")].toString(),
+                               {},
                                optionalNumber(json[QLatin1String("minimum")]),
                                optionalNumber(json[QLatin1String("maximum")])};
     // The lists of other types are samples for the seed, not limits.
@@ -32,8 +34,8 @@ CustomAttribute readCustomAttribute(const QJsonObject &json)
 ProjectConfig ProjectConfig::load()
 {
     ProjectConfig config;
-    config.m_json
-        = QJsonDocument::fromJson(QByteArray::fromStdString(resource(QLatin1String("project.json")))).object();
+    config.m_json =
+        QJsonDocument::fromJson(QByteArray::fromStdString(resource(QLatin1String("project.json")))).object();
     for (const QJsonValue client : config.m_json[QLatin1String("clients")].toArray())
         config.m_clients.append({client[QLatin1String("clientID")].toString(), client[QLatin1String("name")].toString(),
                                  client[QLatin1String("applicationType")].toString(),
@@ -46,7 +48,8 @@ ProjectConfig ProjectConfig::load()
     for (const QJsonValue range : config.m_json[QLatin1String("ipRanges")].toArray()) {
         const auto [network, prefixLength] = QHostAddress::parseSubnet(range[QLatin1String("cidr")].toString());
         config.m_ipRanges.append(
-            {network, prefixLength,
+            {network,
+             prefixLength,
              {range[QLatin1String("countryCode")].toString(), range[QLatin1String("countryName")].toString()}});
     }
     for (const QJsonValue agent : config.m_json[QLatin1String("userAgents")].toArray())

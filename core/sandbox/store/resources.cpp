@@ -6,14 +6,14 @@ namespace {
 
 #define RESOURCE_COLUMNS "seq, id, uri, name, created_at, updated_at"
 #define SCOPE_SELECT                                                                                                   \
-    "SELECT s.seq, s.id, s.resource, r.id, s.scope, s.description, s.created_at, s.updated_at"                       \
+    "SELECT s.seq, s.id, s.resource, r.id, s.scope, s.description, s.created_at, s.updated_at"                         \
     " FROM scopes s JOIN resources r ON r.seq = s.resource"
 // Searched with LIKE and an empty keyword, a name that is null would be lost.
 #define RESOURCE_FILTER                                                                                                \
-    " WHERE (?1 = '' OR instr(lower(uri), lower(?1)) > 0 OR instr(lower(ifnull(name, '')), lower(?1)) > 0)"          \
+    " WHERE (?1 = '' OR instr(lower(uri), lower(?1)) > 0 OR instr(lower(ifnull(name, '')), lower(?1)) > 0)"            \
     " AND (?2 = '' OR seq IN (SELECT resource FROM client_resources WHERE client = ?2))"
 #define SCOPE_FILTER                                                                                                   \
-    " WHERE s.resource = ?3"                                                                                          \
+    " WHERE s.resource = ?3"                                                                                           \
     " AND (?1 = '' OR instr(lower(s.scope), lower(?1)) > 0 OR instr(lower(ifnull(s.description, '')), lower(?1)) > 0)" \
     " AND (?2 = '' OR s.seq IN (SELECT scope FROM client_scopes WHERE client = ?2))"
 
@@ -21,7 +21,8 @@ std::vector<Resource> readResources(Rows row)
 {
     std::vector<Resource> resources;
     while (row.next())
-        resources.push_back({row.integer(0), row.text(1), row.text(2), row.optionalText(3), row.integer(4), row.integer(5)});
+        resources.push_back(
+            {row.integer(0), row.text(1), row.text(2), row.optionalText(3), row.integer(4), row.integer(5)});
     return resources;
 }
 
@@ -96,7 +97,8 @@ std::optional<Scope> findScopeByName(Database &database, qint64 resource, const 
         readScopes(database.select(SCOPE_SELECT " WHERE s.resource = ? AND s.scope = ?", {resource, scope})));
 }
 
-std::vector<Scope> listScopes(Database &database, qint64 resource, const ResourceFilter &filter, qint64 offset, qint64 limit)
+std::vector<Scope> listScopes(Database &database, qint64 resource, const ResourceFilter &filter, qint64 offset,
+                              qint64 limit)
 {
     return readScopes(database.select(SCOPE_SELECT SCOPE_FILTER
                                       " ORDER BY s.created_at DESC, s.seq DESC LIMIT ?4 OFFSET ?5",
@@ -110,8 +112,9 @@ qint64 countScopes(Database &database, qint64 resource, const ResourceFilter &fi
 
 qint64 insertScope(Database &database, const Scope &scope)
 {
-    database.run("INSERT INTO scopes (id, resource, scope, description, created_at, updated_at) VALUES (?,?,?,?,?,?)",
-                 {scope.id, scope.resource, scope.scope, nullable(scope.description), scope.createdAt, scope.updatedAt});
+    database.run(
+        "INSERT INTO scopes (id, resource, scope, description, created_at, updated_at) VALUES (?,?,?,?,?,?)",
+        {scope.id, scope.resource, scope.scope, nullable(scope.description), scope.createdAt, scope.updatedAt});
     return database.lastInsertId();
 }
 
@@ -138,7 +141,9 @@ QStringList clientsOfResource(Database &database, qint64 resource)
 
 bool isResourceLinked(Database &database, const QString &clientId, qint64 resource)
 {
-    return database.number("SELECT COUNT(*) FROM client_resources WHERE client = ? AND resource = ?", {clientId, resource}) > 0;
+    return database.number("SELECT COUNT(*) FROM client_resources WHERE client = ? AND resource = ?",
+                           {clientId, resource})
+        > 0;
 }
 
 void linkResource(Database &database, const QString &clientId, qint64 resource)

@@ -36,7 +36,7 @@ std::optional<Resource> findResourceByUri(Database &database, const QString &uri
 /// What a list of resources or scopes is filtered by; empty for all.
 struct ResourceFilter
 {
-    QString keyword;  ///< Contained in URI or name (scope or description), whatever the case.
+    QString keyword; ///< Contained in URI or name (scope or description), whatever the case.
     QString clientId; ///< Only what is linked with this client.
 };
 std::vector<Resource> listResources(Database &database, const ResourceFilter &filter, qint64 offset, qint64 limit);
@@ -49,7 +49,8 @@ void removeResource(Database &database, qint64 resource);
 
 std::optional<Scope> findScope(Database &database, const QString &id);
 std::optional<Scope> findScopeByName(Database &database, qint64 resource, const QString &scope);
-std::vector<Scope> listScopes(Database &database, qint64 resource, const ResourceFilter &filter, qint64 offset, qint64 limit);
+std::vector<Scope> listScopes(Database &database, qint64 resource, const ResourceFilter &filter, qint64 offset,
+                              qint64 limit);
 qint64 countScopes(Database &database, qint64 resource, const ResourceFilter &filter);
 qint64 insertScope(Database &database, const Scope &scope);
 void saveScope(Database &database, const Scope &scope);

@@ -8,7 +8,7 @@ namespace {
 
 KeyedRow readKeyed(const Rows &row)
 {
-    return {row.integer(0),      row.text(1),    row.text(2), row.optionalText(3),
+    return {row.integer(0),      row.text(1),    row.text(2),   row.optionalText(3),
             row.optionalText(4), row.integer(5), row.integer(6)};
 }
 
@@ -33,7 +33,9 @@ std::string_view either(Keyed kind, std::string_view role, std::string_view grou
 /// For LIKE with ESCAPE '\'.
 QString containsPattern(QString keyword)
 {
-    keyword.replace(u'\\', QLatin1String("\\\\")).replace(u'%', QLatin1String("\\%")).replace(u'_', QLatin1String("\\_"));
+    keyword.replace(u'\\', QLatin1String("\\\\"))
+        .replace(u'%', QLatin1String("\\%"))
+        .replace(u'_', QLatin1String("\\_"));
     return u'%' + keyword + u'%';
 }
 
@@ -59,7 +61,7 @@ std::vector<KeyedRow> listKeyed(Database &database, Keyed kind, const QString &k
     // UUIDs hold no comma, so one text can stand for a list of any length.
     const QString excluded = u',' + excludedIds.join(u',') + u',';
 #define KEYED_LIST                                                                                                     \
-    " WHERE (key LIKE ?1 ESCAPE '\\' OR name LIKE ?1 ESCAPE '\\') AND instr(?2, ',' || id || ',') = 0"               \
+    " WHERE (key LIKE ?1 ESCAPE '\\' OR name LIKE ?1 ESCAPE '\\') AND instr(?2, ',' || id || ',') = 0"                 \
     " ORDER BY key LIMIT ?3 OFFSET ?4"
     return readAllKeyed(database.select(either(kind, "SELECT " KEYED_COLUMNS " FROM roles" KEYED_LIST,
                                                "SELECT " KEYED_COLUMNS " FROM groups" KEYED_LIST),
@@ -128,9 +130,9 @@ void removeRoleFromGroup(Database &database, qint64 group, qint64 role)
 
 std::vector<KeyedRow> rolesOfUser(Database &database, qint64 user)
 {
-    return readAllKeyed(database.select("SELECT " KEYED_COLUMNS
-                                        " FROM roles WHERE seq IN (SELECT role FROM user_roles WHERE user = ?) ORDER BY key",
-                                        {user}));
+    return readAllKeyed(database.select(
+        "SELECT " KEYED_COLUMNS " FROM roles WHERE seq IN (SELECT role FROM user_roles WHERE user = ?) ORDER BY key",
+        {user}));
 }
 
 std::vector<KeyedRow> groupsOfUser(Database &database, qint64 user)
@@ -169,10 +171,10 @@ std::vector<KeyedRow> groupsOfRole(Database &database, qint64 role)
 std::vector<User> usersOf(Database &database, Keyed kind, qint64 seq, qint64 offset, qint64 limit)
 {
     std::vector<User> users;
-    Rows row = database.select(
-        either(kind, "SELECT user FROM user_roles WHERE role = ? ORDER BY user LIMIT ? OFFSET ?",
-               "SELECT user FROM user_groups WHERE group_seq = ? ORDER BY user LIMIT ? OFFSET ?"),
-        {seq, limit, offset});
+    Rows row =
+        database.select(either(kind, "SELECT user FROM user_roles WHERE role = ? ORDER BY user LIMIT ? OFFSET ?",
+                               "SELECT user FROM user_groups WHERE group_seq = ? ORDER BY user LIMIT ? OFFSET ?"),
+                        {seq, limit, offset});
     while (row.next()) {
         if (auto user = findUserBySeq(database, row.integer(0)))
             users.push_back(std::move(*user));

@@ -1,6 +1,5 @@
 #include "core/sandbox/store/searchindex.h"
 
-
 #include <algorithm>
 #include <limits>
 
@@ -218,7 +217,9 @@ SearchResult SearchIndex::search(const SearchQuery &query) const
         markKeyword(query, found);
     const Marks allowed = holdersOfAll(query.roleKeys, query.groupKeys);
 
-    const auto isBefore = [&](qint64 a, qint64 b) { return query.descending ? a > b : a < b; };
+    const auto isBefore = [&](qint64 a, qint64 b) {
+        return query.descending ? a > b : a < b;
+    };
     SearchResult result;
     std::vector<SearchHit> hits;
     for (std::size_t i = 0; i < m_entries.size(); ++i) {

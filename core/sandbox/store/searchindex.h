@@ -21,7 +21,7 @@ struct SearchDocument
     QStringList beginnings;
     QStringList exact; ///< Found by the whole value only: gender, zone, locale, postal code, country.
     QStringList texts; ///< Found by any of their words: names, address.
-    std::vector<qint64> roles;  ///< Direct ones.
+    std::vector<qint64> roles; ///< Direct ones.
     std::vector<qint64> groups;
 };
 
@@ -43,7 +43,7 @@ struct SearchQuery
 
 struct SearchHit
 {
-    qint64 user = 0;      ///< seq
+    qint64 user = 0; ///< seq
     qint64 sortValue = 0; ///< What `after` continues from.
 };
 
@@ -53,8 +53,9 @@ struct SearchResult
     qint64 total = 0; ///< Without `after`; stops counting at 10,000.
 };
 
-/// Finds users as the real server's Elasticsearch does: exact values, beginnings, and words of texts, joined by OR. Held
-/// in memory, because a search over 100,000 users is to take less than 50 ms. Not copied: it points into its own maps.
+/// Finds users as the real server's Elasticsearch does: exact values, beginnings, and words of texts, joined by OR.
+/// Held in memory, because a search over 100,000 users is to take less than 50 ms. Not copied: it points into its own
+/// maps.
 class SearchIndex
 {
 public:
@@ -86,7 +87,7 @@ public:
 
 private:
     using Postings = std::vector<std::uint32_t>; ///< Numbers of users, ascending.
-    using Marks = std::vector<bool>;             ///< One a user.
+    using Marks = std::vector<bool>; ///< One a user.
     struct Entry
     {
         bool present = false;

@@ -22,7 +22,8 @@ base::Error setUpError(const Database &database, const Database &volatileDatabas
 
 } // namespace
 
-base::Result<std::unique_ptr<Store>> Store::open(const Options &options, const QString &projectId, const base::Clock &clock)
+base::Result<std::unique_ptr<Store>> Store::open(const Options &options, const QString &projectId,
+                                                 const base::Clock &clock)
 {
     std::unique_ptr<Store> store(new Store(options, projectId, clock));
     store->m_project = ProjectConfig::load();
@@ -100,7 +101,8 @@ void Store::registerResolvers(Resolvers &resolvers)
     registerResourceMutations(resolvers);
 }
 
-base::Result<std::unique_ptr<Backend>> openStore(const Options &options, const QString &projectId, const base::Clock &clock)
+base::Result<std::unique_ptr<Backend>> openStore(const Options &options, const QString &projectId,
+                                                 const base::Clock &clock)
 {
     auto store = Store::open(options, projectId, clock);
     if (!store)

@@ -28,7 +28,10 @@ public:
 
 private:
     Store(const Options &options, QString projectId, const base::Clock &clock)
-        : m_options(options), m_projectId(std::move(projectId)), m_clock(&clock) { }
+        : m_options(options),
+          m_projectId(std::move(projectId)),
+          m_clock(&clock)
+    { }
     /// Tables and seed for new databases, the search index for all.
     bool prepare();
 

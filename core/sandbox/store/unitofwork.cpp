@@ -7,7 +7,10 @@
 
 namespace sandbox {
 
-UnitOfWork::UnitOfWork(Store &store, RequestInfo info, Timestamp now) : m_store(&store), m_info(std::move(info)), m_now(now)
+UnitOfWork::UnitOfWork(Store &store, RequestInfo info, Timestamp now)
+    : m_store(&store),
+      m_info(std::move(info)),
+      m_now(now)
 {
     database().begin();
 }

@@ -5,8 +5,8 @@ namespace sandbox {
 namespace {
 
 #define USER_COLUMNS                                                                                                   \
-    "seq, id, created_at, updated_at, last_login_at, indefinitely_disabled, deactivated, disable_reason,"            \
-    " disabled_from, disabled_until, valid_from, valid_until, delete_at, delete_reason, anonymize_at, anonymized,"   \
+    "seq, id, created_at, updated_at, last_login_at, indefinitely_disabled, deactivated, disable_reason,"              \
+    " disabled_from, disabled_until, valid_from, valid_until, delete_at, delete_reason, anonymize_at, anonymized,"     \
     " anonymized_at, mfa_grace_until, standard_attributes, custom_attributes"
 
 User readUser(const Rows &row)
@@ -108,11 +108,12 @@ qint64 insertUser(Database &database, const User &user)
 
 void saveUser(Database &database, const User &user)
 {
-    database.run("UPDATE users SET created_at = ?, updated_at = ?, last_login_at = ?, indefinitely_disabled = ?,"
-                 " deactivated = ?, disable_reason = ?, disabled_from = ?, disabled_until = ?, valid_from = ?,"
-                 " valid_until = ?, delete_at = ?, delete_reason = ?, anonymize_at = ?, anonymized = ?,"
-                 " anonymized_at = ?, mfa_grace_until = ?, standard_attributes = ?, custom_attributes = ? WHERE seq = ?",
-                 changeableValues(user) + QVariantList {user.seq});
+    database.run(
+        "UPDATE users SET created_at = ?, updated_at = ?, last_login_at = ?, indefinitely_disabled = ?,"
+        " deactivated = ?, disable_reason = ?, disabled_from = ?, disabled_until = ?, valid_from = ?,"
+        " valid_until = ?, delete_at = ?, delete_reason = ?, anonymize_at = ?, anonymized = ?,"
+        " anonymized_at = ?, mfa_grace_until = ?, standard_attributes = ?, custom_attributes = ? WHERE seq = ?",
+        changeableValues(user) + QVariantList {user.seq});
 }
 
 void removeAttachments(Database &database, qint64 seq)

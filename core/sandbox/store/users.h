@@ -11,7 +11,7 @@ namespace sandbox {
 struct User
 {
     qint64 seq = 0; ///< Its number, in order of creation; 0 until it is stored.
-    QString id;     ///< UUID.
+    QString id; ///< UUID.
     Timestamp createdAt = 0;
     Timestamp updatedAt = 0;
     MaybeTimestamp lastLoginAt;

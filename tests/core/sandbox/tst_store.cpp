@@ -1,7 +1,7 @@
 #include "core/sandbox/resource.h"
-#include "core/sandbox/store/store.h"
 #include "core/sandbox/store/resources.h"
 #include "core/sandbox/store/rolesgroups.h"
+#include "core/sandbox/store/store.h"
 #include "core/sandbox/store/unitofwork.h"
 #include "core/sandbox/store/uuids.h"
 #include "tests/support/manualclock.h"
@@ -180,7 +180,8 @@ void tst_Store::keywordsAreNoPatterns()
 {
     addKeyed(Keyed::Role, QStringLiteral("x_store_clerk"));
     addKeyed(Keyed::Role, QStringLiteral("x_storeXclerk"));
-    QCOMPARE(listKeyed(m_store->database(), Keyed::Role, QStringLiteral("X_STORE_C"), {}, 0, 10).size(), std::size_t(1));
+    QCOMPARE(listKeyed(m_store->database(), Keyed::Role, QStringLiteral("X_STORE_C"), {}, 0, 10).size(),
+             std::size_t(1));
     QCOMPARE(listKeyed(m_store->database(), Keyed::Role, QStringLiteral("%"), {}, 0, 10).size(), std::size_t(0));
     const KeyedRow clerk = *findKeyedByKey(m_store->database(), Keyed::Role, QStringLiteral("x_store_clerk"));
     const auto others = listKeyed(m_store->database(), Keyed::Role, QStringLiteral("clerk"), {clerk.id}, 1, 10);
@@ -220,7 +221,8 @@ void tst_Store::filesAreForTheirOwnerOnly()
     options.users = 0;
     options.dataFolder = folder.filePath(QStringLiteral("data"));
     QVERIFY(Store::open(options, QStringLiteral("test"), m_clock));
-    const auto forOthers = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    const auto forOthers =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     const QFileInfoList files = QDir(options.dataFolder).entryInfoList(QDir::Files);
     QVERIFY(files.size() >= 2);
     for (const QFileInfo &file : files)
@@ -235,7 +237,8 @@ void tst_Store::everyQueryAndMutationOfTheSchemaHasAResolver()
     for (const auto &[type, count] : {std::pair("Query", 12), std::pair("Mutation", 58)}) {
         const qsizetype begin = schema.indexOf(QStringLiteral("type %1 {").arg(QLatin1String(type)));
         const QString block = schema.sliced(begin, schema.indexOf(QLatin1String("\n}"), begin) - begin);
-        static const QRegularExpression Field(QStringLiteral("^    ([a-zA-Z]+)[(:]"), QRegularExpression::MultilineOption);
+        static const QRegularExpression Field(QStringLiteral("^    ([a-zA-Z]+)[(:]"),
+                                              QRegularExpression::MultilineOption);
         int found = 0;
         for (auto field = Field.globalMatch(block); field.hasNext(); ++found) {
             const QString name = field.next().captured(1);
