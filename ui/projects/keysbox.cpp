@@ -3,6 +3,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/plaintext.h"
+#include "ui/theme/taborder.h"
 
 #include <QButtonGroup>
 #include <QFileInfo>
@@ -32,14 +33,15 @@ KeysBox::KeysBox(const Appearance &appearance, QWidget *parent) : QWidget(parent
 
     auto *foot = new QHBoxLayout;
     foot->setSpacing(8);
-    auto *add = new QPushButton(tr("Add a key file…"));
-    add->setObjectName(QStringLiteral("addKey"));
-    add->setAccessibleDescription(tr("The private key that the portal lets you download, or a JWK of your own server"));
-    foot->addWidget(add);
+    m_add = new QPushButton(tr("Add a key file…"));
+    m_add->setObjectName(QStringLiteral("addKey"));
+    m_add->setAccessibleDescription(
+        tr("The private key that the portal lets you download, or a JWK of your own server"));
+    foot->addWidget(m_add);
     foot->addWidget(new PlainLabel(tr("or drop one here. Only its place is remembered."), PlainLabel::Look::Muted));
     foot->addStretch(1);
     column->addLayout(foot);
-    connect(add, &QPushButton::clicked, this, &KeysBox::chooseRequested);
+    connect(m_add, &QPushButton::clicked, this, &KeysBox::chooseRequested);
     connect(&appearance, &Appearance::themeChanged, this, &KeysBox::rebuild);
 }
 
@@ -126,8 +128,13 @@ void KeysBox::rebuild()
         item->widget()->deleteLater();
         delete item;
     }
-    for (int i = 0; i < m_rows.size(); ++i)
-        m_list->addWidget(makeRow(i));
+    auto *before = m_add->previousInFocusChain();
+    for (int i = 0; i < m_rows.size(); ++i) {
+        auto *row = makeRow(i);
+        m_list->addWidget(row);
+        tabFromTo(before, *row);
+        before = row->findChildren<QToolButton *>().last();
+    }
     connect(m_inUse, &QButtonGroup::idClicked, this, [this](int id) {
         m_active = id;
         emit changed();

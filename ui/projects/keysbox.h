@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QButtonGroup;
+class QPushButton;
 class QVBoxLayout;
 
 namespace ui {
@@ -54,6 +55,7 @@ private:
     QStringList m_removed; ///< Key IDs that were saved and are no longer wanted.
     int m_active = -1;
     QVBoxLayout *m_list = nullptr;
+    QPushButton *m_add = nullptr;
     QButtonGroup *m_inUse = nullptr;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/theme/confirmsheet.h"
 #include "ui/theme/notice.h"
 #include "ui/theme/plainlabel.h"
+#include "ui/theme/taborder.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -201,6 +202,7 @@ void ProjectsPage::addPage(const QString &projectKey, QWidget *content)
     page->setAutoFillBackground(false);
     m_pages.insert(projectKey, scroll);
     m_stack->addWidget(scroll);
+    tabFromTo(m_list, *scroll);
 }
 
 void ProjectsPage::dropPage(const QString &projectKey)

@@ -55,6 +55,7 @@ void SandboxFacts::addFact(QGridLayout &grid, const QString &name, const QString
     const int row = grid.rowCount();
     grid.addWidget(new PlainLabel(name, PlainLabel::Look::Muted), row, 0);
     auto *text = new PlainLabel(value);
+    text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     grid.addWidget(text, row, 1);

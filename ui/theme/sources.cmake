@@ -24,6 +24,7 @@ set(SOURCES
     statepage.h
     systemcolorscheme.cpp
     systemcolorscheme.h
+    taborder.h
     theme.cpp
     theme.h
     ${PROJECT_SOURCE_DIR}/resources/theme.qrc
