@@ -42,7 +42,9 @@ void DocumentCheck::checkVariableDefinition(const graphql::VariableDefinition &v
             report(std::move(message), {given->span});
         }
     }
-    if (type && !type.named()->isInput())
+    // A list of an unknown type is no input type to that engine, but an unknown type alone may be.
+    const bool isWrapped = variable.type->kind != graphql::TypeReference::Kind::Named;
+    if (type ? !type.named()->isInput() : isWrapped)
         report(name + " cannot be non-input type \"" + goPrinted(*variable.type) + "\".", {variable.type->span});
     checkKnownType(variable.type->innermost().name);
 }
