@@ -6,6 +6,8 @@
 #include "app/input.h"
 #include "core/project/writelock.h"
 
+#include <unistd.h>
+
 namespace app {
 namespace {
 
@@ -132,11 +134,12 @@ int runRun(const Arguments &arguments)
     if (!options)
         return wrongUse(options.error(), command);
     const QString path = arguments.operands().first();
-    if (path == QLatin1String("-") && arguments.value("--variables") == QLatin1String("-")) {
-        return wrongUse({base::Error::Kind::InvalidInput,
-                         QStringLiteral("FILE and --variables cannot both be standard input."),
-                         {}},
-                        command);
+    const int readers = int(path == QLatin1String("-")) + int(arguments.value("--variables") == QLatin1String("-"))
+        + int(options->passphraseDescriptor == STDIN_FILENO);
+    if (readers > 1) {
+        const QString sentence =
+            QStringLiteral("Standard input can be only one of FILE, --variables and --passphrase-fd.");
+        return wrongUse({base::Error::Kind::InvalidInput, sentence, {}}, command);
     }
     const auto document = readInput(path);
     if (!document)

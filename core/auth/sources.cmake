@@ -14,6 +14,8 @@ set(SOURCES
     privatekey.h
     secret.cpp
     secret.h
+    threadstate.cpp
+    threadstate.h
     tokencache.cpp
     tokencache.h
 )

@@ -1,6 +1,7 @@
 #include "core/run/runner.h"
 
 #include "core/auth/secret.h"
+#include "core/auth/threadstate.h"
 #include "core/graphql/schema.h"
 #include "core/run/worker.h"
 
@@ -28,6 +29,8 @@ Runner::Runner(QString journalPath, const base::Clock &clock, QObject *parent)
     m_thread->setObjectName(QStringLiteral("network"));
     m_worker->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
+    // On the worker's thread, when all that it held is gone.
+    connect(m_worker, &QObject::destroyed, [] { auth::releaseThreadState(); });
     m_thread->start();
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker] { worker->countUnknownOutcomes(); }, Qt::QueuedConnection);

@@ -1,5 +1,6 @@
 #include "core/sandbox/server.h"
 
+#include "core/auth/threadstate.h"
 #include "core/sandbox/adminapi.h"
 #include "core/sandbox/http/httpserver.h"
 #include "core/sandbox/resource.h"
@@ -91,13 +92,16 @@ base::Result<void> Server::Private::open()
 
 void Server::Private::run()
 {
-    Services services;
-    const auto listening = serve(services);
-    m_ready.set_value(listening);
-    if (listening)
-        exec();
-    // The connections go first, and the store last, on the thread that made them.
-    services.http.reset();
+    {
+        Services services;
+        const auto listening = serve(services);
+        m_ready.set_value(listening);
+        if (listening)
+            exec();
+        // The connections go first, and the store last, on the thread that made them.
+        services.http.reset();
+    }
+    auth::releaseThreadState();
 }
 
 base::Result<quint16> Server::Private::serve(Services &services)

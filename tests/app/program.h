@@ -17,7 +17,8 @@ struct ProgramRun
 };
 
 /// The program under test (GATEHOUSE_PROGRAM), in a session of its own, so that no terminal of the developer is asked
-/// for passphrases. \a prepare runs in the child, before the program does.
+/// for passphrases. \a prepare runs in the child, before the program does;
+/// it may still share this process' memory then, so it should make system calls only.
 std::unique_ptr<QProcess> makeProgram(const QStringList &arguments, const std::function<void()> &prepare = {});
 
 /// Runs it to its end. \a passphrase, when not null, is what file descriptor 7 gives to be read.

@@ -9,4 +9,5 @@ set(SOURCES
     tst_schemacommand.cpp
     tst_tokencommand.cpp
     tst_usage.cpp
+    tst_window.cpp
 )

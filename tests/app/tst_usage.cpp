@@ -60,7 +60,9 @@ void tst_Usage::wrongUseIsNamed_data()
         "Plain http is for this machine only, because it shows the token to everybody on the way: use https: see "
         "`gatehouse run --help`.");
     row("run - --sandbox --variables -",
-        "FILE and --variables cannot both be standard input: see `gatehouse run --help`.");
+        "Standard input can be only one of FILE, --variables and --passphrase-fd: see `gatehouse run --help`.");
+    row("run - --project acme --key k.pem --passphrase-fd 0",
+        "Standard input can be only one of FILE, --variables and --passphrase-fd: see `gatehouse run --help`.");
     row("run a.graphql --sandbox --yes=no", "--yes takes no value: see `gatehouse run --help`.");
     row("schema", "Name what to connect to: --sandbox, or --project and --key: see `gatehouse schema --help`.");
     row("schema --sandbox --format xml", "--format takes sdl or json, not xml: see `gatehouse schema --help`.");
@@ -144,10 +146,11 @@ void tst_Usage::theVersionIsPrinted()
 
 void tst_Usage::withoutADisplayNoWindowOpens()
 {
-    const auto program = makeProgram({}, [] {
-        for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
-            unsetenv(name);
-    });
+    const auto program = makeProgram({});
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+        environment.remove(QLatin1String(name));
+    program->setProcessEnvironment(environment);
     program->start();
     QVERIFY(program->waitForFinished());
     QCOMPARE(program->exitCode(), 1);
