@@ -67,9 +67,10 @@ http::Response secured(http::Response response)
 } // namespace
 
 AdminApi::AdminApi(const TokenVerifier &tokens, GraphqlService &service, const base::Clock &clock)
-    : m_tokens(&tokens), m_service(&service), m_clock(&clock)
-{
-}
+    : m_tokens(&tokens),
+      m_service(&service),
+      m_clock(&clock)
+{ }
 
 tl::expected<http::Continuation, http::Response> AdminApi::admit(const http::RequestHead &head)
 {
@@ -84,7 +85,9 @@ tl::expected<http::Continuation, http::Response> AdminApi::admit(const http::Req
     auto admitted = admitToApi(head);
     if (!admitted)
         return tl::unexpected(secured(std::move(admitted.error())));
-    return [next = std::move(*admitted)](const http::Request &request) { return secured(next(request)); };
+    return [next = std::move(*admitted)](const http::Request &request) {
+        return secured(next(request));
+    };
 }
 
 tl::expected<http::Continuation, http::Response> AdminApi::admitToApi(const http::RequestHead &head)
@@ -125,7 +128,8 @@ http::Response AdminApi::respond(MediaType type, const RequestInfo &info, const 
 
 http::Response AdminApi::tooLarge(const http::RequestHead &)
 {
-    return secured(errorResponse(apiError(ApiError::Name::RequestEntityTooLarge, QStringLiteral("http: request body too large"))));
+    return secured(
+        errorResponse(apiError(ApiError::Name::RequestEntityTooLarge, QStringLiteral("http: request body too large"))));
 }
 
 } // namespace sandbox

@@ -27,7 +27,7 @@ struct ApiError
         Unexpected, ///< Not an API error at all: see above. Its message goes nowhere.
     };
     Name name = Name::Unexpected;
-    QString reason;  ///< "UserNotFound", "PasswordPolicyViolated"…
+    QString reason; ///< "UserNotFound", "PasswordPolicyViolated"…
     QString message; ///< As the real server words it.
     /// A JSON object as text, or empty for none. Keys may come in any order: the engine sorts them, as Go does.
     std::string info;

@@ -89,8 +89,8 @@ Input valueFromLiteral(const Value *literal, TypeRef type, const VariableValues 
     return leafFromLiteral(*type.named(), *literal).value_or(Input());
 }
 
-Arguments argumentValues(const std::vector<graphql::InputValue> &definitions, graphql::List<graphql::Argument> arguments,
-                         const VariableValues &variables)
+Arguments argumentValues(const std::vector<graphql::InputValue> &definitions,
+                         graphql::List<graphql::Argument> arguments, const VariableValues &variables)
 {
     std::vector<Input::Member> members;
     for (const graphql::InputValue &definition : definitions) {

@@ -19,8 +19,8 @@ Input valueFromLiteral(const graphql::Value *literal, graphql::TypeRef type, con
 Input defaultValueOf(const graphql::InputValue &definition);
 
 /// The arguments of a field or directive, defaults filled in, absent ones left out.
-Arguments argumentValues(const std::vector<graphql::InputValue> &definitions, graphql::List<graphql::Argument> arguments,
-                         const VariableValues &variables);
+Arguments argumentValues(const std::vector<graphql::InputValue> &definitions,
+                         graphql::List<graphql::Argument> arguments, const VariableValues &variables);
 
 /// What is wrong with a literal, in graphql-go's words, one line a problem; none when it fits. \a literal may be null
 /// (not given). Variables inside always fit.

@@ -21,7 +21,7 @@ struct RequestInfo
     QString url; ///< For `http_url` of the audit context: scheme, host, path and query.
     /// The token's `audit_context` claim, a JSON object as text; empty when there is none or it is no object.
     std::string auditContext;
-    QString clientId;  ///< Query parameter `client_id`: context of events.
+    QString clientId; ///< Query parameter `client_id`: context of events.
     QString uiLocales; ///< Query parameter `ui_locales`: language of messages.
 };
 
@@ -52,6 +52,7 @@ public:
 };
 
 /// The SQLite store with its seed data (made on first use, kept in `options.dataFolder`). Implemented in store/.
-base::Result<std::unique_ptr<Backend>> openStore(const Options &options, const QString &projectId, const base::Clock &clock);
+base::Result<std::unique_ptr<Backend>> openStore(const Options &options, const QString &projectId,
+                                                 const base::Clock &clock);
 
 } // namespace sandbox

@@ -63,7 +63,8 @@ struct Edge
     Output node;
 };
 
-ObjectRef makeConnection(const std::string &type, const std::vector<Edge> &edges, bool hasPrevious, bool hasNext, Output totalCount)
+ObjectRef makeConnection(const std::string &type, const std::vector<Edge> &edges, bool hasPrevious, bool hasNext,
+                         Output totalCount)
 {
     const std::string edgeType = type.substr(0, type.size() - std::string_view("Connection").size()) + "Edge";
     OutputList list;
@@ -73,12 +74,11 @@ ObjectRef makeConnection(const std::string &type, const std::vector<Edge> &edges
     // Empty, but not null, where there is no row.
     const QString start = edges.empty() ? QStringLiteral("") : edges.front().cursor;
     const QString end = edges.empty() ? QStringLiteral("") : edges.back().cursor;
-    const ObjectRef pageInfo = makeObject("PageInfo",
-                                          {{"startCursor", start},
-                                           {"endCursor", end},
-                                           {"hasPreviousPage", hasPrevious},
-                                           {"hasNextPage", hasNext}});
-    return makeObject(type, {{"edges", std::move(list)}, {"pageInfo", pageInfo}, {"totalCount", std::move(totalCount)}});
+    const ObjectRef pageInfo = makeObject(
+        "PageInfo",
+        {{"startCursor", start}, {"endCursor", end}, {"hasPreviousPage", hasPrevious}, {"hasNextPage", hasNext}});
+    return makeObject(type,
+                      {{"edges", std::move(list)}, {"pageInfo", pageInfo}, {"totalCount", std::move(totalCount)}});
 }
 
 } // namespace
@@ -134,7 +134,8 @@ QString databaseCursor(qint64 offset)
     return QString::fromLatin1(plain.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-ObjectRef databaseConnection(const std::string &type, const Page &page, const std::vector<Output> &nodes, Output totalCount)
+ObjectRef databaseConnection(const std::string &type, const Page &page, const std::vector<Output> &nodes,
+                             Output totalCount)
 {
     std::vector<Edge> edges;
     edges.reserve(nodes.size());

@@ -5,7 +5,6 @@
 #include "core/sandbox/output.h"
 
 #include <tl/expected.hpp>
-
 #include <vector>
 
 /// The two kinds of Relay lists of the real server, which differ in cursors, limits and in what pageInfo says.
@@ -32,7 +31,8 @@ tl::expected<Page, ApiError> readPage(const Arguments &arguments, qint64 cap = D
 
 /// A connection over the rows that \a page brought, in their order. \a type is the connection's ("UserConnection");
 /// its edges are of the type "UserEdge". \a totalCount may be null or Later. An empty page has empty cursors, not null.
-ObjectRef databaseConnection(const std::string &type, const Page &page, const std::vector<Output> &nodes, Output totalCount);
+ObjectRef databaseConnection(const std::string &type, const Page &page, const std::vector<Output> &nodes,
+                             Output totalCount);
 /// The cursor of row \a offset, counted from 0: base64url of `offset:N`.
 QString databaseCursor(qint64 offset);
 

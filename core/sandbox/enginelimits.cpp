@@ -27,9 +27,11 @@ public:
         case graphql::Value::Kind::String:
             return value->block || value->span.of(m_source).find("\\u{") == std::string_view::npos;
         case graphql::Value::Kind::List:
-            return std::all_of(value->items.begin(), value->items.end(), [this](const auto *item) { return covers(item); });
+            return std::all_of(value->items.begin(), value->items.end(),
+                               [this](const auto *item) { return covers(item); });
         case graphql::Value::Kind::Object:
-            return std::all_of(value->fields.begin(), value->fields.end(), [this](const auto &field) { return covers(field.value); });
+            return std::all_of(value->fields.begin(), value->fields.end(),
+                               [this](const auto &field) { return covers(field.value); });
         default:
             return true;
         }
@@ -37,12 +39,14 @@ public:
 
     bool covers(graphql::List<graphql::Argument> arguments) const
     {
-        return std::all_of(arguments.begin(), arguments.end(), [this](const auto &argument) { return covers(argument.value); });
+        return std::all_of(arguments.begin(), arguments.end(),
+                           [this](const auto &argument) { return covers(argument.value); });
     }
 
     bool covers(graphql::List<graphql::Directive> directives) const
     {
-        return std::all_of(directives.begin(), directives.end(), [this](const auto &directive) { return covers(directive.arguments); });
+        return std::all_of(directives.begin(), directives.end(),
+                           [this](const auto &directive) { return covers(directive.arguments); });
     }
 
     bool covers(const graphql::SelectionSet *set) const
@@ -108,7 +112,8 @@ private:
     {
         if (m_visiting.contains(name)) {
             const QString cycle = QStringLiteral("graphql fragment cycle detected at \"%1\"");
-            return tl::unexpected(apiError(ApiError::Name::BadRequest, cycle.arg(QString::fromStdString(std::string(name)))));
+            return tl::unexpected(
+                apiError(ApiError::Name::BadRequest, cycle.arg(QString::fromStdString(std::string(name)))));
         }
         if (const auto known = m_counts.find(name); known != m_counts.end())
             return known->second;
@@ -137,10 +142,11 @@ bool engineCanParse(const graphql::Document &document)
     if (!document.syntaxErrors().empty())
         return false;
     const OldGrammar grammar(document.source());
-    return std::all_of(document.definitions().begin(), document.definitions().end(), [&grammar](const auto &definition) {
-        return (!definition.operation || grammar.covers(*definition.operation))
-            && (!definition.fragment || grammar.covers(*definition.fragment));
-    });
+    return std::all_of(document.definitions().begin(), document.definitions().end(),
+                       [&grammar](const auto &definition) {
+                           return (!definition.operation || grammar.covers(*definition.operation))
+                               && (!definition.fragment || grammar.covers(*definition.fragment));
+                       });
 }
 
 tl::expected<void, ApiError> checkMutationFields(const graphql::Document &document, std::string_view operationName)

@@ -3,9 +3,8 @@
 #include "core/graphql/document.h"
 #include "core/sandbox/apierror.h"
 
-#include <tl/expected.hpp>
-
 #include <string_view>
+#include <tl/expected.hpp>
 
 namespace sandbox {
 

@@ -24,9 +24,13 @@ Output propertyOf(const Object &source, std::string_view field)
 
 Executor::Executor(const graphql::Schema &schema, const graphql::Document &document, const Resolvers &resolvers,
                    const VariableValues &variables, RequestContext &context)
-    : m_schema(&schema), m_document(&document), m_positions(document.source()), m_resolvers(&resolvers), m_variables(&variables), m_context(&context)
-{
-}
+    : m_schema(&schema),
+      m_document(&document),
+      m_positions(document.source()),
+      m_resolvers(&resolvers),
+      m_variables(&variables),
+      m_context(&context)
+{ }
 
 Execution Executor::run(const graphql::OperationDefinition &operation)
 {
@@ -87,7 +91,8 @@ bool Executor::isIncluded(graphql::List<graphql::Directive> directives) const
             continue;
         const graphql::DirectiveType *definition = m_schema->directive(directive.name.value);
         // A condition that has no value lets the field in, whichever directive it belongs to.
-        const bool condition = argumentValues(definition->arguments, directive.arguments, *m_variables)["if"].boolean(!isSkip);
+        const bool condition =
+            argumentValues(definition->arguments, directive.arguments, *m_variables)["if"].boolean(!isSkip);
         included = included && condition != isSkip;
     }
     return included;
@@ -101,8 +106,8 @@ bool Executor::applies(const graphql::Name &condition, const graphql::Type &type
     return wanted && m_schema->isPossible(*wanted, type);
 }
 
-Executor::Outcome Executor::runFields(const Collected &fields, const graphql::Type &type, const Object &source, const ResponsePath &path,
-                                      Node &into, bool isMutation)
+Executor::Outcome Executor::runFields(const Collected &fields, const graphql::Type &type, const Object &source,
+                                      const ResponsePath &path, Node &into, bool isMutation)
 {
     into.kind = Node::Kind::Object;
     for (const auto &[key, selections] : fields.entries) {
@@ -127,7 +132,8 @@ Executor::Outcome Executor::resolveField(Place place, const Object &source, Node
     }
     Resolved resolved;
     if (const Resolver *resolver = m_resolvers->find(place.parent->name, definition.name))
-        resolved = (*resolver)(source, argumentValues(definition.arguments, selection.arguments, *m_variables), *m_context);
+        resolved =
+            (*resolver)(source, argumentValues(definition.arguments, selection.arguments, *m_variables), *m_context);
     else
         resolved = propertyOf(source, definition.name);
     if (!resolved)
@@ -190,7 +196,8 @@ Executor::Outcome Executor::completeList(const Place &place, TypeRef itemType, c
     return {};
 }
 
-Executor::Outcome Executor::completeObject(const Place &place, const graphql::Type &type, const Output &value, Node &into)
+Executor::Outcome Executor::completeObject(const Place &place, const graphql::Type &type, const Output &value,
+                                           Node &into)
 {
     const auto *object = std::get_if<ObjectRef>(&value.variant());
     const graphql::Type *runtime = object ? m_schema->type((*object)->type) : nullptr;

@@ -6,11 +6,10 @@
 #include "core/sandbox/graphqlerror.h"
 #include "core/sandbox/resolver.h"
 
-#include <tl/expected.hpp>
-
 #include <deque>
 #include <map>
 #include <string>
+#include <tl/expected.hpp>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -77,8 +76,8 @@ private:
     bool isIncluded(graphql::List<graphql::Directive> directives) const;
     bool applies(const graphql::Name &condition, const graphql::Type &type) const;
 
-    Outcome runFields(const Collected &fields, const graphql::Type &type, const Object &source, const ResponsePath &path, Node &into,
-                      bool isMutation);
+    Outcome runFields(const Collected &fields, const graphql::Type &type, const Object &source,
+                      const ResponsePath &path, Node &into, bool isMutation);
     Outcome resolveField(Place place, const Object &source, Node &into, bool isMutation);
     Outcome completeCatching(const Place &place, graphql::TypeRef type, const Output &value, Node &into);
     Outcome complete(const Place &place, graphql::TypeRef type, const Output &value, Node &into);

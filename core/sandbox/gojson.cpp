@@ -24,7 +24,8 @@ struct Shortest
 Shortest shortestDigits(double value)
 {
     std::array<char, 32> buffer {};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific).ptr;
     std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
     Shortest shortest;
     if (text.starts_with('-')) {

@@ -1,5 +1,4 @@
 #include "core/sandbox/gojson.h"
-
 #include "core/text/utf8.h"
 
 #include <array>

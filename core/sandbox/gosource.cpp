@@ -21,7 +21,8 @@ Skipped skipIgnored(std::string_view source, std::size_t offset)
     while (offset + skipped.bytes < source.size()) {
         const text::CodePoint point = text::decode(source, offset + skipped.bytes);
         const bool isLineEnd = point.value == '\n' || point.value == '\r';
-        const bool isIgnored = isLineEnd || point.value == ' ' || point.value == '\t' || point.value == ',' || point.value == 0xFEFF;
+        const bool isIgnored =
+            isLineEnd || point.value == ' ' || point.value == '\t' || point.value == ',' || point.value == 0xFEFF;
         if (inComment)
             inComment = !isLineEnd && (point.value > 0x1F || point.value == '\t');
         else
@@ -47,7 +48,8 @@ std::string asGoReads(const std::string &source)
             break;
         const graphql::Token token = graphql::Lexer(source, nullptr, static_cast<std::uint32_t>(at)).next();
         // What is no token goes over as it is: it is a syntax error there and here.
-        const std::size_t length = token.kind == graphql::TokenKind::EndOfFile || token.span.begin != at ? 1 : token.span.length();
+        const std::size_t length =
+            token.kind == graphql::TokenKind::EndOfFile || token.span.begin != at ? 1 : token.span.length();
         read += ' ' + source.substr(at, length);
         const bool isName = token.kind == graphql::TokenKind::Name;
         from = (isName ? from + skipped.characters : at) + length;

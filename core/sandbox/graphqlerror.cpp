@@ -13,7 +13,8 @@ void appendLocations(std::string &out, const std::vector<text::Position> &locati
     out += R"(,"locations":[)";
     for (std::size_t i = 0; i < locations.size(); ++i) {
         out += i == 0 ? "" : ",";
-        out += R"({"line":)" + std::to_string(locations[i].line) + R"(,"column":)" + std::to_string(locations[i].column) + '}';
+        out += R"({"line":)" + std::to_string(locations[i].line) + R"(,"column":)" + std::to_string(locations[i].column)
+            + '}';
     }
     out += ']';
 }
@@ -51,7 +52,8 @@ GraphqlError unexpectedGraphqlError()
 
 GoPositions::GoPositions(std::string_view source) : m_lines {0}
 {
-    for (std::size_t at = source.find_first_of("\r\n"); at != std::string_view::npos; at = source.find_first_of("\r\n", at)) {
+    for (std::size_t at = source.find_first_of("\r\n"); at != std::string_view::npos;
+         at = source.find_first_of("\r\n", at)) {
         at += source.substr(at, 2) == "\r\n" ? 2 : 1;
         m_lines.push_back(at);
     }

@@ -32,8 +32,11 @@ std::shared_ptr<const graphql::Schema> engineSchema(const std::string &sdl)
     return graphql::schemaFromSdl(std::string(oldIntrospectionSdl()) + sdl).schema;
 }
 
-GraphqlService::GraphqlService(std::shared_ptr<const graphql::Schema> schema, Backend &backend, const base::Clock &clock, quint64 seed)
-    : m_schema(std::move(schema)), m_backend(&backend), m_clock(&clock)
+GraphqlService::GraphqlService(std::shared_ptr<const graphql::Schema> schema, Backend &backend,
+                               const base::Clock &clock, quint64 seed)
+    : m_schema(std::move(schema)),
+      m_backend(&backend),
+      m_clock(&clock)
 {
     registerIntrospection(m_resolvers, m_schema, seed);
     m_backend->registerResolvers(m_resolvers);
@@ -51,14 +54,16 @@ http::Response GraphqlService::answer(const GraphqlRequest &request, const Reque
     return {200, {{"Content-Type", "application/json; charset=utf-8"}}, QByteArray::fromStdString(body)};
 }
 
-std::string GraphqlService::execute(const graphql::Document &document, const GraphqlRequest &request, const RequestInfo &info)
+std::string GraphqlService::execute(const graphql::Document &document, const GraphqlRequest &request,
+                                    const RequestInfo &info)
 {
     if (const auto errors = DocumentCheck(*m_schema, document).run(); !errors.empty())
         return answerJson("null", errors);
 
     const auto operations = document.operations();
-    const bool isExecutable = std::all_of(document.definitions().begin(), document.definitions().end(),
-                                          [](const graphql::Definition &definition) { return definition.isExecutable(); });
+    const bool isExecutable =
+        std::all_of(document.definitions().begin(), document.definitions().end(),
+                    [](const graphql::Definition &definition) { return definition.isExecutable(); });
     const graphql::OperationDefinition *operation = nullptr;
     if (!request.operationName.empty())
         operation = document.operation(request.operationName);

@@ -23,7 +23,8 @@ class GraphqlService
 {
 public:
     /// \a backend and \a clock are not owned. \a seed decides the order of introspection answers.
-    GraphqlService(std::shared_ptr<const graphql::Schema> schema, Backend &backend, const base::Clock &clock, quint64 seed);
+    GraphqlService(std::shared_ptr<const graphql::Schema> schema, Backend &backend, const base::Clock &clock,
+                   quint64 seed);
 
     http::Response answer(const GraphqlRequest &request, const RequestInfo &info);
 

@@ -108,7 +108,8 @@ Output inputObject(const graphql::InputValue &value)
                        {"defaultValue", optionalText(value.defaultValue)}});
 }
 
-Output inputObjects(const IntrospectionModel &model, const std::string &owner, const std::vector<graphql::InputValue> &values)
+Output inputObjects(const IntrospectionModel &model, const std::string &owner,
+                    const std::vector<graphql::InputValue> &values)
 {
     OutputList list;
     for (const std::size_t i : model.order(owner, values.size()))
@@ -136,7 +137,8 @@ Output fieldsOf(const IntrospectionModel &model, TypeRef type, bool includeDepre
     for (const std::size_t i : model.order(named.name, named.fields.size()))
         fields.push_back(&named.fields[i]);
     if (named.kind == TypeKind::Object)
-        std::sort(fields.begin(), fields.end(), [](const auto *left, const auto *right) { return left->name < right->name; });
+        std::sort(fields.begin(), fields.end(),
+                  [](const auto *left, const auto *right) { return left->name < right->name; });
     OutputList list;
     for (const graphql::Field *field : fields) {
         if (includeDeprecated || !field->deprecationReason)
@@ -168,9 +170,10 @@ Output directiveObject(const IntrospectionModel &model, const graphql::Directive
 {
     OutputList locations;
     const auto isAt = [&directive](std::initializer_list<std::string_view> places) {
-        return std::any_of(directive.locations.begin(), directive.locations.end(), [places](const std::string &location) {
-            return std::find(places.begin(), places.end(), location) != places.end();
-        });
+        return std::any_of(directive.locations.begin(), directive.locations.end(),
+                           [places](const std::string &location) {
+                               return std::find(places.begin(), places.end(), location) != places.end();
+                           });
     };
     for (const std::string &location : directive.locations)
         locations.emplace_back(text(location));
@@ -201,7 +204,9 @@ Output schemaObject(const IntrospectionModel &model)
 
 bool isUsed(const Schema &schema, const Type &scalar)
 {
-    const auto uses = [&scalar](const auto &member) { return member.type.named() == &scalar; };
+    const auto uses = [&scalar](const auto &member) {
+        return member.type.named() == &scalar;
+    };
     for (const Type *type : schema.types()) {
         if (std::any_of(type->inputFields.begin(), type->inputFields.end(), uses))
             return true;
@@ -237,7 +242,8 @@ void registerIntrospection(Resolvers &resolvers, std::shared_ptr<const Schema> s
     model->schema = std::move(schema);
 
     const std::string query = model->schema->query()->name;
-    resolvers.add(query, "__schema", [model](const Object &, const Arguments &, RequestContext &) { return schemaObject(*model); });
+    resolvers.add(query, "__schema",
+                  [model](const Object &, const Arguments &, RequestContext &) { return schemaObject(*model); });
     resolvers.add(query, "__type", [model](const Object &, const Arguments &arguments, RequestContext &) -> Resolved {
         const Type *type = model->schema->type(arguments["name"].text().toStdString());
         const bool isShown = std::find(model->types.begin(), model->types.end(), type) != model->types.end();
@@ -247,7 +253,8 @@ void registerIntrospection(Resolvers &resolvers, std::shared_ptr<const Schema> s
     using Read = std::function<Output(const IntrospectionModel &, TypeRef, const Arguments &)>;
     const auto addTypeField = [&resolvers, model](std::string_view field, Read read) {
         resolvers.add("__Type", field,
-                      [model, read = std::move(read)](const Object &source, const Arguments &arguments, RequestContext &) -> Resolved {
+                      [model, read = std::move(read)](const Object &source, const Arguments &arguments,
+                                                      RequestContext &) -> Resolved {
                           return read(*model, source.as<TypeRef>(), arguments);
                       });
     };

@@ -16,7 +16,8 @@ QString makeNodeId(std::string_view type, const QString &id)
 
 std::optional<NodeId> parseNodeId(const QString &text)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(text.toUtf8(), NodeIdEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(text.toUtf8(), NodeIdEncoding | QByteArray::AbortOnBase64DecodingErrors);
     // Qt takes padding even where it would leave it out; the real server does not.
     if (!decoded || text.endsWith(u'='))
         return std::nullopt;

@@ -12,7 +12,7 @@ namespace sandbox {
 struct NodeId
 {
     std::string type; ///< "User"
-    QString id;       ///< Raw.
+    QString id; ///< Raw.
 };
 
 /// `Type:raw` in base64url without padding: how the real server names every record.

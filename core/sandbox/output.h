@@ -6,13 +6,12 @@
 #include <QLatin1String>
 #include <QString>
 
-#include <tl/expected.hpp>
-
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <tl/expected.hpp>
 #include <variant>
 #include <vector>
 
@@ -50,7 +49,8 @@ class Output
 {
 public:
     using List = std::shared_ptr<const OutputList>;
-    using Variant = std::variant<std::monostate, bool, qint64, double, QString, QDateTime, Json, ObjectRef, List, Later>;
+    using Variant =
+        std::variant<std::monostate, bool, qint64, double, QString, QDateTime, Json, ObjectRef, List, Later>;
 
     Output() = default;
     Output(std::nullptr_t) { }
@@ -99,7 +99,7 @@ using Properties = std::map<std::string, Output, std::less<>>;
 struct Object
 {
     std::string type; ///< "User", "UserConnection", "CreateUserPayload"…
-    QString id;       ///< Raw (a UUID mostly), never the node ID; empty for objects that are no nodes.
+    QString id; ///< Raw (a UUID mostly), never the node ID; empty for objects that are no nodes.
     Properties properties;
     /// The store's own typed record, for its own resolvers. The engine never looks at it.
     std::shared_ptr<const void> record = nullptr;

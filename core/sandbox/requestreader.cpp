@@ -13,7 +13,8 @@ using Members = std::vector<std::pair<json::Value, json::Value>>;
 tl::expected<json::Tape, ApiError> readJson(const std::string &bytes)
 {
     if (const auto error = goJsonError(bytes)) {
-        return tl::unexpected(apiError(ApiError::Name::BadRequest, QStringLiteral("InvalidJSON"), QString::fromStdString(error->message),
+        return tl::unexpected(apiError(ApiError::Name::BadRequest, QStringLiteral("InvalidJSON"),
+                                       QString::fromStdString(error->message),
                                        R"({"byte_offset":)" + std::to_string(error->offset) + '}'));
     }
     auto tape = json::Tape::parse(bytes);

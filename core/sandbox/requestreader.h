@@ -5,10 +5,9 @@
 
 #include <QByteArray>
 
-#include <tl/expected.hpp>
-
 #include <optional>
 #include <string>
+#include <tl/expected.hpp>
 
 namespace sandbox {
 

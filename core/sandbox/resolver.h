@@ -29,7 +29,10 @@ class RequestContext
 {
 public:
     RequestContext(const base::Clock &clock, const RequestInfo &info, Transaction &transaction)
-        : m_clock(&clock), m_info(&info), m_transaction(&transaction) { }
+        : m_clock(&clock),
+          m_info(&info),
+          m_transaction(&transaction)
+    { }
 
     QDateTime now() const { return m_clock->now(); }
     const RequestInfo &info() const { return *m_info; }

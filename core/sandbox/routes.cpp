@@ -2,7 +2,6 @@
 
 #include <QString>
 
-
 #include <array>
 
 namespace sandbox {
@@ -16,8 +15,9 @@ struct RouteEntry
     bool takesPost;
 };
 
-constexpr std::array<RouteEntry, 3> routeTable {
-    {{"/graphql", Route::GraphQl, true}, {"/_api/admin/graphql", Route::GraphQl, true}, {"/healthz", Route::Health, false}}};
+constexpr std::array<RouteEntry, 3> routeTable {{{"/graphql", Route::GraphQl, true},
+                                                 {"/_api/admin/graphql", Route::GraphQl, true},
+                                                 {"/healthz", Route::Health, false}}};
 
 bool takesMethod(const RouteEntry &entry, const QByteArray &method)
 {
@@ -49,7 +49,8 @@ http::Response redirectTo(QByteArrayView path, const http::RequestHead &head)
     http::Response response {isGet ? 301 : 307, {{"Location", location}}, {}};
     if (isGet) {
         response.headers.append(http::Header("Content-Type", "text/html; charset=utf-8"));
-        response.body = "<a href=\"" + QString::fromUtf8(location).toHtmlEscaped().toUtf8() + "\">Moved Permanently</a>.\n\n";
+        response.body =
+            "<a href=\"" + QString::fromUtf8(location).toHtmlEscaped().toUtf8() + "\">Moved Permanently</a>.\n\n";
     }
     return response;
 }

@@ -25,7 +25,8 @@ void addSecurityHeaders(http::Response &response)
         {"X-Content-Type-Options", "nosniff"},
         {"X-Robots-Tag", "noindex, nofollow"},
         {"X-Frame-Options", "DENY"},
-        {"Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()"},
+        {"Permissions-Policy",
+         "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()"},
         {"Content-Security-Policy",
          "script-src 'strict-dynamic' 'nonce-" + randomNonce()
              + "' 'self' https:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"},

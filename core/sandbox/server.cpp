@@ -36,7 +36,10 @@ struct Services
 class Server::Private final : public QThread
 {
 public:
-    Private(const Options &options, const base::Clock &clock) : m_options(options), m_clock(&clock) { setStackSize(StackBytes); }
+    Private(const Options &options, const base::Clock &clock) : m_options(options), m_clock(&clock)
+    {
+        setStackSize(StackBytes);
+    }
     ~Private() override
     {
         quit();
@@ -63,8 +66,10 @@ private:
 base::Result<void> Server::Private::open()
 {
     if (m_options.dataFolder.isEmpty() && m_options.keyFolder.isEmpty() && !m_temporary.isValid())
-        return base::fail(base::Error::Kind::Io, QStringLiteral("The sandbox found no place for its key: the temporary folder cannot be written."),
-                          m_temporary.errorString());
+        return base::fail(
+            base::Error::Kind::Io,
+            QStringLiteral("The sandbox found no place for its key: the temporary folder cannot be written."),
+            m_temporary.errorString());
     QString home = m_options.dataFolder;
     if (home.isEmpty())
         home = m_options.keyFolder.isEmpty() ? m_temporary.path() : m_options.keyFolder;
@@ -110,8 +115,9 @@ base::Result<quint16> Server::Private::serve(Services &services)
     if (!store)
         return tl::unexpected(store.error());
     services.store = std::move(*store);
-    services.graphql = std::make_unique<GraphqlService>(engineSchema(resource(QLatin1String("schema.graphql"))), *services.store, *m_clock,
-                                                        QRandomGenerator::system()->generate64());
+    services.graphql =
+        std::make_unique<GraphqlService>(engineSchema(resource(QLatin1String("schema.graphql"))), *services.store,
+                                         *m_clock, QRandomGenerator::system()->generate64());
     services.api = std::make_unique<AdminApi>(*m_tokens, *services.graphql, *m_clock);
     services.http = std::make_unique<http::HttpServer>(*services.api, *m_clock);
     return services.http->listen(m_options.port);
@@ -122,7 +128,8 @@ base::Result<std::unique_ptr<Server>> Server::start(const Options &options, cons
     auto d = std::make_unique<Private>(options, clock);
     if (const auto opened = d->open(); !opened)
         return tl::unexpected(opened.error());
-    const auto endpoint = project::Endpoint::parse(QStringLiteral("http://127.0.0.1:%1/_api/admin/graphql").arg(d->port));
+    const auto endpoint =
+        project::Endpoint::parse(QStringLiteral("http://127.0.0.1:%1/_api/admin/graphql").arg(d->port));
     if (!endpoint)
         return tl::unexpected(endpoint.error());
     std::unique_ptr<Server> server(new Server(std::move(d)));
@@ -148,9 +155,11 @@ quint16 Server::port() const
     return d->port;
 }
 
-project::Project Server::makeProject(const project::Endpoint &endpoint, const QString &projectId, const QString &keyId, const QString &keyPath)
+project::Project Server::makeProject(const project::Endpoint &endpoint, const QString &projectId, const QString &keyId,
+                                     const QString &keyPath)
 {
-    project::Project made = project::Project::live(QStringLiteral("sandbox"), QStringLiteral("Sandbox"), endpoint, projectId);
+    project::Project made =
+        project::Project::live(QStringLiteral("sandbox"), QStringLiteral("Sandbox"), endpoint, projectId);
     made.m_environment = project::Environment::Sandbox;
     return made.withKeyBound(keyId, keyPath);
 }

@@ -16,7 +16,7 @@ struct Options
     int users = 1000;
     quint64 seed = 1;
     QString dataFolder; ///< Empty: data in memory, key in a private temporary folder that goes with the server.
-    QString keyFolder;  ///< Where `<key id>.pem` is put; empty: the data folder.
+    QString keyFolder; ///< Where `<key id>.pem` is put; empty: the data folder.
     Search search = Search::Elasticsearch;
     bool createSessionEnabled = false;
 };
@@ -42,8 +42,8 @@ public:
 private:
     class Private;
     explicit Server(std::unique_ptr<Private> d);
-    static project::Project makeProject(const project::Endpoint &endpoint, const QString &projectId, const QString &keyId,
-                                        const QString &keyPath);
+    static project::Project makeProject(const project::Endpoint &endpoint, const QString &projectId,
+                                        const QString &keyId, const QString &keyPath);
     project::Project m_project;
     std::unique_ptr<Private> d;
 };

@@ -7,12 +7,12 @@
 #include <QFile>
 #include <QUuid>
 
+#include <cerrno>
+
 #include <openssl/crypto.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
-
-#include <cerrno>
 
 namespace sandbox {
 
@@ -52,8 +52,9 @@ base::Result<EvpPkey> readPublicHalf(const QString &path)
     const EvpPkey key(PEM_read_bio_PrivateKey(bio.get(), nullptr, noPassphrase, nullptr));
     OPENSSL_cleanse(pem.data(), static_cast<size_t>(pem.size()));
     if (!key || EVP_PKEY_is_a(key.get(), "RSA") != 1 || EVP_PKEY_get_bits(key.get()) < SandboxKeyBits)
-        return base::fail(base::Error::Kind::InvalidInput,
-                          QStringLiteral("The sandbox's key %1 cannot be read: remove the file, and a new key is made.").arg(path));
+        return base::fail(
+            base::Error::Kind::InvalidInput,
+            QStringLiteral("The sandbox's key %1 cannot be read: remove the file, and a new key is made.").arg(path));
     return publicHalf(key.get());
 }
 
@@ -62,7 +63,8 @@ base::Result<EvpPkey> writeNewKey(const QString &path)
     const EvpPkey key(EVP_RSA_gen(SandboxKeyBits));
     const Bio bio(BIO_new(BIO_s_secmem()));
     if (!key || !bio || PEM_write_bio_PKCS8PrivateKey(bio.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
-        return base::fail(base::Error::Kind::Crypto, QStringLiteral("The sandbox could not make its key: OpenSSL refused."));
+        return base::fail(base::Error::Kind::Crypto,
+                          QStringLiteral("The sandbox could not make its key: OpenSSL refused."));
     char *bytes = nullptr;
     const long length = BIO_get_mem_data(bio.get(), &bytes);
     if (const auto written = base::writePrivateFile(path, QByteArray::fromRawData(bytes, length)); !written)

@@ -16,8 +16,8 @@ struct SigningKey
     EvpPkey publicKey;
 };
 
-/// The key in \a folder, or a new one when it has none: RSA of 2048 bits under a random UUID, never derived from a seed.
-/// Makes the folder if it must.
+/// The key in \a folder, or a new one when it has none: RSA of 2048 bits under a random UUID, never derived from a
+/// seed. Makes the folder if it must.
 base::Result<SigningKey> openSigningKey(const QString &folder);
 /// Puts a copy of the key into another \a folder, under the same name; gives its path.
 base::Result<QString> copySigningKey(const SigningKey &key, const QString &folder);

@@ -15,9 +15,8 @@ std::optional<QByteArray> fromBase64Url(const QByteArray &text)
 {
     if (text.contains('='))
         return std::nullopt;
-    const auto decoded = QByteArray::fromBase64Encoding(text,
-                                                        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
-                                                            | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(
+        text, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
         return std::nullopt;
     return decoded.decoded;
@@ -70,9 +69,10 @@ bool isCurrent(const json::Value &claims, double now)
 } // namespace
 
 TokenVerifier::TokenVerifier(QString projectId, QString keyId, EvpPkey publicKey)
-    : m_projectId(projectId.toStdString()), m_keyId(keyId.toStdString()), m_publicKey(std::move(publicKey))
-{
-}
+    : m_projectId(projectId.toStdString()),
+      m_keyId(keyId.toStdString()),
+      m_publicKey(std::move(publicKey))
+{ }
 
 std::optional<TokenClaims> TokenVerifier::verify(const QByteArray &authorization, const QDateTime &now) const
 {

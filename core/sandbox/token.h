@@ -4,11 +4,11 @@
 #include <QDateTime>
 #include <QString>
 
-#include <openssl/evp.h>
-
 #include <memory>
 #include <optional>
 #include <string>
+
+#include <openssl/evp.h>
 
 namespace sandbox {
 

@@ -1,7 +1,7 @@
 #include "core/sandbox/variablevalues.h"
 
-#include "core/sandbox/goliteral.h"
 #include "core/sandbox/gojson.h"
+#include "core/sandbox/goliteral.h"
 #include "core/sandbox/scalars.h"
 
 #include <map>
@@ -133,8 +133,9 @@ tl::expected<VariableValues, VariableError> variableValues(const graphql::Schema
         const MaybeJson value = findJson(members, name);
         const std::vector<std::string> problems = jsonProblems(value, type);
         if (!problems.empty() && !value) {
-            return tl::unexpected(VariableError {
-                "Variable \"$" + name + "\" of required type \"" + goPrinted(*definition.type) + "\" was not provided.", &definition});
+            return tl::unexpected(VariableError {"Variable \"$" + name + "\" of required type \""
+                                                     + goPrinted(*definition.type) + "\" was not provided.",
+                                                 &definition});
         }
         if (!problems.empty()) {
             std::string message = "Variable \"$" + name + "\" got invalid value " + goCanonical(*value) + '.';

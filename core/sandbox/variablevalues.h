@@ -5,10 +5,9 @@
 #include "core/json/value.h"
 #include "core/sandbox/argumentvalues.h"
 
-#include <tl/expected.hpp>
-
 #include <optional>
 #include <string>
+#include <tl/expected.hpp>
 
 namespace sandbox {
 

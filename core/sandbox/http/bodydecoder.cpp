@@ -77,7 +77,8 @@ BodyDecoder::State BodyDecoder::feed(QByteArray &buffer)
             const qsizetype semicolon = line.indexOf(';');
             const QByteArray digits = (semicolon < 0 ? line : line.first(semicolon)).trimmed();
             const bool onlyDigits = !digits.isEmpty() && digits.size() <= 15
-                && std::all_of(digits.begin(), digits.end(), [](char c) { return isxdigit(static_cast<unsigned char>(c)) != 0; });
+                && std::all_of(digits.begin(), digits.end(),
+                               [](char c) { return isxdigit(static_cast<unsigned char>(c)) != 0; });
             m_remaining = digits.toLongLong(&isNumber, 16);
             if (!onlyDigits || !isNumber)
                 return fail(State::Malformed);

@@ -21,8 +21,13 @@ QByteArray httpDate(const QDateTime &moment)
 
 } // namespace
 
-Connection::Connection(QTcpSocket *socket, Handler &handler, const Limits &limits, const base::Clock &clock, QObject *parent)
-    : QObject(parent), m_socket(socket), m_handler(&handler), m_limits(limits), m_clock(&clock)
+Connection::Connection(QTcpSocket *socket, Handler &handler, const Limits &limits, const base::Clock &clock,
+                       QObject *parent)
+    : QObject(parent),
+      m_socket(socket),
+      m_handler(&handler),
+      m_limits(limits),
+      m_clock(&clock)
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(ReadAhead);

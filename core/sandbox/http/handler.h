@@ -2,9 +2,8 @@
 
 #include "core/sandbox/http/message.h"
 
-#include <tl/expected.hpp>
-
 #include <functional>
+#include <tl/expected.hpp>
 
 namespace sandbox::http {
 
@@ -26,9 +25,9 @@ public:
 struct Limits
 {
     qint64 body = 1024 * 1024;
-    int headTime = 5000;   ///< For a head to arrive, from the connection's start or from its first byte.
+    int headTime = 5000; ///< For a head to arrive, from the connection's start or from its first byte.
     int bodyTime = 60'000; ///< Without a byte of the body.
-    int lingerTime = 500;  ///< For the client to read an answer to a request that was not read to its end.
+    int lingerTime = 500; ///< For the client to read an answer to a request that was not read to its end.
 };
 
 } // namespace sandbox::http

@@ -13,14 +13,14 @@ QByteArray headerValue(const QList<Header> &headers, QByteArrayView name)
 
 Response plainText(int status, const QByteArray &message)
 {
-    return {status,
-            {{"Content-Type", "text/plain; charset=utf-8"}, {"X-Content-Type-Options", "nosniff"}},
-            message + '\n'};
+    return {
+        status, {{"Content-Type", "text/plain; charset=utf-8"}, {"X-Content-Type-Options", "nosniff"}}, message + '\n'};
 }
 
 QByteArray serialize(const Response &response, const RequestHead &request, bool keepAlive, const QByteArray &date)
 {
-    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status).toByteArray() + "\r\n";
+    QByteArray bytes =
+        "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status).toByteArray() + "\r\n";
     for (const Header &header : response.headers)
         bytes += header.first + ": " + header.second + "\r\n";
     bytes += "Date: " + date + "\r\n";

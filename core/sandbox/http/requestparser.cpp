@@ -31,9 +31,8 @@ bool isFieldValue(const QByteArray &text)
 
 bool isHost(const QByteArray &text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return isTokenChar(c) || QByteArrayView("()/,:;<=>?@[\\]").contains(c);
-    });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return isTokenChar(c) || QByteArrayView("()/,:;<=>?@[\\]").contains(c); });
 }
 
 /// The index of the empty line's end, or -1. Bare LF ends a line too (RFC 9112 §2.2).
@@ -119,8 +118,8 @@ bool RequestParser::readRequestLine(const QByteArray &line)
     if (!isToken(m_head.method))
         return fail(400, {});
     const QByteArray &version = parts[2];
-    if (version.size() != 8 || !version.startsWith("HTTP/") || !isdigit(static_cast<unsigned char>(version[5])) || version[6] != '.'
-        || !isdigit(static_cast<unsigned char>(version[7])))
+    if (version.size() != 8 || !version.startsWith("HTTP/") || !isdigit(static_cast<unsigned char>(version[5]))
+        || version[6] != '.' || !isdigit(static_cast<unsigned char>(version[7])))
         return fail(400, {});
     if (version[5] != '1')
         return fail(505, "unsupported protocol version");
@@ -179,8 +178,10 @@ bool RequestParser::interpret()
     if (!readHost() || !readLength())
         return false;
     const QByteArray connection = m_head.header("Connection");
-    m_head.keepAlive = m_head.minorVersion == 0 ? namesToken(connection, "keep-alive") : !namesToken(connection, "close");
-    m_head.expectsContinue = m_head.minorVersion > 0 && m_head.header("Expect").compare("100-continue", Qt::CaseInsensitive) == 0;
+    m_head.keepAlive =
+        m_head.minorVersion == 0 ? namesToken(connection, "keep-alive") : !namesToken(connection, "close");
+    m_head.expectsContinue =
+        m_head.minorVersion > 0 && m_head.header("Expect").compare("100-continue", Qt::CaseInsensitive) == 0;
     return true;
 }
 
@@ -208,7 +209,8 @@ bool RequestParser::readLength()
             codings.append(header.second);
     }
     if (!codings.isEmpty()) {
-        if (codings.size() > 1 || codings.first().compare("chunked", Qt::CaseInsensitive) != 0 || m_head.minorVersion == 0)
+        if (codings.size() > 1 || codings.first().compare("chunked", Qt::CaseInsensitive) != 0
+            || m_head.minorVersion == 0)
             return fail(501, "Unsupported transfer encoding");
         // Both at once is how requests are smuggled; nobody honest sends it.
         if (!lengths.isEmpty())
@@ -218,7 +220,8 @@ bool RequestParser::readLength()
     }
     for (const QByteArray &length : std::as_const(lengths)) {
         const bool onlyDigits = !length.isEmpty() && length.size() <= 18
-            && std::all_of(length.begin(), length.end(), [](char c) { return isdigit(static_cast<unsigned char>(c)) != 0; });
+            && std::all_of(length.begin(), length.end(),
+                           [](char c) { return isdigit(static_cast<unsigned char>(c)) != 0; });
         if (!onlyDigits || length != lengths.first())
             return fail(400, "bad Content-Length");
         m_head.contentLength = length.toLongLong();

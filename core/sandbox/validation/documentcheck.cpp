@@ -28,10 +28,12 @@ std::string_view locationOf(graphql::OperationType type)
 } // namespace
 
 DocumentCheck::DocumentCheck(const graphql::Schema &schema, const graphql::Document &document)
-    : m_schema(schema), m_document(document), m_overlapping(schema, document), m_positions(document.source()),
+    : m_schema(schema),
+      m_document(document),
+      m_overlapping(schema, document),
+      m_positions(document.source()),
       m_operations(document.operations())
-{
-}
+{ }
 
 std::vector<GraphqlError> DocumentCheck::run()
 {
@@ -55,7 +57,8 @@ void DocumentCheck::checkOperation(const graphql::OperationDefinition &operation
         checkVariableDefinition(variable);
         // The name of a variable starts behind its dollar sign.
         if (const auto [known, isNew] = names.emplace(variable.name.value, variable.name.span); !isNew)
-            report("There can only be one variable named \"" + std::string(variable.name.value) + "\".", {known->second, variable.name.span});
+            report("There can only be one variable named \"" + std::string(variable.name.value) + "\".",
+                   {known->second, variable.name.span});
     }
     checkDirectives(operation.directives, locationOf(operation.type));
     checkSelections(operation.selectionSet, m_schema.root(operation.type));
@@ -66,7 +69,8 @@ void DocumentCheck::checkUniqueOperation(const graphql::OperationDefinition &ope
 {
     const text::Span place = operation.name ? operation.name.span : operation.span;
     if (const auto [known, isNew] = m_operationNames.emplace(operation.name.value, place); !isNew)
-        report("There can only be one operation named \"" + std::string(operation.name.value) + "\".", {known->second, place});
+        report("There can only be one operation named \"" + std::string(operation.name.value) + "\".",
+               {known->second, place});
 }
 
 void DocumentCheck::checkFragment(const graphql::FragmentDefinition &fragment)
@@ -74,7 +78,8 @@ void DocumentCheck::checkFragment(const graphql::FragmentDefinition &fragment)
     const std::string name(fragment.name.value);
     const Type *type = typeNamed(fragment.typeCondition.value);
     if (type && !type->isComposite())
-        report("Fragment \"" + name + "\" cannot condition on non composite type \"" + type->name + "\".", {fragment.typeCondition.span});
+        report("Fragment \"" + name + "\" cannot condition on non composite type \"" + type->name + "\".",
+               {fragment.typeCondition.span});
     checkCycles(fragment);
     if (const auto [known, isNew] = m_fragmentNames.emplace(fragment.name.value, fragment.name.span); !isNew)
         report("There can only be one fragment named \"" + name + "\".", {known->second, fragment.name.span});
@@ -114,9 +119,11 @@ void DocumentCheck::checkInlineFragment(const graphql::Selection &selection, con
 {
     const Type *type = selection.typeCondition ? typeNamed(selection.typeCondition.value) : parent;
     if (selection.typeCondition && type && !type->isComposite())
-        report("Fragment cannot condition on non composite type \"" + type->name + "\".", {selection.typeCondition.span});
+        report("Fragment cannot condition on non composite type \"" + type->name + "\".",
+               {selection.typeCondition.span});
     if (type && parent && !m_schema.overlap(*parent, *type)) {
-        report("Fragment cannot be spread here as objects of type \"" + parent->name + "\" can never be of type \"" + type->name + "\".",
+        report("Fragment cannot be spread here as objects of type \"" + parent->name + "\" can never be of type \""
+                   + type->name + "\".",
                {selection.span});
     }
     if (selection.typeCondition)
@@ -133,8 +140,8 @@ void DocumentCheck::checkSpread(const graphql::Selection &selection, const Type 
         report("Unknown fragment \"" + name + "\".", {selection.name.span});
     const Type *type = fragment ? typeNamed(fragment->typeCondition.value) : nullptr;
     if (type && parent && !m_schema.overlap(*parent, *type)) {
-        report("Fragment \"" + name + "\" cannot be spread here as objects of type \"" + parent->name + "\" can never be of type \""
-                   + type->name + "\".",
+        report("Fragment \"" + name + "\" cannot be spread here as objects of type \"" + parent->name
+                   + "\" can never be of type \"" + type->name + "\".",
                {selection.span});
     }
     checkDirectives(selection.directives, "FRAGMENT_SPREAD");
@@ -149,7 +156,8 @@ void DocumentCheck::checkKnownType(const graphql::Name &name)
         if (isInTypeMap(m_schema, *type))
             names.push_back(type->name);
     }
-    report("Unknown type \"" + std::string(name.value) + "\"." + didYouMean(suggestionsFor(name.value, names)), {name.span});
+    report("Unknown type \"" + std::string(name.value) + "\"." + didYouMean(suggestionsFor(name.value, names)),
+           {name.span});
 }
 
 const graphql::Type *DocumentCheck::typeNamed(std::string_view name) const

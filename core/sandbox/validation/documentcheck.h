@@ -47,11 +47,12 @@ private:
     // Fields, arguments and directives: fieldchecks.cpp.
     void checkField(const graphql::Selection &selection, const Type *parent);
     void checkLeaf(const graphql::Selection &selection, const graphql::Field &field);
-    void checkGivenArguments(graphql::List<graphql::Argument> arguments, const std::vector<graphql::InputValue> *definitions,
-                             const std::string &owner);
+    void checkGivenArguments(graphql::List<graphql::Argument> arguments,
+                             const std::vector<graphql::InputValue> *definitions, const std::string &owner);
     void checkUniqueInputFields(const graphql::Value &value);
     void checkDirectives(graphql::List<graphql::Directive> directives, std::string_view location);
-    static const graphql::InputValue *findArgument(const std::vector<graphql::InputValue> &definitions, std::string_view name);
+    static const graphql::InputValue *findArgument(const std::vector<graphql::InputValue> &definitions,
+                                                   std::string_view name);
     std::vector<std::string> typesThatHave(const Type &type, std::string_view field) const;
 
     // Fragments among each other: fragmentchecks.cpp.
@@ -64,7 +65,8 @@ private:
     void checkVariableDefinition(const graphql::VariableDefinition &variable);
     void checkVariableUsages(const graphql::OperationDefinition &operation);
     void collectUsages(const graphql::SelectionSet *set, const Type *parent, Usages &usages) const;
-    void collectUsages(graphql::List<graphql::Argument> arguments, const std::vector<graphql::InputValue> *definitions, Usages &usages) const;
+    void collectUsages(graphql::List<graphql::Argument> arguments, const std::vector<graphql::InputValue> *definitions,
+                       Usages &usages) const;
     void collectUsages(graphql::List<graphql::Directive> directives, Usages &usages) const;
     void collectUsages(const graphql::Value *value, TypeRef type, Usages &usages) const;
 

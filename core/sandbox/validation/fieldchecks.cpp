@@ -1,5 +1,5 @@
-#include "core/sandbox/goliteral.h"
 #include "core/sandbox/argumentvalues.h"
+#include "core/sandbox/goliteral.h"
 #include "core/sandbox/validation/documentcheck.h"
 #include "core/sandbox/validation/suggestions.h"
 
@@ -19,7 +19,8 @@ std::vector<std::string> fieldNamesOf(const graphql::Type &type)
 
 const graphql::Argument *findGiven(graphql::List<graphql::Argument> arguments, std::string_view name)
 {
-    const auto found = std::find_if(arguments.begin(), arguments.end(), [name](const auto &argument) { return argument.name.value == name; });
+    const auto found = std::find_if(arguments.begin(), arguments.end(),
+                                    [name](const auto &argument) { return argument.name.value == name; });
     return found == arguments.end() ? nullptr : &*found;
 }
 
@@ -33,9 +34,11 @@ std::string joined(const std::vector<std::string> &problems)
 
 } // namespace
 
-const graphql::InputValue *DocumentCheck::findArgument(const std::vector<graphql::InputValue> &definitions, std::string_view name)
+const graphql::InputValue *DocumentCheck::findArgument(const std::vector<graphql::InputValue> &definitions,
+                                                       std::string_view name)
 {
-    const auto found = std::find_if(definitions.begin(), definitions.end(), [name](const auto &definition) { return definition.name == name; });
+    const auto found = std::find_if(definitions.begin(), definitions.end(),
+                                    [name](const auto &definition) { return definition.name == name; });
     return found == definitions.end() ? nullptr : &*found;
 }
 
@@ -71,7 +74,8 @@ void DocumentCheck::checkField(const graphql::Selection &selection, const Type *
 
 void DocumentCheck::checkLeaf(const graphql::Selection &selection, const graphql::Field &field)
 {
-    const std::string subject = "Field \"" + std::string(selection.name.value) + "\" of type \"" + field.type.toString() + '"';
+    const std::string subject =
+        "Field \"" + std::string(selection.name.value) + "\" of type \"" + field.type.toString() + '"';
     const bool isLeaf = field.type.named()->isLeaf();
     if (isLeaf && selection.selectionSet)
         report(subject + " must not have a sub selection.", {selection.selectionSet->span});
@@ -108,8 +112,8 @@ std::vector<std::string> DocumentCheck::typesThatHave(const Type &type, std::str
 
 /// \a definitions are null where nothing is known of the field or directive. \a owner ends the message about an
 /// unknown argument.
-void DocumentCheck::checkGivenArguments(graphql::List<graphql::Argument> arguments, const std::vector<graphql::InputValue> *definitions,
-                                        const std::string &owner)
+void DocumentCheck::checkGivenArguments(graphql::List<graphql::Argument> arguments,
+                                        const std::vector<graphql::InputValue> *definitions, const std::string &owner)
 {
     std::map<std::string_view, text::Span> names;
     for (const graphql::Argument &argument : arguments) {
@@ -117,14 +121,16 @@ void DocumentCheck::checkGivenArguments(graphql::List<graphql::Argument> argumen
         const graphql::InputValue *definition = definitions ? findArgument(*definitions, name) : nullptr;
         if (definition) {
             if (const auto problems = literalProblems(argument.value, definition->type); !problems.empty()) {
-                report("Argument \"" + name + "\" has invalid value " + goPrinted(*argument.value) + '.' + joined(problems),
+                report("Argument \"" + name + "\" has invalid value " + goPrinted(*argument.value) + '.'
+                           + joined(problems),
                        {argument.value->span});
             }
         } else if (definitions) {
             std::vector<std::string> known;
             for (const graphql::InputValue &other : *definitions)
                 known.push_back(other.name);
-            report("Unknown argument \"" + name + '"' + owner + didYouMean(suggestionsFor(name, known)), {argument.span});
+            report("Unknown argument \"" + name + '"' + owner + didYouMean(suggestionsFor(name, known)),
+                   {argument.span});
         }
         if (const auto [first, isNew] = names.emplace(argument.name.value, argument.name.span); !isNew)
             report("There can be only one argument named \"" + name + "\".", {first->second, argument.name.span});
@@ -140,7 +146,8 @@ void DocumentCheck::checkUniqueInputFields(const graphql::Value &value)
     std::map<std::string_view, text::Span> names;
     for (const graphql::ObjectField &field : value.fields) {
         if (const auto [first, isNew] = names.emplace(field.name.value, field.name.span); !isNew)
-            report("There can be only one input field named \"" + std::string(field.name.value) + "\".", {first->second, field.name.span});
+            report("There can be only one input field named \"" + std::string(field.name.value) + "\".",
+                   {first->second, field.name.span});
     }
 }
 
@@ -154,16 +161,18 @@ void DocumentCheck::checkDirectives(graphql::List<graphql::Directive> directives
         } else {
             const auto &places = definition->locations;
             if (std::find(places.begin(), places.end(), location) == places.end())
-                report("Directive \"" + name + "\" may not be used on " + std::string(location) + '.', {directive.span});
+                report("Directive \"" + name + "\" may not be used on " + std::string(location) + '.',
+                       {directive.span});
             for (const graphql::InputValue &argument : definition->arguments) {
                 if (argument.type.isNonNull() && !findGiven(directive.arguments, argument.name)) {
-                    report("Directive \"@" + name + "\" argument \"" + argument.name + "\" of type \"" + argument.type.toString()
-                               + "\" is required but not provided.",
+                    report("Directive \"@" + name + "\" argument \"" + argument.name + "\" of type \""
+                               + argument.type.toString() + "\" is required but not provided.",
                            {directive.span});
                 }
             }
         }
-        checkGivenArguments(directive.arguments, definition ? &definition->arguments : nullptr, " on directive \"@" + name + "\".");
+        checkGivenArguments(directive.arguments, definition ? &definition->arguments : nullptr,
+                            " on directive \"@" + name + "\".");
     }
 }
 

@@ -40,7 +40,8 @@ void DocumentCheck::checkUnusedFragments()
     for (const graphql::Definition &definition : m_document.definitions()) {
         // One of a repeated name counts as used when its namesake is.
         if (definition.fragment && !used.contains(m_document.fragment(definition.fragment->name.value)))
-            report("Fragment \"" + std::string(definition.fragment->name.value) + "\" is never used.", {definition.fragment->span});
+            report("Fragment \"" + std::string(definition.fragment->name.value) + "\" is never used.",
+                   {definition.fragment->span});
     }
 }
 
@@ -61,7 +62,8 @@ std::vector<const graphql::Selection *> DocumentCheck::spreadsIn(const graphql::
     return spreads;
 }
 
-std::vector<const graphql::FragmentDefinition *> DocumentCheck::fragmentsOf(const graphql::OperationDefinition &operation) const
+std::vector<const graphql::FragmentDefinition *>
+DocumentCheck::fragmentsOf(const graphql::OperationDefinition &operation) const
 {
     std::vector<const graphql::FragmentDefinition *> fragments;
     std::set<std::string_view> names;

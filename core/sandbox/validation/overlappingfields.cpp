@@ -15,8 +15,9 @@ bool haveSameArguments(const graphql::Selection &left, const graphql::Selection 
     if (left.arguments.size() != right.arguments.size())
         return false;
     return std::all_of(left.arguments.begin(), left.arguments.end(), [&right](const graphql::Argument &argument) {
-        const auto other = std::find_if(right.arguments.begin(), right.arguments.end(),
-                                        [&argument](const auto &candidate) { return candidate.name.value == argument.name.value; });
+        const auto other =
+            std::find_if(right.arguments.begin(), right.arguments.end(),
+                         [&argument](const auto &candidate) { return candidate.name.value == argument.name.value; });
         return other != right.arguments.end() && goPrinted(*argument.value) == goPrinted(*other->value);
     });
 }
@@ -87,15 +88,18 @@ void OverlappingFields::gather(const graphql::SelectionSet &set, const Type *par
             if (isNew)
                 contents.fields.emplace_back(selection.responseKey(), std::vector<Entry>());
             // The meta fields have no definition here, so their types are not compared.
-            contents.fields[known->second].second.push_back({parent, &selection, parent ? parent->field(selection.name.value) : nullptr});
+            contents.fields[known->second].second.push_back(
+                {parent, &selection, parent ? parent->field(selection.name.value) : nullptr});
             break;
         }
         case graphql::Selection::Kind::InlineFragment:
             if (selection.selectionSet)
-                gather(*selection.selectionSet, selection.typeCondition ? m_schema.type(selection.typeCondition.value) : parent, contents);
+                gather(*selection.selectionSet,
+                       selection.typeCondition ? m_schema.type(selection.typeCondition.value) : parent, contents);
             break;
         case graphql::Selection::Kind::FragmentSpread:
-            if (std::find(contents.spreads.begin(), contents.spreads.end(), selection.name.value) == contents.spreads.end())
+            if (std::find(contents.spreads.begin(), contents.spreads.end(), selection.name.value)
+                == contents.spreads.end())
                 contents.spreads.push_back(selection.name.value);
             break;
         }
@@ -125,7 +129,8 @@ void OverlappingFields::between(const Contents &left, const Contents &right, boo
     }
 }
 
-void OverlappingFields::betweenFieldsAndFragment(const Contents &fields, std::string_view fragment, bool exclusive, Conflicts &conflicts)
+void OverlappingFields::betweenFieldsAndFragment(const Contents &fields, std::string_view fragment, bool exclusive,
+                                                 Conflicts &conflicts)
 {
     const Contents *contents = contentsOf(fragment);
     if (!contents || !m_comparedWithFragment.emplace(&fields, fragment, exclusive).second)
@@ -136,7 +141,8 @@ void OverlappingFields::betweenFieldsAndFragment(const Contents &fields, std::st
         betweenFieldsAndFragment(*contents, inner, exclusive, conflicts);
 }
 
-void OverlappingFields::betweenFragments(std::string_view left, std::string_view right, bool exclusive, Conflicts &conflicts)
+void OverlappingFields::betweenFragments(std::string_view left, std::string_view right, bool exclusive,
+                                         Conflicts &conflicts)
 {
     const Contents *leftContents = contentsOf(left);
     const Contents *rightContents = contentsOf(right);
@@ -151,13 +157,17 @@ void OverlappingFields::betweenFragments(std::string_view left, std::string_view
         betweenFragments(inner, right, exclusive, conflicts);
 }
 
-std::optional<FieldConflict> OverlappingFields::compare(std::string_view key, const Entry &left, const Entry &right, bool exclusive)
+std::optional<FieldConflict> OverlappingFields::compare(std::string_view key, const Entry &left, const Entry &right,
+                                                        bool exclusive)
 {
-    const auto isObject = [](const Type *type) { return type && type->kind == graphql::TypeKind::Object; };
+    const auto isObject = [](const Type *type) {
+        return type && type->kind == graphql::TypeKind::Object;
+    };
     const bool apart = exclusive || (left.parent != right.parent && isObject(left.parent) && isObject(right.parent));
     FieldConflict conflict {std::string(key), {}, {left.field}, {right.field}};
     if (!apart && left.field->name.value != right.field->name.value) {
-        conflict.reason = std::string(left.field->name.value) + " and " + std::string(right.field->name.value) + " are different fields";
+        conflict.reason = std::string(left.field->name.value) + " and " + std::string(right.field->name.value)
+            + " are different fields";
         return conflict;
     }
     if (!apart && !haveSameArguments(*left.field, *right.field)) {
@@ -165,7 +175,8 @@ std::optional<FieldConflict> OverlappingFields::compare(std::string_view key, co
         return conflict;
     }
     if (left.definition && right.definition && typesConflict(left.definition->type, right.definition->type)) {
-        conflict.reason = "they return conflicting types " + left.definition->type.toString() + " and " + right.definition->type.toString();
+        conflict.reason = "they return conflicting types " + left.definition->type.toString() + " and "
+            + right.definition->type.toString();
         return conflict;
     }
     if (!left.field->selectionSet || !right.field->selectionSet)
@@ -174,7 +185,8 @@ std::optional<FieldConflict> OverlappingFields::compare(std::string_view key, co
     if (inner.empty())
         return std::nullopt;
     for (const FieldConflict &part : inner) {
-        conflict.reason += (conflict.reason.empty() ? "subfields \"" : " and subfields \"") + part.key + "\" conflict because " + part.reason;
+        conflict.reason += (conflict.reason.empty() ? "subfields \"" : " and subfields \"") + part.key
+            + "\" conflict because " + part.reason;
         conflict.left.insert(conflict.left.end(), part.left.begin(), part.left.end());
         conflict.right.insert(conflict.right.end(), part.right.begin(), part.right.end());
     }

@@ -28,7 +28,10 @@ struct FieldConflict
 class OverlappingFields
 {
 public:
-    OverlappingFields(const graphql::Schema &schema, const graphql::Document &document) : m_schema(schema), m_document(document) { }
+    OverlappingFields(const graphql::Schema &schema, const graphql::Document &document)
+        : m_schema(schema),
+          m_document(document)
+    { }
 
     /// Conflicts within one selection set of type \a parent (null when it is not known), spreads followed.
     std::vector<FieldConflict> within(const graphql::SelectionSet &set, const graphql::Type *parent);
@@ -57,7 +60,8 @@ private:
     const Contents *contentsOf(std::string_view fragment);
 
     void between(const Contents &left, const Contents &right, bool exclusive, Conflicts &conflicts);
-    void betweenFieldsAndFragment(const Contents &fields, std::string_view fragment, bool exclusive, Conflicts &conflicts);
+    void betweenFieldsAndFragment(const Contents &fields, std::string_view fragment, bool exclusive,
+                                  Conflicts &conflicts);
     void betweenFragments(std::string_view left, std::string_view right, bool exclusive, Conflicts &conflicts);
     std::optional<FieldConflict> compare(std::string_view key, const Entry &left, const Entry &right, bool exclusive);
     Conflicts compareSelections(const Entry &left, const Entry &right, bool exclusive);

@@ -1,5 +1,5 @@
-#include "core/sandbox/goliteral.h"
 #include "core/sandbox/argumentvalues.h"
+#include "core/sandbox/goliteral.h"
 #include "core/sandbox/validation/documentcheck.h"
 
 #include <algorithm>
@@ -30,7 +30,8 @@ void DocumentCheck::checkVariableDefinition(const graphql::VariableDefinition &v
     const TypeRef type = typeOf(*variable.type);
     const graphql::Value *given = variable.defaultValue;
     if (given && type && type.isNonNull()) {
-        report(name + " of type \"" + type.toString() + "\" is required and will not use the default value. Perhaps you meant to use type \""
+        report(name + " of type \"" + type.toString()
+                   + "\" is required and will not use the default value. Perhaps you meant to use type \""
                    + type.nullable().toString() + "\".",
                {given->span});
     }
@@ -119,8 +120,8 @@ void DocumentCheck::collectUsages(graphql::List<graphql::Directive> directives, 
     }
 }
 
-void DocumentCheck::collectUsages(graphql::List<graphql::Argument> arguments, const std::vector<graphql::InputValue> *definitions,
-                                  Usages &usages) const
+void DocumentCheck::collectUsages(graphql::List<graphql::Argument> arguments,
+                                  const std::vector<graphql::InputValue> *definitions, Usages &usages) const
 {
     for (const graphql::Argument &argument : arguments) {
         const graphql::InputValue *definition = definitions ? findArgument(*definitions, argument.name.value) : nullptr;

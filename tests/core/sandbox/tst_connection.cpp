@@ -82,9 +82,11 @@ void tst_Connection::databasePages_data()
     QTest::newRow("first and after") << QStringLiteral("first 3 after offset:4") << QStringLiteral("5 3");
     QTest::newRow("after alone") << QStringLiteral("after offset:4") << QStringLiteral("5 100");
     QTest::newRow("between") << QStringLiteral("after offset:4 before offset:9") << QStringLiteral("5 4");
-    QTest::newRow("between, first") << QStringLiteral("after offset:4 before offset:9 first 2") << QStringLiteral("5 2");
+    QTest::newRow("between, first") << QStringLiteral("after offset:4 before offset:9 first 2")
+                                    << QStringLiteral("5 2");
     QTest::newRow("between, last") << QStringLiteral("after offset:4 before offset:9 last 3") << QStringLiteral("6 3");
-    QTest::newRow("between, first and last") << QStringLiteral("after offset:4 before offset:9 first 4 last 1") << QStringLiteral("8 1");
+    QTest::newRow("between, first and last")
+        << QStringLiteral("after offset:4 before offset:9 first 4 last 1") << QStringLiteral("8 1");
     QTest::newRow("backwards") << QStringLiteral("after offset:9 before offset:4") << QStringLiteral("10 100");
 }
 
@@ -132,9 +134,12 @@ void tst_Connection::aFullPageClaimsANextOne()
     const auto partly = readPage(pageArguments(QStringLiteral("first 3")));
     const auto fromEnd = readPage(pageArguments(QStringLiteral("after offset:0 before offset:9 last 2")));
 
-    QCOMPARE(describe(databaseConnection("UserConnection", *full, rows, 2)), QStringLiteral("a b, next yes, previous yes, total 2"));
-    QCOMPARE(describe(databaseConnection("UserConnection", *partly, rows, 2)), QStringLiteral("a b, next no, previous yes, total 2"));
-    QCOMPARE(describe(databaseConnection("UserConnection", *fromEnd, rows, {})), QStringLiteral("a b, next yes, previous yes, total null"));
+    QCOMPARE(describe(databaseConnection("UserConnection", *full, rows, 2)),
+             QStringLiteral("a b, next yes, previous yes, total 2"));
+    QCOMPARE(describe(databaseConnection("UserConnection", *partly, rows, 2)),
+             QStringLiteral("a b, next no, previous yes, total 2"));
+    QCOMPARE(describe(databaseConnection("UserConnection", *fromEnd, rows, {})),
+             QStringLiteral("a b, next yes, previous yes, total null"));
 }
 
 void tst_Connection::anEmptyPageHasEmptyCursors()
@@ -154,14 +159,21 @@ void tst_Connection::arrayPages_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("nothing") << QString() << QStringLiteral("a b c d e, next no, previous no, total 5");
     QTest::newRow("first") << QStringLiteral("first 2") << QStringLiteral("a b, next yes, previous no, total 5");
-    QTest::newRow("last alone is fine") << QStringLiteral("last 2") << QStringLiteral("d e, next no, previous yes, total 5");
-    QTest::newRow("first and last") << QStringLiteral("first 3 last 1") << QStringLiteral("c, next yes, previous yes, total 5");
-    QTest::newRow("after") << QStringLiteral("after arrayconnection:1") << QStringLiteral("c d e, next no, previous no, total 5");
-    QTest::newRow("before") << QStringLiteral("before arrayconnection:2 last 1") << QStringLiteral("b, next no, previous yes, total 5");
-    QTest::newRow("exactly to the end") << QStringLiteral("first 5") << QStringLiteral("a b c d e, next no, previous no, total 5");
-    QTest::newRow("a broken cursor is no cursor") << QStringLiteral("after junk first 1") << QStringLiteral("a, next yes, previous no, total 5");
+    QTest::newRow("last alone is fine") << QStringLiteral("last 2")
+                                        << QStringLiteral("d e, next no, previous yes, total 5");
+    QTest::newRow("first and last") << QStringLiteral("first 3 last 1")
+                                    << QStringLiteral("c, next yes, previous yes, total 5");
+    QTest::newRow("after") << QStringLiteral("after arrayconnection:1")
+                           << QStringLiteral("c d e, next no, previous no, total 5");
+    QTest::newRow("before") << QStringLiteral("before arrayconnection:2 last 1")
+                            << QStringLiteral("b, next no, previous yes, total 5");
+    QTest::newRow("exactly to the end") << QStringLiteral("first 5")
+                                        << QStringLiteral("a b c d e, next no, previous no, total 5");
+    QTest::newRow("a broken cursor is no cursor")
+        << QStringLiteral("after junk first 1") << QStringLiteral("a, next yes, previous no, total 5");
     QTest::newRow("negative") << QStringLiteral("first -3") << QStringLiteral(", next no, previous no, total 5");
-    QTest::newRow("behind the end") << QStringLiteral("after arrayconnection:9") << QStringLiteral(", next no, previous no, total 5");
+    QTest::newRow("behind the end") << QStringLiteral("after arrayconnection:9")
+                                    << QStringLiteral(", next no, previous no, total 5");
 }
 
 void tst_Connection::arrayPages()
@@ -180,7 +192,8 @@ void tst_Connection::cursorsAreEncodedEachInTheirWay()
     const ObjectRef array = arrayConnection("RoleConnection", {QStringLiteral("a")}, {});
     const ObjectRef database = databaseConnection("UserConnection", Page {7, 1, false, 1}, {QStringLiteral("a")}, 8);
     const auto startOf = [](const ObjectRef &connection) {
-        return textOf(std::get<ObjectRef>(connection->properties.at("pageInfo").variant())->properties.at("startCursor"));
+        return textOf(
+            std::get<ObjectRef>(connection->properties.at("pageInfo").variant())->properties.at("startCursor"));
     };
 
     QCOMPARE(startOf(array), QStringLiteral("YXJyYXljb25uZWN0aW9uOjA="));

@@ -42,19 +42,25 @@ ApiError notFound()
 
 Resolver failing(const ApiError &error)
 {
-    return [error](const Object &, const Arguments &, RequestContext &) -> Resolved { return tl::unexpected(error); };
+    return [error](const Object &, const Arguments &, RequestContext &) -> Resolved {
+        return tl::unexpected(error);
+    };
 }
 
 Resolver failingLater()
 {
     return [](const Object &, const Arguments &, RequestContext &) -> Resolved {
-        return Later {[]() -> Resolved { return tl::unexpected(notFound()); }};
+        return Later {[]() -> Resolved {
+            return tl::unexpected(notFound());
+        }};
     };
 }
 
 Resolver answering(const Output &output)
 {
-    return [output](const Object &, const Arguments &, RequestContext &) -> Resolved { return output; };
+    return [output](const Object &, const Arguments &, RequestContext &) -> Resolved {
+        return output;
+    };
 }
 
 /// Coerced arguments back as JSON, so that a row shows what a resolver would see.
@@ -116,27 +122,36 @@ public:
         resolvers.add("User", "lateFailHard", failingLater());
         resolvers.add("Query", "me", answering(ann));
         resolvers.add("Query", "must", answering(ann));
-        resolvers.add("Query", "lateMe", answering(Later {[ann]() -> Resolved { return ann; }}));
+        resolvers.add("Query", "lateMe", answering(Later {[ann]() -> Resolved {
+                          return ann;
+                      }}));
         resolvers.add("Query", "all", answering(OutputList {ann, role}));
-        resolvers.add("Query", "node", [ann, role](const Object &, const Arguments &arguments, RequestContext &) -> Resolved {
-            const QString id = arguments["id"].text();
-            return id == QStringLiteral("u1") ? Output(ann) : id == QStringLiteral("r1") ? Output(role) : Output();
-        });
+        resolvers.add(
+            "Query", "node", [ann, role](const Object &, const Arguments &arguments, RequestContext &) -> Resolved {
+                const QString id = arguments["id"].text();
+                return id == QStringLiteral("u1") ? Output(ann) : id == QStringLiteral("r1") ? Output(role) : Output();
+            });
         resolvers.add("Query", "echo", [](const Object &, const Arguments &arguments, RequestContext &) -> Resolved {
             return QString::fromStdString(inputJson(arguments));
         });
-        resolvers.add("Mutation", "step", [this, ann](const Object &, const Arguments &arguments, RequestContext &) -> Resolved {
-            if (arguments["fail"].boolean())
-                return tl::unexpected(notFound());
-            ++m_count;
-            return makeObject("StepPayload", {{"count", Later {[this]() -> Resolved { return m_count; }}}, {"user", ann}});
-        });
-        resolvers.add("Mutation", "send", [this](const Object &, const Arguments &arguments, RequestContext &) -> Resolved {
-            if (arguments["fail"].boolean())
-                return tl::unexpected(notFound());
-            ++m_count;
-            return true;
-        });
+        resolvers.add("Mutation", "step",
+                      [this, ann](const Object &, const Arguments &arguments, RequestContext &) -> Resolved {
+                          if (arguments["fail"].boolean())
+                              return tl::unexpected(notFound());
+                          ++m_count;
+                          return makeObject("StepPayload",
+                                            {{"count", Later {[this]() -> Resolved {
+                                                  return m_count;
+                                              }}},
+                                             {"user", ann}});
+                      });
+        resolvers.add("Mutation", "send",
+                      [this](const Object &, const Arguments &arguments, RequestContext &) -> Resolved {
+                          if (arguments["fail"].boolean())
+                              return tl::unexpected(notFound());
+                          ++m_count;
+                          return true;
+                      });
     }
 
     TransactionLog log;
@@ -168,8 +183,8 @@ private:
     http::Response answer(const QByteArray &requestJson);
 
     support::ManualClock m_clock;
-    std::shared_ptr<const graphql::Schema> m_schema
-        = engineSchema(support::readFile(QStringLiteral(TEST_DATA "/sandbox/engine.graphql")).toStdString());
+    std::shared_ptr<const graphql::Schema> m_schema =
+        engineSchema(support::readFile(QStringLiteral(TEST_DATA "/sandbox/engine.graphql")).toStdString());
     TinyBackend m_backend;
     GraphqlService m_service {m_schema, m_backend, m_clock, 1};
 };
@@ -210,8 +225,8 @@ void tst_GraphqlService::answersAsTheRealEngine()
 
 void tst_GraphqlService::refusesBeforeTheEngine_data()
 {
-    const QByteArray unexpected
-        = R"({"error":{"name":"InternalError","reason":"UnexpectedError","message":"unexpected error occurred","code":500}})";
+    const QByteArray unexpected =
+        R"({"error":{"name":"InternalError","reason":"UnexpectedError","message":"unexpected error occurred","code":500}})";
     const auto refused = [](const QByteArray &message) {
         return R"({"error":{"name":"BadRequest","reason":"BadRequest","message":")" + message + R"(","code":400}})";
     };
@@ -230,8 +245,9 @@ void tst_GraphqlService::refusesBeforeTheEngine_data()
     QTest::newRow("fields in fragments count")
         << QByteArray("mutation { ...F ... { __typename ...F } } fragment F on Mutation { a: send b: send c: send }")
         << refused("too many mutation fields in one request: got 7, limit is 5");
-    QTest::newRow("invalid documents are counted too") << QByteArray("mutation { a b c d e f }")
-                                                       << refused("too many mutation fields in one request: got 6, limit is 5");
+    QTest::newRow("invalid documents are counted too")
+        << QByteArray("mutation { a b c d e f }")
+        << refused("too many mutation fields in one request: got 6, limit is 5");
     QTest::newRow("cycle in a mutation") << QByteArray("mutation { ...F } fragment F on Mutation { ...F }")
                                          << refused(R"(graphql fragment cycle detected at \"F\")");
 }
@@ -252,8 +268,8 @@ void tst_GraphqlService::refusesBeforeTheEngine()
 
 void tst_GraphqlService::momentsAreReadWithTheirZone()
 {
-    const http::Response response
-        = answer(R"({"query":"query($w: DateTime) { echo(when: $w) }","variables":{"w":"2026-01-02T03:04:05.120+08:00"}})");
+    const http::Response response = answer(
+        R"({"query":"query($w: DateTime) { echo(when: $w) }","variables":{"w":"2026-01-02T03:04:05.120+08:00"}})");
 
     QCOMPARE(response.body, R"({"data":{"echo":"{\"when\":\"2026-01-01T19:04:05.12Z\"}"}})");
 }
@@ -266,7 +282,8 @@ void tst_GraphqlService::anErrorAnywhereRollsBack_data()
     QTest::newRow("mutation") << QByteArray("mutation { step { count } }") << true;
     QTest::newRow("nullable field of a query") << QByteArray("{ me { id fail } }") << false;
     QTest::newRow("mutation field") << QByteArray("mutation { step(fail: true) { count } }") << false;
-    QTest::newRow("rehearsal: a failing field of the payload") << QByteArray("mutation { step { count user { fail } } }") << false;
+    QTest::newRow("rehearsal: a failing field of the payload")
+        << QByteArray("mutation { step { count user { fail } } }") << false;
 }
 
 void tst_GraphqlService::anErrorAnywhereRollsBack()

@@ -20,8 +20,8 @@ public:
         if (head.path.startsWith("/no"))
             return tl::unexpected(http::plainText(403, "Forbidden"));
         return [](const http::Request &request) {
-            const QByteArray text = request.head.method + ' ' + request.head.path + '?' + request.head.query + ' ' + request.head.host
-                + " [" + request.body + ']';
+            const QByteArray text = request.head.method + ' ' + request.head.path + '?' + request.head.query + ' '
+                + request.head.host + " [" + request.body + ']';
             return http::Response {200, {{"Content-Type", "text/plain"}}, text};
         };
     }
@@ -77,14 +77,20 @@ void tst_HttpServer::requests_data()
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("plain") << QByteArray("GET /a HTTP/1.1\r\nHost: h\r\n\r\n") << QByteArray("GET /a? h []");
-    QTest::newRow("query") << QByteArray("GET /a%20b?x=%20y HTTP/1.1\r\nHost: h\r\n\r\n") << QByteArray("GET /a b?x=%20y h []");
-    QTest::newRow("absolute target") << QByteArray("GET http://o:1/a HTTP/1.1\r\nHost: h\r\n\r\n") << QByteArray("GET /a? o:1 []");
-    QTest::newRow("absolute target without path") << QByteArray("GET http://o?q HTTP/1.1\r\nHost: h\r\n\r\n") << QByteArray("GET /?q o []");
+    QTest::newRow("query") << QByteArray("GET /a%20b?x=%20y HTTP/1.1\r\nHost: h\r\n\r\n")
+                           << QByteArray("GET /a b?x=%20y h []");
+    QTest::newRow("absolute target") << QByteArray("GET http://o:1/a HTTP/1.1\r\nHost: h\r\n\r\n")
+                                     << QByteArray("GET /a? o:1 []");
+    QTest::newRow("absolute target without path")
+        << QByteArray("GET http://o?q HTTP/1.1\r\nHost: h\r\n\r\n") << QByteArray("GET /?q o []");
     QTest::newRow("bare line feeds") << QByteArray("GET /a HTTP/1.1\nHost: h\n\n") << QByteArray("GET /a? h []");
-    QTest::newRow("empty line first") << QByteArray("\r\nGET /a HTTP/1.1\r\nHost: h\r\n\r\n") << QByteArray("GET /a? h []");
-    QTest::newRow("length") << QByteArray("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nxyz") << QByteArray("POST /a? h [xyz]");
-    QTest::newRow("the same length twice") << QByteArray("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\ncontent-length: 1\r\n\r\nx")
-                                           << QByteArray("POST /a? h [x]");
+    QTest::newRow("empty line first") << QByteArray("\r\nGET /a HTTP/1.1\r\nHost: h\r\n\r\n")
+                                      << QByteArray("GET /a? h []");
+    QTest::newRow("length") << QByteArray("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nxyz")
+                            << QByteArray("POST /a? h [xyz]");
+    QTest::newRow("the same length twice")
+        << QByteArray("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\ncontent-length: 1\r\n\r\nx")
+        << QByteArray("POST /a? h [x]");
     QTest::newRow("chunks") << QByteArray("POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
                                           "3\r\nabc\r\n00A;ext=1\r\n0123456789\r\n0\r\nTrailer: t\r\n\r\n")
                             << QByteArray("POST /a? h [abc0123456789]");
@@ -108,28 +114,35 @@ void tst_HttpServer::malformedRequests_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<QByteArray>("body");
-    const auto row = [](const char *name, const QByteArray &request, const char *body) { QTest::newRow(name) << request << QByteArray(body); };
+    const auto row = [](const char *name, const QByteArray &request, const char *body) {
+        QTest::newRow(name) << request << QByteArray(body);
+    };
     row("no HTTP", "hello\r\n\r\n", "400 Bad Request");
     row("no version", "GET /a\r\nHost: h\r\n\r\n", "400 Bad Request");
-    row("version 2", "GET /a HTTP/2.0\r\nHost: h\r\n\r\n", "505 HTTP Version Not Supported: unsupported protocol version");
+    row("version 2", "GET /a HTTP/2.0\r\nHost: h\r\n\r\n",
+        "505 HTTP Version Not Supported: unsupported protocol version");
     row("two spaces", "GET  /a HTTP/1.1\r\nHost: h\r\n\r\n", "400 Bad Request");
     row("broken escape", "GET /%zz HTTP/1.1\r\nHost: h\r\n\r\n", "400 Bad Request");
     row("relative target", "GET a HTTP/1.1\r\nHost: h\r\n\r\n", "400 Bad Request");
     row("no Host", "GET /a HTTP/1.1\r\n\r\n", "400 Bad Request: missing required Host header");
     row("two Hosts", "GET /a HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "400 Bad Request: too many Host headers");
     row("malformed Host", "GET /a HTTP/1.1\r\nHost: a/\\\x7f\r\n\r\n", "400 Bad Request: invalid header value");
-    row("space before the colon", "GET /a HTTP/1.1\r\nHost: h\r\nX : 1\r\n\r\n", "400 Bad Request: invalid header name");
+    row("space before the colon", "GET /a HTTP/1.1\r\nHost: h\r\nX : 1\r\n\r\n",
+        "400 Bad Request: invalid header name");
     row("folded line", "GET /a HTTP/1.1\r\nHost: h\r\nX: 1\r\n 2\r\n\r\n", "400 Bad Request");
     row("contradicting lengths", "POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
         "400 Bad Request: bad Content-Length");
-    row("signed length", "POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: +1\r\n\r\nx", "400 Bad Request: bad Content-Length");
-    row("length and chunks", "POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    row("signed length", "POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: +1\r\n\r\nx",
+        "400 Bad Request: bad Content-Length");
+    row("length and chunks",
+        "POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "400 Bad Request: both Content-Length and Transfer-Encoding");
     row("gzip transfer", "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
         "501 Not Implemented: Unsupported transfer encoding");
     row("chunk size is no number", "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
         "400 Bad Request: malformed chunked encoding");
-    row("chunk longer than said", "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n0\r\n\r\n",
+    row("chunk longer than said",
+        "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n0\r\n\r\n",
         "400 Bad Request: malformed chunked encoding");
 }
 
@@ -185,10 +198,12 @@ void tst_HttpServer::connectionsEndWhenAsked_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<QByteArray>("connection"); // The header of the answer.
-    QTest::newRow("1.1 close") << QByteArray("GET /a HTTP/1.1\r\nHost: h\r\nConnection: foo, Close\r\n\r\n") << QByteArray("close");
+    QTest::newRow("1.1 close") << QByteArray("GET /a HTTP/1.1\r\nHost: h\r\nConnection: foo, Close\r\n\r\n")
+                               << QByteArray("close");
     QTest::newRow("1.1") << QByteArray("GET /a HTTP/1.1\r\nHost: h\r\n\r\n") << QByteArray();
     QTest::newRow("1.0") << QByteArray("GET /a HTTP/1.0\r\n\r\n") << QByteArray("close");
-    QTest::newRow("1.0 keep-alive") << QByteArray("GET /a HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n") << QByteArray("keep-alive");
+    QTest::newRow("1.0 keep-alive") << QByteArray("GET /a HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n")
+                                    << QByteArray("keep-alive");
 }
 
 void tst_HttpServer::connectionsEndWhenAsked()
@@ -257,9 +272,10 @@ void tst_HttpServer::bodiesOverTheLimitAreNotWaitedFor_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::newRow("by its length") << QByteArray("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 1001\r\n\r\n");
-    QTest::newRow("with 100-continue") << QByteArray("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 1001\r\nExpect: 100-continue\r\n\r\n");
-    QTest::newRow("in chunks") << "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n258\r\n" + QByteArray(600, 'x')
-            + "\r\n258\r\n";
+    QTest::newRow("with 100-continue") << QByteArray(
+        "POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 1001\r\nExpect: 100-continue\r\n\r\n");
+    QTest::newRow("in chunks") << "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n258\r\n"
+            + QByteArray(600, 'x') + "\r\n258\r\n";
 }
 
 void tst_HttpServer::bodiesOverTheLimitAreNotWaitedFor()

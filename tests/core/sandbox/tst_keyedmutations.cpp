@@ -42,7 +42,10 @@ private:
     static Input text(const char *value) { return Input::fromText(QString::fromLatin1(value)); }
     static Input texts(const QStringList &values);
     User addUser();
-    QString roleId(const char *key) { return makeNodeId("Role", findKeyedByKey(m_store->database(), Keyed::Role, QString::fromLatin1(key))->id); }
+    QString roleId(const char *key)
+    {
+        return makeNodeId("Role", findKeyedByKey(m_store->database(), Keyed::Role, QString::fromLatin1(key))->id);
+    }
     QStringList rolesOf(const User &user);
 
     support::ManualClock m_clock;
@@ -74,7 +77,8 @@ Resolved tst_KeyedMutations::run(std::string_view field, Members input)
         return tl::unexpected(unexpectedError(QStringLiteral("no such mutation")));
     const auto transaction = m_store->begin({});
     RequestContext context(m_clock, {}, *transaction);
-    auto answer = (*resolver)({"Mutation", {}, {}}, Input::fromObject({{"input", Input::fromObject(std::move(input))}}), context);
+    auto answer =
+        (*resolver)({"Mutation", {}, {}}, Input::fromObject({{"input", Input::fromObject(std::move(input))}}), context);
     if (answer)
         transaction->commit();
     else
@@ -163,7 +167,9 @@ void tst_KeyedMutations::addingTwiceIsAddingOnce()
     QVERIFY(run("addRoleToUsers", {{"roleKey", text("a")}, {"userIDs", ids}}));
     QVERIFY(run("addRoleToUsers", {{"roleKey", text("a")}, {"userIDs", ids}}));
     QCOMPARE(rolesOf(user), QStringList {QStringLiteral("a")});
-    QVERIFY(run("removeUserFromRoles", {{"userID", Input::fromText(makeNodeId("User", user.id))}, {"roleKeys", texts({QStringLiteral("a")})}}));
+    QVERIFY(
+        run("removeUserFromRoles",
+            {{"userID", Input::fromText(makeNodeId("User", user.id))}, {"roleKeys", texts({QStringLiteral("a")})}}));
     QVERIFY(run("removeRoleFromUsers", {{"roleKey", text("a")}, {"userIDs", ids}}));
     QCOMPARE(rolesOf(user), QStringList());
 }
@@ -172,16 +178,19 @@ void tst_KeyedMutations::unknownKeysAreAllNamed()
 {
     const auto user = addUser();
     QVERIFY(run("createRole", {{"key", text("a")}}));
-    const auto answer = run("addUserToRoles", {{"userID", Input::fromText(makeNodeId("User", user.id))},
-                                               {"roleKeys", texts({QStringLiteral("x"), QStringLiteral("a"), QStringLiteral("y")})}});
+    const auto answer = run("addUserToRoles",
+                            {{"userID", Input::fromText(makeNodeId("User", user.id))},
+                             {"roleKeys", texts({QStringLiteral("x"), QStringLiteral("a"), QStringLiteral("y")})}});
     QCOMPARE(answer.error().name, ApiError::Name::NotFound);
     QCOMPARE(answer.error().reason, QStringLiteral("RoleUnknownKeys"));
     QCOMPARE(answer.error().info, std::string(R"({"keys":["x","y"]})"));
     QCOMPARE(rolesOf(user), QStringList());
 
     const auto nobody = texts({makeNodeId("User", randomUuid())});
-    QCOMPARE(run("addRoleToUsers", {{"roleKey", text("a")}, {"userIDs", nobody}}).error().reason, QStringLiteral("UserUnknownKeys"));
-    QCOMPARE(run("addRoleToUsers", {{"roleKey", text("z")}, {"userIDs", nobody}}).error().reason, QStringLiteral("RoleNotFound"));
+    QCOMPARE(run("addRoleToUsers", {{"roleKey", text("a")}, {"userIDs", nobody}}).error().reason,
+             QStringLiteral("UserUnknownKeys"));
+    QCOMPARE(run("addRoleToUsers", {{"roleKey", text("z")}, {"userIDs", nobody}}).error().reason,
+             QStringLiteral("RoleNotFound"));
     QCOMPARE(run("addRoleToUsers", {{"roleKey", text("a")}, {"userIDs", texts({roleId("a")})}}).error().message,
              QStringLiteral("invalid user ID"));
 }
@@ -237,7 +246,8 @@ void tst_KeyedMutations::resourceAddressesFollowTheRules()
     QFETCH(bool, allowed);
     QCOMPARE(run("createResource", {{"resourceURI", Input::fromText(uri)}}).has_value(), allowed);
     if (allowed)
-        QCOMPARE(run("createResource", {{"resourceURI", Input::fromText(uri)}}).error().reason, QStringLiteral("ResourceDuplicateURI"));
+        QCOMPARE(run("createResource", {{"resourceURI", Input::fromText(uri)}}).error().reason,
+                 QStringLiteral("ResourceDuplicateURI"));
 }
 
 void tst_KeyedMutations::scopesNeedTheResourceOfTheClient()
@@ -247,14 +257,18 @@ void tst_KeyedMutations::scopesNeedTheResourceOfTheClient()
     const auto read = texts({QStringLiteral("read")});
     QVERIFY(run("createResource", {{"resourceURI", uri}}));
     QVERIFY(run("createScope", {{"resourceURI", uri}, {"scope", text("read")}}));
-    QCOMPARE(run("createScope", {{"resourceURI", uri}, {"scope", text("read")}}).error().reason, QStringLiteral("ScopeDuplicate"));
+    QCOMPARE(run("createScope", {{"resourceURI", uri}, {"scope", text("read")}}).error().reason,
+             QStringLiteral("ScopeDuplicate"));
     QCOMPARE(run("addScopesToClientID", {{"clientID", client}, {"resourceURI", uri}, {"scopes", read}}).error().reason,
              QStringLiteral("ResourceNotAssociatedWithClient"));
     QCOMPARE(run("addResourceToClientID", {{"clientID", text("nobody")}, {"resourceURI", uri}}).error().reason,
              QStringLiteral("ClientNotFound"));
     QVERIFY(run("addResourceToClientID", {{"clientID", client}, {"resourceURI", uri}}));
     QVERIFY(run("addScopesToClientID", {{"clientID", client}, {"resourceURI", uri}, {"scopes", read}}));
-    QCOMPARE(run("addScopesToClientID", {{"clientID", client}, {"resourceURI", uri}, {"scopes", texts({QStringLiteral("no")})}}).error().reason,
+    QCOMPARE(run("addScopesToClientID",
+                 {{"clientID", client}, {"resourceURI", uri}, {"scopes", texts({QStringLiteral("no")})}})
+                 .error()
+                 .reason,
              QStringLiteral("ScopeNotFound"));
 }
 
@@ -267,7 +281,8 @@ void tst_KeyedMutations::replacingScopesLeavesNoOthers()
         QVERIFY(run("createScope", {{"resourceURI", uri}, {"scope", text(scope)}}));
     QVERIFY(run("addResourceToClientID", {{"clientID", Input::fromText(client)}, {"resourceURI", uri}}));
     const auto set = [&](const char *mutation, const QStringList &scopes) {
-        return run(mutation, {{"clientID", Input::fromText(client)}, {"resourceURI", uri}, {"scopes", texts(scopes)}}).has_value();
+        return run(mutation, {{"clientID", Input::fromText(client)}, {"resourceURI", uri}, {"scopes", texts(scopes)}})
+            .has_value();
     };
     QVERIFY(set("addScopesToClientID", {QStringLiteral("read"), QStringLiteral("write")}));
     QVERIFY(set("replaceScopesOfClientID", {QStringLiteral("write"), QStringLiteral("admin")}));

@@ -63,7 +63,8 @@ void tst_Server::initTestCase()
 
 QByteArray tst_Server::bearer() const
 {
-    return support::bearerLine(m_server->project().projectId(), m_server->keyId(), m_server->keyPath(), m_clock.now().toSecsSinceEpoch());
+    return support::bearerLine(m_server->project().projectId(), m_server->keyId(), m_server->keyPath(),
+                               m_clock.now().toSecsSinceEpoch());
 }
 
 RawAnswer tst_Server::post(const QByteArray &body, const QByteArray &headerLines) const
@@ -78,11 +79,14 @@ void tst_Server::rules_data()
     QTest::addColumn<QByteArray>("headers"); // TOKEN stands for a good one.
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body"); // Empty: not looked at.
-    const auto row = [](const char *name, const char *method, const char *target, const char *headers, int status, const char *body) {
-        QTest::newRow(name) << QByteArray(method) << QByteArray(target) << QByteArray(headers) << status << QByteArray(body);
+    const auto row = [](const char *name, const char *method, const char *target, const char *headers, int status,
+                        const char *body) {
+        QTest::newRow(name) << QByteArray(method) << QByteArray(target) << QByteArray(headers) << status
+                            << QByteArray(body);
     };
     const auto *json = "TOKEN\r\nContent-Type: application/json\r\n";
-    const auto *nothing = R"({"error":{"name":"BadRequest","reason":"InvalidJSON","message":"unexpected end of JSON input","code":400,"info":{"byte_offset":0}}})";
+    const auto *nothing =
+        R"({"error":{"name":"BadRequest","reason":"InvalidJSON","message":"unexpected end of JSON input","code":400,"info":{"byte_offset":0}}})";
     row("both paths, long", "POST", "/_api/admin/graphql", json, 400, nothing);
     row("both paths, short", "POST", "/graphql", json, 400, nothing);
     row("query parameters do no harm", "POST", "/graphql?query=%7Bx%7D&client_id=a", json, 400, nothing);
@@ -102,16 +106,24 @@ void tst_Server::rules_data()
     row("unknown path", "GET", "/nope", "TOKEN\r\n", 404, "404 page not found\n");
     row("root", "GET", "/", "", 404, "404 page not found\n");
     row("another Host", "POST", "/graphql", "TOKEN\r\nHost: acme.authgear.cloud\r\n", 404, "app not found\n");
-    row("a Host that only begins like us", "POST", "/graphql", "TOKEN\r\nHost: 127.0.0.1.example.com\r\n", 404, "app not found\n");
-    row("localhost", "POST", "/graphql", "TOKEN\r\nHost: LocalHost:99\r\nContent-Type: application/json\r\n", 400, nothing);
-    row("IPv6 loopback", "POST", "/graphql", "TOKEN\r\nHost: [::1]:99\r\nContent-Type: application/json\r\n", 400, nothing);
+    row("a Host that only begins like us", "POST", "/graphql", "TOKEN\r\nHost: 127.0.0.1.example.com\r\n", 404,
+        "app not found\n");
+    row("localhost", "POST", "/graphql", "TOKEN\r\nHost: LocalHost:99\r\nContent-Type: application/json\r\n", 400,
+        nothing);
+    row("IPv6 loopback", "POST", "/graphql", "TOKEN\r\nHost: [::1]:99\r\nContent-Type: application/json\r\n", 400,
+        nothing);
     row("another Host comes before a bad token", "POST", "/graphql", "Host: x\r\n", 404, "app not found\n");
-    row("forwarded Hosts do not count", "POST", "/graphql", "TOKEN\r\nX-Forwarded-Host: x\r\nContent-Type: application/json\r\n", 400, nothing);
-    row("a foreign Origin", "POST", "/graphql", "TOKEN\r\nOrigin: https://evil.example\r\nContent-Type: application/json\r\n", 403, "Forbidden\n");
-    row("no Origin at all, as a word", "POST", "/graphql", "TOKEN\r\nOrigin: null\r\nContent-Type: application/json\r\n", 403, "Forbidden\n");
-    row("its own Origin", "POST", "/graphql", "TOKEN\r\nOrigin: http://127.0.0.1\r\nContent-Type: application/json\r\n", 400, nothing);
+    row("forwarded Hosts do not count", "POST", "/graphql",
+        "TOKEN\r\nX-Forwarded-Host: x\r\nContent-Type: application/json\r\n", 400, nothing);
+    row("a foreign Origin", "POST", "/graphql",
+        "TOKEN\r\nOrigin: https://evil.example\r\nContent-Type: application/json\r\n", 403, "Forbidden\n");
+    row("no Origin at all, as a word", "POST", "/graphql",
+        "TOKEN\r\nOrigin: null\r\nContent-Type: application/json\r\n", 403, "Forbidden\n");
+    row("its own Origin", "POST", "/graphql", "TOKEN\r\nOrigin: http://127.0.0.1\r\nContent-Type: application/json\r\n",
+        400, nothing);
     row("no Content-Type", "POST", "/graphql", "TOKEN\r\n", 415, "invalid content type: \n");
-    row("another Content-Type", "POST", "/graphql", "TOKEN\r\nContent-Type: text/plain\r\n", 415, "invalid content type: text/plain\n");
+    row("another Content-Type", "POST", "/graphql", "TOKEN\r\nContent-Type: text/plain\r\n", 415,
+        "invalid content type: text/plain\n");
     row("another charset", "POST", "/graphql", "TOKEN\r\nContent-Type: application/json; charset=latin1\r\n", 415,
         "invalid content type: application/json; charset=latin1\n");
     row("charset", "POST", "/graphql", "TOKEN\r\nContent-Type: application/json; charset=UTF-8\r\n", 400, nothing);
@@ -126,7 +138,8 @@ void tst_Server::rules()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
 
-    const RawAnswer answer = RawClient::exchange(m_server->port(), method, target, headers.replace("TOKEN\r\n", bearer()));
+    const RawAnswer answer =
+        RawClient::exchange(m_server->port(), method, target, headers.replace("TOKEN\r\n", bearer()));
 
     QCOMPARE(answer.status, status);
     if (!body.isEmpty())
@@ -142,7 +155,7 @@ void tst_Server::rules()
 void tst_Server::tokens_data()
 {
     QTest::addColumn<QByteArray>("header"); // KID stands for the key ID.
-    QTest::addColumn<QByteArray>("line");   // TOKEN stands for the token.
+    QTest::addColumn<QByteArray>("line"); // TOKEN stands for the token.
     QTest::addColumn<bool>("opens");
     const QByteArray good = R"({"alg":"RS256","kid":"KID"})";
     const QByteArray bearer = "Authorization: Bearer TOKEN\r\n";
@@ -173,7 +186,8 @@ void tst_Server::tokens()
     QFETCH(QByteArray, line);
     QFETCH(bool, opens);
     const QByteArray claims = R"({"aud":")" + m_server->project().projectId().toUtf8() + "\"}";
-    const QByteArray token = support::makeToken(header.replace("KID", m_server->keyId().toUtf8()), claims, m_server->keyPath());
+    const QByteArray token =
+        support::makeToken(header.replace("KID", m_server->keyId().toUtf8()), claims, m_server->keyPath());
 
     const RawAnswer answer = RawClient::exchange(m_server->port(), "GET", "/graphql", line.replace("TOKEN", token));
 
@@ -188,7 +202,9 @@ void tst_Server::tokenClaims_data()
 {
     QTest::addColumn<QByteArray>("claims"); // ID stands for the project ID, NOW±n for a time.
     QTest::addColumn<bool>("opens");
-    const auto row = [](const char *claims, bool opens) { QTest::newRow(claims) << QByteArray(claims) << opens; };
+    const auto row = [](const char *claims, bool opens) {
+        QTest::newRow(claims) << QByteArray(claims) << opens;
+    };
     row(R"({"aud":"ID"})", true);
     row(R"({"aud":["ID"]})", true);
     row(R"({"aud":["other","ID"]})", true);
@@ -223,9 +239,11 @@ void tst_Server::tokenClaims()
         claims.replace("NOW" + sign + QByteArray::number(offset) + '}', QByteArray::number(now + offset) + '}');
     }
     claims.replace("ID", m_server->project().projectId().toUtf8());
-    const QByteArray token = support::makeToken(R"({"alg":"RS256","kid":")" + m_server->keyId().toUtf8() + "\"}", claims, m_server->keyPath());
+    const QByteArray token = support::makeToken(R"({"alg":"RS256","kid":")" + m_server->keyId().toUtf8() + "\"}",
+                                                claims, m_server->keyPath());
 
-    const RawAnswer answer = RawClient::exchange(m_server->port(), "GET", "/graphql", "Authorization: Bearer " + token + "\r\n");
+    const RawAnswer answer =
+        RawClient::exchange(m_server->port(), "GET", "/graphql", "Authorization: Bearer " + token + "\r\n");
 
     QCOMPARE(answer.status, opens ? 200 : 403);
 }
@@ -250,8 +268,10 @@ void tst_Server::everyAnswerOfTheApiCarriesTheHeaders_data()
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("headers");
     QTest::addColumn<QByteArray>("body");
-    QTest::newRow("success") << QByteArray("POST") << QByteArray("TOKEN\r\nContent-Type: application/graphql\r\n") << QByteArray("{__typename}");
-    QTest::newRow("API error") << QByteArray("POST") << QByteArray("TOKEN\r\nContent-Type: application/json\r\n") << QByteArray("x");
+    QTest::newRow("success") << QByteArray("POST") << QByteArray("TOKEN\r\nContent-Type: application/graphql\r\n")
+                             << QByteArray("{__typename}");
+    QTest::newRow("API error") << QByteArray("POST") << QByteArray("TOKEN\r\nContent-Type: application/json\r\n")
+                               << QByteArray("x");
     QTest::newRow("forbidden") << QByteArray("POST") << QByteArray() << QByteArray();
     QTest::newRow("unknown project") << QByteArray("POST") << QByteArray("Host: x\r\n") << QByteArray();
     QTest::newRow("wrong type") << QByteArray("POST") << QByteArray("TOKEN\r\nContent-Type: a/b\r\n") << QByteArray();
@@ -264,7 +284,8 @@ void tst_Server::everyAnswerOfTheApiCarriesTheHeaders()
     QFETCH(QByteArray, headers);
     QFETCH(QByteArray, body);
 
-    const RawAnswer answer = RawClient::exchange(m_server->port(), method, "/graphql", headers.replace("TOKEN\r\n", bearer()), body);
+    const RawAnswer answer =
+        RawClient::exchange(m_server->port(), method, "/graphql", headers.replace("TOKEN\r\n", bearer()), body);
 
     QCOMPARE(answer.header("Cache-Control"), "no-store");
     QCOMPARE(answer.header("Pragma"), "no-cache");
@@ -273,8 +294,8 @@ void tst_Server::everyAnswerOfTheApiCarriesTheHeaders()
     QCOMPARE(answer.header("X-Frame-Options"), "DENY");
     QVERIFY(!answer.header("Permissions-Policy").isEmpty());
     const QByteArray policy = answer.header("Content-Security-Policy");
-    for (const char *part : {"script-src ", "'self'", "https:", "'nonce-", "'strict-dynamic'", "object-src 'none'", "base-uri 'none'",
-                             "frame-ancestors 'none'"})
+    for (const char *part : {"script-src ", "'self'", "https:", "'nonce-", "'strict-dynamic'", "object-src 'none'",
+                             "base-uri 'none'", "frame-ancestors 'none'"})
         QVERIFY2(policy.contains(part), part);
     QCOMPARE(answer.header("Access-Control-Allow-Origin"), QByteArray());
     QCOMPARE(answer.header("Set-Cookie"), QByteArray());
@@ -286,20 +307,24 @@ void tst_Server::bodies_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const char *body, int status, const char *expected, const char *type = "application/json") {
+    const auto row = [](const char *name, const char *body, int status, const char *expected,
+                        const char *type = "application/json") {
         QTest::newRow(name) << QByteArray(type) << QByteArray(body) << status << QByteArray(expected);
     };
-    const auto *unexpected
-        = R"({"error":{"name":"InternalError","reason":"UnexpectedError","message":"unexpected error occurred","code":500}})";
+    const auto *unexpected =
+        R"({"error":{"name":"InternalError","reason":"UnexpectedError","message":"unexpected error occurred","code":500}})";
     const auto *typeName = R"({"data":{"__typename":"Query"}})";
     row("a query", R"({"query":"{ __typename }"})", 200, typeName);
     row("bare document", "{ __typename }", 200, typeName, "application/graphql; charset=utf-8");
     row("unknown keys", R"({"query":"{ __typename }","extensions":{},"x":[1]})", 200, typeName);
     row("keys in any case", R"({"Query":"{ __typename }"})", 200, typeName);
     row("null keys", R"({"query":"{ __typename }","variables":null,"operationName":null})", 200, typeName);
-    row("variables", R"({"query":"query($a: Boolean!) { __typename @include(if: $a) }","variables":{"a":true}})", 200, typeName);
-    row("variables in a string", R"({"query":"query($a: Boolean!) { __typename @include(if: $a) }","variables":"{\"a\":true}"})", 200, typeName);
-    row("operationName", R"({"query":"query A { a: __typename } query B { __typename }","operationName":"B"})", 200, typeName);
+    row("variables", R"({"query":"query($a: Boolean!) { __typename @include(if: $a) }","variables":{"a":true}})", 200,
+        typeName);
+    row("variables in a string",
+        R"({"query":"query($a: Boolean!) { __typename @include(if: $a) }","variables":"{\"a\":true}"})", 200, typeName);
+    row("operationName", R"({"query":"query A { a: __typename } query B { __typename }","operationName":"B"})", 200,
+        typeName);
     row("not JSON", "query", 400,
         R"({"error":{"name":"BadRequest","reason":"InvalidJSON","message":"invalid character 'q' looking for beginning of value","code":400,"info":{"byte_offset":1}}})");
     row("broken JSON", R"({"query":"{ __typename }",})", 400,
@@ -313,12 +338,15 @@ void tst_Server::bodies_data()
     row("no query", "{}", 200, R"({"data":null,"errors":[{"message":"Must provide an operation.","locations":[]}]})");
     row("validation error", R"({"query":"{ nope }"})", 200,
         R"({"data":null,"errors":[{"message":"Cannot query field \"nope\" on type \"Query\". Did you mean \"node\" or \"nodes\"?","locations":[{"line":1,"column":3}]}]})");
-    row("six mutation fields", R"({"query":"mutation { a: __typename b: __typename c: __typename d: __typename e: __typename f: __typename }"})", 400,
+    row("six mutation fields",
+        R"({"query":"mutation { a: __typename b: __typename c: __typename d: __typename e: __typename f: __typename }"})",
+        400,
         R"({"error":{"name":"BadRequest","reason":"BadRequest","message":"too many mutation fields in one request: got 6, limit is 5","code":400}})");
     row("missing variable", R"({"query":"query($id: ID!) { node(id: $id) { id } }"})", 200,
         R"({"data":null,"errors":[{"message":"Variable \"$id\" of required type \"ID!\" was not provided.","locations":[{"line":1,"column":7}]},)"
         R"({"message":"APIError.ExecutionFinishFunc: runtime error: invalid memory address or nil pointer dereference","locations":[]}]})");
-    row("unknown node", R"({"query":"{ b: node(id: \"VXNlcjox\") { id } a: nodes(ids: [\"x\"]) { id } }"})", 200, R"({"data":{"a":[null],"b":null}})");
+    row("unknown node", R"({"query":"{ b: node(id: \"VXNlcjox\") { id } a: nodes(ids: [\"x\"]) { id } }"})", 200,
+        R"({"data":{"a":[null],"b":null}})");
     row("last alone", R"({"query":"{ roles(last: 1) { totalCount } }"})", 200,
         R"({"data":{"roles":null},"errors":[{"message":"unsupported pagination","locations":[{"line":1,"column":3}],"path":["roles"],)"
         R"("extensions":{"errorName":"BadRequest","reason":"InvalidQuery"}}]})");
@@ -342,7 +370,8 @@ void tst_Server::aRefusedTokenIsToldBeforeTheBody()
 {
     RawClient client(m_server->port());
 
-    client.send("POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000000\r\nContent-Type: text/plain\r\n\r\n");
+    client.send(
+        "POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000000\r\nContent-Type: text/plain\r\n\r\n");
 
     QCOMPARE(client.receive().status, 403);
     QVERIFY(client.isClosed());
@@ -358,18 +387,21 @@ void tst_Server::aMegabyteIsTheLimit()
     const RawAnswer tooLarge = post(body + ' ');
 
     QCOMPARE(tooLarge.status, 413);
-    QCOMPARE(tooLarge.body,
-             R"({"error":{"name":"RequestEntityTooLarge","reason":"RequestEntityTooLarge","message":"http: request body too large","code":413}})");
+    QCOMPARE(
+        tooLarge.body,
+        R"({"error":{"name":"RequestEntityTooLarge","reason":"RequestEntityTooLarge","message":"http: request body too large","code":413}})");
     QCOMPARE(tooLarge.header("Connection"), "close");
     QCOMPARE(tooLarge.header("Cache-Control"), "no-store");
 }
 
 void tst_Server::theSchemaIsTheAdminApi()
 {
-    const RawAnswer answer = post(R"({"query":"{ __schema { types { name } mutationType { fields { name } } queryType { fields { name } } } }"})");
+    const RawAnswer answer = post(
+        R"({"query":"{ __schema { types { name } mutationType { fields { name } } queryType { fields { name } } } }"})");
 
     QCOMPARE(answer.body.count("{\"name\":\""), 201 + 58 + 12);
-    QVERIFY(answer.body.contains("\"queryType\":{\"fields\":[{\"name\":\"auditLogs\"},{\"name\":\"fraudProtectionLogs\"}"));
+    QVERIFY(
+        answer.body.contains("\"queryType\":{\"fields\":[{\"name\":\"auditLogs\"},{\"name\":\"fraudProtectionLogs\"}"));
 }
 
 void tst_Server::seededUsersCanBeFoundByTheirIds()
@@ -380,7 +412,8 @@ void tst_Server::seededUsersCanBeFoundByTheirIds()
     const QByteArray id = list.sliced(frame.size(), list.indexOf('"', frame.size()) - frame.size());
     QVERIFY(QByteArray::fromBase64(id, QByteArray::Base64UrlEncoding).startsWith("User:"));
 
-    const QByteArray query = R"({"query":"query($id: ID!) { node(id: $id) { __typename id } }","variables":{"id":")" + id + "\"}}";
+    const QByteArray query =
+        R"({"query":"query($id: ID!) { node(id: $id) { __typename id } }","variables":{"id":")" + id + "\"}}";
 
     QCOMPARE(post(query).body, R"({"data":{"node":{"__typename":"User","id":")" + id + "\"}}}");
 }
@@ -390,7 +423,8 @@ void tst_Server::theProjectIsTheOnlyOneThatIsNotLive()
     const project::Project &own = m_server->project();
 
     QVERIFY(!own.isLive());
-    QCOMPARE(own.endpoint().url().toString(), QStringLiteral("http://127.0.0.1:%1/_api/admin/graphql").arg(m_server->port()));
+    QCOMPARE(own.endpoint().url().toString(),
+             QStringLiteral("http://127.0.0.1:%1/_api/admin/graphql").arg(m_server->port()));
     QVERIFY(own.activeKey() != nullptr);
     QCOMPARE(own.activeKey()->keyId, m_server->keyId());
     QCOMPARE(own.activeKey()->path, m_server->keyPath());
