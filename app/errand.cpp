@@ -1,13 +1,17 @@
 #include "app/errand.h"
 
+#include "app/console.h"
 #include "app/paths.h"
 
 namespace app {
 
-Errand::Errand(const Connection &connection, const base::Clock &clock)
+Errand::Errand(const Connection &connection, const StopSignals &stop, const base::Clock &clock)
     : m_connection(&connection),
       m_runner(journalPath(), clock)
 {
+    connect(&stop, &StopSignals::received, this, [this] {
+        end(failed({base::Error::Kind::Cancelled, QStringLiteral("Interrupted."), {}}));
+    });
     // The key was opened with it already: if it is not enough now, the file has changed, and nobody is asked twice.
     connect(&m_runner, &run::Runner::passphraseNeeded, this, [this](const run::PassphraseRequest &request) {
         const auth::Secret &passphrase = m_connection->passphrase();

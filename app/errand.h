@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/connection.h"
+#include "app/stopsignals.h"
 #include "core/run/runner.h"
 
 #include <QEventLoop>
@@ -18,8 +19,8 @@ class Errand : public QObject
     Q_DISABLE_COPY_MOVE(Errand)
 
 public:
-    /// \a connection and \a clock are not owned.
-    Errand(const Connection &connection, const base::Clock &clock);
+    /// Nothing is owned. \a stop was made before the connection was opened, so that an interrupt always ends in order.
+    Errand(const Connection &connection, const StopSignals &stop, const base::Clock &clock);
 
 protected:
     run::Runner &runner() { return m_runner; }

@@ -8,6 +8,7 @@
 #include "app/console.h"
 #include "app/exitcode.h"
 #include "app/sandboxoptions.h"
+#include "app/stopsignals.h"
 #include "app/window.h"
 
 #include <QApplication>
@@ -105,6 +106,8 @@ int openWindow(int &argc, char **argv, const QStringList &words)
     // Only our own options: what Qt reads from the command line can also be told by its environment variables.
     argc = 1;
     QApplication application(argc, argv);
+    const StopSignals stop;
+    QObject::connect(&stop, &StopSignals::received, &application, [] { QCoreApplication::exit(ExitCode::Done); });
     return runWindow(application, *options);
 }
 

@@ -2,41 +2,60 @@
 
 #include <QSocketNotifier>
 
-#include <csignal>
-#include <sys/signalfd.h>
+#include <atomic>
+#include <cerrno>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace app {
 namespace {
 
-int descriptorForStopSignals()
+std::atomic<int> stopDescriptor = -1;
+static_assert(std::atomic<int>::is_always_lock_free, "a signal handler reads it");
+
+extern "C" void writeStop(int)
 {
-    sigset_t held;
-    sigemptyset(&held);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
-        sigaddset(&held, signal);
-    pthread_sigmask(SIG_BLOCK, &held, nullptr);
-    return signalfd(-1, &held, SFD_CLOEXEC | SFD_NONBLOCK);
+    const int before = errno;
+    // The pipe is never full: the second signal does not come here.
+    [[maybe_unused]] const auto written = write(stopDescriptor, "", 1);
+    errno = before;
 }
 
 } // namespace
 
-StopSignals::StopSignals(QObject *parent)
-    : QObject(parent),
-      m_descriptor(descriptorForStopSignals()),
-      m_notifier(std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read))
+StopSignals::StopSignals(QObject *parent) : QObject(parent)
 {
+    if (pipe2(m_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+        return; // Out of descriptors: signals keep their own way of ending a program.
+    m_notifier = std::make_unique<QSocketNotifier>(m_pipe[0], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
-        signalfd_siginfo info {};
-        if (read(m_descriptor, &info, sizeof info) == ssize_t(sizeof info))
-            emit received();
+        m_notifier->setEnabled(false);
+        emit received();
     });
+    stopDescriptor = m_pipe[1];
+    struct sigaction action
+    {
+    };
+    action.sa_handler = writeStop;
+    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
+    for (size_t i = 0; i < Signals.size(); ++i)
+        sigaction(Signals[i], &action, &m_before[i]);
+    // Under nohup a lost terminal is to be ignored. SIGINT is ignored in every background job of a script: there it has
+    // to be heard all the same.
+    if (m_before.back().sa_handler == SIG_IGN)
+        sigaction(Signals.back(), &m_before.back(), nullptr);
 }
 
 StopSignals::~StopSignals()
 {
+    if (!m_notifier)
+        return;
+    for (size_t i = 0; i < Signals.size(); ++i)
+        sigaction(Signals[i], &m_before[i], nullptr);
+    stopDescriptor = -1;
     m_notifier.reset();
-    close(m_descriptor);
+    for (const int descriptor : m_pipe)
+        close(descriptor);
 }
 
 } // namespace app

@@ -45,8 +45,8 @@ class RunErrand final : public Errand
     Q_OBJECT
 
 public:
-    RunErrand(const Connection &connection, const base::Clock &clock, bool yes)
-        : Errand(connection, clock),
+    RunErrand(const Connection &connection, const StopSignals &stop, const base::Clock &clock, bool yes)
+        : Errand(connection, stop, clock),
           m_lock(clock),
           m_yes(yes)
     {
@@ -149,10 +149,11 @@ int runRun(const Arguments &arguments)
         return failed(variables.error());
 
     const base::SystemClock clock;
+    const StopSignals stop;
     const auto connection = Connection::open(*options, clock);
     if (!connection)
         return report(connection.error(), command);
-    RunErrand errand(*connection, clock, arguments.has("--yes"));
+    RunErrand errand(*connection, stop, clock, arguments.has("--yes"));
     return errand.send(*document, arguments.value("--operation").value_or(QString()).toUtf8(), *variables);
 }
 

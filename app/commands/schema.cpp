@@ -37,8 +37,9 @@ class SchemaErrand final : public Errand
     Q_OBJECT
 
 public:
-    SchemaErrand(const Connection &connection, const base::Clock &clock, SchemaFormat format, QString path)
-        : Errand(connection, clock),
+    SchemaErrand(const Connection &connection, const StopSignals &stop, const base::Clock &clock, SchemaFormat format,
+                 QString path)
+        : Errand(connection, stop, clock),
           m_format(format),
           m_path(std::move(path))
     {
@@ -91,10 +92,11 @@ int runSchema(const Arguments &arguments)
     if (!format)
         return wrongUse(format.error(), command);
     const base::SystemClock clock;
+    const StopSignals stop;
     const auto connection = Connection::open(*options, clock);
     if (!connection)
         return report(connection.error(), command);
-    SchemaErrand errand(*connection, clock, *format, arguments.value("--out").value_or(QString()));
+    SchemaErrand errand(*connection, stop, clock, *format, arguments.value("--out").value_or(QString()));
     return errand.fetch();
 }
 

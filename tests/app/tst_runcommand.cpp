@@ -5,6 +5,8 @@
 #include "tests/support/registry.h"
 
 #include <QFileInfo>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,6 +29,7 @@ private slots:
     void theOwnSandboxNeedsNoYes();
     void anEncryptedKeyIsOpened();
     void nobodyAtHomeIsAFailure();
+    void anInterruptedChangeIsOnRecord();
 
 private:
     ProgramRun runOperation(const QByteArray &document, const QStringList &more = {});
@@ -234,6 +237,32 @@ void tst_RunCommand::nobodyAtHomeIsAFailure()
     QCOMPARE(run.output, QByteArray());
     QVERIFY(run.errors.startsWith("gatehouse: "));
     QCOMPARE(run.errors.count('\n'), 1);
+}
+
+void tst_RunCommand::anInterruptedChangeIsOnRecord()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const auto program =
+        makeProgram({QStringLiteral("run"), QStringLiteral("-"), QStringLiteral("--endpoint"),
+                     QStringLiteral("http://127.0.0.1:%1/").arg(silent.serverPort()), QStringLiteral("--project"),
+                     QStringLiteral("acme"), QStringLiteral("--key"), m_folder->keyPath(), QStringLiteral("--yes")});
+    program->start();
+    program->write("mutation { createRole(input: {key: \"late\"}) { role { key } } }");
+    program->closeWriteChannel();
+    QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), 20000);
+    QTcpSocket *peer = silent.nextPendingConnection();
+    QByteArray request;
+    QTRY_VERIFY_WITH_TIMEOUT((request += peer->readAll()).contains("createRole"), 20000);
+
+    program->terminate();
+
+    QVERIFY(program->waitForFinished());
+    QCOMPARE(program->exitCode(), 1);
+    QCOMPARE(program->readAllStandardError(), QByteArray("gatehouse: Interrupted.\n"));
+    const QByteArray journal = support::readFile(journalPath());
+    QCOMPARE(journal.count('\n'), 2);
+    QVERIFY2(journal.contains("unknown"), journal.constData());
 }
 
 REGISTER_TEST(tst_RunCommand)

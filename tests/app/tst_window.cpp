@@ -3,6 +3,7 @@
 #include "tests/support/opensslprogram.h"
 #include "tests/support/registry.h"
 
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
@@ -15,6 +16,7 @@ class tst_Window : public QObject
 private slots:
     void itAnswersTheFirstQueryAndSavesAPicture();
     void aPictureThatCannotBeSavedIsAFailure();
+    void aSignalClosesItAndTakesTheKeyAway();
 
 private:
     const QTemporaryDir m_folder;
@@ -42,6 +44,29 @@ void tst_Window::aPictureThatCannotBeSavedIsAFailure()
     const auto run = runProgram(words("--sandbox --users 20 --picture /nowhere/at/all.png"));
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.errors.contains("/nowhere/at/all.png"), run.errors.constData());
+}
+
+void tst_Window::aSignalClosesItAndTakesTheKeyAway()
+{
+    const QTemporaryDir temporary;
+    const auto program = makeProgram(words("--sandbox --users 20"));
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME"})
+        environment.insert(QLatin1String(name), temporary.path());
+    program->setProcessEnvironment(environment);
+    program->start();
+    const auto keys = [&temporary] {
+        QDirIterator files(temporary.path(), {QStringLiteral("*.pem")}, QDir::Files, QDirIterator::Subdirectories);
+        return files.hasNext();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(keys(), 60000);
+
+    program->terminate();
+
+    QVERIFY(program->waitForFinished());
+    QCOMPARE(program->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program->exitCode(), 0);
+    QVERIFY(!keys());
 }
 
 REGISTER_TEST(tst_Window)
