@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -222,6 +223,8 @@ void ProjectForm::chooseKeyFile()
     auto *dialog = new QFileDialog(this, tr("Choose a key file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
+    // Where a key lands that was fetched from the portal.
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     dialog->setNameFilters({tr("Keys (*.pem *.jwk *.json *.key)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, m_keys, &KeysBox::addFile);
     dialog->open();
@@ -229,6 +232,9 @@ void ProjectForm::chooseKeyFile()
 
 void ProjectForm::submit(Then then)
 {
+    // The buttons stay alive meanwhile: a dead one would hand the focus, and the next Space, to its neighbour.
+    if (m_finding || (m_testing && then == Then::Test))
+        return;
     const auto projectId = m_projectId->text().trimmed();
     if (then == Then::Nothing || m_endpoint->text().trimmed().isEmpty()) {
         if (projectId.isEmpty()) {
@@ -237,7 +243,8 @@ void ProjectForm::submit(Then then)
             return;
         }
         m_afterFind = then;
-        m_find->setEnabled(false);
+        m_finding = true;
+        m_askedFor = projectId;
         m_result->say(Notice::Tone::Neutral, tr("Asking the hosted addresses for %1…").arg(projectId));
         emit findRequested(projectId);
         return;
@@ -249,7 +256,7 @@ void ProjectForm::submit(Then then)
         m_result->say(Notice::Tone::Neutral, tr("Saving…"));
         emit saveRequested(*project);
     } else {
-        m_test->setEnabled(false);
+        m_testing = true;
         m_result->say(Notice::Tone::Neutral, tr("Knocking at %1…").arg(project->endpoint().origin()));
         emit testRequested(*project);
     }
@@ -286,9 +293,13 @@ std::optional<project::Project> ProjectForm::entered()
 
 void ProjectForm::showEndpoints(const QString &projectId, const QList<project::Endpoint> &known, const QString &problem)
 {
-    if (projectId != m_projectId->text().trimmed() || m_find->isEnabled())
-        return; // Asked by another form, or for an ID that was changed since.
-    m_find->setEnabled(true);
+    if (!m_finding || projectId != m_askedFor)
+        return; // Asked by another form.
+    m_finding = false;
+    if (projectId != m_projectId->text().trimmed()) {
+        m_result->clear();
+        return; // The ID was changed since.
+    }
     m_result->clear();
     const auto then = std::exchange(m_afterFind, Then::Nothing);
     if (known.isEmpty()) {
@@ -336,7 +347,7 @@ void ProjectForm::offerEndpoints(const QList<project::Endpoint> &known)
 
 void ProjectForm::showDoor(bool open, const QString &message)
 {
-    m_test->setEnabled(true);
+    m_testing = false;
     m_result->say(open ? Notice::Tone::Good : Notice::Tone::Warning, message);
 }
 

@@ -64,6 +64,9 @@ private:
     bool m_isNew;
     bool m_dirty = false;
     bool m_filling = false;
+    bool m_finding = false;
+    QString m_askedFor;
+    bool m_testing = false;
     Then m_afterFind = Then::Nothing;
 
     PlainLabel *m_title = nullptr;
