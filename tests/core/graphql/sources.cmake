@@ -1,6 +1,44 @@
 set(SOURCES
+    corpus.h
     findings.h
     ruletest.h
+    tst_executabledefinitions.cpp
+    tst_fieldsoncorrecttype.cpp
+    tst_folding.cpp
+    tst_fragmentsoncompositetypes.cpp
+    tst_knownargumentnames.cpp
+    tst_knowndirectives.cpp
+    tst_knownfragmentnames.cpp
+    tst_knowntypenames.cpp
+    tst_lexer.cpp
+    tst_loneanonymousoperation.cpp
+    tst_maxintrospectiondepth.cpp
+    tst_nofragmentcycles.cpp
+    tst_noundefinedvariables.cpp
+    tst_nounusedfragments.cpp
+    tst_nounusedvariables.cpp
+    tst_operationfacts.cpp
+    tst_overlappingfieldscanbemerged.cpp
+    tst_parser.cpp
+    tst_possiblefragmentspreads.cpp
+    tst_printer.cpp
+    tst_providedrequiredarguments.cpp
+    tst_scalarleafs.cpp
+    tst_schemafromintrospection.cpp
+    tst_schemafromsdl.cpp
+    tst_schemaprinter.cpp
+    tst_secretplace.cpp
+    tst_singlefieldsubscriptions.cpp
     tst_suggestions.cpp
+    tst_uniqueargumentnames.cpp
+    tst_uniquedirectivesperlocation.cpp
+    tst_uniquefragmentnames.cpp
+    tst_uniqueinputfieldnames.cpp
+    tst_uniqueoperationnames.cpp
+    tst_uniquevariablenames.cpp
     tst_validation.cpp
+    tst_valuesofcorrecttype.cpp
+    tst_variables.cpp
+    tst_variablesareinputtypes.cpp
+    tst_variablesinallowedposition.cpp
 )
