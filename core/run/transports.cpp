@@ -10,7 +10,7 @@ std::shared_ptr<net::Transport> Transports::of(const project::Project &project)
     };
     auto &held = m_held[project.id()];
     if (!held.transport || held.origin != project.endpoint().origin())
-        held = {project.endpoint().origin(), std::shared_ptr<net::Transport>(new net::Transport, later)};
+        held = {project.endpoint().origin(), std::shared_ptr<net::Transport>(new net::Transport({}, m_owner), later)};
     return held.transport;
 }
 

@@ -13,6 +13,9 @@ namespace run {
 class Transports
 {
 public:
+    /// \a owner takes with it what is still waiting to be deleted: a thread that ends does not wait for that.
+    explicit Transports(QObject &owner) : m_owner(&owner) { }
+
     std::shared_ptr<net::Transport> of(const project::Project &project);
     void forget(const QString &projectKey) { m_held.remove(projectKey); }
 
@@ -22,6 +25,7 @@ private:
         QString origin;
         std::shared_ptr<net::Transport> transport;
     };
+    QObject *m_owner;
     QHash<QString, Held> m_held;
 };
 

@@ -80,7 +80,7 @@ private:
     journal::Journal m_journal;
     KeyRing m_keys;
     auth::TokenCache m_tokens;
-    Transports m_transports;
+    Transports m_transports {*this};
     Jobs m_jobs;
     QHash<QString, QDateTime> m_toldTokens;
     quint64 m_lastOwnJob;
