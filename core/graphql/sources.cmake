@@ -9,6 +9,8 @@ set(SOURCES
     diagnostic.h
     document.cpp
     document.h
+    edits/textedit.cpp
+    edits/textedit.h
     folding.cpp
     folding.h
     introspectionjson.cpp

@@ -30,6 +30,7 @@ set(SOURCES
     tst_secretplace.cpp
     tst_singlefieldsubscriptions.cpp
     tst_suggestions.cpp
+    tst_textedit.cpp
     tst_uniqueargumentnames.cpp
     tst_uniquedirectivesperlocation.cpp
     tst_uniquefragmentnames.cpp
