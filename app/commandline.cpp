@@ -92,8 +92,8 @@ base::Result<Arguments> readArguments(const Syntax &syntax, const QStringList &w
         arguments.m_values.insert(name, value);
     }
     if (arguments.m_operands.size() < syntax.operandCount)
-        return wrong(QStringLiteral("%1 is missing.").arg(QLatin1String(syntax.operands)));
-    if (arguments.m_operands.size() > syntax.operandCount)
+        return wrong(QStringLiteral("%1 is missing.").arg(QString::fromUtf8(syntax.operands)));
+    if (!syntax.takesMoreOperands && arguments.m_operands.size() > syntax.operandCount)
         return wrong(QStringLiteral("There is a word too many: %1.").arg(arguments.m_operands.at(syntax.operandCount)));
     return arguments;
 }
@@ -110,7 +110,7 @@ QString helpText(const Syntax &syntax)
 {
     QString text = QStringLiteral("Usage: %1").arg(QLatin1String(syntax.command));
     if (*syntax.operands)
-        text += QLatin1Char(' ') + QLatin1String(syntax.operands);
+        text += QLatin1Char(' ') + QString::fromUtf8(syntax.operands);
     text += QStringLiteral(" [OPTIONS]\n%1\n\n").arg(QString::fromUtf8(syntax.summary));
     for (const Option &option : syntax.options)
         text += helpLine(option);

@@ -29,6 +29,7 @@ struct Syntax
     int operandCount = 0;
     QList<Option> options;
     const char *notes = "";
+    bool takesMoreOperands = false; ///< operandCount is the least then, not all.
 };
 
 /// The words of a command line, sorted.

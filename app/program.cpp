@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include "app/commandline.h"
+#include "app/commands/benchlanguage.h"
 #include "app/commands/run.h"
 #include "app/commands/sandbox.h"
 #include "app/commands/schema.h"
@@ -32,6 +33,7 @@ constexpr std::array Commands {
     Command {"run", runSyntax, runRun},
     Command {"schema", schemaSyntax, runSchema},
     Command {"sandbox", sandboxSyntax, runSandbox},
+    Command {"bench-language", benchLanguageSyntax, runBenchLanguage},
 };
 
 const Syntax &windowSyntax()
@@ -60,10 +62,10 @@ int print(const QString &text)
 QString programHelp()
 {
     QString text = helpText(windowSyntax());
-    text += QStringLiteral("\nCommands that need no display:\n");
+    text += QStringLiteral("\nCommands, `gatehouse COMMAND`, that need no display:\n");
     for (const Command &command : Commands)
-        text += QStringLiteral("  gatehouse %1 %2\n")
-                    .arg(QLatin1String(command.name), -8)
+        text += QStringLiteral("  %1 %2\n")
+                    .arg(QLatin1String(command.name), -14)
                     .arg(QLatin1String(command.syntax().summary));
     return text + QStringLiteral("\n`gatehouse COMMAND --help` tells more, and `man gatehouse` all.\n");
 }

@@ -1,6 +1,8 @@
 set(SOURCES
     commandline.cpp
     commandline.h
+    commands/benchlanguage.cpp
+    commands/benchlanguage.h
     commands/run.cpp
     commands/run.h
     commands/sandbox.cpp
@@ -35,6 +37,8 @@ set(SOURCES
     sandboxoptions.h
     stopsignals.cpp
     stopsignals.h
+    stopwatch.cpp
+    stopwatch.h
     terminal.cpp
     terminal.h
     window.cpp

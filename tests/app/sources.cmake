@@ -3,6 +3,7 @@ set(SOURCES
     program.h
     sandboxprocess.cpp
     sandboxprocess.h
+    tst_benchlanguagecommand.cpp
     tst_hardening.cpp
     tst_runcommand.cpp
     tst_sandboxcommand.cpp

@@ -1,0 +1,107 @@
+#include "core/json/tape.h"
+#include "tests/app/program.h"
+#include "tests/support/registry.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+
+class tst_BenchLanguageCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyWorkloadHasItsFigures_data();
+    void everyWorkloadHasItsFigures();
+    void whatIsNoSchemaIsRefused();
+    void aFileThatIsNotThereIsNamed();
+};
+
+namespace {
+
+const QString SandboxSchema = QStringLiteral(SOURCE_ROOT "/resources/sandbox/schema.graphql");
+
+QString written(const QTemporaryDir &folder, const QString &name, const QByteArray &bytes)
+{
+    QFile file(folder.filePath(name));
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+}
+
+QString documentIn(const QTemporaryDir &folder)
+{
+    return written(folder, QStringLiteral("a.graphql"), "query A($n: Int) {\n  users(first: $n) {\n    nope\n  }\n}\n");
+}
+
+QStringList benchWords(const QString &schema, const QString &file)
+{
+    return {QStringLiteral("bench-language"), QStringLiteral("--schema"), schema, file};
+}
+
+} // namespace
+
+void tst_BenchLanguageCommand::everyWorkloadHasItsFigures_data()
+{
+    QTest::addColumn<bool>("fromJson");
+    QTest::newRow("SDL") << false;
+    QTest::newRow("introspection answer") << true;
+}
+
+void tst_BenchLanguageCommand::everyWorkloadHasItsFigures()
+{
+    QFETCH(bool, fromJson);
+    const QTemporaryDir folder;
+    QString schema = SandboxSchema;
+    if (fromJson) {
+        const auto json = runProgram(words("schema --sandbox --users 0 --format json"));
+        schema = written(folder, QStringLiteral("schema.json"), json.output);
+    }
+    const auto run = runProgram(benchWords(schema, documentIn(folder)));
+    QCOMPARE(run.errors, QByteArray());
+    QCOMPARE(run.exitCode, 0);
+
+    const auto tape = json::Tape::parse(run.output.toStdString());
+    QVERIFY(tape);
+    QStringList timed;
+    std::map<std::string, double> values;
+    for (const auto &figure : tape->root().items()) {
+        const auto workload = figure.at("workload")->string();
+        if (figure.at("unit")->equals("ms")) {
+            timed += QString::fromStdString(workload);
+            QVERIFY(figure.at("min")->number() > 0);
+            QVERIFY(figure.at("min")->number() <= figure.at("median")->number());
+            QVERIFY(figure.at("samples")->number() >= 5);
+        } else {
+            values[workload] = figure.at("value")->number();
+        }
+        const bool isDocument = figure.at("file")->string().ends_with("/a.graphql");
+        QVERIFY(isDocument ? figure.at("lines")->integer() == 5 : figure.at("lines")->integer() > 100);
+    }
+    QCOMPARE(timed,
+             (QStringList {QStringLiteral("schema from introspection"), QStringLiteral("schema from SDL"),
+                           QStringLiteral("parse"), QStringLiteral("validate"), QStringLiteral("parse and validate")}));
+    QVERIFY(values.at("memory of the schema") > 0.1);
+    QCOMPARE(values.at("syntax errors"), 0.0);
+    QCOMPARE(values.at("findings"), 1.0);
+}
+
+void tst_BenchLanguageCommand::whatIsNoSchemaIsRefused()
+{
+    const QTemporaryDir folder;
+    const auto run = runProgram(benchWords(written(folder, QStringLiteral("x.json"), "{}"), documentIn(folder)));
+    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.output, QByteArray());
+    QVERIFY2(run.errors.contains("x.json holds no schema"), run.errors.constData());
+}
+
+void tst_BenchLanguageCommand::aFileThatIsNotThereIsNamed()
+{
+    const auto run = runProgram(benchWords(SandboxSchema, QStringLiteral("/nowhere/a.graphql")));
+    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.output, QByteArray());
+    QVERIFY2(run.errors.contains("/nowhere/a.graphql"), run.errors.constData());
+}
+
+REGISTER_TEST(tst_BenchLanguageCommand)
+#include "tst_benchlanguagecommand.moc"
