@@ -13,6 +13,8 @@ set(SOURCES
     edits/textedit.h
     folding.cpp
     folding.h
+    help/typedpath.cpp
+    help/typedpath.h
     introspectionjson.cpp
     introspectionquery.cpp
     introspectionquery.h

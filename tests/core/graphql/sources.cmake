@@ -31,6 +31,7 @@ set(SOURCES
     tst_singlefieldsubscriptions.cpp
     tst_suggestions.cpp
     tst_textedit.cpp
+    tst_typedpath.cpp
     tst_uniqueargumentnames.cpp
     tst_uniquedirectivesperlocation.cpp
     tst_uniquefragmentnames.cpp
