@@ -13,6 +13,10 @@ set(SOURCES
     edits/textedit.h
     folding.cpp
     folding.h
+    help/outline.cpp
+    help/outline.h
+    help/selection.cpp
+    help/selection.h
     help/typedpath.cpp
     help/typedpath.h
     introspectionjson.cpp

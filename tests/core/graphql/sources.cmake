@@ -18,6 +18,7 @@ set(SOURCES
     tst_nounusedfragments.cpp
     tst_nounusedvariables.cpp
     tst_operationfacts.cpp
+    tst_outline.cpp
     tst_overlappingfieldscanbemerged.cpp
     tst_parser.cpp
     tst_possiblefragmentspreads.cpp
@@ -28,6 +29,7 @@ set(SOURCES
     tst_schemafromsdl.cpp
     tst_schemaprinter.cpp
     tst_secretplace.cpp
+    tst_selection.cpp
     tst_singlefieldsubscriptions.cpp
     tst_suggestions.cpp
     tst_textedit.cpp
