@@ -9,8 +9,19 @@ set(SOURCES
     diagnostic.h
     document.cpp
     document.h
+    edits/definitionlist.cpp
+    edits/definitionlist.h
+    edits/fillleafs.cpp
+    edits/fillleafs.h
+    edits/layout.cpp
+    edits/layout.h
+    edits/refactoring.h
     edits/textedit.cpp
     edits/textedit.h
+    edits/variabledefinitions.cpp
+    edits/variabledefinitions.h
+    edits/variablesurvey.cpp
+    edits/variablesurvey.h
     folding.cpp
     folding.h
     help/outline.cpp

@@ -52,6 +52,13 @@ public:
         tell([&](auto &rule) -> decltype(rule.end(operations)) { return rule.end(operations); });
     }
 
+    /// A rule, to ask it what it has gathered.
+    template <typename Rule>
+    const Rule &rule() const
+    {
+        return std::get<Rule>(m_rules);
+    }
+
     /// Shows the directives of type-system definitions instead, for the rules that are about those.
     void runTypeSystem()
     {

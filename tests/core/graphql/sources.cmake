@@ -1,9 +1,11 @@
 set(SOURCES
     corpus.h
+    edittest.h
     findings.h
     ruletest.h
     tst_executabledefinitions.cpp
     tst_fieldsoncorrecttype.cpp
+    tst_fillleafs.cpp
     tst_folding.cpp
     tst_fragmentsoncompositetypes.cpp
     tst_knownargumentnames.cpp
@@ -42,6 +44,7 @@ set(SOURCES
     tst_uniquevariablenames.cpp
     tst_validation.cpp
     tst_valuesofcorrecttype.cpp
+    tst_variabledefinitions.cpp
     tst_variables.cpp
     tst_variablesareinputtypes.cpp
     tst_variablesinallowedposition.cpp
