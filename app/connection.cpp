@@ -19,7 +19,7 @@ tl::unexpected<base::Error> wrongConnection(const QString &sentence)
 
 } // namespace
 
-QList<Option> connectionOptionTable()
+std::vector<Option> connectionOptionTable()
 {
     return {
         {"--sandbox", nullptr, "an embedded sandbox, started for this command"},

@@ -24,7 +24,7 @@ struct ConnectionOptions
 };
 
 /// The options of the table that are about it, to be put before a command's own.
-QList<Option> connectionOptionTable();
+std::vector<Option> connectionOptionTable();
 base::Result<ConnectionOptions> connectionOptions(const Arguments &arguments);
 
 /// A project to talk to, and what belongs to it. The sandbox lives as long as this does.

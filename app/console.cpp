@@ -1,5 +1,6 @@
 #include "app/console.h"
 
+#include "app/streams.h"
 #include "core/base/visibletext.h"
 
 #include <cerrno>
@@ -7,26 +8,9 @@
 #include <unistd.h>
 
 namespace app {
-namespace {
-
-bool writeAll(int descriptor, QByteArrayView bytes)
-{
-    while (!bytes.isEmpty()) {
-        const ssize_t written = write(descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        bytes = bytes.sliced(written);
-    }
-    return true;
-}
-
-} // namespace
-
 base::Result<void> writeOut(QByteArrayView bytes)
 {
-    if (writeAll(STDOUT_FILENO, bytes))
+    if (writeAll(STDOUT_FILENO, {bytes.data(), static_cast<std::size_t>(bytes.size())}))
         return {};
     return base::fail(
         base::Error::Kind::Io,
@@ -35,7 +19,7 @@ base::Result<void> writeOut(QByteArrayView bytes)
 
 void complain(const QString &sentence)
 {
-    writeAll(STDERR_FILENO, ("gatehouse: " + base::visibleText(sentence).toUtf8() + '\n'));
+    writeAll(STDERR_FILENO, ("gatehouse: " + base::visibleText(sentence).toUtf8() + '\n').toStdString());
 }
 
 int failed(const base::Error &error)

@@ -8,6 +8,7 @@
 #include "app/commands/token.h"
 #include "app/console.h"
 #include "app/exitcode.h"
+#include "app/language/commands.h"
 #include "app/sandboxoptions.h"
 #include "app/stopsignals.h"
 #include "app/window.h"
@@ -59,14 +60,20 @@ int print(const QString &text)
     return written ? int(ExitCode::Done) : failed(written.error());
 }
 
+QString helpEntry(const char *name, const Syntax &syntax)
+{
+    return QStringLiteral("  %1 %2\n").arg(QLatin1String(name), -14).arg(QLatin1String(syntax.summary));
+}
+
 QString programHelp()
 {
-    QString text = helpText(windowSyntax());
+    QString text = QString::fromStdString(helpText(windowSyntax()));
     text += QStringLiteral("\nCommands, `gatehouse COMMAND`, that need no display:\n");
     for (const Command &command : Commands)
-        text += QStringLiteral("  %1 %2\n")
-                    .arg(QLatin1String(command.name), -14)
-                    .arg(QLatin1String(command.syntax().summary));
+        text += helpEntry(command.name, command.syntax());
+    text += QStringLiteral("\nThose for documents and schemas, which send nothing:\n");
+    for (const LanguageCommand &command : languageCommands())
+        text += helpEntry(command.name, command.syntax());
     return text + QStringLiteral("\n`gatehouse COMMAND --help` tells more, and `man gatehouse` all.\n");
 }
 
@@ -89,7 +96,7 @@ base::Result<WindowOptions> windowOptions(const Arguments &arguments)
     return options;
 }
 
-int openWindow(int &argc, char **argv, const QStringList &words)
+int openWindow(int &argc, char **argv, const std::vector<std::string> &words)
 {
     const auto arguments = readArguments(windowSyntax(), words);
     if (!arguments)
@@ -113,7 +120,7 @@ int openWindow(int &argc, char **argv, const QStringList &words)
     return runWindow(application, *options);
 }
 
-int runCommand(int &argc, char **argv, const Command &command, const QStringList &words)
+int runCommand(int &argc, char **argv, const Command &command, const std::vector<std::string> &words)
 {
     const auto arguments = readArguments(command.syntax(), words);
     if (!arguments)
@@ -129,20 +136,22 @@ int runProgram(int &argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
-    QStringList words;
-    for (int at = 1; at < argc; ++at)
-        words.append(QString::fromLocal8Bit(argv[at]));
+    std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
 
-    if (words.isEmpty() || words.first().startsWith(QLatin1Char('-')))
+    if (words.empty() || words.front().starts_with('-'))
         return asksForHelp(words) ? print(programHelp()) : openWindow(argc, argv, words);
-    const QString name = words.takeFirst();
+    const std::string name = words.front();
+    words.erase(words.begin());
     const auto command = std::find_if(Commands.begin(), Commands.end(),
-                                      [&](const Command &candidate) { return name == QLatin1String(candidate.name); });
+                                      [&](const Command &candidate) { return name == candidate.name; });
     if (command == Commands.end()) {
-        return wrongUse({base::Error::Kind::InvalidInput, QStringLiteral("There is no command %1.").arg(name), {}},
+        return wrongUse({base::Error::Kind::InvalidInput,
+                         QStringLiteral("There is no command %1.").arg(QString::fromStdString(name)),
+                         {}},
                         QStringLiteral("gatehouse"));
     }
-    return asksForHelp(words) ? print(helpText(command->syntax())) : runCommand(argc, argv, *command, words);
+    return asksForHelp(words) ? print(QString::fromStdString(helpText(command->syntax())))
+                              : runCommand(argc, argv, *command, words);
 }
 
 } // namespace app

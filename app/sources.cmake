@@ -1,3 +1,28 @@
+# What the commands of the language are made of: plain C++, no Qt.
+set(LANGUAGE_SOURCES
+    exitcode.h
+    language/check.cpp
+    language/check.h
+    language/commands.cpp
+    language/commands.h
+    language/findings.cpp
+    language/findings.h
+    language/report.cpp
+    language/report.h
+    language/source.cpp
+    language/source.h
+    streams.cpp
+    streams.h
+    syntax.cpp
+    syntax.h
+)
+set(START_SOURCES
+    handover.cpp
+    handover.h
+    hardening.cpp
+    hardening.h
+    start.cpp
+)
 set(SOURCES
     commandline.cpp
     commandline.h
@@ -17,7 +42,6 @@ set(SOURCES
     console.h
     errand.cpp
     errand.h
-    exitcode.h
     hardening.cpp
     hardening.h
     input.cpp

@@ -119,9 +119,9 @@ const Syntax &runSyntax()
                      connectionOptionTable(),
                      "A mutation is only sent to a live project with --yes. Exit code 1 means that the\n"
                      "operation was not sent, failed, or was answered with errors."};
-        made.options.append({"--operation", "NAME", "which operation, when FILE holds several"});
-        made.options.append({"--variables", "JSON", "variables as a JSON object, from @FILE, or -"});
-        made.options.append({"--yes", nullptr, "send it even if it changes a live project"});
+        made.options.push_back({"--operation", "NAME", "which operation, when FILE holds several"});
+        made.options.push_back({"--variables", "JSON", "variables as a JSON object, from @FILE, or -"});
+        made.options.push_back({"--yes", nullptr, "send it even if it changes a live project"});
         return made;
     }();
     return syntax;

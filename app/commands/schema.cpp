@@ -75,8 +75,8 @@ const Syntax &schemaSyntax()
 {
     static const Syntax syntax = [] {
         Syntax made {"gatehouse schema", "", "Fetches the schema and prints it.", 0, connectionOptionTable()};
-        made.options.append({"--format", "sdl|json", "schema language, or an introspection answer (sdl)"});
-        made.options.append({"--out", "FILE", "write it there instead of standard output"});
+        made.options.push_back({"--format", "sdl|json", "schema language, or an introspection answer (sdl)"});
+        made.options.push_back({"--out", "FILE", "write it there instead of standard output"});
         return made;
     }();
     return syntax;

@@ -4,6 +4,7 @@ set(SOURCES
     sandboxprocess.cpp
     sandboxprocess.h
     tst_benchlanguagecommand.cpp
+    tst_checkcommand.cpp
     tst_hardening.cpp
     tst_runcommand.cpp
     tst_sandboxcommand.cpp

@@ -69,6 +69,12 @@ void tst_Usage::wrongUseIsNamed_data()
     row("sandbox --port 65536",
         "--port takes a whole number from 0 to 65535, not 65536: see `gatehouse sandbox --help`.");
     row("sandbox --search maybe", "--search takes on or off, not maybe: see `gatehouse sandbox --help`.");
+    row("check --schema s.graphql", "FILE|- is missing: see `gatehouse check --help`.");
+    row("check a.graphql", "--schema is missing: see `gatehouse check --help`.");
+    row("check a.graphql --schema= ", "--schema is missing: see `gatehouse check --help`.");
+    row("check - --schema s.graphql --variables -",
+        "Standard input can be only one of FILE, --schema and --variables: see `gatehouse check --help`.");
+    row("check a.graphql --schema s.graphql --verbose", "There is no option --verbose: see `gatehouse check --help`.");
     row("sandbox --sandbox", "There is no option --sandbox: see `gatehouse sandbox --help`.");
     row("bench-language --schema s.graphql", "FILE… is missing: see `gatehouse bench-language --help`.");
     row("bench-language a.graphql b.graphql", "--schema is missing: see `gatehouse bench-language --help`.");
@@ -102,6 +108,7 @@ void tst_Usage::helpIsOnStandardOutput_data()
     row("schema --help", "Usage: gatehouse schema [OPTIONS]\n");
     row("sandbox --help", "Usage: gatehouse sandbox [OPTIONS]\n");
     row("bench-language --help", "Usage: gatehouse bench-language FILE… [OPTIONS]\n");
+    row("check --help", "Usage: gatehouse check FILE|- [OPTIONS]\n");
 }
 
 void tst_Usage::helpIsOnStandardOutput()
@@ -119,8 +126,8 @@ void tst_Usage::helpIsOnStandardOutput()
 void tst_Usage::theManPageKnowsEveryOption_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char *line :
-         {"--help", "token --help", "run --help", "schema --help", "sandbox --help", "bench-language --help"})
+    for (const char *line : {"--help", "token --help", "run --help", "schema --help", "sandbox --help",
+                             "bench-language --help", "check --help"})
         QTest::newRow(line) << QString::fromUtf8(line);
 }
 
