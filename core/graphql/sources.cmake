@@ -38,6 +38,8 @@ set(SOURCES
     maskedvariables.cpp
     masking.cpp
     masking.h
+    namematch.cpp
+    namematch.h
     operationfacts.cpp
     operationfacts.h
     parseexecutable.cpp
@@ -45,10 +47,14 @@ set(SOURCES
     parser.h
     parsetypesystem.cpp
     parsevalues.cpp
+    plaindescription.cpp
+    plaindescription.h
     printbuffer.h
     printer.cpp
     printer.h
     printtypesystem.cpp
+    relay.cpp
+    relay.h
     schema.cpp
     schema.h
     schemabuilder.cpp
@@ -59,6 +65,10 @@ set(SOURCES
     schemafromsdl.cpp
     schemaprinter.cpp
     schemaprinter.h
+    schemasearch.cpp
+    schemasearch.h
+    schemausage.cpp
+    schemausage.h
     sdlreader.cpp
     sdlreader.h
     secretplace.cpp

@@ -15,6 +15,7 @@ set(SOURCES
     tst_lexer.cpp
     tst_loneanonymousoperation.cpp
     tst_maxintrospectiondepth.cpp
+    tst_namematch.cpp
     tst_nofragmentcycles.cpp
     tst_noundefinedvariables.cpp
     tst_nounusedfragments.cpp
@@ -23,13 +24,17 @@ set(SOURCES
     tst_outline.cpp
     tst_overlappingfieldscanbemerged.cpp
     tst_parser.cpp
+    tst_plaindescription.cpp
     tst_possiblefragmentspreads.cpp
     tst_printer.cpp
     tst_providedrequiredarguments.cpp
+    tst_relay.cpp
     tst_scalarleafs.cpp
     tst_schemafromintrospection.cpp
     tst_schemafromsdl.cpp
     tst_schemaprinter.cpp
+    tst_schemasearch.cpp
+    tst_schemausage.cpp
     tst_secretplace.cpp
     tst_selection.cpp
     tst_singlefieldsubscriptions.cpp
