@@ -150,6 +150,7 @@ private:
     {
         Field field;
         Deprecation deprecation;
+        std::optional<json::Value> typeValue;
         forEachMember(value, [&](std::string_view key, const json::Value &member) {
             if (key == "name")
                 field.name = member.string();
@@ -158,10 +159,11 @@ private:
             else if (key == "args")
                 field.arguments = readInputValues(member);
             else if (key == "type")
-                field.type = reference(member);
+                typeValue = member;
             else
                 deprecation.read(key, member);
         });
+        field.type = typeOf(value, typeValue);
         field.deprecationReason = std::move(deprecation).reason();
         if (field.type && !field.type.named()->isOutput()) {
             m_builder.report("Schema",
@@ -196,18 +198,20 @@ private:
         for (const auto &value : list.items()) {
             InputValue input;
             Deprecation deprecation;
+            std::optional<json::Value> typeValue;
             forEachMember(value, [&](std::string_view key, const json::Value &member) {
                 if (key == "name")
                     input.name = member.string();
                 else if (key == "description")
                     input.description = optionalText(member);
                 else if (key == "type")
-                    input.type = reference(member);
+                    typeValue = member;
                 else if (key == "defaultValue")
                     input.defaultValue = optionalText(member);
                 else
                     deprecation.read(key, member);
             });
+            input.type = typeOf(value, typeValue);
             input.deprecationReason = std::move(deprecation).reason();
             if (input.type && !input.type.named()->isInput()) {
                 m_builder.report("Schema",
@@ -294,6 +298,14 @@ private:
             m_builder.report("Schema", "The introspection answer lists a member without a name.", {value.span()});
         else
             members.push_back(std::move(member));
+    }
+
+    TypeRef typeOf(const json::Value &member, const std::optional<json::Value> &type)
+    {
+        if (type)
+            return reference(*type);
+        m_builder.report("Schema", "The introspection answer lists a member without a type.", {member.span()});
+        return {};
     }
 
     void readTypes(const Type &owner, std::vector<const Type *> &types, const json::Value &list, TypeKind wanted)

@@ -3,6 +3,7 @@ set(SOURCES
     edittest.h
     findings.h
     ruletest.h
+    spancheck.h
     tst_executabledefinitions.cpp
     tst_fieldsoncorrecttype.cpp
     tst_fillleafs.cpp

@@ -1,6 +1,7 @@
 #include "core/graphql/document.h"
 #include "core/graphql/printer.h"
 #include "tests/core/graphql/corpus.h"
+#include "tests/core/graphql/spancheck.h"
 #include "tests/support/registry.h"
 
 #include <QTest>
@@ -82,95 +83,6 @@ private:
     }
 
     QByteArray m_text;
-};
-
-/// Checks that every node lies inside its parent and the text, and follows its elder sibling.
-class SpanCheck
-{
-public:
-    static bool holdsFor(const graphql::Document &document)
-    {
-        SpanCheck check;
-        const text::Span whole {0, static_cast<std::uint32_t>(document.source().size())};
-        std::uint32_t end = 0;
-        for (const auto &definition : document.definitions()) {
-            check.inside(definition.span(), whole);
-            check.m_fine = check.m_fine && definition.span().begin >= end;
-            end = definition.span().end;
-            if (definition.operation) {
-                check.visit(definition.operation->selectionSet, definition.span());
-                for (const auto &variable : definition.operation->variables) {
-                    check.inside(variable.span, definition.span());
-                    check.visit(variable.type, variable.span);
-                    check.visit(variable.defaultValue, variable.span);
-                }
-            } else if (definition.fragment) {
-                check.visit(definition.fragment->selectionSet, definition.span());
-            } else if (definition.type) {
-                for (const auto &field : definition.type->fields) {
-                    check.inside(field.span, definition.span());
-                    check.visit(field.type, field.span);
-                }
-                for (const auto &field : definition.type->inputFields)
-                    check.inside(field.span, definition.span());
-            }
-        }
-        for (const auto &error : document.syntaxErrors()) {
-            check.inside(error.spans.front(), whole);
-            check.m_fine = check.m_fine && !error.message.empty();
-        }
-        for (const auto comment : document.comments())
-            check.inside(comment, whole);
-        return check.m_fine;
-    }
-
-private:
-    void inside(text::Span span, text::Span parent)
-    {
-        m_fine = m_fine && span.begin <= span.end && parent.encloses(span);
-    }
-    void visit(const graphql::SelectionSet *set, text::Span parent)
-    {
-        if (!set)
-            return;
-        inside(set->span, parent);
-        std::uint32_t end = set->span.begin;
-        for (const auto &selection : set->selections) {
-            inside(selection.span, set->span);
-            m_fine = m_fine && selection.span.begin >= end;
-            end = selection.span.end;
-            inside(selection.name.span,
-                   selection.kind == graphql::Selection::Kind::InlineFragment ? selection.name.span : selection.span);
-            for (const auto &argument : selection.arguments) {
-                inside(argument.span, selection.span);
-                visit(argument.value, argument.span);
-            }
-            for (const auto &directive : selection.directives)
-                inside(directive.span, selection.span);
-            visit(selection.selectionSet, selection.span);
-        }
-    }
-    void visit(const graphql::Value *value, text::Span parent)
-    {
-        if (!value)
-            return;
-        inside(value->span, parent);
-        for (const auto *item : value->items)
-            visit(item, value->span);
-        for (const auto &field : value->fields) {
-            inside(field.span, value->span);
-            visit(field.value, field.span);
-        }
-    }
-    void visit(const graphql::TypeReference *type, text::Span parent)
-    {
-        if (!type)
-            return;
-        inside(type->span, parent);
-        visit(type->of, type->span);
-    }
-
-    bool m_fine = true;
 };
 
 } // namespace

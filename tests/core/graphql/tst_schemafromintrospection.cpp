@@ -181,6 +181,8 @@ void tst_SchemaFromIntrospection::problemsAreReported_data()
         {"Schema: The type of a must be Input Type but got: Q. [0]"});
     row("nameless member", R"({"kind": "ENUM", "name": "E", "enumValues": [«{}», {"name": "A"}]})",
         {"Schema: The introspection answer lists a member without a name. [0]"});
+    row("member without a type", R"({"kind": "OBJECT", "name": "A", "fields": [«{"name": "a"}»]})",
+        {"Schema: The introspection answer lists a member without a type. [0]"});
     row("no members at all", R"({"kind": "ENUM", "name": «"E"», "enumValues": null})",
         {"Schema: Enum type E must define one or more values. [0]"});
     row("types in the wrong place",
