@@ -11,13 +11,19 @@ set(SOURCES
     document.h
     edits/definitionlist.cpp
     edits/definitionlist.h
+    edits/extractvariable.cpp
+    edits/extractvariable.h
     edits/fillleafs.cpp
     edits/fillleafs.h
+    edits/inlinevariable.cpp
+    edits/inlinevariable.h
     edits/layout.cpp
     edits/layout.h
     edits/refactoring.h
     edits/textedit.cpp
     edits/textedit.h
+    edits/valuejson.cpp
+    edits/valuejson.h
     edits/variabledefinitions.cpp
     edits/variabledefinitions.h
     edits/variablesurvey.cpp

@@ -1,5 +1,7 @@
 #include "core/graphql/edits/layout.h"
 
+#include "core/graphql/characters.h"
+
 #include <algorithm>
 
 namespace graphql {
@@ -95,6 +97,23 @@ List<text::Span> Layout::comments(text::Span span) const
 bool Layout::hasComment(text::Span span) const
 {
     return !comments(span).empty();
+}
+
+std::string Layout::apart(text::Span place, std::string text) const
+{
+    // Names, numbers and quotes: two of these in a row are read as one.
+    const auto sticks = [](char c) {
+        const auto kind = classOf(static_cast<unsigned char>(c));
+        return kind == CharacterClass::NameStart || kind == CharacterClass::Digit || kind == CharacterClass::Quote
+            || kind == CharacterClass::Minus || kind == CharacterClass::Dot;
+    };
+    if (text.empty())
+        return text;
+    if (place.begin > 0 && sticks(m_source[place.begin - 1]) && sticks(text.front()))
+        text.insert(0, " ");
+    if (place.end < m_source.size() && sticks(m_source[place.end]) && sticks(text.back()))
+        text.append(" ");
+    return text;
 }
 
 } // namespace graphql

@@ -34,6 +34,9 @@ public:
     /// The comments that begin inside \a span, without their `#`.
     List<text::Span> comments(text::Span span) const;
 
+    /// \a text, to be put at \a place: with a blank where it would run into what stands beside it.
+    std::string apart(text::Span place, std::string text) const;
+
     /// What a nested level is indented by: as in the first selection set that has a line of its own, or two spaces.
     const std::string &step() const { return m_step; }
     const std::string &lineBreak() const { return m_lineBreak; }

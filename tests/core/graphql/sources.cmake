@@ -5,10 +5,12 @@ set(SOURCES
     ruletest.h
     spancheck.h
     tst_executabledefinitions.cpp
+    tst_extractvariable.cpp
     tst_fieldsoncorrecttype.cpp
     tst_fillleafs.cpp
     tst_folding.cpp
     tst_fragmentsoncompositetypes.cpp
+    tst_inlinevariable.cpp
     tst_knownargumentnames.cpp
     tst_knowndirectives.cpp
     tst_knownfragmentnames.cpp
