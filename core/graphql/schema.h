@@ -2,11 +2,11 @@
 
 #include "core/graphql/ast.h"
 #include "core/graphql/diagnostic.h"
+#include "core/graphql/namehash.h"
 
 #include <bit>
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -81,7 +81,7 @@ public:
             return nullptr;
         }
         const auto mask = m_slots.size() - 1;
-        for (auto i = std::hash<std::string_view> {}(name)&mask; m_slots[i] != 0; i = (i + 1) & mask)
+        for (auto i = NameHash {}(name)&mask; m_slots[i] != 0; i = (i + 1) & mask)
             if (members[m_slots[i] - 1].name == name)
                 return &members[m_slots[i] - 1];
         return nullptr;
@@ -95,7 +95,7 @@ private:
     void insert(std::string_view name, std::uint32_t slot, NameAt nameAt)
     {
         const auto mask = m_slots.size() - 1;
-        auto i = std::hash<std::string_view> {}(name)&mask;
+        auto i = NameHash {}(name)&mask;
         for (; m_slots[i] != 0; i = (i + 1) & mask)
             if (nameAt(m_slots[i]) == name)
                 return;
@@ -208,7 +208,7 @@ private:
     std::optional<std::string> m_description;
     std::deque<Type> m_storage; ///< Addresses never move.
     std::vector<const Type *> m_types;
-    std::unordered_map<std::string_view, const Type *> m_byName;
+    std::unordered_map<std::string_view, const Type *, NameHash> m_byName;
     std::vector<DirectiveType> m_directives;
     const Type *m_query = nullptr;
     const Type *m_mutation = nullptr;

@@ -3,24 +3,30 @@
 #include "core/graphql/builtins.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace graphql {
 
+TypeRef wrappedAs(const TypeReference &written, const Type &named)
+{
+    std::array<TypeReference::Kind, TypeRef::MaxWrappers> wrappers {};
+    std::size_t count = 0;
+    for (const auto *reference = &written; reference->of; reference = reference->of) {
+        if (count == wrappers.size())
+            return {};
+        wrappers[count++] = reference->kind;
+    }
+    TypeRef type(&named);
+    while (count > 0)
+        type = wrappers[--count] == TypeReference::Kind::List ? type.inList() : type.nonNull();
+    return type;
+}
+
 TypeRef typeFromReference(const Schema &schema, const TypeReference *reference)
 {
-    std::vector<TypeReference::Kind> wrappers;
-    for (; reference && reference->of; reference = reference->of)
-        wrappers.push_back(reference->kind);
-    if (!reference || wrappers.size() > TypeRef::MaxWrappers)
-        return {};
-    const auto *named = schema.type(reference->name.value);
-    if (!named)
-        return {};
-    TypeRef type(named);
-    for (; !wrappers.empty(); wrappers.pop_back())
-        type = wrappers.back() == TypeReference::Kind::List ? type.inList() : type.nonNull();
-    return type;
+    const auto *named = reference ? schema.type(reference->innermost().name.value) : nullptr;
+    return named ? wrappedAs(*reference, *named) : TypeRef();
 }
 
 bool isSubType(const Schema &schema, TypeRef sub, TypeRef super)

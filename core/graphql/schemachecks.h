@@ -18,6 +18,9 @@ struct SchemaProblem
 /// Inside core/graphql only: what the readers cannot see while they read.
 std::vector<SchemaProblem> schemaProblems(const Schema &schema);
 
+/// \a named with the lists and non-nulls of a written type; null, when there are more than TypeRef::MaxWrappers.
+TypeRef wrappedAs(const TypeReference &written, const Type &named);
+
 /// A written type as one of the schema's; null, when its innermost type is unknown.
 TypeRef typeFromReference(const Schema &schema, const TypeReference *reference);
 

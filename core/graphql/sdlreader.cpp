@@ -1,6 +1,7 @@
 #include "core/graphql/sdlreader.h"
 
 #include "core/graphql/printer.h"
+#include "core/graphql/schemachecks.h"
 #include "core/graphql/suggestions.h"
 
 #include <algorithm>
@@ -404,20 +405,12 @@ TypeRef SdlReader::resolve(const TypeReference *reference)
 {
     if (!reference)
         return {};
-    std::vector<TypeReference::Kind> wrappers;
-    const auto *inner = reference;
-    for (; inner->of; inner = inner->of)
-        wrappers.push_back(inner->kind);
-    if (wrappers.size() > TypeRef::MaxWrappers) {
-        m_builder.report("Schema", "Lists nest too deeply here; unwrap some of them.", {reference->span});
-        return {};
-    }
-    const auto *named = resolve(inner->name);
+    const auto *named = resolve(reference->innermost().name);
     if (!named)
         return {};
-    TypeRef type(named);
-    for (; !wrappers.empty(); wrappers.pop_back())
-        type = wrappers.back() == TypeReference::Kind::List ? type.inList() : type.nonNull();
+    const auto type = wrappedAs(*reference, *named);
+    if (!type)
+        m_builder.report("Schema", "Lists nest too deeply here; unwrap some of them.", {reference->span});
     return type;
 }
 

@@ -44,6 +44,7 @@ set(SOURCES
     maskedvariables.cpp
     masking.cpp
     masking.h
+    namehash.h
     namematch.cpp
     namematch.h
     operationfacts.cpp

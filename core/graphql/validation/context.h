@@ -45,6 +45,13 @@ struct ResolvedUsage
     TypeRef type; ///< The definition's; null: unknown.
 };
 
+/// A variable as an operation defines it.
+struct DefinedVariable
+{
+    const VariableDefinition *node = nullptr;
+    TypeRef type; ///< Null: unknown.
+};
+
 /// What all rules share while they look at one document: look-ups, and the list of findings.
 class Context
 {
@@ -74,7 +81,7 @@ private:
     const Schema &m_schema;
     const Document &m_document;
     std::vector<const FragmentDefinition *> m_fragments;
-    std::unordered_map<std::string_view, FragmentNumber> m_numbers;
+    std::unordered_map<std::string_view, FragmentNumber, NameHash> m_numbers;
     std::vector<Uses> m_fragmentUses;
     std::vector<std::uint32_t> m_seen; ///< By fragment: the last walk of reachable() that met it.
     std::uint32_t m_walk = 0;

@@ -97,7 +97,7 @@ bool MergeCheck::hasRepeatedKeys()
     bool isRepeated = false;
     for (std::uint32_t i = 0; i < m_fields.size(); ++i) {
         const auto key = m_fields[i].node->responseKey();
-        auto slot = std::hash<std::string_view> {}(key)&mask;
+        auto slot = NameHash {}(key)&mask;
         while (m_slots[slot].round == m_round
                && m_fields[m_groups[m_slots[slot].group].first].node->responseKey() != key)
             slot = (slot + 1) & mask;

@@ -15,7 +15,7 @@ public:
 
     void end(const std::vector<const Uses *> &operations)
     {
-        std::unordered_set<std::string_view> used;
+        std::unordered_set<std::string_view, NameHash> used;
         for (const auto number : m_context.reachable(operations))
             used.insert(m_context.fragments()[number]->name.value);
         for (const auto *fragment : m_context.fragments())

@@ -3,7 +3,9 @@
 #include "core/graphql/validation/spans.h"
 #include "core/graphql/validation/visits.h"
 
+#include <algorithm>
 #include <unordered_set>
+#include <vector>
 
 namespace graphql::validation {
 
@@ -15,11 +17,19 @@ public:
 
     void operationUses(const OperationUsesVisit &visit)
     {
-        std::unordered_set<std::string_view> used;
-        if (!visit.node.variables.empty())
-            for (const auto &resolved : visit.usages)
-                used.insert(resolved.usage->node->text);
-        for (const auto &variable : visit.node.variables) {
+        const auto &variables = visit.node.variables;
+        std::vector<bool> isUsed(variables.size());
+        for (const auto &resolved : visit.usages)
+            if (resolved.definition)
+                isUsed[static_cast<std::size_t>(resolved.definition - variables.data())] = true;
+        if (std::find(isUsed.begin(), isUsed.end(), false) == isUsed.end())
+            return;
+        // A use belongs to the last variable of its name, and counts for all.
+        std::unordered_set<std::string_view, NameHash> used;
+        for (std::size_t i = 0; i < variables.size(); ++i)
+            if (isUsed[i])
+                used.insert(variables[i].name.value);
+        for (const auto &variable : variables) {
             if (!variable.name || used.contains(variable.name.value))
                 continue;
             const auto message = "Variable \"$" + std::string(variable.name.value) + "\" is never used";

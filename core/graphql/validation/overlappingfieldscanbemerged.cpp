@@ -1,20 +1,29 @@
 #include "core/graphql/validation/overlappingfieldscanbemerged.h"
 
 #include "core/graphql/validation/conflictsearch.h"
-#include "core/graphql/validation/mergecheck.h"
 #include "core/graphql/validation/spans.h"
 
 namespace graphql::validation {
 
+/// Most sets are checked as the walk comes by: a long document does not fit into the processor's caches, and going
+/// through it a second time would cost more than the check.
+void OverlappingFieldsCanBeMerged::add(const SelectionSetVisit &visit)
+{
+    m_sets.push_back(visit);
+    if (visit.fragment == NoFragment)
+        m_check.add({&visit.node, visit.parent});
+    else
+        m_fragmentSets.push_back(visit);
+}
+
 void OverlappingFieldsCanBeMerged::end(const std::vector<const Uses *> &operations)
 {
     const auto isMetElsewhere = fragmentsMetElsewhere(operations);
-    MergeCheck check(m_context);
-    for (const auto &visit : m_sets)
-        if (visit.fragment == NoFragment || !isMetElsewhere[visit.fragment])
-            check.add({&visit.node, visit.parent});
-    if (check.verdict() != MergeCheck::Verdict::Fine)
-        reportAll(check.verdict() == MergeCheck::Verdict::Conflict ? &check.conflict() : nullptr);
+    for (const auto &visit : m_fragmentSets)
+        if (!isMetElsewhere[visit.fragment])
+            m_check.add({&visit.node, visit.parent});
+    if (m_check.verdict() != MergeCheck::Verdict::Fine)
+        reportAll(m_check.verdict() == MergeCheck::Verdict::Conflict ? &m_check.conflict() : nullptr);
 }
 
 /// The fields of a fragment are checked together with those around its spread, so it is not looked at by itself:

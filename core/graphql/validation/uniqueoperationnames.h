@@ -23,7 +23,7 @@ public:
 
 private:
     static constexpr std::string_view Rule = "UniqueOperationNames";
-    std::unordered_map<std::string_view, text::Span> m_names;
+    std::unordered_map<std::string_view, text::Span, NameHash> m_names;
     Context &m_context;
 };
 
