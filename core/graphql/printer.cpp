@@ -11,13 +11,7 @@ namespace graphql {
 std::string print(const Document &document)
 {
     PrintBuffer buffer;
-    bool isFirst = true;
-    for (const Definition &definition : document.definitions()) {
-        if (!isFirst)
-            buffer.separateDefinitions();
-        isFirst = false;
-        buffer.write(definition);
-    }
+    buffer.write(document);
     return std::move(buffer).take();
 }
 
@@ -40,6 +34,11 @@ std::string print(const Selection &selection)
     PrintBuffer buffer;
     buffer.write(selection);
     return std::move(buffer).take();
+}
+
+void PrintBuffer::write(const Document &document)
+{
+    writeJoined(document.definitions(), "\n\n");
 }
 
 void PrintBuffer::write(const Definition &definition)
@@ -66,24 +65,34 @@ void PrintBuffer::write(const OperationDefinition &operation)
         if (operation.name || !operation.variables.empty())
             m_text += ' ';
         m_text += operation.name.value;
-        if (!operation.variables.empty()) {
-            const std::size_t begin = m_text.size();
-            m_text += '(';
-            writeJoined(operation.variables, ", ");
-            if (hasBreakSince(begin)) {
-                m_text.resize(begin);
-                m_text += "(\n";
-                writeJoined(operation.variables, "\n");
-                m_text += '\n';
-            }
-            m_text += ')';
-        }
+        writeVariables(operation);
         writeDirectives(operation.directives);
         if (operation.selectionSet)
             m_text += ' ';
     }
     if (operation.selectionSet)
         write(*operation.selectionSet);
+}
+
+void PrintBuffer::writeVariables(const OperationDefinition &operation)
+{
+    if (operation.variables.empty())
+        return;
+    const std::size_t begin = m_text.size();
+    m_text += '(';
+    if (isBroken(operation.keyword, operation.variables)) {
+        writeLines(operation.variables);
+    } else {
+        writeJoined(operation.variables, ", ");
+        // Described variables: graphql-js puts them on lines of their own and does not indent them.
+        if (hasBreakSince(begin)) {
+            m_text.resize(begin);
+            m_text += "(\n";
+            writeJoined(operation.variables, "\n");
+            m_text += '\n';
+        }
+    }
+    m_text += ')';
 }
 
 void PrintBuffer::write(const VariableDefinition &definition)
@@ -126,7 +135,7 @@ void PrintBuffer::write(const Selection &selection)
             m_text += ": ";
         }
         m_text += selection.name.value;
-        writeFieldArguments(selection.arguments, begin);
+        writeFieldArguments(selection, begin);
         break;
     case Selection::Kind::FragmentSpread:
         m_text += "...";
@@ -147,27 +156,23 @@ void PrintBuffer::write(const Selection &selection)
     }
 }
 
-void PrintBuffer::writeFieldArguments(List<Argument> arguments, std::size_t prefixBegin)
+void PrintBuffer::writeFieldArguments(const Selection &field, std::size_t prefixBegin)
 {
     constexpr std::size_t longestLine = 80;
-    if (arguments.empty())
+    if (field.arguments.empty())
         return;
+    m_text += '(';
     const std::size_t begin = m_text.size();
-    m_text += '(';
-    writeJoined(arguments, ", ");
-    m_text += ')';
-    if (widthSince(prefixBegin) <= longestLine)
-        return;
-
-    m_text.resize(begin);
-    m_text += '(';
-    m_indent += 2;
-    for (const Argument &argument : arguments) {
-        breakLine();
-        write(argument);
+    if (isBroken(field.name.span, field.arguments)) {
+        writeLines(field.arguments);
+    } else {
+        writeJoined(field.arguments, ", ");
+        // The bracket that closes counts too.
+        if (widthSince(prefixBegin) >= longestLine) {
+            m_text.resize(begin);
+            writeLines(field.arguments);
+        }
     }
-    m_indent -= 2;
-    breakLine();
     m_text += ')';
 }
 
@@ -182,7 +187,14 @@ void PrintBuffer::write(const Argument &argument)
 {
     m_text += argument.name.value;
     m_text += ": ";
-    writeValue(argument.value);
+    write(argument.value);
+}
+
+void PrintBuffer::write(const ObjectField &field)
+{
+    m_text += field.name.value;
+    m_text += ": ";
+    write(field.value);
 }
 
 void PrintBuffer::write(const Directive &directive)
@@ -192,7 +204,10 @@ void PrintBuffer::write(const Directive &directive)
     if (directive.arguments.empty())
         return;
     m_text += '(';
-    writeJoined(directive.arguments, ", ");
+    if (isBroken(directive.name.span, directive.arguments))
+        writeLines(directive.arguments);
+    else
+        writeJoined(directive.arguments, ", ");
     m_text += ')';
 }
 
@@ -226,33 +241,24 @@ void PrintBuffer::write(const Value &value)
         else
             appendString(m_text, value.text);
         break;
-    case Value::Kind::List: {
-        m_text += '[';
-        bool isFirst = true;
-        for (const Value *item : value.items) {
-            if (!isFirst)
-                m_text += ", ";
-            isFirst = false;
-            writeValue(item);
-        }
-        m_text += ']';
+    case Value::Kind::List:
+        writeItems(value, value.items, "[]");
+        break;
+    case Value::Kind::Object:
+        writeItems(value, value.fields, "{}");
         break;
     }
-    case Value::Kind::Object: {
-        m_text += '{';
-        bool isFirst = true;
-        for (const ObjectField &field : value.fields) {
-            if (!isFirst)
-                m_text += ", ";
-            isFirst = false;
-            m_text += field.name.value;
-            m_text += ": ";
-            writeValue(field.value);
-        }
-        m_text += '}';
-        break;
-    }
-    }
+}
+
+template <typename Node>
+void PrintBuffer::writeItems(const Value &value, List<Node> items, std::string_view brackets)
+{
+    m_text += brackets.front();
+    if (m_breaks && m_breaks->breaksBracket(value.span.begin, value.span.begin + 1))
+        writeLines(items);
+    else
+        writeJoined(items, ", ");
+    m_text += brackets.back();
 }
 
 void PrintBuffer::write(const TypeReference &type)
@@ -287,7 +293,7 @@ void PrintBuffer::writeType(const TypeReference *type)
         write(*type);
 }
 
-void PrintBuffer::writeValue(const Value *value)
+void PrintBuffer::write(const Value *value)
 {
     if (value)
         write(*value);
@@ -301,15 +307,24 @@ void PrintBuffer::writeDefault(const Value *value)
     write(*value);
 }
 
-void PrintBuffer::writeNames(List<Name> names, std::string_view separator)
+void PrintBuffer::writeNames(List<Name> names, char separator)
 {
-    bool isFirst = true;
+    const bool oneALine = m_breaks && m_breaks->breaksNames(names);
+    if (oneALine)
+        m_indent += 2;
     for (const Name &name : names) {
-        if (!isFirst)
+        if (oneALine)
+            breakLine();
+        else
+            m_text += ' ';
+        if (oneALine || &name != &names.front()) {
             m_text += separator;
-        isFirst = false;
+            m_text += ' ';
+        }
         m_text += name.value;
     }
+    if (oneALine)
+        m_indent -= 2;
 }
 
 } // namespace graphql

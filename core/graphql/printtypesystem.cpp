@@ -50,13 +50,13 @@ void PrintBuffer::write(const TypeDefinition &type)
     m_text += typeKeyword(type.kind);
     m_text += type.name.value;
     if (!type.interfaces.empty()) {
-        m_text += " implements ";
-        writeNames(type.interfaces, " & ");
+        m_text += " implements";
+        writeNames(type.interfaces, '&');
     }
     writeDirectives(type.directives);
     if (!type.members.empty()) {
-        m_text += " = ";
-        writeNames(type.members, " | ");
+        m_text += " =";
+        writeNames(type.members, '|');
     }
     if (!type.fields.empty() || !type.inputFields.empty() || !type.values.empty())
         m_text += ' ';
@@ -69,7 +69,7 @@ void PrintBuffer::write(const FieldDefinition &field)
 {
     writeDescription(field.description);
     m_text += field.name.value;
-    writeInputValues(field.arguments);
+    writeInputValues(field.name, field.arguments);
     m_text += ": ";
     writeType(field.type);
     writeDirectives(field.directives);
@@ -97,30 +97,27 @@ void PrintBuffer::write(const DirectiveDefinition &directive)
     writeDescription(directive.description);
     m_text += "directive @";
     m_text += directive.name.value;
-    writeInputValues(directive.arguments);
+    writeInputValues(directive.name, directive.arguments);
     if (directive.repeatable)
         m_text += " repeatable";
-    m_text += " on ";
-    writeNames(directive.locations, " | ");
+    m_text += " on";
+    writeNames(directive.locations, '|');
 }
 
-void PrintBuffer::writeInputValues(List<InputValueDefinition> values)
+void PrintBuffer::writeInputValues(const Name &owner, List<InputValueDefinition> values)
 {
     if (values.empty())
         return;
-    const std::size_t begin = m_text.size();
     m_text += '(';
-    writeJoined(values, ", ");
-    if (hasBreakSince(begin)) {
-        m_text.resize(begin);
-        m_text += '(';
-        m_indent += 2;
-        for (const InputValueDefinition &value : values) {
-            breakLine();
-            write(value);
+    const std::size_t begin = m_text.size();
+    if (isBroken(owner.span, values)) {
+        writeLines(values);
+    } else {
+        writeJoined(values, ", ");
+        if (hasBreakSince(begin)) {
+            m_text.resize(begin);
+            writeLines(values);
         }
-        m_indent -= 2;
-        breakLine();
     }
     m_text += ')';
 }

@@ -6,6 +6,8 @@ set(SOURCES
     builtins.cpp
     builtins.h
     characters.h
+    commentbreaks.cpp
+    commentbreaks.h
     diagnostic.h
     document.cpp
     document.h
@@ -15,10 +17,16 @@ set(SOURCES
     edits/extractvariable.h
     edits/fillleafs.cpp
     edits/fillleafs.h
+    edits/format.cpp
+    edits/format.h
+    edits/gapwriter.h
     edits/inlinevariable.cpp
     edits/inlinevariable.h
     edits/layout.cpp
     edits/layout.h
+    edits/layoutedits.h
+    edits/minify.cpp
+    edits/minify.h
     edits/refactoring.h
     edits/textedit.cpp
     edits/textedit.h

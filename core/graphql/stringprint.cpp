@@ -69,6 +69,29 @@ void appendLineBreak(std::string &out, std::size_t indent)
     out.append(indent, ' ');
 }
 
+constexpr std::string_view blockQuotes = "\"\"\"";
+
+/// A quote or a backslash at the end would run into the closing quotes.
+bool needsBreakBehind(std::string_view value)
+{
+    return (value.ends_with('"') && !value.ends_with(blockQuotes)) || value.ends_with('\\');
+}
+
+void appendBlockStringLines(std::string &out, std::string_view value, std::size_t indent)
+{
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (value[i] == '\n') {
+            appendLineBreak(out, indent);
+        } else if (value.substr(i, blockQuotes.size()) == blockQuotes) {
+            out += '\\';
+            out += blockQuotes;
+            i += blockQuotes.size() - 1;
+        } else {
+            out += value[i];
+        }
+    }
+}
+
 } // namespace
 
 void appendString(std::string &out, std::string_view value)
@@ -89,33 +112,32 @@ void appendString(std::string &out, std::string_view value)
 
 void appendBlockString(std::string &out, std::string_view value, std::size_t indent)
 {
-    constexpr std::string_view quotes = "\"\"\"";
+    constexpr std::size_t longestInLine = 70;
     const bool isSingleLine = value.find('\n') == std::string_view::npos;
     const bool leadingBreak = laterLinesAreIndented(value);
-    const bool endsInTripleQuotes = value.ends_with(quotes);
-    const bool trailingBreak = (value.ends_with('"') && !endsInTripleQuotes) || value.ends_with('\\');
-    const bool ownLines =
-        !isSingleLine || text::utf16Length(value) > 70 || trailingBreak || leadingBreak || endsInTripleQuotes;
+    const bool ownLines = !isSingleLine || leadingBreak || needsBreakBehind(value) || value.ends_with(blockQuotes)
+        || text::utf16Length(value) > longestInLine;
     // A break in front of a single line would cost it its leading blanks.
     const bool keepsFirstLine = isSingleLine && !value.empty() && isBlank(value.front());
 
-    out += quotes;
+    out += blockQuotes;
     if ((ownLines && !keepsFirstLine) || leadingBreak)
         appendLineBreak(out, indent);
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        if (value[i] == '\n') {
-            appendLineBreak(out, indent);
-        } else if (value.substr(i, quotes.size()) == quotes) {
-            out += '\\';
-            out += quotes;
-            i += quotes.size() - 1;
-        } else {
-            out += value[i];
-        }
-    }
+    appendBlockStringLines(out, value, indent);
     if (ownLines)
         appendLineBreak(out, indent);
-    out += quotes;
+    out += blockQuotes;
+}
+
+void appendMinimalBlockString(std::string &out, std::string_view value)
+{
+    out += blockQuotes;
+    if (laterLinesAreIndented(value))
+        appendLineBreak(out, 0);
+    appendBlockStringLines(out, value, 0);
+    if (needsBreakBehind(value))
+        appendLineBreak(out, 0);
+    out += blockQuotes;
 }
 
 } // namespace graphql

@@ -12,4 +12,7 @@ void appendString(std::string &out, std::string_view value);
 /// every line break is followed by \a indent spaces, as in the text around it.
 void appendBlockString(std::string &out, std::string_view value, std::size_t indent);
 
+/// Appends \a value as a block string in the fewest characters, as graphql-js' stripIgnoredCharacters() writes it.
+void appendMinimalBlockString(std::string &out, std::string_view value);
+
 } // namespace graphql

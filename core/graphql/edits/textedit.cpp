@@ -21,7 +21,7 @@ std::uint32_t moved(std::uint32_t offset, const std::vector<TextEdit> &edits)
     std::uint32_t inserted = 0;
     std::uint32_t removed = 0;
     for (const TextEdit &edit : edits) {
-        if (edit.span.begin > offset)
+        if (edit.span.begin > offset || (edit.span.begin == offset && !edit.span.isEmpty()))
             break;
         inserted += static_cast<std::uint32_t>(edit.replacement.size());
         removed += edit.span.end > offset ? offset - edit.span.begin : edit.span.length();

@@ -22,7 +22,8 @@ struct TextEdit
 std::string applied(std::string_view source, const std::vector<TextEdit> &edits);
 
 /// Where \a offset of the old text stands in the new one. Inside a replaced stretch it is the end of the replacement,
-/// at an insertion it is behind what was inserted: where a caret would go on typing.
+/// at an insertion it is behind what was inserted: where a caret would go on typing. In front of a replaced stretch it
+/// stays, behind the word that it may have just typed.
 std::uint32_t moved(std::uint32_t offset, const std::vector<TextEdit> &edits);
 
 } // namespace graphql

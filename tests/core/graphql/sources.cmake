@@ -2,6 +2,7 @@ set(SOURCES
     corpus.h
     edittest.h
     findings.h
+    formatcases.h
     ruletest.h
     spancheck.h
     tst_executabledefinitions.cpp
@@ -9,6 +10,7 @@ set(SOURCES
     tst_fieldsoncorrecttype.cpp
     tst_fillleafs.cpp
     tst_folding.cpp
+    tst_format.cpp
     tst_fragmentsoncompositetypes.cpp
     tst_inlinevariable.cpp
     tst_knownargumentnames.cpp
@@ -19,6 +21,7 @@ set(SOURCES
     tst_loneanonymousoperation.cpp
     tst_maxintrospectiondepth.cpp
     tst_namematch.cpp
+    tst_minify.cpp
     tst_nofragmentcycles.cpp
     tst_noundefinedvariables.cpp
     tst_nounusedfragments.cpp

@@ -36,6 +36,7 @@ private slots:
         QTest::newRow("before every edit") << 1U << 1U;
         QTest::newRow("at an insertion: behind it") << 2U << 5U;
         QTest::newRow("between edits") << 3U << 6U;
+        QTest::newRow("in front of what is replaced: there") << 4U << 7U;
         QTest::newRow("inside what is replaced: at its end") << 5U << 8U;
         QTest::newRow("behind every edit") << 9U << 10U;
     }
