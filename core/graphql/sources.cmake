@@ -38,8 +38,20 @@ set(SOURCES
     edits/variablesurvey.h
     folding.cpp
     folding.h
+    help/definition.cpp
+    help/definition.h
+    help/meaning.cpp
+    help/meaning.h
+    help/names.cpp
+    help/names.h
     help/outline.cpp
     help/outline.h
+    help/rename.cpp
+    help/rename.h
+    help/responsekeys.cpp
+    help/responsekeys.h
+    help/schemaelement.cpp
+    help/schemaelement.h
     help/selection.cpp
     help/selection.h
     help/typedpath.cpp

@@ -8,61 +8,59 @@ namespace graphql {
 
 namespace {
 
-using Item = OutlineItem;
-
-text::Span spanFrom(const Name &first, const Name &last)
+text::Span spanOfAliased(const Name &first, const Name &last)
 {
     return {first.span.begin, std::max(first.span.end, last.span.end)};
 }
 
-std::string typeText(const TypeReference *type)
+std::string writtenType(const TypeReference *type)
 {
     return type ? print(*type) : std::string();
 }
 
-std::string withPrefix(std::string_view prefix, std::string_view name)
+std::string labelled(std::string_view prefix, std::string_view name)
 {
     std::string text(prefix);
     text.append(name);
     return text;
 }
 
-Item namedItem(Item::Kind kind, const Name &name, text::Span span, std::string detail = {})
+OutlineItem namedItem(OutlineItem::Kind kind, const Name &name, text::Span span, std::string detail = {})
 {
     return {kind, false, std::string(name.value), std::move(detail), span, name.span, {}};
 }
 
-Item variableItem(const VariableDefinition &variable)
+OutlineItem variableItem(const VariableDefinition &variable)
 {
-    Item item = namedItem(Item::Kind::Variable, variable.name, variable.span, typeText(variable.type));
+    OutlineItem item = namedItem(OutlineItem::Kind::Variable, variable.name, variable.span, writtenType(variable.type));
     item.name.insert(0, 1, '$');
     return item;
 }
 
-void appendSelections(std::vector<Item> &items, const SelectionSet *set);
+void appendSelections(std::vector<OutlineItem> &items, const SelectionSet *set);
 
-Item selectionItem(const Selection &selection)
+OutlineItem selectionItem(const Selection &selection)
 {
-    Item item;
+    OutlineItem item;
     item.span = selection.span;
     switch (selection.kind) {
     case Selection::Kind::Field:
-        item.kind = Item::Kind::Field;
+        item.kind = OutlineItem::Kind::Field;
         item.name = selection.name.value;
         item.nameSpan = selection.name.span;
         if (selection.alias) {
-            item.name = withPrefix(selection.alias.value, withPrefix(": ", selection.name.value));
-            item.nameSpan = spanFrom(selection.alias, selection.name);
+            item.name = labelled(selection.alias.value, labelled(": ", selection.name.value));
+            item.nameSpan = spanOfAliased(selection.alias, selection.name);
         }
         break;
     case Selection::Kind::FragmentSpread:
-        item.kind = Item::Kind::FragmentSpread;
-        item.name = withPrefix("...", selection.name.value);
+        item.kind = OutlineItem::Kind::FragmentSpread;
+        item.name = labelled("...", selection.name.value);
         item.nameSpan = selection.name.span;
         break;
     case Selection::Kind::InlineFragment:
-        item.kind = Item::Kind::InlineFragment;
-        item.name = selection.typeCondition ? withPrefix("... on ", selection.typeCondition.value) : "...";
+        item.kind = OutlineItem::Kind::InlineFragment;
+        item.name = selection.typeCondition ? labelled("... on ", selection.typeCondition.value) : "...";
         item.nameSpan = selection.typeCondition
             ? selection.typeCondition.span
             : text::Span {selection.span.begin, std::min(selection.span.begin + 3, selection.span.end)};
@@ -72,7 +70,7 @@ Item selectionItem(const Selection &selection)
     return item;
 }
 
-void appendSelections(std::vector<Item> &items, const SelectionSet *set)
+void appendSelections(std::vector<OutlineItem> &items, const SelectionSet *set)
 {
     if (!set)
         return;
@@ -81,10 +79,11 @@ void appendSelections(std::vector<Item> &items, const SelectionSet *set)
         items.push_back(selectionItem(selection));
 }
 
-Item operationItem(const OperationDefinition &operation)
+OutlineItem operationItem(const OperationDefinition &operation)
 {
-    static constexpr Item::Kind kinds[] {Item::Kind::Query, Item::Kind::Mutation, Item::Kind::Subscription};
-    Item item = namedItem(kinds[static_cast<std::size_t>(operation.type)], operation.name, operation.span);
+    static constexpr OutlineItem::Kind kinds[] {OutlineItem::Kind::Query, OutlineItem::Kind::Mutation,
+                                                OutlineItem::Kind::Subscription};
+    OutlineItem item = namedItem(kinds[static_cast<std::size_t>(operation.type)], operation.name, operation.span);
     if (!operation.name)
         item.nameSpan = operation.keyword;
     for (const VariableDefinition &variable : operation.variables)
@@ -93,50 +92,52 @@ Item operationItem(const OperationDefinition &operation)
     return item;
 }
 
-Item fragmentItem(const FragmentDefinition &fragment)
+OutlineItem fragmentItem(const FragmentDefinition &fragment)
 {
-    Item item = namedItem(Item::Kind::Fragment, fragment.name, fragment.span);
+    OutlineItem item = namedItem(OutlineItem::Kind::Fragment, fragment.name, fragment.span);
     if (fragment.typeCondition)
-        item.detail = withPrefix("on ", fragment.typeCondition.value);
+        item.detail = labelled("on ", fragment.typeCondition.value);
     appendSelections(item.children, fragment.selectionSet);
     return item;
 }
 
-void appendInputs(std::vector<Item> &items, List<InputValueDefinition> inputs, Item::Kind kind)
+void appendInputs(std::vector<OutlineItem> &items, List<InputValueDefinition> inputs, OutlineItem::Kind kind)
 {
     for (const InputValueDefinition &input : inputs)
-        items.push_back(namedItem(kind, input.name, input.span, typeText(input.type)));
+        items.push_back(namedItem(kind, input.name, input.span, writtenType(input.type)));
 }
 
-Item typeItem(const TypeDefinition &type)
+OutlineItem typeItem(const TypeDefinition &type)
 {
-    static constexpr Item::Kind kinds[] {Item::Kind::Scalar, Item::Kind::Object, Item::Kind::Interface,
-                                         Item::Kind::Union,  Item::Kind::Enum,   Item::Kind::InputObject};
-    Item item = namedItem(kinds[static_cast<std::size_t>(type.kind)], type.name, type.span);
+    static constexpr OutlineItem::Kind kinds[] {OutlineItem::Kind::Scalar,    OutlineItem::Kind::Object,
+                                                OutlineItem::Kind::Interface, OutlineItem::Kind::Union,
+                                                OutlineItem::Kind::Enum,      OutlineItem::Kind::InputObject};
+    OutlineItem item = namedItem(kinds[static_cast<std::size_t>(type.kind)], type.name, type.span);
     item.extension = type.extension;
     for (const Name &interface : type.interfaces)
-        item.detail += withPrefix(item.detail.empty() ? "implements " : " & ", interface.value);
+        item.detail += labelled(item.detail.empty() ? "implements " : " & ", interface.value);
     for (const FieldDefinition &field : type.fields) {
-        item.children.push_back(namedItem(Item::Kind::FieldDefinition, field.name, field.span, typeText(field.type)));
-        appendInputs(item.children.back().children, field.arguments, Item::Kind::Argument);
+        item.children.push_back(
+            namedItem(OutlineItem::Kind::FieldDefinition, field.name, field.span, writtenType(field.type)));
+        appendInputs(item.children.back().children, field.arguments, OutlineItem::Kind::Argument);
     }
-    appendInputs(item.children, type.inputFields, Item::Kind::InputField);
+    appendInputs(item.children, type.inputFields, OutlineItem::Kind::InputField);
     for (const EnumValueDefinition &value : type.values)
-        item.children.push_back(namedItem(Item::Kind::EnumValue, value.name, value.span));
+        item.children.push_back(namedItem(OutlineItem::Kind::EnumValue, value.name, value.span));
     for (const Name &member : type.members)
-        item.children.push_back(namedItem(Item::Kind::UnionMember, member, member.span));
+        item.children.push_back(namedItem(OutlineItem::Kind::UnionMember, member, member.span));
     return item;
 }
 
-Item schemaItem(const SchemaDefinition &schema)
+OutlineItem schemaItem(const SchemaDefinition &schema)
 {
-    Item item;
-    item.kind = Item::Kind::Schema;
+    OutlineItem item;
+    item.kind = OutlineItem::Kind::Schema;
     item.extension = schema.extension;
     item.span = schema.span;
     item.nameSpan = {schema.span.begin, schema.span.begin};
     for (const RootOperation &root : schema.rootOperations) {
-        item.children.push_back({Item::Kind::RootOperation,
+        item.children.push_back({OutlineItem::Kind::RootOperation,
                                  false,
                                  std::string(nameOf(root.operation)),
                                  std::string(root.type.value),
@@ -147,15 +148,15 @@ Item schemaItem(const SchemaDefinition &schema)
     return item;
 }
 
-Item directiveItem(const DirectiveDefinition &directive)
+OutlineItem directiveItem(const DirectiveDefinition &directive)
 {
-    Item item = namedItem(Item::Kind::Directive, directive.name, directive.span);
+    OutlineItem item = namedItem(OutlineItem::Kind::Directive, directive.name, directive.span);
     item.name.insert(0, 1, '@');
-    appendInputs(item.children, directive.arguments, Item::Kind::Argument);
+    appendInputs(item.children, directive.arguments, OutlineItem::Kind::Argument);
     return item;
 }
 
-Item definitionItem(const Definition &definition)
+OutlineItem definitionItem(const Definition &definition)
 {
     if (definition.operation)
         return operationItem(*definition.operation);
@@ -193,8 +194,9 @@ std::vector<const OutlineItem *> trail(const std::vector<OutlineItem> &items, st
     std::vector<const OutlineItem *> path;
     for (const std::vector<OutlineItem> *level = &items; level;) {
         // The last item that begins here or before; a caret right behind it is still its own.
-        const auto behind = std::upper_bound(level->begin(), level->end(), offset,
-                                             [](std::uint32_t at, const Item &item) { return at < item.span.begin; });
+        const auto behind =
+            std::upper_bound(level->begin(), level->end(), offset,
+                             [](std::uint32_t at, const OutlineItem &item) { return at < item.span.begin; });
         if (behind == level->begin() || std::prev(behind)->span.end < offset)
             return path;
         path.push_back(&*std::prev(behind));

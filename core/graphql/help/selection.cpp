@@ -10,7 +10,7 @@ namespace graphql {
 
 namespace {
 
-bool isWordByte(char c)
+bool isSelectableWordByte(char c)
 {
     const auto byte = static_cast<unsigned char>(c);
     return isNameContinue(byte) || byte >= 0x80;
@@ -19,25 +19,25 @@ bool isWordByte(char c)
 text::Span wordAround(std::string_view source, text::Span selection)
 {
     const std::string_view inside = selection.of(source);
-    if (!std::all_of(inside.begin(), inside.end(), isWordByte))
+    if (!std::all_of(inside.begin(), inside.end(), isSelectableWordByte))
         return selection;
-    while (selection.begin > 0 && isWordByte(source[selection.begin - 1]))
+    while (selection.begin > 0 && isSelectableWordByte(source[selection.begin - 1]))
         --selection.begin;
-    while (selection.end < source.size() && isWordByte(source[selection.end]))
+    while (selection.end < source.size() && isSelectableWordByte(source[selection.end]))
         ++selection.end;
     return selection;
 }
 
-text::Span outer(text::Span node)
+text::Span spanOfNode(text::Span node)
 {
     return node;
 }
 template <typename Node>
-text::Span outer(const Node &node)
+text::Span spanOfNode(const Node &node)
 {
     return node.span;
 }
-text::Span outer(const Value *node)
+text::Span spanOfNode(const Value *node)
 {
     return node->span;
 }
@@ -140,12 +140,13 @@ std::uint32_t SpanDescent::endOfWords(std::uint32_t offset) const
 template <typename Node>
 const Node *SpanDescent::childOf(List<Node> nodes) const
 {
-    const auto behind = std::upper_bound(nodes.begin(), nodes.end(), m_selection.begin,
-                                         [](std::uint32_t at, const Node &node) { return at < outer(node).begin; });
+    const auto behind =
+        std::upper_bound(nodes.begin(), nodes.end(), m_selection.begin,
+                         [](std::uint32_t at, const Node &node) { return at < spanOfNode(node).begin; });
     if (behind == nodes.begin())
         return nullptr;
     const Node &node = *std::prev(behind);
-    return holds(outer(node)) ? &node : nullptr;
+    return holds(spanOfNode(node)) ? &node : nullptr;
 }
 
 template <typename Node>
@@ -154,7 +155,7 @@ std::uint32_t SpanDescent::endOfList(std::uint32_t begin, TokenKind open, TokenK
     const text::Span opening = tokenAt(begin, open);
     if (opening.isEmpty())
         return begin;
-    return tokenAt(nodes.empty() ? opening.end : outer(nodes.back()).end, close).end;
+    return tokenAt(nodes.empty() ? opening.end : spanOfNode(nodes.back()).end, close).end;
 }
 
 /// A list in brackets that begins behind \a from: with them, without them, and the node that holds the selection.
@@ -164,7 +165,7 @@ const Node *SpanDescent::group(std::uint32_t from, TokenKind open, TokenKind clo
     const text::Span opening = tokenAt(from, open);
     if (opening.isEmpty() || !add({opening.begin, endOfList(from, open, close, nodes)}) || nodes.empty())
         return nullptr;
-    return add({outer(nodes.front()).begin, outer(nodes.back()).end}) ? childOf(nodes) : nullptr;
+    return add({spanOfNode(nodes.front()).begin, spanOfNode(nodes.back()).end}) ? childOf(nodes) : nullptr;
 }
 
 void SpanDescent::arguments(const Name &owner, List<Argument> arguments)

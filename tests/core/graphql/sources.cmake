@@ -5,6 +5,7 @@ set(SOURCES
     formatcases.h
     ruletest.h
     spancheck.h
+    tst_definition.cpp
     tst_executabledefinitions.cpp
     tst_extractvariable.cpp
     tst_fieldsoncorrecttype.cpp
@@ -35,6 +36,7 @@ set(SOURCES
     tst_printer.cpp
     tst_providedrequiredarguments.cpp
     tst_relay.cpp
+    tst_rename.cpp
     tst_scalarleafs.cpp
     tst_schemafromintrospection.cpp
     tst_schemafromsdl.cpp
