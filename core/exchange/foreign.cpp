@@ -1,0 +1,324 @@
+#include "core/exchange/foreign.h"
+
+#include "core/exchange/shellwords.h"
+#include "core/json/tape.h"
+
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <array>
+
+namespace exchange {
+namespace {
+
+base::Result<Foreign> wrong(const QString &message)
+{
+    return tl::unexpected(base::Error {base::Error::Kind::InvalidInput, message, {}});
+}
+
+void drop(Foreign &foreign, const QString &what)
+{
+    if (!foreign.dropped.contains(what))
+        foreign.dropped.append(what);
+}
+
+/// The variables as JSON text: an object as it was written, or the object inside a string, which servers take too.
+base::Result<QByteArray> variablesText(const json::Value &value)
+{
+    if (value.isNull())
+        return QByteArray();
+    if (value.isObject())
+        return QByteArray::fromStdString(std::string(value.raw()));
+    if (value.isString()) {
+        const std::string inner = value.string();
+        if (inner.empty())
+            return QByteArray();
+        if (const auto tape = json::Tape::parse(inner); tape && tape->root().isObject())
+            return QByteArray::fromStdString(inner);
+    }
+    return base::fail(base::Error::Kind::InvalidInput, QStringLiteral("The variables are not a JSON object."));
+}
+
+base::Result<void> readBody(Foreign &foreign, const QByteArray &body)
+{
+    const auto tape = json::Tape::parse(body.toStdString());
+    if (!tape) {
+        return base::fail(base::Error::Kind::InvalidInput,
+                          QStringLiteral("The command's data is not JSON (at byte %1).").arg(tape.error().offset));
+    }
+    if (!tape->root().isObject()) {
+        return base::fail(
+            base::Error::Kind::InvalidInput,
+            tape->root().isArray()
+                ? QStringLiteral("The command sends several operations at once, which the Admin API does not take: "
+                                 "copy one of them.")
+                : QStringLiteral("The command's data is not a GraphQL request: it has no \"query\"."));
+    }
+    for (const auto &[key, value] : tape->root().members()) {
+        if (key.equals("query") && value.isString()) {
+            foreign.operation.query = QByteArray::fromStdString(value.string());
+        } else if (key.equals("operationName")) {
+            foreign.operation.operationName =
+                value.isString() ? QByteArray::fromStdString(value.string()) : QByteArray();
+        } else if (key.equals("variables")) {
+            auto variables = variablesText(value);
+            if (!variables)
+                return tl::unexpected(variables.error());
+            foreign.operation.variables = *variables;
+        } else {
+            drop(foreign, QStringLiteral("%1 of the data").arg(QString::fromStdString(key.string())));
+        }
+    }
+    return {};
+}
+
+base::Result<void> readUrl(Foreign &foreign, const QByteArray &text)
+{
+    const QUrl url = QUrl::fromEncoded(text, QUrl::TolerantMode);
+    if (!url.host().isEmpty())
+        drop(foreign, QStringLiteral("the address %1").arg(url.host()));
+    if (!url.userInfo().isEmpty())
+        drop(foreign, QStringLiteral("the user and password in the address"));
+    // Forms write a space as `+`; a `+` that is meant is written as %2B.
+    QByteArray encoded = url.query(QUrl::FullyEncoded).toLatin1();
+    if (encoded.isEmpty())
+        encoded = url.fragment(QUrl::FullyEncoded).toLatin1();
+    const QUrlQuery query(QString::fromLatin1(encoded.replace('+', "%20")));
+    for (const auto &[key, value] : query.queryItems(QUrl::FullyDecoded)) {
+        if (key == QLatin1String("query")) {
+            foreign.operation.query = value.toUtf8();
+        } else if (key == QLatin1String("operationName")) {
+            foreign.operation.operationName = value == QLatin1String("null") ? QByteArray() : value.toUtf8();
+        } else if (key == QLatin1String("variables")) {
+            const auto tape = json::Tape::parse(value.toStdString());
+            if (!tape && !value.isEmpty())
+                return base::fail(base::Error::Kind::InvalidInput,
+                                  QStringLiteral("The link's variables are not JSON."));
+            if (tape) {
+                auto variables = variablesText(tape->root());
+                if (!variables)
+                    return tl::unexpected(variables.error());
+                foreign.operation.variables = *variables;
+            }
+        } else if (key == QLatin1String("headers")) {
+            drop(foreign, QStringLiteral("the link's headers"));
+        }
+    }
+    return {};
+}
+
+/// An option of cURL: its two names, whether a value follows, and what a person calls what is dropped with it.
+struct CurlOption
+{
+    const char *shortName;
+    const char *longName;
+    bool takesValue;
+    const char *dropped; ///< Null: means nothing for the operation, and is left out silently.
+};
+
+constexpr std::array CurlOptions {
+    CurlOption {"-b", "--cookie", true, "the cookies"},
+    CurlOption {"-u", "--user", true, "the user and password"},
+    CurlOption {"-E", "--cert", true, "the client certificate"},
+    CurlOption {"", "--key", true, "the client key"},
+    CurlOption {"", "--pass", true, "the client key's passphrase"},
+    CurlOption {"", "--cacert", true, "the certificate authority"},
+    CurlOption {"", "--capath", true, "the certificate authority"},
+    CurlOption {"", "--pinnedpubkey", true, "the pinned key"},
+    CurlOption {"-k", "--insecure", false, "the wish to trust any certificate"},
+    CurlOption {"-x", "--proxy", true, "the proxy"},
+    CurlOption {"-U", "--proxy-user", true, "the proxy's user and password"},
+    CurlOption {"", "--oauth2-bearer", true, "the token"},
+    CurlOption {"", "--resolve", true, "the forced address"},
+    CurlOption {"", "--connect-to", true, "the forced address"},
+    CurlOption {"", "--unix-socket", true, "the socket"},
+    CurlOption {"-A", "--user-agent", true, nullptr},
+    CurlOption {"-e", "--referer", true, nullptr},
+    CurlOption {"-X", "--request", true, nullptr},
+    CurlOption {"-o", "--output", true, nullptr},
+    CurlOption {"-w", "--write-out", true, nullptr},
+    CurlOption {"-m", "--max-time", true, nullptr},
+    CurlOption {"-D", "--dump-header", true, nullptr},
+    CurlOption {"-c", "--cookie-jar", true, nullptr},
+    CurlOption {"", "--connect-timeout", true, nullptr},
+    CurlOption {"", "--retry", true, nullptr},
+};
+
+bool isDataOption(const QByteArray &name)
+{
+    static constexpr std::array names {"-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--json"};
+    return std::any_of(names.begin(), names.end(), [&](const char *candidate) { return name == candidate; });
+}
+
+class CurlReader
+{
+public:
+    explicit CurlReader(QList<QByteArray> words) : m_words(std::move(words)) { }
+
+    base::Result<Foreign> read()
+    {
+        m_at = 1;
+        while (m_at < m_words.size()) {
+            if (const auto read = readWord(m_words[m_at++]); !read)
+                return tl::unexpected(read.error());
+        }
+        for (const QByteArray &url : m_urls) {
+            if (const auto read = readUrl(m_foreign, url); !read)
+                return tl::unexpected(read.error());
+        }
+        if (!m_data.isNull()) {
+            if (m_isBareDocument)
+                m_foreign.operation.query = m_data;
+            else if (const auto read = readBody(m_foreign, m_data); !read)
+                return tl::unexpected(read.error());
+        }
+        return std::move(m_foreign);
+    }
+
+private:
+    base::Result<void> readWord(const QByteArray &word)
+    {
+        if (!word.startsWith('-') || word == "-") {
+            m_urls.append(word);
+            return {};
+        }
+        QByteArray name = word;
+        std::optional<QByteArray> value;
+        if (word.startsWith("--")) {
+            if (const auto equals = word.indexOf('='); equals > 0) {
+                name = word.left(equals);
+                value = word.mid(equals + 1);
+            }
+        } else if (word.size() > 2) {
+            name = word.left(2);
+            value = word.mid(2);
+        }
+        const auto take = [&] {
+            return value ? *value : m_at < m_words.size() ? m_words[m_at++] : QByteArray();
+        };
+        if (isDataOption(name) || name == "--data-urlencode")
+            return readData(name, take());
+        if (name == "-H" || name == "--header") {
+            readHeader(take());
+        } else if (name == "--url") {
+            m_urls.append(take());
+        } else if (name == "-F" || name == "--form" || name == "-T" || name == "--upload-file") {
+            return base::fail(base::Error::Kind::InvalidInput,
+                              QStringLiteral("The command uploads a form or a file (%1), which is no GraphQL request "
+                                             "for the Admin API.")
+                                  .arg(QString::fromUtf8(name)));
+        } else {
+            readOption(name, take);
+        }
+        return {};
+    }
+
+    template <typename Take>
+    void readOption(const QByteArray &name, Take take)
+    {
+        const auto option = std::find_if(CurlOptions.begin(), CurlOptions.end(), [&](const CurlOption &candidate) {
+            return name == candidate.shortName || name == candidate.longName;
+        });
+        if (option == CurlOptions.end())
+            return;
+        if (option->dropped)
+            drop(m_foreign, QString::fromLatin1(option->dropped));
+        if (option->takesValue)
+            take();
+    }
+
+    base::Result<void> readData(const QByteArray &name, const QByteArray &value)
+    {
+        if (value.startsWith('@') && name != "--data-raw") {
+            return base::fail(base::Error::Kind::InvalidInput,
+                              QStringLiteral("The command reads its data from a file (%1), which is not opened from "
+                                             "here: open the file itself, or put its content into the command.")
+                                  .arg(QString::fromUtf8(value)));
+        }
+        // cURL joins several with an ampersand; only a form is made that way.
+        m_data = m_data.isNull() ? QByteArray(value.constData(), value.size()) : m_data + '&' + value;
+        return {};
+    }
+
+    void readHeader(const QByteArray &line)
+    {
+        const auto colon = line.indexOf(':');
+        const QByteArray name = (colon < 0 ? line : line.left(colon)).trimmed();
+        if (name.startsWith('@')) {
+            drop(m_foreign, QStringLiteral("the headers from another command or file"));
+        } else if (name.compare("Content-Type", Qt::CaseInsensitive) == 0) {
+            m_isBareDocument = line.mid(line.indexOf(':') + 1).trimmed().toLower().startsWith("application/graphql")
+                && !line.toLower().contains("json");
+        } else if (name.compare("Accept", Qt::CaseInsensitive) != 0
+                   && name.compare("User-Agent", Qt::CaseInsensitive) != 0) {
+            drop(m_foreign, QStringLiteral("the header %1").arg(QString::fromUtf8(name)));
+        }
+    }
+
+    QList<QByteArray> m_words;
+    qsizetype m_at = 0;
+    Foreign m_foreign;
+    QList<QByteArray> m_urls;
+    QByteArray m_data;
+    bool m_isBareDocument = false;
+};
+
+bool isCurl(const QByteArray &word)
+{
+    const QByteArray name = word.mid(word.lastIndexOf('/') + 1);
+    return name == "curl" || name == "curl.exe";
+}
+
+/// The words from `curl` on: a token may be piped into it, as our own snippets do.
+base::Result<QList<QByteArray>> curlWords(const QByteArray &text)
+{
+    if (text.contains("^\""))
+        return cmdWords(text);
+    qsizetype begin = 0;
+    while (true) {
+        const auto words = shellWords(text.mid(begin));
+        if (!words || (!words->isEmpty() && isCurl(words->first())))
+            return words;
+        const auto pipe = text.indexOf('|', begin);
+        if (pipe < 0)
+            return QList<QByteArray>();
+        begin = pipe + 1;
+    }
+}
+
+} // namespace
+
+bool looksForeign(const QByteArray &text)
+{
+    const QByteArray trimmed = text.trimmed();
+    if (trimmed.startsWith("http://") || trimmed.startsWith("https://"))
+        return !trimmed.contains('\n') && trimmed.contains("query=");
+    const QByteArray firstLine = trimmed.left(trimmed.indexOf('\n'));
+    return trimmed.startsWith("curl ") || trimmed.startsWith("curl.exe ")
+        || (firstLine.startsWith("gatehouse token ") && trimmed.contains("curl "));
+}
+
+base::Result<Foreign> readForeign(const QByteArray &text)
+{
+    const QByteArray trimmed = text.trimmed();
+    Foreign foreign;
+    if (trimmed.startsWith("http://") || trimmed.startsWith("https://")) {
+        if (const auto read = readUrl(foreign, trimmed); !read)
+            return tl::unexpected(read.error());
+        return foreign.operation.query.isEmpty()
+            ? wrong(QStringLiteral("The link brings no operation: it has no ?query=…"))
+            : base::Result<Foreign>(foreign);
+    }
+    auto words = curlWords(trimmed);
+    if (!words)
+        return tl::unexpected(words.error());
+    if (words->isEmpty() || !isCurl(words->first()))
+        return wrong(QStringLiteral("This is neither a cURL command nor a link with ?query=…"));
+    auto read = CurlReader(std::move(*words)).read();
+    if (read && read->operation.query.isEmpty())
+        return wrong(QStringLiteral("The command brings no operation: its data has no \"query\"."));
+    return read;
+}
+
+} // namespace exchange

@@ -1,0 +1,9 @@
+set(SOURCES
+    foreign.cpp
+    foreign.h
+    operation.h
+    shellwords.cpp
+    shellwords.h
+    snippet.cpp
+    snippet.h
+)
