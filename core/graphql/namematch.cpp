@@ -136,4 +136,30 @@ std::vector<text::Span> nameSpans(std::string_view name, std::string_view word)
     return {{begin, begin + static_cast<std::uint32_t>(word.size())}};
 }
 
+bool isScattered(std::string_view name, std::string_view word)
+{
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < name.size() && found < word.size(); ++i)
+        found += isSameLetter(name[i], word[found]) ? 1 : 0;
+    return found == word.size();
+}
+
+std::vector<text::Span> scatteredSpans(std::string_view name, std::string_view word)
+{
+    std::vector<text::Span> spans;
+    if (!isScattered(name, word))
+        return spans;
+    std::uint32_t at = 0;
+    for (const char letter : word) {
+        while (!isSameLetter(name[at], letter))
+            ++at;
+        if (!spans.empty() && spans.back().end == at)
+            ++spans.back().end;
+        else
+            spans.push_back({at, at + 1});
+        ++at;
+    }
+    return spans;
+}
+
 } // namespace graphql

@@ -16,4 +16,9 @@ NameRank nameRank(std::string_view name, std::string_view word);
 /// The letters of \a name that \a word stands for, in order; empty when it does not fit.
 std::vector<text::Span> nameSpans(std::string_view name, std::string_view word);
 
+/// The last resort of a list that would be empty otherwise: the letters of \a word stand somewhere in \a name, in
+/// order, with others between them.
+bool isScattered(std::string_view name, std::string_view word);
+std::vector<text::Span> scatteredSpans(std::string_view name, std::string_view word);
+
 } // namespace graphql

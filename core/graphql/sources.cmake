@@ -8,6 +8,8 @@ set(SOURCES
     characters.h
     commentbreaks.cpp
     commentbreaks.h
+    defaultselection.cpp
+    defaultselection.h
     diagnostic.h
     document.cpp
     document.h
@@ -38,12 +40,22 @@ set(SOURCES
     edits/variablesurvey.h
     folding.cpp
     folding.h
+    help/caretplace.cpp
+    help/caretplace.h
+    help/caretreader.cpp
+    help/caretreader.h
+    help/completion.cpp
+    help/completion.h
     help/definition.cpp
     help/definition.h
+    help/insertion.cpp
+    help/insertion.h
     help/meaning.cpp
     help/meaning.h
     help/names.cpp
     help/names.h
+    help/offers.cpp
+    help/offers.h
     help/outline.cpp
     help/outline.h
     help/rename.cpp
@@ -54,6 +66,8 @@ set(SOURCES
     help/schemaelement.h
     help/selection.cpp
     help/selection.h
+    help/spreads.cpp
+    help/spreads.h
     help/typedpath.cpp
     help/typedpath.h
     introspectionjson.cpp

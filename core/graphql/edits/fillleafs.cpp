@@ -1,74 +1,29 @@
 #include "core/graphql/edits/fillleafs.h"
 
+#include "core/graphql/defaultselection.h"
 #include "core/graphql/edits/layout.h"
 #include "core/graphql/validation/walk.h"
-
-#include <algorithm>
 
 namespace graphql {
 
 namespace {
 
-/// Writes the selection that a type gets by default.
-class DefaultSelection
+/// Writes \a fields as a selection set, on one line or a line each.
+std::string written(const std::vector<DefaultField> &fields, const Layout &layout, bool onOneLine,
+                    const std::string &indent)
 {
-public:
-    DefaultSelection(const Layout &layout, bool onOneLine) : m_layout(layout), m_onOneLine(onOneLine) { }
-
-    std::string text(const Type &type, const std::string &indent)
-    {
-        m_path.push_back(&type);
-        const auto inner = indent + m_layout.step();
-        std::string out = "{";
-        for (const auto *field : defaultFields(type)) {
-            separate(out, inner);
-            out.append(field->name);
-            if (field->type.named()->isComposite())
-                out.append(" ").append(text(*field->type.named(), inner));
-        }
-        if (out.size() == 1) {
-            separate(out, inner);
-            out.append("__typename");
-        }
-        separate(out, indent);
-        m_path.pop_back();
-        return out.append("}");
+    const auto separator = [&](const std::string &indentation) {
+        return onOneLine ? std::string(" ") : layout.lineBreak() + indentation;
+    };
+    const auto inner = indent + layout.step();
+    std::string out = "{";
+    for (const auto &field : fields) {
+        out.append(separator(inner)).append(field.name);
+        if (!field.fields.empty())
+            out.append(" ").append(written(field.fields, layout, onOneLine, inner));
     }
-
-private:
-    void separate(std::string &out, const std::string &indent) const
-    {
-        out.append(m_onOneLine ? " " : m_layout.lineBreak() + indent);
-    }
-
-    std::vector<const Field *> defaultFields(const Type &type) const
-    {
-        for (const auto *name : {"id", "edges", "node"})
-            if (const auto *field = type.field(name); field && isUsable(*field))
-                return {field};
-        std::vector<const Field *> leaves;
-        for (const auto &field : type.fields)
-            if (isUsable(field) && field.type.named()->isLeaf())
-                leaves.push_back(&field);
-        if (!leaves.empty())
-            return leaves;
-        const auto first = std::find_if(type.fields.begin(), type.fields.end(),
-                                        [this](const Field &field) { return isUsable(field); });
-        return first == type.fields.end() ? leaves : std::vector<const Field *> {&*first};
-    }
-
-    bool isUsable(const Field &field) const
-    {
-        return field.type && !field.deprecationReason
-            && std::find(m_path.begin(), m_path.end(), field.type.named()) == m_path.end()
-            && std::none_of(field.arguments.begin(), field.arguments.end(),
-                            [](const InputValue &argument) { return argument.isRequired(); });
-    }
-
-    const Layout &m_layout;
-    bool m_onOneLine;
-    std::vector<const Type *> m_path; ///< The types around, innermost last: none is entered twice.
-};
+    return out.append(separator(indent)).append("}");
+}
 
 /// Gathers the fields that have nothing selected and should.
 class BareFields
@@ -117,7 +72,7 @@ std::vector<TextEdit> fillLeafs(const Schema &schema, const Document &document, 
         }
         // A field that shares its line with the bracket in front of it is in a selection written on one line.
         const bool onOneLine = !layout.beginsLine(field->span.begin);
-        auto text = DefaultSelection(layout, onOneLine).text(*type, layout.indentation(field->span.begin));
+        auto text = written(defaultSelection(*type), layout, onOneLine, layout.indentation(field->span.begin));
         edits.push_back({place, place.isEmpty() ? text.insert(0, " ") : text});
     }
     return edits;

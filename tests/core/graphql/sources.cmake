@@ -5,6 +5,7 @@ set(SOURCES
     formatcases.h
     ruletest.h
     spancheck.h
+    tst_completion.cpp
     tst_definition.cpp
     tst_executabledefinitions.cpp
     tst_extractvariable.cpp
@@ -21,8 +22,8 @@ set(SOURCES
     tst_lexer.cpp
     tst_loneanonymousoperation.cpp
     tst_maxintrospectiondepth.cpp
-    tst_namematch.cpp
     tst_minify.cpp
+    tst_namematch.cpp
     tst_nofragmentcycles.cpp
     tst_noundefinedvariables.cpp
     tst_nounusedfragments.cpp

@@ -12,6 +12,7 @@ private slots:
     void ranks_data();
     void ranks();
     void longWordsAreNoTrouble();
+    void findsScatteredLetters();
 };
 
 void tst_NameMatch::ranks_data()
@@ -67,6 +68,17 @@ void tst_NameMatch::longWordsAreNoTrouble()
     QCOMPARE(graphql::nameRank(name, std::string(500, 'a') + 'b'), graphql::NameRank::No);
     QCOMPARE(graphql::nameRank(name, std::string(500, 'a')), graphql::NameRank::Prefix);
     QVERIFY(time.elapsed() < 1'000);
+}
+
+void tst_NameMatch::findsScatteredLetters()
+{
+    using Spans = std::vector<text::Span>;
+    QCOMPARE(graphql::scatteredSpans("users", "URS"), Spans({{0, 1}, {3, 5}}));
+    QCOMPARE(graphql::scatteredSpans("users", ""), Spans());
+    QVERIFY(graphql::isScattered("users", "users"));
+    QVERIFY(!graphql::isScattered("users", "usersx"));
+    QVERIFY(!graphql::isScattered("users", "su"));
+    QCOMPARE(graphql::scatteredSpans("users", "su"), Spans());
 }
 
 REGISTER_TEST(tst_NameMatch)
