@@ -7,6 +7,10 @@ set(LANGUAGE_SOURCES
     language/commands.h
     language/findings.cpp
     language/findings.h
+    language/format.cpp
+    language/format.h
+    language/replacement.cpp
+    language/replacement.h
     language/report.cpp
     language/report.h
     language/source.cpp

@@ -2,6 +2,7 @@
 
 #include "app/exitcode.h"
 #include "app/language/check.h"
+#include "app/language/format.h"
 #include "app/language/report.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::array TheLanguageCommands {
     LanguageCommand {"check", checkSyntax, runCheck},
+    LanguageCommand {"format", formatSyntax, runFormat},
 };
 
 } // namespace

@@ -5,6 +5,7 @@ set(SOURCES
     sandboxprocess.h
     tst_benchlanguagecommand.cpp
     tst_checkcommand.cpp
+    tst_formatcommand.cpp
     tst_hardening.cpp
     tst_runcommand.cpp
     tst_sandboxcommand.cpp

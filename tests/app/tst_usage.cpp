@@ -75,6 +75,11 @@ void tst_Usage::wrongUseIsNamed_data()
     row("check - --schema s.graphql --variables -",
         "Standard input can be only one of FILE, --schema and --variables: see `gatehouse check --help`.");
     row("check a.graphql --schema s.graphql --verbose", "There is no option --verbose: see `gatehouse check --help`.");
+    row("format", "FILE|- is missing: see `gatehouse format --help`.");
+    row("format a.graphql b.graphql", "There is a word too many: b.graphql: see `gatehouse format --help`.");
+    row("format a.graphql --check --write",
+        "--check, --write and --minify do not go together: see `gatehouse format --help`.");
+    row("format - --write", "--write takes a file, not standard input: see `gatehouse format --help`.");
     row("sandbox --sandbox", "There is no option --sandbox: see `gatehouse sandbox --help`.");
     row("bench-language --schema s.graphql", "FILE… is missing: see `gatehouse bench-language --help`.");
     row("bench-language a.graphql b.graphql", "--schema is missing: see `gatehouse bench-language --help`.");
@@ -109,6 +114,7 @@ void tst_Usage::helpIsOnStandardOutput_data()
     row("sandbox --help", "Usage: gatehouse sandbox [OPTIONS]\n");
     row("bench-language --help", "Usage: gatehouse bench-language FILE… [OPTIONS]\n");
     row("check --help", "Usage: gatehouse check FILE|- [OPTIONS]\n");
+    row("format --help", "Usage: gatehouse format FILE|- [OPTIONS]\n");
 }
 
 void tst_Usage::helpIsOnStandardOutput()
@@ -127,7 +133,7 @@ void tst_Usage::theManPageKnowsEveryOption_data()
 {
     QTest::addColumn<QString>("line");
     for (const char *line : {"--help", "token --help", "run --help", "schema --help", "sandbox --help",
-                             "bench-language --help", "check --help"})
+                             "bench-language --help", "check --help", "format --help"})
         QTest::newRow(line) << QString::fromUtf8(line);
 }
 

@@ -1,4 +1,5 @@
 #include "core/graphql/document.h"
+#include "core/graphql/edits/format.h"
 #include "core/graphql/schema.h"
 #include "core/graphql/validation.h"
 #include "core/json/tape.h"
@@ -26,6 +27,26 @@ std::string longDocument(int lines)
               "        standardAttributes\n        roles {\n          edges { node { key name } }\n        }\n"
               "      }\n    }\n  }\n}\n";
     return text;
+}
+
+/// \a text with a comment behind every brace that opens, and one of its own in front of every third field.
+std::string withComments(const std::string &text)
+{
+    std::string commented;
+    int fields = 0;
+    for (const char c : text) {
+        commented += c;
+        if (c == '{')
+            commented += " # why it is asked for\n";
+        else if (c == '\n' && ++fields % 3 == 0)
+            commented += "# what follows\n";
+    }
+    return commented;
+}
+
+std::string formatted(const std::string &text)
+{
+    return graphql::applied(text, graphql::format(*graphql::parse(text)).edits);
 }
 
 /// An answer of about \a megabytes with the shapes of a users list.
@@ -61,6 +82,13 @@ void measureLanguage(Report &report)
     if (const auto findings = graphql::validate(*schema, *document); !findings.empty())
         return report.fail("validate 1,000 lines", "the document has a finding: " + findings.front().message);
     report.add("validate 1,000 lines", measure(50, [&] { graphql::validate(*schema, *document); }));
+
+    const auto longText = longDocument(10000);
+    const auto commentedText = withComments(longText);
+    if (const auto errors = graphql::parse(commentedText)->syntaxErrors(); !errors.empty())
+        return report.fail("format 10,000 lines", "the document has an error: " + errors.front().message);
+    report.add("format 10,000 lines from text", measure(20, [&] { formatted(longText); }));
+    report.add("format 10,000 lines with comments from text", measure(20, [&] { formatted(commentedText); }));
 
     const auto answer = longAnswer(50);
     report.add("index an answer of 50 MB", measure(5, [&] { json::Tape::parse(answer); }));
