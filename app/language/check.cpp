@@ -4,6 +4,7 @@
 #include "app/language/findings.h"
 #include "app/language/report.h"
 #include "app/language/source.h"
+#include "core/graphql/dialect/dialect.h"
 #include "core/graphql/validation.h"
 #include "core/graphql/variables.h"
 #include "core/json/tape.h"
@@ -30,6 +31,11 @@ std::uint32_t firstByteThatIsNotUtf8(std::string_view source)
     return at;
 }
 
+void append(std::vector<Diagnostic> &all, std::vector<Diagnostic> more)
+{
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
 void sortByPlace(std::vector<Diagnostic> &findings)
 {
     const auto place = [](const Diagnostic &finding) {
@@ -39,35 +45,39 @@ void sortByPlace(std::vector<Diagnostic> &findings)
                      [&](const Diagnostic &left, const Diagnostic &right) { return place(left) < place(right); });
 }
 
-/// Against each of \a operations: what one finds and another finds again is said once.
-std::vector<Diagnostic> variablesFindings(const graphql::Schema &schema,
-                                          const std::vector<const graphql::OperationDefinition *> &operations,
-                                          const std::string &source)
-{
-    if (!text::isValidUtf8(source))
-        return {variablesFinding("The variables are not UTF-8 here.", firstByteThatIsNotUtf8(source))};
-    const auto tape = json::Tape::parse(source);
-    if (!tape)
-        return {variablesFinding("The variables are not JSON: " + tape.error().message, tape.error().offset)};
-    std::vector<Diagnostic> findings;
-    std::set<std::pair<std::uint32_t, std::string>> said;
-    for (const auto *operation : operations) {
-        for (Diagnostic &finding : graphql::checkVariables(schema, *operation, *tape)) {
-            if (said.emplace(finding.spans.front().begin, finding.message).second)
-                findings.push_back(std::move(finding));
-        }
-    }
-    sortByPlace(findings);
-    return findings;
-}
-
 /// All that a check reads, before anything is looked at.
 struct CheckInput
 {
     std::shared_ptr<const graphql::Schema> schema;
     std::shared_ptr<const graphql::Document> document;
     std::optional<std::string> variables;
+    bool isForAdminApi = false; ///< Held against the real server's limits too.
 };
+
+/// Against each of \a operations: what one finds and another finds again is said once.
+std::vector<Diagnostic> variablesFindings(const CheckInput &input,
+                                          const std::vector<const graphql::OperationDefinition *> &operations)
+{
+    const std::string &source = *input.variables;
+    if (!text::isValidUtf8(source))
+        return {variablesFinding("The variables are not UTF-8 here.", firstByteThatIsNotUtf8(source))};
+    const auto tape = json::Tape::parse(source);
+    if (!tape)
+        return {variablesFinding("The variables are not JSON: " + tape.error().message, tape.error().offset)};
+    std::vector<Diagnostic> all;
+    for (const auto *operation : operations)
+        append(all, graphql::checkVariables(*input.schema, *operation, *tape));
+    if (input.isForAdminApi)
+        append(all, graphql::checkVariablesDialect(*input.schema, *input.document, operations, *tape));
+    std::vector<Diagnostic> findings;
+    std::set<std::pair<std::uint32_t, std::string>> said;
+    for (Diagnostic &finding : all) {
+        if (said.emplace(finding.spans.front().begin, finding.message).second)
+            findings.push_back(std::move(finding));
+    }
+    sortByPlace(findings);
+    return findings;
+}
 
 tl::expected<CheckInput, std::string> readCheckInput(const std::string &schemaPath, const std::string &path,
                                                      const std::optional<std::string> &variablesPath)
@@ -95,8 +105,11 @@ std::vector<Diagnostic> documentFindings(const CheckInput &input)
     std::vector<Diagnostic> findings = input.document->syntaxErrors();
     for (Diagnostic &finding : findings)
         finding.rule = "Syntax";
-    if (findings.empty())
-        findings = graphql::validate(*input.schema, *input.document);
+    if (!findings.empty())
+        return findings;
+    findings = graphql::validate(*input.schema, *input.document);
+    if (input.isForAdminApi)
+        append(findings, graphql::checkDialect(*input.schema, *input.document, graphql::Delivery::AsWritten));
     sortByPlace(findings);
     return findings;
 }
@@ -124,6 +137,9 @@ const Syntax &checkSyntax()
             {"--schema", "FILE", "the schema: SDL or an introspection answer"},
             {"--variables", "FILE", "check these variables too, a JSON object"},
             {"--operation", "NAME", "the operation that the variables are for\n(every operation of the document)"},
+            {"--dialect", "NAME",
+             "authgear: the limits of the real server too;\nspec: only those of the specification (authgear\nwhen the "
+             "schema is the Admin API's, or else spec)"},
             {"--json", nullptr, "findings as JSON instead of lines"},
         },
         "Ends with 1 when there are errors.",
@@ -141,9 +157,13 @@ int runCheck(const SortedWords &words)
     if ((path == "-") + (*schemaPath == "-") + (variablesPath == "-") > 1)
         return wrongUsePlainly("Standard input can be only one of FILE, --schema and --variables.",
                                checkSyntax().command);
-    const auto input = readCheckInput(*schemaPath, path, variablesPath);
+    const auto dialect = words.value("--dialect");
+    if (dialect && dialect != "authgear" && dialect != "spec")
+        return wrongUsePlainly("--dialect takes authgear or spec, not " + *dialect + '.', checkSyntax().command);
+    auto input = readCheckInput(*schemaPath, path, variablesPath);
     if (!input)
         return failedPlainly(input.error());
+    input->isForAdminApi = dialect ? dialect == "authgear" : graphql::isAdminApi(*input->schema);
 
     std::vector<Findings> all {{path, "document", input->document->source(), documentFindings(*input)}};
     const bool isParsed = input->document->syntaxErrors().empty();
@@ -151,8 +171,7 @@ int runCheck(const SortedWords &words)
     if (isParsed && words.has("--operation") && operations.empty())
         return failedPlainly("The document has no operation " + *words.value("--operation") + '.');
     if (isParsed && input->variables)
-        all.push_back({*variablesPath, "variables", *input->variables,
-                       variablesFindings(*input->schema, operations, *input->variables)});
+        all.push_back({*variablesPath, "variables", *input->variables, variablesFindings(*input, operations)});
     const bool isRefused = std::any_of(all.begin(), all.end(), hasErrors);
     return printAll(words.has("--json") ? findingsJson(all) : findingsText(all), isRefused ? Failed : Done);
 }

@@ -11,6 +11,19 @@ set(SOURCES
     defaultselection.cpp
     defaultselection.h
     diagnostic.h
+    dialect/dialect.cpp
+    dialect/dialect.h
+    dialect/dialectmessages.h
+    dialect/grammarlimits.cpp
+    dialect/grammarlimits.h
+    dialect/mutationfields.cpp
+    dialect/mutationfields.h
+    dialect/serverfacts.cpp
+    dialect/serverfacts.h
+    dialect/servervalues.cpp
+    dialect/servervalues.h
+    dialect/variablesdialect.cpp
+    dialect/variablesdialect.h
     document.cpp
     document.h
     edits/definitionlist.cpp

@@ -1,7 +1,10 @@
 #include "core/language/analysis.h"
 
+#include "core/graphql/dialect/dialect.h"
 #include "core/graphql/lexer.h"
 #include "core/graphql/validation.h"
+
+#include <algorithm>
 
 namespace language {
 
@@ -17,6 +20,20 @@ bool holdsOnlyComments(std::string_view source)
     return token.kind == graphql::TokenKind::EndOfFile && errors.empty();
 }
 
+/// By the specification and by the limits of the real server, in the order of the text.
+std::vector<graphql::Diagnostic> findings(const graphql::Schema &schema, const graphql::Document &document)
+{
+    auto all = graphql::validate(schema, document);
+    const auto limits = graphql::checkDialect(schema, document, graphql::Delivery::AsWireText);
+    all.insert(all.end(), limits.begin(), limits.end());
+    const auto place = [](const graphql::Diagnostic &finding) {
+        return finding.spans.empty() ? 0 : finding.spans.front().begin;
+    };
+    std::stable_sort(all.begin(), all.end(),
+                     [&](const auto &left, const auto &right) { return place(left) < place(right); });
+    return all;
+}
+
 } // namespace
 
 Analysis analyze(const Snapshot &snapshot)
@@ -30,7 +47,7 @@ Analysis analyze(const Snapshot &snapshot)
         analysis.diagnostics = analysis.document->syntaxErrors();
     // What a rule says about half a tree is mostly noise about the missing half.
     if (analysis.diagnostics.empty() && snapshot.schema)
-        analysis.diagnostics = graphql::validate(*snapshot.schema, *analysis.document);
+        analysis.diagnostics = findings(*snapshot.schema, *analysis.document);
     for (const graphql::OperationDefinition *operation : analysis.document->operations()) {
         const std::string_view name = operation->name.value;
         analysis.operations.push_back(

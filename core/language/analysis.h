@@ -39,7 +39,8 @@ struct Analysis
     quint64 revision = 0;
     std::shared_ptr<const graphql::Document> document; ///< Never null in an analysis that analyze() made.
     std::shared_ptr<const graphql::Schema> schema; ///< The one it was checked against; may be null.
-    /// Syntax errors; when there are none and there is a schema, the validator's findings.
+    /// Syntax errors; when there are none and there is a schema, the findings of the validator and of the server's
+    /// dialect.
     std::vector<graphql::Diagnostic> diagnostics;
     std::vector<OperationEntry> operations;
     std::vector<graphql::Fold> folds;

@@ -12,10 +12,8 @@ namespace sandbox {
 /// variable definitions, no descriptions on operations, no `\u{…}`. Empty text is a document without definitions.
 bool engineCanParse(const graphql::Document &document);
 
-constexpr int MutationFieldLimit = 5;
-
-/// Refuses more than MutationFieldLimit top-level fields of the chosen mutation, fragments followed, and a cycle of
-/// fragments met on the way. Asked before the document is validated.
+/// Refuses more than graphql::MutationFieldLimit top-level fields of the chosen mutation, fragments followed, and a
+/// cycle of fragments met on the way. Asked before the document is validated.
 tl::expected<void, ApiError> checkMutationFields(const graphql::Document &document, std::string_view operationName);
 
 } // namespace sandbox

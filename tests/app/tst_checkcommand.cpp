@@ -21,6 +21,8 @@ private slots:
     void variablesAreCheckedAgainstTheOperationsTheyAreFor();
     void variablesThatAreNoJsonAreShownWhereTheyBreak_data();
     void variablesThatAreNoJsonAreShownWhereTheyBreak();
+    void theDialectIsChosenOrKnownByTheSchema_data();
+    void theDialectIsChosenOrKnownByTheSchema();
     void theSchemaMayBeAnIntrospectionAnswer();
     void aBrokenSchemaIsUsedAsFarAsItGoes();
     void whatCannotBeReadIsNamed_data();
@@ -194,6 +196,36 @@ void tst_CheckCommand::variablesThatAreNoJsonAreShownWhereTheyBreak()
     QCOMPARE(run.output.count('\n'), 1);
 }
 
+void tst_CheckCommand::theDialectIsChosenOrKnownByTheSchema_data()
+{
+    QTest::addColumn<QByteArray>("sdl");
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<bool>("isHeldAgainstTheServer");
+
+    const QByteArray own = "scalar UserStandardAttributes type Query { a(n: Int, s: UserStandardAttributes): Int }";
+    const QByteArray other = "type Query { a(n: Int): Int }";
+    QTest::newRow("the Admin API") << own << QString() << true;
+    QTest::newRow("the Admin API, by specification") << own << QStringLiteral("--dialect spec") << false;
+    QTest::newRow("another") << other << QString() << false;
+    QTest::newRow("another, by the server") << other << QStringLiteral("--dialect=authgear") << true;
+}
+
+void tst_CheckCommand::theDialectIsChosenOrKnownByTheSchema()
+{
+    QFETCH(QByteArray, sdl);
+    QFETCH(QString, options);
+    QFETCH(bool, isHeldAgainstTheServer);
+    const QStringList line {QStringLiteral("check"),       QStringLiteral("-"),
+                            QStringLiteral("--schema"),    file("dialect.graphql", sdl),
+                            QStringLiteral("--variables"), file("v.json", "{\"n\": null}")};
+    const auto run = runProgram(line + options.split(QLatin1Char(' '), Qt::SkipEmptyParts),
+                                "query Q($n: Int = 1) { a(n: $n) b: a(n: null) }");
+    QCOMPARE(run.exitCode, isHeldAgainstTheServer ? 1 : 0);
+    QCOMPARE(run.output.count(" error: "), isHeldAgainstTheServer ? 1 : 0);
+    QCOMPARE(run.output.count(" warning: "), isHeldAgainstTheServer ? 1 : 0);
+    QCOMPARE(run.output.count(" [Dialect]\n"), isHeldAgainstTheServer ? 2 : 0);
+}
+
 void tst_CheckCommand::theSchemaMayBeAnIntrospectionAnswer()
 {
     const QString answer = file("schema.json", R"(
@@ -231,7 +263,8 @@ void tst_CheckCommand::whatCannotBeReadIsNamed_data()
     row("no document", good, QStringLiteral("/nowhere"), "/nowhere does not exist.");
     row("a folder", good, QStringLiteral("/"), "/ is a folder where a file is needed.");
     row("a schema without types", file("empty.graphql", "query { a }"), QStringLiteral("-"),
-        file("empty.graphql", "query { a }").toUtf8() + ": no schema can be read from it: Query root type must be provided.");
+        file("empty.graphql", "query { a }").toUtf8()
+            + ": no schema can be read from it: Query root type must be provided.");
     row("a schema that is not UTF-8", file("latin.graphql", "# \xE9\ntype Query { a: Int }"), QStringLiteral("-"),
         file("latin.graphql", "# \xE9\ntype Query { a: Int }").toUtf8() + " is no schema, because it is not UTF-8.");
     row("JSON that breaks off", file("half.json", "{\"data\":\n"), QStringLiteral("-"),

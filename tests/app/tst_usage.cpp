@@ -74,6 +74,8 @@ void tst_Usage::wrongUseIsNamed_data()
     row("check a.graphql --schema= ", "--schema is missing: see `gatehouse check --help`.");
     row("check - --schema s.graphql --variables -",
         "Standard input can be only one of FILE, --schema and --variables: see `gatehouse check --help`.");
+    row("check a.graphql --schema s.graphql --dialect latin",
+        "--dialect takes authgear or spec, not latin: see `gatehouse check --help`.");
     row("check a.graphql --schema s.graphql --verbose", "There is no option --verbose: see `gatehouse check --help`.");
     row("format", "FILE|- is missing: see `gatehouse format --help`.");
     row("format a.graphql b.graphql", "There is a word too many: b.graphql: see `gatehouse format --help`.");

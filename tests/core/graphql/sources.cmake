@@ -7,6 +7,7 @@ set(SOURCES
     spancheck.h
     tst_completion.cpp
     tst_definition.cpp
+    tst_dialect.cpp
     tst_executabledefinitions.cpp
     tst_extractvariable.cpp
     tst_fieldsoncorrecttype.cpp

@@ -8,6 +8,7 @@ class tst_Analysis : public QObject
     Q_OBJECT
 
 private slots:
+    void limitsOfTheServerAreFoundInTheirPlace();
     void everythingBelongsToOneText();
     void brokenTextHasOperationsAndFoldsToo();
     void anEmptyPageIsNoMistake();
@@ -65,6 +66,16 @@ void tst_Analysis::withASchemaTheRulesSpeakOnceTheTextCanBeRead()
     const auto broken = language::analyze({"{ a nope ", 1, schema}).diagnostics;
     QCOMPARE(broken.size(), 1U);
     QVERIFY(broken.front().rule.empty());
+}
+
+void tst_Analysis::limitsOfTheServerAreFoundInTheirPlace()
+{
+    const auto schema = graphql::schemaFromSdl(std::string("type Query { a(n: Int): Int }")).schema;
+    // A comment in other letters is no finding here: the window sends it blank.
+    const auto findings = language::analyze({"{ # \xC3\xA9\n a(n: null) nope }", 1, schema}).diagnostics;
+    QCOMPARE(findings.size(), 2U);
+    QCOMPARE(findings.at(0).rule, std::string("Dialect"));
+    QCOMPARE(findings.at(1).rule, std::string("FieldsOnCorrectType"));
 }
 
 REGISTER_TEST(tst_Analysis)
