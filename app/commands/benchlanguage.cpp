@@ -5,6 +5,7 @@
 #include "app/input.h"
 #include "app/stopwatch.h"
 #include "core/graphql/document.h"
+#include "core/graphql/edits/format.h"
 #include "core/graphql/schemaprinter.h"
 #include "core/graphql/validation.h"
 #include "core/json/pretty.h"
@@ -112,6 +113,8 @@ void measureDocument(Figures figures, const graphql::Schema &schema, const std::
     figures.add("validate", timed([&] { graphql::validate(schema, *document); }));
     figures.addCount("findings", graphql::validate(schema, *document).size());
     figures.add("parse and validate", timed([&] { graphql::validate(schema, *graphql::parse(text)); }));
+    // From text to text, as print(parse()) is.
+    figures.add("format", timed([&] { graphql::applied(text, graphql::format(*graphql::parse(text)).edits); }));
 }
 
 int print(std::string json)
