@@ -61,6 +61,8 @@ set(SOURCES
     help/completion.h
     help/definition.cpp
     help/definition.h
+    help/hover.cpp
+    help/hover.h
     help/insertion.cpp
     help/insertion.h
     help/meaning.cpp
@@ -79,6 +81,10 @@ set(SOURCES
     help/schemaelement.h
     help/selection.cpp
     help/selection.h
+    help/signature.cpp
+    help/signature.h
+    help/signaturehelp.cpp
+    help/signaturehelp.h
     help/spreads.cpp
     help/spreads.h
     help/typedpath.cpp

@@ -3,32 +3,26 @@
 #include "core/graphql/help/meaning.h"
 #include "core/graphql/help/names.h"
 
-#include <algorithm>
-
 namespace graphql {
 
 namespace {
 
-std::vector<text::Span> variableDefinitions(const Document &document, std::uint32_t offset)
+std::vector<text::Span> variableDefinitions(const Document &document, std::uint32_t end)
 {
     const DocumentNames names(document);
-    const DocumentName *name = names.at(offset);
+    const DocumentName *name = names.at(end - 1);
     if (!name)
         return {};
-    const std::vector<std::uint32_t> operations = names.operationsReaching(name->definition);
     std::vector<text::Span> places;
-    for (const DocumentName &other : names.all()) {
-        if (other.kind == DocumentName::Kind::Variable && other.defines && other.name == name->name
-            && std::binary_search(operations.begin(), operations.end(), other.definition))
-            places.push_back(other.span);
-    }
+    for (const VariableDefinition *definition : names.definitionsOf(*name))
+        places.push_back(definition->name.span);
     return places;
 }
 
-std::vector<text::Span> definitionPlaces(const Document &document, const Meaning &meaning, std::uint32_t offset)
+std::vector<text::Span> definitionPlaces(const Document &document, const Meaning &meaning)
 {
     if (meaning.kind == Meaning::Kind::Variable)
-        return variableDefinitions(document, offset);
+        return variableDefinitions(document, meaning.span.end);
     std::vector<text::Span> places;
     for (const Definition &definition : document.definitions()) {
         const Name *name = nullptr;
@@ -53,7 +47,7 @@ std::optional<DefinitionTarget> definitionAt(const Schema *schema, const Documen
     const std::optional<Meaning> meaning = meaningAt(schema, document, offset);
     if (!meaning || meaning->name.empty())
         return std::nullopt;
-    DefinitionTarget target {meaning->span, definitionPlaces(document, *meaning, offset), meaning->element()};
+    DefinitionTarget target {meaning->span, definitionPlaces(document, *meaning), meaning->element()};
     if (target.places.empty() && !target.element)
         return std::nullopt;
     return target;

@@ -178,6 +178,18 @@ std::vector<std::uint32_t> DocumentNames::operationsReaching(std::uint32_t defin
     return reached;
 }
 
+std::vector<const VariableDefinition *> DocumentNames::definitionsOf(const DocumentName &variable) const
+{
+    std::vector<const VariableDefinition *> definitions;
+    for (const std::uint32_t number : operationsReaching(variable.definition)) {
+        for (const VariableDefinition &definition : m_document->definitions()[number].operation->variables) {
+            if (definition.name && definition.name.value == variable.name)
+                definitions.push_back(&definition);
+        }
+    }
+    return definitions;
+}
+
 std::vector<bool> DocumentNames::reachedFrom(const std::vector<std::uint32_t> &roots) const
 {
     std::vector<bool> seen(m_spreads.size());

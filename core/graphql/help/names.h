@@ -36,6 +36,8 @@ public:
     std::vector<DocumentName> occurrences(const DocumentName &name) const;
     /// The operations that reach the definition at \a definition; for an operation, itself.
     std::vector<std::uint32_t> operationsReaching(std::uint32_t definition) const;
+    /// What \a variable can mean where it stands: its definitions in each operation that reaches the place.
+    std::vector<const VariableDefinition *> definitionsOf(const DocumentName &variable) const;
     /// By definition: whether \a roots reach it, themselves included.
     std::vector<bool> reachedFrom(const std::vector<std::uint32_t> &roots) const;
     /// By definition: whether it is part of one of the operations in which \a variable is one name. These are where

@@ -15,6 +15,7 @@ set(SOURCES
     tst_folding.cpp
     tst_format.cpp
     tst_fragmentsoncompositetypes.cpp
+    tst_hover.cpp
     tst_inlinevariable.cpp
     tst_knownargumentnames.cpp
     tst_knowndirectives.cpp
@@ -47,6 +48,7 @@ set(SOURCES
     tst_schemausage.cpp
     tst_secretplace.cpp
     tst_selection.cpp
+    tst_signaturehelp.cpp
     tst_singlefieldsubscriptions.cpp
     tst_suggestions.cpp
     tst_textedit.cpp
