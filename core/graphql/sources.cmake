@@ -34,12 +34,16 @@ set(SOURCES
     edits/fillleafs.h
     edits/format.cpp
     edits/format.h
+    edits/fragmentspreads.cpp
+    edits/fragmentspreads.h
     edits/gapwriter.h
     edits/inlinevariable.cpp
     edits/inlinevariable.h
     edits/layout.cpp
     edits/layout.h
     edits/layoutedits.h
+    edits/mergefragments.cpp
+    edits/mergefragments.h
     edits/minify.cpp
     edits/minify.h
     edits/refactoring.h

@@ -54,6 +54,12 @@ std::uint32_t Layout::nextLine(std::uint32_t offset) const
     return end + (m_source.substr(end, 2) == "\r\n" ? 2U : 1U);
 }
 
+std::uint32_t Layout::previousLine(std::uint32_t line) const
+{
+    const bool isPair = line > 1 && m_source.substr(line - 2, 2) == "\r\n";
+    return lineBegin(line - (isPair ? 2 : 1));
+}
+
 std::string Layout::indentation(std::uint32_t offset) const
 {
     const auto begin = lineBegin(offset);
@@ -108,7 +114,10 @@ std::string Layout::apart(text::Span place, std::string text) const
             || kind == CharacterClass::Minus || kind == CharacterClass::Dot;
     };
     if (text.empty())
-        return text;
+        return place.begin > 0 && place.end < m_source.size() && sticks(m_source[place.begin - 1])
+                && sticks(m_source[place.end])
+            ? " "
+            : text;
     if (place.begin > 0 && sticks(m_source[place.begin - 1]) && sticks(text.front()))
         text.insert(0, " ");
     if (place.end < m_source.size() && sticks(m_source[place.end]) && sticks(text.back()))

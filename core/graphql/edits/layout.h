@@ -19,6 +19,8 @@ public:
     std::uint32_t lineEnd(std::uint32_t offset) const;
     /// Behind the line break, or the end of the text.
     std::uint32_t nextLine(std::uint32_t offset) const;
+    /// Where the line above the one that begins at \a line begins; there must be one.
+    std::uint32_t previousLine(std::uint32_t line) const;
     /// The blanks that the line of \a offset begins with.
     std::string indentation(std::uint32_t offset) const;
     bool beginsLine(std::uint32_t offset) const;
@@ -34,7 +36,8 @@ public:
     /// The comments that begin inside \a span, without their `#`.
     List<text::Span> comments(text::Span span) const;
 
-    /// \a text, to be put at \a place: with a blank where it would run into what stands beside it.
+    /// \a text, to be put at \a place: with a blank where it would run into what stands beside it, or,
+    /// when it is empty, where its neighbours would run into each other.
     std::string apart(text::Span place, std::string text) const;
 
     /// What a nested level is indented by: as in the first selection set that has a line of its own, or two spaces.

@@ -26,6 +26,7 @@ set(SOURCES
     tst_maxintrospectiondepth.cpp
     tst_minify.cpp
     tst_namematch.cpp
+    tst_mergefragments.cpp
     tst_nofragmentcycles.cpp
     tst_noundefinedvariables.cpp
     tst_nounusedfragments.cpp
