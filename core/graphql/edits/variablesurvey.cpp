@@ -46,6 +46,10 @@ public:
 
     void end(const std::vector<const validation::Uses *> &operations)
     {
+        // The walk tells of operations without fragments first.
+        std::sort(m_operations.begin(), m_operations.end(), [](const SurveyedOperation &a, const SurveyedOperation &b) {
+            return a.node->span.begin < b.node->span.begin;
+        });
         for (std::size_t i = 0; i < operations.size(); ++i)
             m_operations[i].fragments = m_context.reachable({operations[i]});
         std::stable_sort(m_arguments.begin(), m_arguments.end(), [](const ArgumentPlace &a, const ArgumentPlace &b) {
