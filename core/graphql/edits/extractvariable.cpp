@@ -8,6 +8,7 @@
 #include "core/graphql/validation.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace graphql {

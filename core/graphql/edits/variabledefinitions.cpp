@@ -4,6 +4,7 @@
 #include "core/graphql/edits/variablesurvey.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <unordered_set>
 
