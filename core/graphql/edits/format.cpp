@@ -189,7 +189,7 @@ void Relayout::writeCommentedGap(std::string_view gap, TokenKind next)
     // What print() keeps on one line goes on in the next one, deeper.
     const bool isTorn = !hasLineBreak(gap) && !isFirst && !isLast;
     const std::string indent(m_indent + (isTorn ? step : 0), ' ');
-    const std::string commentIndent = closesGroup(next) ? indent + "  " : indent;
+    const std::string commentIndent(indent.size() + (closesGroup(next) ? step : 0), ' ');
 
     const bool endsInOwnLine = m_waiting.back().ownLine;
     WaitingComment &firstOwn = m_waiting[m_waiting.front().ownLine || m_waiting.size() == 1 ? 0 : 1];

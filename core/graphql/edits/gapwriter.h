@@ -11,7 +11,6 @@ class GapWriter
 public:
     explicit GapWriter(std::string_view source) : m_source(source) { }
 
-    std::string_view source() const { return m_source; }
     /// Goes into the gap behind what was kept last.
     void add(std::string_view text) { m_gap += text; }
     /// \a span stays as it is, and the gap in front of it is done. Spans come in order of place.
