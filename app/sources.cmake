@@ -1,18 +1,28 @@
 # What the commands of the language are made of: plain C++, no Qt.
 set(LANGUAGE_SOURCES
     exitcode.h
+    language/caret.cpp
+    language/caret.h
     language/check.cpp
     language/check.h
     language/commands.cpp
     language/commands.h
+    language/complete.cpp
+    language/complete.h
     language/findings.cpp
     language/findings.h
     language/format.cpp
     language/format.h
+    language/hover.cpp
+    language/hover.h
+    language/outline.cpp
+    language/outline.h
     language/replacement.cpp
     language/replacement.h
     language/report.cpp
     language/report.h
+    language/schemafiles.cpp
+    language/schemafiles.h
     language/source.cpp
     language/source.h
     streams.cpp

@@ -77,6 +77,8 @@ const Syntax &schemaSyntax()
         Syntax made {"gatehouse schema", "", "Fetches the schema and prints it.", 0, connectionOptionTable()};
         made.options.push_back({"--format", "sdl|json", "schema language, or an introspection answer (sdl)"});
         made.options.push_back({"--out", "FILE", "write it there instead of standard output"});
+        made.notes = "`gatehouse schema --from FILE` converts a file instead, and\n"
+                     "`gatehouse schema diff BEFORE AFTER` lists what changed between two.";
         return made;
     }();
     return syntax;

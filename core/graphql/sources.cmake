@@ -125,6 +125,8 @@ set(SOURCES
     schemabuilder.h
     schemachecks.cpp
     schemachecks.h
+    schemadiff.cpp
+    schemadiff.h
     schemafromintrospection.cpp
     schemafromsdl.cpp
     schemaprinter.cpp

@@ -7,6 +7,7 @@ set(SOURCES
     tst_checkcommand.cpp
     tst_formatcommand.cpp
     tst_hardening.cpp
+    tst_helpcommands.cpp
     tst_runcommand.cpp
     tst_sandboxcommand.cpp
     tst_schemacommand.cpp

@@ -82,6 +82,16 @@ void tst_Usage::wrongUseIsNamed_data()
     row("format a.graphql --check --write",
         "--check, --write and --minify do not go together: see `gatehouse format --help`.");
     row("format - --write", "--write takes a file, not standard input: see `gatehouse format --help`.");
+    row("complete a.graphql --line 1", "--column is missing: see `gatehouse complete --help`.");
+    row("complete a.graphql --line 0 --column 1",
+        "--line takes a whole number from 1, not 0: see `gatehouse complete --help`.");
+    row("complete a.graphql --line 1 --column 99999999999",
+        "--column takes a whole number from 1, not 99999999999: see `gatehouse complete --help`.");
+    row("complete - --schema - --line 1 --column 1",
+        "Standard input can be only one of FILE and --schema: see `gatehouse complete --help`.");
+    row("outline", "FILE|- is missing: see `gatehouse outline --help`.");
+    row("schema diff a.graphql", "BEFORE AFTER is missing: see `gatehouse schema diff --help`.");
+    row("schema diff - -", "Standard input can be only one of BEFORE and AFTER: see `gatehouse schema diff --help`.");
     row("sandbox --sandbox", "There is no option --sandbox: see `gatehouse sandbox --help`.");
     row("bench-language --schema s.graphql", "FILE… is missing: see `gatehouse bench-language --help`.");
     row("bench-language a.graphql b.graphql", "--schema is missing: see `gatehouse bench-language --help`.");
@@ -115,6 +125,11 @@ void tst_Usage::helpIsOnStandardOutput_data()
     row("schema --help", "Usage: gatehouse schema [OPTIONS]\n");
     row("sandbox --help", "Usage: gatehouse sandbox [OPTIONS]\n");
     row("bench-language --help", "Usage: gatehouse bench-language FILE… [OPTIONS]\n");
+    row("complete --help", "Usage: gatehouse complete FILE|- [OPTIONS]\n");
+    row("hover --help", "Usage: gatehouse hover FILE|- [OPTIONS]\n");
+    row("outline --help", "Usage: gatehouse outline FILE|- [OPTIONS]\n");
+    row("schema --from --help", "Usage: gatehouse schema --from FILE [OPTIONS]\n");
+    row("schema diff --help", "Usage: gatehouse schema diff BEFORE AFTER [OPTIONS]\n");
     row("check --help", "Usage: gatehouse check FILE|- [OPTIONS]\n");
     row("format --help", "Usage: gatehouse format FILE|- [OPTIONS]\n");
 }
@@ -134,8 +149,9 @@ void tst_Usage::helpIsOnStandardOutput()
 void tst_Usage::theManPageKnowsEveryOption_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char *line : {"--help", "token --help", "run --help", "schema --help", "sandbox --help",
-                             "bench-language --help", "check --help", "format --help"})
+    for (const char *line : {"complete --help", "hover --help", "outline --help", "schema --from --help",
+                             "schema diff --help", "--help", "token --help", "run --help", "schema --help",
+                             "sandbox --help", "bench-language --help", "check --help", "format --help"})
         QTest::newRow(line) << QString::fromUtf8(line);
 }
 

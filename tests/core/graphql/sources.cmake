@@ -42,6 +42,7 @@ set(SOURCES
     tst_relay.cpp
     tst_rename.cpp
     tst_scalarleafs.cpp
+    tst_schemadiff.cpp
     tst_schemafromintrospection.cpp
     tst_schemafromsdl.cpp
     tst_schemaprinter.cpp
