@@ -10,7 +10,11 @@ namespace {
 template <typename Members>
 void sortByName(Members &members)
 {
-    std::stable_sort(members.begin(), members.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+    const auto isBefore = [](const auto &a, const auto &b) {
+        return a.name < b.name;
+    };
+    if (!std::is_sorted(members.begin(), members.end(), isBefore))
+        std::stable_sort(members.begin(), members.end(), isBefore);
 }
 
 void sortByName(std::vector<const Type *> &types)

@@ -25,19 +25,6 @@ std::optional<std::string> optionalText(const json::Value &value)
     return value.isString() ? std::optional(value.string()) : std::nullopt;
 }
 
-/// Calls \a action with each key and value. A key is read once, however many names it is compared with.
-template <typename Action>
-void forEachMember(const json::Value &object, Action action)
-{
-    for (const auto &[key, value] : object.members()) {
-        const auto raw = key.raw();
-        if (raw.find('\\') == std::string_view::npos)
-            action(raw.substr(1, raw.size() - 2), value);
-        else
-            action(std::string_view(key.string()), value);
-    }
-}
-
 /// Reads the answer to an introspection query into a SchemaBuilder. Engines differ in what they leave out, so every
 /// key may be missing; one that is needed and is not there becomes a problem.
 class IntrospectionReader
@@ -52,8 +39,8 @@ public:
             return m_builder.report(
                 "Schema", "The introspection answer has no list of types; ask again with a full introspection query.",
                 {schema.span()});
-        for (const auto &value : types->items())
-            readHead(value);
+        m_heads.reserve(types->size());
+        types->forEachItem([this](const json::Value &value) { readHead(value); });
         // The order of the answer may be random (the real server's is), so ours is made by name before it is kept.
         std::stable_sort(m_heads.begin(), m_heads.end(), [](const Head &a, const Head &b) { return a.name < b.name; });
         for (auto &head : m_heads) {
@@ -71,7 +58,7 @@ public:
         for (const auto &head : m_heads)
             if (head.type)
                 fillType(*head.type, head.value);
-        forEachMember(schema, [&](std::string_view key, const json::Value &value) {
+        schema.forEachMember([&](std::string_view key, const json::Value &value) {
             if (key == "queryType")
                 setRoot(OperationType::Query, value);
             else if (key == "mutationType")
@@ -81,8 +68,7 @@ public:
             else if (key == "description")
                 m_builder.setDescription(optionalText(value));
             else if (key == "directives")
-                for (const auto &directive : value.items())
-                    readDirective(directive);
+                value.forEachItem([this](const json::Value &directive) { readDirective(directive); });
         });
     }
 
@@ -124,19 +110,17 @@ private:
     void fillType(Type &type, const json::Value &value)
     {
         const bool hasFields = type.kind == TypeKind::Object || type.kind == TypeKind::Interface;
-        forEachMember(value, [&](std::string_view key, const json::Value &member) {
+        value.forEachMember([&](std::string_view key, const json::Value &member) {
             if (key == "description")
                 type.description = optionalText(member);
             else if (hasFields && key == "fields")
-                for (const auto &field : member.items())
-                    readField(type, field);
+                readFields(type, member);
             else if (hasFields && key == "interfaces")
                 readTypes(type, type.interfaces, member, TypeKind::Interface);
             else if (type.kind == TypeKind::Union && key == "possibleTypes")
                 readTypes(type, type.possibleTypes, member, TypeKind::Object);
             else if (type.kind == TypeKind::Enum && key == "enumValues")
-                for (const auto &enumValue : member.items())
-                    readEnumValue(type, enumValue);
+                readEnumValues(type, member);
             else if (type.kind == TypeKind::InputObject && key == "inputFields")
                 type.inputFields = readInputValues(member);
             else if (type.kind == TypeKind::InputObject && key == "isOneOf")
@@ -146,12 +130,24 @@ private:
         });
     }
 
+    void readFields(Type &type, const json::Value &list)
+    {
+        type.fields.reserve(type.fields.size() + list.size());
+        list.forEachItem([&](const json::Value &field) { readField(type, field); });
+    }
+
+    void readEnumValues(Type &type, const json::Value &list)
+    {
+        type.values.reserve(type.values.size() + list.size());
+        list.forEachItem([&](const json::Value &value) { readEnumValue(type, value); });
+    }
+
     void readField(Type &type, const json::Value &value)
     {
         Field field;
         Deprecation deprecation;
         std::optional<json::Value> typeValue;
-        forEachMember(value, [&](std::string_view key, const json::Value &member) {
+        value.forEachMember([&](std::string_view key, const json::Value &member) {
             if (key == "name")
                 field.name = member.string();
             else if (key == "description")
@@ -179,7 +175,7 @@ private:
     {
         EnumValue enumValue;
         Deprecation deprecation;
-        forEachMember(value, [&](std::string_view key, const json::Value &member) {
+        value.forEachMember([&](std::string_view key, const json::Value &member) {
             if (key == "name")
                 enumValue.name = member.string();
             else if (key == "description")
@@ -195,11 +191,11 @@ private:
     {
         std::vector<InputValue> values;
         values.reserve(list.size());
-        for (const auto &value : list.items()) {
+        list.forEachItem([&](const json::Value &value) {
             InputValue input;
             Deprecation deprecation;
             std::optional<json::Value> typeValue;
-            forEachMember(value, [&](std::string_view key, const json::Value &member) {
+            value.forEachMember([&](std::string_view key, const json::Value &member) {
                 if (key == "name")
                     input.name = member.string();
                 else if (key == "description")
@@ -221,7 +217,7 @@ private:
                 input.type = {};
             }
             keep(values, std::move(input), value);
-        }
+        });
         return values;
     }
 
@@ -234,7 +230,7 @@ private:
                     == directive.locations.end())
                     directive.locations.emplace_back(location);
         };
-        forEachMember(value, [&](std::string_view key, const json::Value &member) {
+        value.forEachMember([&](std::string_view key, const json::Value &member) {
             if (key == "name")
                 directive.name = member.string();
             else if (key == "description")
@@ -244,8 +240,8 @@ private:
             else if (key == "args")
                 directive.arguments = readInputValues(member);
             else if (key == "locations")
-                for (const auto &location : member.items())
-                    directive.locations.push_back(location.string());
+                member.forEachItem(
+                    [&](const json::Value &location) { directive.locations.push_back(location.string()); });
         });
         // Before `locations`, engines answered with three booleans; some still answer with both.
         if (directive.locations.empty()) {
@@ -292,7 +288,7 @@ private:
     };
 
     template <typename Member>
-    void keep(std::vector<Member> &members, Member member, const json::Value &value)
+    void keep(std::vector<Member> &members, Member &&member, const json::Value &value)
     {
         if (member.name.empty())
             m_builder.report("Schema", "The introspection answer lists a member without a name.", {value.span()});
@@ -310,17 +306,17 @@ private:
 
     void readTypes(const Type &owner, std::vector<const Type *> &types, const json::Value &list, TypeKind wanted)
     {
-        for (const auto &item : list.items()) {
+        list.forEachItem([&](const json::Value &item) {
             const auto name = item.find("name");
             const auto *type = name ? named(*name) : nullptr;
             if (!type)
-                continue;
+                return;
             if (type->kind != wanted || type == &owner)
                 m_builder.report("Schema", "Type " + owner.name + " cannot list " + type->name + " here.",
                                  {item.span()});
             else if (std::find(types.begin(), types.end(), type) == types.end())
                 types.push_back(type);
-        }
+        });
     }
 
     TypeRef reference(const json::Value &value)
@@ -331,7 +327,7 @@ private:
             std::optional<json::Value> kind;
             std::optional<json::Value> name;
             std::optional<json::Value> inner;
-            forEachMember(current, [&](std::string_view key, const json::Value &member) {
+            current.forEachMember([&](std::string_view key, const json::Value &member) {
                 if (key == "kind")
                     kind = member;
                 else if (key == "name")
@@ -366,6 +362,9 @@ private:
 
     const Type *named(const json::Value &name)
     {
+        if (const auto plain = name.plainText())
+            if (const auto *type = m_builder.find(*plain))
+                return type;
         const auto text = name.string();
         const auto *type = m_builder.find(text);
         if (!type)

@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 namespace json {
@@ -97,15 +98,35 @@ char unescaped(char letter)
     }
 }
 
+/// How many bytes from \a at on mean themselves: ASCII, and no backslash.
+std::size_t plainRun(std::string_view inner, std::size_t at)
+{
+    constexpr std::uint64_t ones = 0x0101010101010101ULL;
+    constexpr std::uint64_t highs = 0x8080808080808080ULL;
+    const std::size_t begin = at;
+    for (; inner.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, inner.data() + at, sizeof word);
+        const std::uint64_t backslash = word ^ (ones * '\\');
+        if (((word | ((backslash - ones) & ~backslash)) & highs) != 0)
+            break;
+    }
+    while (at < inner.size() && inner[at] != '\\' && static_cast<unsigned char>(inner[at]) < 0x80)
+        ++at;
+    return at - begin;
+}
+
 std::string decodeString(std::string_view inner)
 {
+    const std::size_t plain = plainRun(inner, 0);
+    if (plain == inner.size())
+        return std::string(inner);
     std::string out;
     out.reserve(inner.size());
     for (std::size_t at = 0; at < inner.size();) {
-        const std::size_t run = at;
-        while (at < inner.size() && inner[at] != '\\' && static_cast<unsigned char>(inner[at]) < 0x80)
-            ++at;
-        out.append(inner, run, at - run);
+        const std::size_t run = at == 0 ? plain : plainRun(inner, at);
+        out.append(inner, at, run);
+        at += run;
         if (at == inner.size())
             break;
         if (inner[at] == '\\') {
@@ -176,6 +197,15 @@ std::string Value::string() const
     return decodeString(quoted.substr(1, quoted.size() - 2));
 }
 
+std::optional<std::string_view> Value::plainText() const
+{
+    if (!isString())
+        return std::nullopt;
+    const std::string_view quoted = raw();
+    const std::string_view inner = quoted.substr(1, quoted.size() - 2);
+    return plainRun(inner, 0) == inner.size() ? std::optional(inner) : std::nullopt;
+}
+
 bool Value::equals(std::string_view text) const
 {
     if (!isString())
@@ -224,6 +254,11 @@ Value Value::nextChild() const
 {
     const std::uint32_t container = isContainer() ? m_tape->m_containers[m_container].next : m_container;
     return {*m_tape, skipToChild(m_tape->m_bytes, span().end), container};
+}
+
+Value Value::valueAfter(std::size_t length) const
+{
+    return {*m_tape, skipToChild(m_tape->m_bytes, m_offset + static_cast<std::uint32_t>(length)), m_container};
 }
 
 std::vector<Value> Value::items() const

@@ -34,6 +34,8 @@ public:
     bool boolean() const;
     /// A string, decoded; empty for any other kind. A lone surrogate escape and a malformed byte become U+FFFD.
     std::string string() const;
+    /// A string of ASCII without escapes, as nearly all are: its text without a copy. Nothing for any other.
+    std::optional<std::string_view> plainText() const;
     /// Whether it is a string that decodes to \a text; allocates only when there are escapes.
     bool equals(std::string_view text) const;
     /// A number as an integer, if it is written as one and fits.
@@ -47,6 +49,39 @@ public:
     std::vector<Value> items() const;
     /// Members of an object in the order they came, duplicates included. Keys are values too (strings).
     std::vector<std::pair<Value, Value>> members() const;
+    /// The same without a list: calls \a action with each item.
+    template <typename Action>
+    void forEachItem(Action action) const
+    {
+        auto left = isArray() ? size() : 0;
+        if (left == 0)
+            return;
+        for (Value item = firstChild();; item = item.nextChild()) {
+            action(item);
+            if (--left == 0)
+                return;
+        }
+    }
+    /// Calls \a action with each key, decoded, and its value.
+    template <typename Action>
+    void forEachMember(Action action) const
+    {
+        auto left = isObject() ? size() : 0;
+        if (left == 0)
+            return;
+        for (Value key = firstChild();;) {
+            const std::string_view quoted = key.raw();
+            const Value value = key.valueAfter(quoted.size());
+            const std::string_view name = quoted.substr(1, quoted.size() - 2);
+            if (name.find('\\') == std::string_view::npos)
+                action(name, value);
+            else
+                action(std::string_view(key.string()), value);
+            if (--left == 0)
+                return;
+            key = value.nextChild();
+        }
+    }
     /// The last member of that name, as every JSON reader in use decides on duplicates.
     std::optional<Value> find(std::string_view key) const;
     /// Follows several keys: at("data", "users").
@@ -71,6 +106,8 @@ private:
     /// In an object, keys and values are children in turn.
     Value firstChild() const;
     Value nextChild() const;
+    /// Of a key of \a length bytes.
+    Value valueAfter(std::size_t length) const;
 
     const Tape *m_tape = nullptr;
     std::uint32_t m_offset = 0; ///< First byte.

@@ -13,6 +13,10 @@
 #include <optional>
 #include <variant>
 
+namespace graphql {
+struct IntrospectionOptions;
+}
+
 namespace run {
 
 /// The Runner's other half, on the thread that owns the network, the keys and the journal. Its public functions are
@@ -64,6 +68,17 @@ private:
     /// Everything our own questions need; they are reads, so there is no review.
     void ask(const project::Project &project, const QByteArray &document,
              std::function<void(const Answer &, const base::Error *)> done);
+    /// What became of asking for a schema: the schema, or why there is none.
+    struct SchemaAnswer
+    {
+        std::shared_ptr<const graphql::Schema> schema;
+        std::optional<base::Error> error;
+        bool isRefusal = false; ///< By a server that speaks GraphQL and did not like the question.
+    };
+    void askForSchema(const project::Project &project, const graphql::IntrospectionOptions &options,
+                      std::function<void(const SchemaAnswer &)> done);
+    void probeForSchema(const project::Project &project, const base::Error &refused);
+    void tellSchema(const QString &projectKey, const SchemaAnswer &answer);
     void withKey(quint64 id);
     void sendRead(quint64 id, const auth::PrivateKey &key);
     void sendWrite(quint64 id, const auth::PrivateKey &key);

@@ -35,30 +35,78 @@ void Runner::Worker::ask(const project::Project &project, const QByteArray &docu
     judgeAndGo(id, {project, document, {}, {}}, nullptr);
 }
 
+/// Three questions at most. The plain form first, because the real server's engine has nothing newer: it is asked once.
+/// What more a server has, its answer says. A server that refuses even the plain form is asked what it has.
 void Runner::Worker::fetchSchema(const project::Project &project)
 {
-    const auto fail = [this, key = project.id()](const base::Error &error) {
-        say([key, error](Runner &to) { emit to.schemaFailed(key, error); });
-    };
-    ask(project, QByteArray::fromStdString(graphql::introspectionQuery()),
-        [this, fail, key = project.id()](const Answer &answer, const base::Error *error) {
+    askForSchema(project, {}, [this, project](const SchemaAnswer &plain) {
+        if (plain.isRefusal) {
+            probeForSchema(project, *plain.error);
+        } else if (!plain.schema) {
+            tellSchema(project.id(), plain);
+        } else if (const auto options = graphql::introspectionOptions(*plain.schema);
+                   options == graphql::IntrospectionOptions()) {
+            tellSchema(project.id(), plain);
+        } else {
+            askForSchema(project, options, [this, project, plain](const SchemaAnswer &full) {
+                tellSchema(project.id(), full.schema ? full : plain);
+            });
+        }
+    });
+}
+
+void Runner::Worker::probeForSchema(const project::Project &project, const base::Error &refused)
+{
+    ask(project, QByteArray::fromStdString(graphql::introspectionProbe()),
+        [this, project, refused](const Answer &answer, const base::Error *error) {
+            const auto options = !error && answer.isSuccess() && answer.body
+                ? graphql::introspectionOptionsFromProbe(*answer.body)
+                : std::nullopt;
+            if (!options) {
+                tellSchema(project.id(), {nullptr, refused});
+                return;
+            }
+            askForSchema(project, *options,
+                         [this, project](const SchemaAnswer &adapted) { tellSchema(project.id(), adapted); });
+        });
+}
+
+void Runner::Worker::askForSchema(const project::Project &project, const graphql::IntrospectionOptions &options,
+                                  std::function<void(const SchemaAnswer &)> done)
+{
+    ask(project, QByteArray::fromStdString(graphql::introspectionQuery(options)),
+        [done = std::move(done)](const Answer &answer, const base::Error *error) {
             if (error) {
-                fail(*error);
+                done({nullptr, *error});
                 return;
             }
             if (!answer.isSuccess()) {
-                fail({base::Error::Kind::Http, whyNot(answer), {}});
+                // Only a server that speaks GraphQL can have refused the question; a closed door would stay closed.
+                const bool isRefusal = answer.tape && answer.tape->root().find("errors").has_value();
+                done({nullptr, base::Error {base::Error::Kind::Http, whyNot(answer), {}}, isRefusal});
                 return;
             }
-            const auto result = graphql::schemaFromIntrospection(*answer.body);
-            if (!result.schema) {
-                fail({base::Error::Kind::Protocol,
+            auto result = graphql::schemaFromIntrospection(*answer.body);
+            if (result.schema) {
+                done({std::move(result.schema), {}});
+                return;
+            }
+            done({nullptr,
+                  base::Error {
+                      base::Error::Kind::Protocol,
                       QStringLiteral("The server's answer about its schema cannot be read: check the address."),
-                      result.problems.empty() ? QString() : QString::fromStdString(result.problems.front().message)});
-                return;
-            }
-            say([key, schema = result.schema](Runner &to) { emit to.schemaFetched(key, schema); });
+                      result.problems.empty() ? QString() : QString::fromStdString(result.problems.front().message)}});
         });
+}
+
+void Runner::Worker::tellSchema(const QString &projectKey, const SchemaAnswer &answer)
+{
+    say([projectKey, answer](Runner &to) {
+        if (answer.schema)
+            emit to.schemaFetched(projectKey, answer.schema);
+        else
+            emit to.schemaFailed(projectKey, *answer.error);
+    });
 }
 
 void Runner::Worker::testDoor(const project::Project &project)

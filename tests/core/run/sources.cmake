@@ -5,4 +5,5 @@ set(SOURCES
     tst_keyring.cpp
     tst_runner.cpp
     tst_sandboxrun.cpp
+    tst_schemafetch.cpp
 )
