@@ -24,7 +24,7 @@ namespace graphql::validation {
 ///     void directives(List<Directive>)             the list as a whole
 ///     void directive(const DirectiveVisit &)
 ///     void input(const InputVisit &)
-///     void operationUses(const OperationUsesVisit &)  once an operation, when its fragments are known
+///     void operationUses(const OperationUsesVisit &)  after the walk, once an operation, in their order
 ///     void end(const std::vector<const Uses *> &operations)  after everything
 ///
 /// Recursion is as deep as the document, and the parser bounds that.
@@ -45,7 +45,7 @@ public:
             else if (definition.fragment)
                 walkFragment(*definition.fragment, number++);
         }
-        resolveFragmentUses();
+        tellUses();
         std::vector<const Uses *> operations;
         for (const auto &operation : m_operations)
             operations.push_back(&operation.uses);
@@ -99,8 +99,6 @@ private:
         if (operation.selectionSet)
             walkSelectionSet(*operation.selectionSet, m_context.schema().root(operation.type), NoFragment);
         resolve(under.uses, m_variables, under.usages);
-        if (under.uses.spreads.empty())
-            tellUses(operation, under.usages);
     }
 
     void walkVariable(const VariableDefinition &variable)
@@ -311,19 +309,24 @@ private:
     }
 
     /// What operations use through fragments is known at the end of the walk only.
-    void resolveFragmentUses()
+    void tellUses()
     {
         for (auto &operation : m_operations) {
-            if (operation.uses.spreads.empty())
-                continue;
-            bool isKnown = false;
-            for (const auto number : m_context.reachable({&operation.uses})) {
-                const auto &uses = m_context.usesOf(number);
-                if (!uses.variables.empty() && !std::exchange(isKnown, true))
-                    findVariables(*operation.node);
-                resolve(uses, m_variables, operation.usages);
-            }
-            tellUses(*operation.node, operation.usages);
+            if (!operation.uses.spreads.empty())
+                addFragmentUses(operation);
+            const OperationUsesVisit visit {*operation.node, operation.usages};
+            tell([&](auto &rule) -> decltype(rule.operationUses(visit)) { return rule.operationUses(visit); });
+        }
+    }
+
+    void addFragmentUses(Operation &operation)
+    {
+        bool isKnown = false;
+        for (const auto number : m_context.reachable({&operation.uses})) {
+            const auto &uses = m_context.usesOf(number);
+            if (!uses.variables.empty() && !std::exchange(isKnown, true))
+                findVariables(*operation.node);
+            resolve(uses, m_variables, operation.usages);
         }
     }
 
@@ -333,12 +336,6 @@ private:
         for (const auto &variable : operation.variables)
             if (variable.name)
                 m_variables[variable.name.value] = {&variable, typeFromReference(m_context.schema(), variable.type)};
-    }
-
-    void tellUses(const OperationDefinition &operation, const std::vector<ResolvedUsage> &usages)
-    {
-        const OperationUsesVisit visit {operation, usages};
-        tell([&](auto &rule) -> decltype(rule.operationUses(visit)) { return rule.operationUses(visit); });
     }
 
     Context &m_context;
