@@ -213,7 +213,7 @@ CaretPlace caretPlace(const Schema *schema, const Document &document, std::uint3
     }
     const auto following = followingOf(source, word.end);
     if (word.begin < caret && following.colon)
-        reader.takeValueForName();
+        reader.takeValueForName(source.substr(word.begin, caret - word.begin));
 
     auto place = reader.place();
     place.word = word;
@@ -225,10 +225,9 @@ CaretPlace caretPlace(const Schema *schema, const Document &document, std::uint3
         addGivenBehind(source, word, place.given);
     else if (place.kind == CaretPlace::Kind::Directive)
         LookAhead(source, word.end).skipDirectives(place.given);
-    const auto *definition = lastBefore<Definition>(document.definitions(), std::max(caret, 1U),
-                                                    [](const Definition &node) { return node.span(); });
     if (place.kind != CaretPlace::Kind::Definition)
-        place.definition = definition;
+        place.definition =
+            lastBefore<Definition>(document.definitions(), caret, [](const Definition &node) { return node.span(); });
     return place;
 }
 

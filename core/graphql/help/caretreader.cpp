@@ -1,5 +1,7 @@
 #include "core/graphql/help/caretreader.h"
 
+#include "core/graphql/namematch.h"
+
 #include <algorithm>
 #include <array>
 
@@ -13,6 +15,9 @@ constexpr std::array<std::string_view, 9> typeSystemKeywords {
 
 constexpr std::array<std::string_view, 3> operationKeywords {"query", "mutation", "subscription"};
 constexpr std::array<std::string_view, 3> operationLocations {"QUERY", "MUTATION", "SUBSCRIPTION"};
+
+/// Twice what the parser reads; deeper, no place makes sense, and a stranger's text must not fill the memory.
+constexpr std::size_t deepestBrackets = 2000;
 
 template <std::size_t Size>
 std::size_t indexIn(const std::array<std::string_view, Size> &words, std::string_view word)
@@ -112,6 +117,10 @@ void CaretReader::leaveInputs()
 
 void CaretReader::read(const Token &token)
 {
+    const bool isOpening = token.kind == TokenKind::BraceLeft || token.kind == TokenKind::ParenLeft
+        || token.kind == TokenKind::BracketLeft;
+    if (isOpening && m_frames.size() >= deepestBrackets)
+        return;
     switch (token.kind) {
     case TokenKind::ParenRight:
         close(Bracket::Arguments, Bracket::Variables);
@@ -146,8 +155,7 @@ void CaretReader::read(const Token &token)
         readInInputs(token);
         break;
     case Bracket::Unknown:
-        if (token.kind == TokenKind::BraceLeft || token.kind == TokenKind::ParenLeft
-            || token.kind == TokenKind::BracketLeft)
+        if (isOpening)
             push(Bracket::Unknown, token);
         break;
     }
@@ -483,10 +491,14 @@ bool CaretReader::isSlot() const
     }
 }
 
-void CaretReader::takeValueForName()
+void CaretReader::takeValueForName(std::string_view typed)
 {
-    if (top().bracket != Bracket::List && top().bracket != Bracket::Variables && top().state == State::Value)
-        top().state = State::AfterValue;
+    Frame &frame = top();
+    if (frame.state != State::Value || !frame.inputs)
+        return;
+    if (std::any_of(frame.inputs->begin(), frame.inputs->end(),
+                    [&](const InputValue &input) { return isScattered(input.name, typed); }))
+        frame.state = State::AfterValue;
 }
 
 CaretPlace CaretReader::place() const

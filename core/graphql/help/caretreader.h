@@ -22,8 +22,9 @@ public:
     /// Whether what comes next fills a slot of its own, so that a word already there is replaced. Else it is one more
     /// of a list, and is put in front of that word.
     bool isSlot() const;
-    /// Makes a name out of the value that comes next, after which a colon was seen.
-    void takeValueForName();
+    /// Before a word that a colon follows: in `(id: na|me: 1)` it is not the missing value but the next name. That is
+    /// so when one can begin like \a typed.
+    void takeValueForName(std::string_view typed);
 
 private:
     enum class Bracket : std::uint8_t { Document, Selections, Arguments, Object, List, Variables, Unknown };

@@ -45,7 +45,9 @@ std::vector<RankedOffer> nearest(const std::vector<Offer> &offers, std::string_v
     for (const auto name : suggestions(typed, names)) {
         const auto offer =
             std::find_if(offers.begin(), offers.end(), [&](const Offer &one) { return one.name == name; });
-        found.push_back({&*offer});
+        // Query and Mutation may have a field of the same name.
+        if (std::none_of(found.begin(), found.end(), [&](const RankedOffer &one) { return one.offer == &*offer; }))
+            found.push_back({&*offer});
     }
     return found;
 }

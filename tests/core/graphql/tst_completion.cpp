@@ -86,6 +86,7 @@ private slots:
     void survivesEveryByteOfEveryTruncation_data();
     void survivesEveryByteOfEveryTruncation();
     void answersAlikeWhereverReadingBegins();
+    void survivesBracketsWithoutEnd();
     void costsThePlaceAndNotTheDocument();
 };
 
@@ -201,6 +202,7 @@ void tst_Completion::offersWhatTheGrammarAllows_data()
     row("{ find(filter: {unit: | age: 1})", "DECIBEL SONE");
     row("{ find(filter: {unit: |age: 1})", "DECIBEL SONE");
     row("{ find(filter: {unit: a|: 1})", "age name tags");
+    row("{ dog { volume(unit: SO|after: 1) } }", "SONE");
     row("{ find(place: {|", "lat lon label");
     row("{ find(places: {|", "lat lon label");
     row("{ find(places: [{lat: 1, |", "lon label");
@@ -554,6 +556,15 @@ void tst_Completion::answersAlikeWhereverReadingBegins()
         QCOMPARE(labelsAt(caret + before), labels);
         auto padded = caret;
         QCOMPARE(labelsAt(padded.insert(padded.indexOf('{') + 1, padding)), labels);
+    }
+}
+
+void tst_Completion::survivesBracketsWithoutEnd()
+{
+    for (const char bracket : {'{', '(', '['}) {
+        const auto brackets = QByteArray(200'000, bracket);
+        QCOMPARE(labelsAt(brackets + "|"), "");
+        QCOMPARE(labelsAt("{ find(grid: " + brackets + "|"), "");
     }
 }
 
