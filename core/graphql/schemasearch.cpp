@@ -18,7 +18,7 @@ constexpr std::size_t LongestSearchWord = 64;
 constexpr std::size_t ShortestInside = 3;
 constexpr std::uint8_t NotDescribed = 255;
 constexpr std::size_t ExcerptLength = 160;
-constexpr std::size_t ExcerptLead = 32;
+constexpr std::size_t ExcerptLead = 20; ///< What is to be seen of the words before, in a narrow pane.
 
 // Worth of a word in a search: that of its NameRank, or one of these. Less is better.
 constexpr int OwnerWorth = 4;

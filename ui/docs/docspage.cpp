@@ -1,435 +1,521 @@
 #include "ui/docs/docspage.h"
 
-#include "ui/docs/fieldtext.h"
-#include "ui/docs/schemaindex.h"
+#include "ui/docs/markdowntext.h"
 #include "ui/theme/appearance.h"
-#include "ui/theme/plainlabel.h"
+#include "ui/theme/plaintext.h"
 
-#include <QHBoxLayout>
-#include <QPushButton>
+#include <QAbstractListModel>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
-#include <QVBoxLayout>
+#include <QStyledItemDelegate>
+#include <QToolTip>
 
 #include <algorithm>
 
 namespace ui {
 namespace {
 
-/// A type that everything uses has a longer list than anybody reads.
-constexpr std::size_t MostUses = 40;
-constexpr int MostMemberText = 160;
-constexpr int MostArgumentText = 24;
+constexpr int SideMargin = 12;
+constexpr int TopMargin = 4;
+constexpr int BottomMargin = 16;
+constexpr int PillHeight = 20;
+constexpr int PillPadding = 9;
+constexpr int ScrollStep = 40;
 
-QString textOf(std::string_view utf8)
+std::pair<Role, Role> rolesOf(Pill::Tone tone)
 {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    switch (tone) {
+    case Pill::Tone::Accent:
+    case Pill::Tone::AccentSolid:
+        return {Role::AccentWash, Role::Accent};
+    case Pill::Tone::Good:
+        return {Role::GoodWash, Role::Good};
+    case Pill::Tone::Warning:
+        return {Role::WarningWash, Role::Warning};
+    case Pill::Tone::Live:
+    case Pill::Tone::LiveSolid:
+        return {Role::LiveWash, Role::Live};
+    case Pill::Tone::Neutral:
+        break;
+    }
+    return {Role::Hover, Role::MutedText};
 }
 
-/// The type as written, leading to the named type inside it.
-LinkLine::Part partOf(graphql::TypeRef type)
+void paintPills(QPainter *painter, const Appearance &appearance, QRect rect, const QList<DocsRow::PillText> &pills)
 {
-    return {textOf(type.toString()), Role::Type, type.named() ? textOf(type.named()->name) : QString()};
-}
-
-/// What a list shows of a description: its first paragraph, on one line, or the beginning of it.
-QString firstParagraph(const std::string &description)
-{
-    const auto text = textOf(description).trimmed();
-    return text.left(text.indexOf(QLatin1String("\n\n"))).simplified();
-}
-
-bool isBuiltInScalar(const graphql::Type &type)
-{
-    constexpr std::string_view Names[] {"Boolean", "Float", "ID", "Int", "String"};
-    return std::find(std::begin(Names), std::end(Names), type.name) != std::end(Names);
-}
-
-std::string_view operationOf(const graphql::Schema &schema, const graphql::Type *type)
-{
-    for (const auto operation :
-         {graphql::OperationType::Query, graphql::OperationType::Mutation, graphql::OperationType::Subscription})
-        if (type && schema.root(operation) == type)
-            return graphql::nameOf(operation);
-    return {};
+    auto font = Theme::interfaceFont();
+    font.setPointSizeF(font.pointSizeF() * 12 / 13);
+    painter->setFont(font);
+    painter->setRenderHint(QPainter::Antialiasing);
+    int x = rect.left();
+    for (const auto &pill : pills) {
+        const auto [wash, ink] = rolesOf(pill.tone);
+        const QRect box(x, rect.top(), QFontMetrics(font).horizontalAdvance(pill.text) + 2 * PillPadding, PillHeight);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(appearance.color(wash));
+        painter->drawRoundedRect(box, PillHeight / 2.0, PillHeight / 2.0);
+        painter->setPen(appearance.color(ink));
+        painter->drawText(box, Qt::AlignCenter, pill.text);
+        x = box.right() + 7;
+    }
 }
 
 } // namespace
 
-std::optional<SchemaPlace> findPlace(const graphql::Schema &schema, const QString &place)
+class DocsPage::Model final : public QAbstractListModel
 {
-    SchemaPlace found;
-    if (place.isEmpty())
-        return found;
-    if (place.startsWith(QLatin1Char('@'))) {
-        found.directive = schema.directive(place.mid(1).toStdString());
-        return found.directive ? std::optional(found) : std::nullopt;
-    }
-    const auto dot = place.indexOf(QLatin1Char('.'));
-    found.type = schema.type(place.left(dot).toStdString());
-    if (!found.type || dot < 0)
-        return found.type ? std::optional(found) : std::nullopt;
-    const auto parenthesis = place.indexOf(QLatin1Char('('), dot);
-    const auto member = place.mid(dot + 1, parenthesis < 0 ? -1 : parenthesis - dot - 1).toStdString();
-    found.field = found.type->field(member);
-    found.inputField = found.type->inputField(member);
-    found.value = found.type->value(member);
-    if (!found.field && !found.inputField && !found.value)
-        return std::nullopt;
-    if (parenthesis >= 0) {
-        const auto argument = place.mid(parenthesis + 1, place.size() - parenthesis - 2).toStdString();
-        found.argument = found.field ? found.field->argument(argument) : nullptr;
-        if (!found.argument)
-            return std::nullopt;
-    }
-    return found;
-}
+public:
+    using QAbstractListModel::QAbstractListModel;
 
-DocsPage::DocsPage(const Appearance &appearance, QWidget *parent) : QScrollArea(parent), m_appearance(appearance)
+    void set(std::vector<DocsRow> rows)
+    {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+    }
+    const std::vector<DocsRow> &rows() const { return m_rows; }
+    const DocsRow &row(int number) const { return m_rows[static_cast<std::size_t>(number)]; }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+            return row(index.row()).text();
+        return {};
+    }
+
+private:
+    std::vector<DocsRow> m_rows;
+};
+
+class DocsPage::Delegate final : public QStyledItemDelegate
 {
-    setWidgetResizable(true);
+public:
+    explicit Delegate(DocsPage &page) : QStyledItemDelegate(&page), m_page(page) { }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        return {40, m_page.heightOf(index.row())};
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        painter->save();
+        m_page.paintRow(painter, option.rect, index.row());
+        painter->restore();
+    }
+
+private:
+    DocsPage &m_page;
+};
+
+DocsPage::DocsPage(const Appearance &appearance, QWidget *parent)
+    : QListView(parent),
+      m_appearance(appearance),
+      m_model(new Model(this))
+{
+    setModel(m_model);
+    setItemDelegate(new Delegate(*this));
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setResizeMode(Adjust);
+    setSelectionMode(NoSelection);
+    setEditTriggers(NoEditTriggers);
+    setAutoScroll(false);
+    setMouseTracking(true);
     setAccessibleName(tr("Schema page"));
+    connect(&appearance, &Appearance::themeChanged, this, [this] {
+        m_markdown.clear();
+        m_markdown.resize(m_model->rows().size());
+        m_advances.clear();
+        m_knownWidth = -1;
+        scheduleDelayedItemsLayout();
+    });
 }
 
-void DocsPage::show(std::shared_ptr<const graphql::Schema> schema, const SchemaPlace &place)
+DocsPage::~DocsPage() = default;
+
+void DocsPage::show(std::shared_ptr<const graphql::Schema> schema, const QString &owner, std::vector<DocsRow> rows)
 {
     m_schema = std::move(schema);
-    m_marked = nullptr;
-    m_owner = place.type ? textOf(place.type->name) : QString();
-    auto *content = new QWidget;
-    m_layout = new QVBoxLayout(content);
-    m_layout->setContentsMargins(12, 4, 12, 16);
-    m_layout->setSpacing(0);
-    if (place.directive)
-        addDirective(*place.directive);
-    else if (place.field)
-        addField(place);
-    else if (place.type)
-        addType(place);
-    else
-        addStart();
-    m_layout->addStretch();
-    // The link that led here may be on the old page, and still at work.
-    if (auto *old = takeWidget())
-        old->deleteLater();
-    setWidget(content);
-    content->setBackgroundRole(QPalette::Base);
-    orderTabs();
+    m_owner = owner;
+    m_hovered = m_focused = m_pressed = {};
+    m_knownWidth = -1;
+    m_markdown.clear();
+    m_markdown.resize(rows.size());
+    const auto marked = std::find_if(rows.begin(), rows.end(), [](const DocsRow &row) { return row.isMarked; });
+    const int markedRow = marked == rows.end() ? -1 : static_cast<int>(marked - rows.begin());
+    m_model->set(std::move(rows));
     verticalScrollBar()->setValue(0);
-    if (m_marked) {
-        content->layout()->activate();
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (m_marked)
-                    ensureWidgetVisible(m_marked, 0, 80);
-            },
-            Qt::QueuedConnection);
+    if (markedRow >= 0) {
+        executeDelayedItemsLayout();
+        scrollTo(m_model->index(markedRow), PositionAtCenter);
     }
 }
 
-LinkLine *DocsPage::addLine(std::vector<LinkLine::Part> parts)
+const std::vector<DocsRow> &DocsPage::rows() const
 {
-    return addLine(std::move(parts), {Theme::codeFont(), 20, 14});
+    return m_model->rows();
 }
 
-LinkLine *DocsPage::addLine(std::vector<LinkLine::Part> parts, const LinkLine::Shape &shape)
+DocsPage::Reading DocsPage::reading() const
 {
-    auto *line = new LinkLine(m_appearance, std::move(parts), shape);
-    connect(line, &LinkLine::activated, this, &DocsPage::placeActivated);
-    m_layout->addWidget(line);
-    return line;
+    return {verticalScrollBar()->value(), m_focused.row, m_focused.link};
 }
 
-std::vector<LinkLine::Part> DocsPage::wordsOf(const QString &text, Role role) const
+void DocsPage::setReading(const Reading &reading)
 {
-    std::vector<LinkLine::Part> parts;
-    bool isCode = false;
-    for (const auto &piece : text.split(QLatin1Char('`'))) {
-        QString place;
-        for (const auto &candidate : {m_owner + QLatin1Char('.') + piece, piece})
-            if (isCode && place.isEmpty() && !piece.isEmpty() && findPlace(*m_schema, candidate))
-                place = candidate;
-        if (!piece.isEmpty())
-            parts.push_back({piece, place.isEmpty() ? role : Role::Accent, place, false, isCode});
-        isCode = !isCode;
-    }
-    return parts;
-}
-
-void DocsPage::orderTabs()
-{
-    // New widgets come last in the window's order; these belong right behind the page.
-    QWidget *before = this;
-    for (auto *child : widget()->findChildren<QWidget *>()) {
-        if ((child->focusPolicy() & Qt::TabFocus) == 0)
-            continue;
-        setTabOrder(before, child);
-        before = child;
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(reading.scrolled);
+    if (reading.row >= 0 && reading.row < m_model->rowCount() && reading.link < linkCount(reading.row)) {
+        m_focused = {reading.row, reading.link};
+        setCurrentIndex(m_model->index(reading.row));
     }
 }
 
-void DocsPage::addSpace(int height)
+void DocsPage::doItemsLayout()
 {
-    m_layout->addSpacing(height);
+    QListView::doItemsLayout();
+    verticalScrollBar()->setSingleStep(ScrollStep);
 }
 
-void DocsPage::addCaption(const QString &caption)
+int DocsPage::contentWidth(const DocsRow &row) const
 {
-    addSpace(14);
-    m_layout->addWidget(new PlainLabel(caption.toUpper(), PlainLabel::Look::Caption));
-    addSpace(2);
+    // The bar's place is kept free, so that nothing is broken anew when it comes.
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
+    return std::max(40, width() - bar - SideMargin - 4 - row.indent);
 }
 
-void DocsPage::addTitle(const QString &name, const QString &kind, bool deprecated)
+double DocsPage::roughWidth(const QString &text, const QFont &font) const
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    auto *title = new PlainLabel(name, PlainLabel::Look::Code);
-    auto font = Theme::codeFont();
-    font.setPointSizeF(font.pointSizeF() * 1.15);
-    title->setFont(font);
-    title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    title->setMinimumWidth(40);
-    row->addWidget(title, 1);
-    if (deprecated)
-        row->addWidget(new Pill(tr("deprecated"), Pill::Tone::Warning));
-    if (!kind.isEmpty())
-        row->addWidget(new Pill(kind, Pill::Tone::Neutral));
-    m_layout->addLayout(row);
+    auto known = std::find_if(m_advances.begin(), m_advances.end(),
+                              [&](const Advances &advances) { return advances.font == font; });
+    if (known == m_advances.end()) {
+        Advances advances {font};
+        const QFontMetricsF metrics(font);
+        for (std::size_t i = 0; i < advances.of.size(); ++i)
+            advances.of[i] = metrics.horizontalAdvance(QChar(static_cast<char16_t>(i)));
+        known = m_advances.insert(m_advances.end(), std::move(advances));
+    }
+    double width = 0;
+    for (const QChar c : text)
+        width += c.unicode() < known->of.size() ? known->of[c.unicode()] : known->of['W'] * 2;
+    return width;
 }
 
-void DocsPage::addDescription(const std::optional<std::string> &description)
+int DocsPage::measured(const DocsRow &row, int number) const
 {
-    if (!description)
+    const int width = contentWidth(row);
+    switch (row.kind) {
+    case DocsRow::Kind::Pills:
+        return PillHeight;
+    case DocsRow::Kind::Markdown:
+        return markdown(number).lay(width);
+    case DocsRow::Kind::Title:
+    case DocsRow::Kind::Caption:
+    case DocsRow::Kind::Text:
+        break;
+    }
+    // Most rows are a line, or cut after some: to know that, no text has to be laid out.
+    double rough = 0;
+    for (const auto &part : row.parts)
+        rough += roughWidth(part.text, part.isCode ? Theme::codeFont() : row.shape.font);
+    if (rough * 1.04 + 4 < width)
+        return row.shape.lineHeight;
+    if (row.shape.mostLines > 0 && rough > 1.5 * width * row.shape.mostLines)
+        return row.shape.lineHeight * row.shape.mostLines;
+    LinkText text(row.parts, row.shape);
+    text.format(m_appearance, -1, -1);
+    return text.lay(width);
+}
+
+int DocsPage::heightOf(int row) const
+{
+    if (m_knownWidth != width()) {
+        m_knownWidth = width();
+        m_heights.assign(m_model->rows().size(), -1);
+    }
+    const auto place = static_cast<std::size_t>(row);
+    if (m_heights[place] < 0) {
+        const auto &content = m_model->row(row);
+        m_heights[place] = content.before + measured(content, row) + (row == 0 ? TopMargin : 0)
+            + (place + 1 == m_heights.size() ? BottomMargin : 0);
+    }
+    return m_heights[place];
+}
+
+QRect DocsPage::contentRect(int row) const
+{
+    const auto &content = m_model->row(row);
+    const auto rect = visualRect(m_model->index(row));
+    return {SideMargin + content.indent, rect.top() + content.before + (row == 0 ? TopMargin : 0),
+            contentWidth(content), rect.height()};
+}
+
+MarkdownText &DocsPage::markdown(int row) const
+{
+    auto &made = m_markdown[static_cast<std::size_t>(row)];
+    if (!made)
+        made = std::make_unique<MarkdownText>(m_model->row(row).markdown, m_appearance, [this](const QString &name) {
+            return placeOfName(*m_schema, m_owner, name);
+        });
+    return *made;
+}
+
+void DocsPage::paintRow(QPainter *painter, QRect rect, int row) const
+{
+    const auto &content = m_model->row(row);
+    const QPoint place(SideMargin + content.indent, rect.top() + content.before + (row == 0 ? TopMargin : 0));
+    const int hovered = m_hovered.row == row ? m_hovered.link : -1;
+    const int focused = m_focused.row == row && hasFocus() ? m_focused.link : -1;
+    if (content.isMarked) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_appearance.color(Role::AccentWash));
+        painter->drawRoundedRect(
+            QRect(place.x() - 6, place.y(), contentWidth(content) + 10, rect.bottom() + 1 - place.y()), 4, 4);
+    }
+    switch (content.kind) {
+    case DocsRow::Kind::Pills:
+        paintPills(painter, m_appearance, {place, QSize(contentWidth(content), PillHeight)}, content.pills);
         return;
-    for (const auto &paragraph : textOf(*description).trimmed().split(QStringLiteral("\n\n"), Qt::SkipEmptyParts)) {
-        addSpace(8);
-        addLine(wordsOf(paragraph.trimmed(), Role::Text), {Theme::interfaceFont(), 20, 0});
-    }
-}
-
-void DocsPage::addDeprecation(const std::optional<std::string> &reason)
-{
-    if (!reason)
+    case DocsRow::Kind::Markdown: {
+        auto &text = markdown(row);
+        text.lay(contentWidth(content));
+        text.draw(painter, place, m_appearance, hovered, focused);
         return;
-    addSpace(8);
-    addLine(wordsOf(tr("Deprecated: %1").arg(textOf(*reason)), Role::Warning), {Theme::interfaceFont(), 20, 0});
+    }
+    case DocsRow::Kind::Title:
+    case DocsRow::Kind::Caption:
+    case DocsRow::Kind::Text:
+        break;
+    }
+    LinkText text(content.parts, content.shape);
+    text.format(m_appearance, hovered, focused);
+    text.lay(contentWidth(content));
+    text.draw(painter, place);
 }
 
-void DocsPage::addMemberText(const std::optional<std::string> &description,
-                             const std::optional<std::string> &deprecation)
+int DocsPage::linkCount(int row) const
 {
-    QString text;
-    if (deprecation)
-        text = tr("Deprecated: %1").arg(firstParagraph(*deprecation));
-    else if (description)
-        text = firstParagraph(*description);
-    if (text.isEmpty())
+    const auto &content = m_model->row(row);
+    if (content.kind == DocsRow::Kind::Markdown)
+        return static_cast<int>(markdown(row).links().size());
+    return static_cast<int>(std::count_if(content.parts.begin(), content.parts.end(),
+                                          [](const LinkText::Part &part) { return !part.place.isEmpty(); }));
+}
+
+void DocsPage::activateLink(int row, int link)
+{
+    if (row < 0 || row >= m_model->rowCount() || link < 0 || link >= linkCount(row))
         return;
-    if (text.size() > MostMemberText)
-        text = text.left(MostMemberText - 1).trimmed() + QChar(u'…');
-    auto font = Theme::interfaceFont();
-    font.setPointSizeF(font.pointSizeF() * 12 / 13);
-    auto *line = addLine(wordsOf(text, Role::MutedText), {font, 18, 0});
-    line->setContentsMargins(14, 0, 0, 4);
-}
-
-void DocsPage::addFieldRow(const graphql::Type &owner, const graphql::Field &field)
-{
-    const auto place = textOf(owner.name) + QLatin1Char('.') + textOf(field.name);
-    std::vector<LinkLine::Part> parts {{textOf(field.name), Role::Field, place, field.deprecationReason.has_value()}};
-    if (!field.arguments.empty()) {
-        QStringList names;
-        for (const auto &argument : field.arguments)
-            names.append(textOf(argument.name));
-        const auto listed = names.join(QStringLiteral(", "));
-        parts.push_back({QStringLiteral("(%1)").arg(listed.size() > MostArgumentText ? QStringLiteral("…") : listed),
-                         Role::MutedText});
-    }
-    parts.push_back({QStringLiteral(": "), Role::MutedText});
-    parts.push_back(partOf(field.type));
-    addLine(std::move(parts));
-    addMemberText(field.description, field.deprecationReason);
-}
-
-void DocsPage::addInputRow(const graphql::InputValue &input, bool marked)
-{
-    std::vector<LinkLine::Part> parts {
-        {textOf(input.name), Role::Argument, {}, input.deprecationReason.has_value()},
-        {QStringLiteral(": "), Role::MutedText},
-        partOf(input.type),
-    };
-    if (input.defaultValue)
-        parts.push_back({QStringLiteral(" = ") + textOf(*input.defaultValue), Role::MutedText});
-    auto *line = addLine(std::move(parts));
-    line->setMarked(marked);
-    if (marked)
-        m_marked = line;
-    addMemberText(input.description, input.deprecationReason);
-}
-
-void DocsPage::addInputs(const QString &caption, const std::vector<graphql::InputValue> &inputs,
-                         const graphql::InputValue *marked)
-{
-    if (inputs.empty())
+    const auto &content = m_model->row(row);
+    if (content.kind == DocsRow::Kind::Markdown) {
+        const auto target = markdown(row).links()[static_cast<std::size_t>(link)];
+        if (target.place.isEmpty())
+            emit webLinkActivated(target.url);
+        else
+            emit placeActivated(target.place);
         return;
-    addCaption(caption);
-    for (const auto &input : inputs)
-        addInputRow(input, &input == marked);
+    }
+    const LinkText text(content.parts, content.shape);
+    emit placeActivated(QString(text.place(link)));
 }
 
-void DocsPage::addTypeLinks(const QString &caption, const std::vector<const graphql::Type *> &types)
+DocsPage::Spot DocsPage::spotAt(QPoint position) const
 {
-    if (types.empty())
+    const int row = indexAt(position).row();
+    if (row < 0 || linkCount(row) == 0)
+        return {};
+    const auto &content = m_model->row(row);
+    const auto rect = contentRect(row);
+    int link = -1;
+    if (content.kind == DocsRow::Kind::Markdown) {
+        auto &text = markdown(row);
+        text.lay(rect.width());
+        link = text.linkAt(position - rect.topLeft());
+    } else {
+        LinkText text(content.parts, content.shape);
+        text.format(m_appearance, -1, -1);
+        text.lay(rect.width());
+        link = text.linkAt(position - rect.topLeft());
+    }
+    return link < 0 ? Spot() : Spot {row, link};
+}
+
+void DocsPage::hover(Spot spot)
+{
+    if (m_hovered == spot)
         return;
-    addCaption(caption);
-    for (const auto *type : types)
-        addLine({{textOf(type->name), Role::Accent, textOf(type->name)}});
+    m_hovered = spot;
+    viewport()->setCursor(spot.link < 0 ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    viewport()->update();
 }
 
-void DocsPage::addStart()
+bool DocsPage::viewportEvent(QEvent *event)
 {
-    addTitle(tr("Schema"), {}, false);
-    addDescription(m_schema->description());
-    addCaption(tr("Begin here"));
-    for (const auto operation :
-         {graphql::OperationType::Query, graphql::OperationType::Mutation, graphql::OperationType::Subscription})
-        if (const auto *root = m_schema->root(operation))
-            addLine({{textOf(graphql::nameOf(operation)), Role::Keyword},
-                     {QStringLiteral(": "), Role::MutedText},
-                     {textOf(root->name), Role::Accent, textOf(root->name)},
-                     {tr("  %1 fields").arg(root->fields.size()), Role::MutedText}});
-    const std::pair<graphql::TypeKind, QString> groups[] {
-        {graphql::TypeKind::Object, tr("Types")},       {graphql::TypeKind::Interface, tr("Interfaces")},
-        {graphql::TypeKind::Union, tr("Unions")},       {graphql::TypeKind::Enum, tr("Enums")},
-        {graphql::TypeKind::InputObject, tr("Inputs")}, {graphql::TypeKind::Scalar, tr("Scalars")},
-    };
-    for (const auto &[kind, caption] : groups) {
-        std::vector<const graphql::Type *> types;
-        for (const auto *type : m_schema->types())
-            if (type->kind == kind && !type->name.starts_with("__") && operationOf(*m_schema, type).empty())
-                types.push_back(type);
-        addTypeLinks(caption, types);
-    }
-    if (!m_schema->directives().empty())
-        addCaption(tr("Directives"));
-    for (const auto &directive : m_schema->directives()) {
-        const auto name = QLatin1Char('@') + textOf(directive.name);
-        addLine({{name, Role::Accent, name}});
-    }
+    if (event->type() == QEvent::Leave)
+        hover({});
+    if (event->type() != QEvent::ToolTip)
+        return QListView::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const auto tip = toolTipAt(help->pos());
+    if (tip.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), plainToolTip(tip), viewport());
+    return true;
 }
 
-void DocsPage::addType(const SchemaPlace &place)
+QString DocsPage::toolTipAt(QPoint position) const
 {
-    const auto &type = *place.type;
-    addTitle(textOf(type.name), nameOfKind(type.kind), false);
-    addDescription(type.description);
-    if (type.isOneOf)
-        addDescription(tr("Exactly one of its fields is given.").toStdString());
-    if (type.specifiedByUrl)
-        addDescription(tr("Specified by %1").arg(textOf(*type.specifiedByUrl)).toStdString());
-    addTypeLinks(tr("Implements"), type.interfaces);
-    if (!type.fields.empty())
-        addCaption(tr("Fields"));
-    for (const auto &field : type.fields)
-        addFieldRow(type, field);
-    addInputs(tr("Fields"), type.inputFields, place.inputField);
-    if (!type.values.empty())
-        addCaption(tr("Values"));
-    for (const auto &value : type.values) {
-        auto *line = addLine({{textOf(value.name), Role::Field, {}, value.deprecationReason.has_value()}});
-        line->setMarked(&value == place.value);
-        if (&value == place.value)
-            m_marked = line;
-        addMemberText(value.description, value.deprecationReason);
+    const int row = indexAt(position).row();
+    if (row < 0)
+        return {};
+    const auto &content = m_model->row(row);
+    if (content.kind == DocsRow::Kind::Markdown) {
+        // Where a link leads is seen before it is followed.
+        const auto spot = spotAt(position);
+        return spot.link < 0
+            ? QString()
+            : markdown(row).links()[static_cast<std::size_t>(spot.link)].url.toString(QUrl::FullyEncoded);
     }
-    addTypeLinks(tr("Possible types"), type.possibleTypes);
-    addUses(type);
+    if (content.shape.mostLines == 0)
+        return {};
+    LinkText text(content.parts, content.shape);
+    text.lay(contentWidth(content));
+    return text.isCut() ? text.text() : QString();
 }
 
-void DocsPage::addUses(const graphql::Type &type)
+void DocsPage::mouseMoveEvent(QMouseEvent *event)
 {
-    if (isBuiltInScalar(type))
-        return; // Everything uses them.
-    std::vector<QString> uses;
-    for (const auto *owner : m_schema->types()) {
-        if (owner->name.starts_with("__"))
-            continue;
-        const auto &members = owner->possibleTypes;
-        if (owner->kind == graphql::TypeKind::Union
-            && std::find(members.begin(), members.end(), &type) != members.end())
-            uses.push_back(textOf(owner->name));
-        const auto prefix = textOf(owner->name) + QLatin1Char('.');
-        for (const auto &field : owner->fields) {
-            const auto place = prefix + textOf(field.name);
-            if (field.type.named() == &type)
-                uses.push_back(place);
-            for (const auto &argument : field.arguments)
-                if (argument.type.named() == &type)
-                    uses.push_back(place + QLatin1Char('(') + textOf(argument.name) + QLatin1Char(')'));
+    hover(spotAt(event->position().toPoint()));
+}
+
+void DocsPage::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->button() == Qt::LeftButton ? spotAt(event->position().toPoint()) : Spot();
+    if (event->button() == Qt::BackButton || event->button() == Qt::ForwardButton)
+        event->ignore();
+}
+
+void DocsPage::mouseReleaseEvent(QMouseEvent *event)
+{
+    const auto pressed = std::exchange(m_pressed, {});
+    if (pressed.link >= 0 && spotAt(event->position().toPoint()) == pressed)
+        activateLink(pressed.row, pressed.link);
+}
+
+void DocsPage::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    mousePressEvent(event);
+}
+
+void DocsPage::focusLink(Spot spot)
+{
+    m_focused = spot;
+    if (spot.row >= 0) {
+        setCurrentIndex(m_model->index(spot.row));
+        scrollTo(m_model->index(spot.row), EnsureVisible);
+    }
+    viewport()->update();
+}
+
+void DocsPage::scrollBy(int pixels)
+{
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + pixels);
+}
+
+void DocsPage::step(int by)
+{
+    // To the next row with a link; where that is out of sight, only nearer to it, so that no text is jumped over.
+    int row = m_focused.row;
+    if (row < 0 || !viewport()->rect().intersects(visualRect(m_model->index(row))))
+        row = indexAt({SideMargin, by > 0 ? 0 : viewport()->height() - 1}).row() - by;
+    const int last = m_model->rowCount() - 1;
+    for (row += by; row >= 0 && row <= last; row += by) {
+        const auto rect = visualRect(m_model->index(row));
+        if (rect.bottom() < -ScrollStep || rect.top() > viewport()->height() + ScrollStep)
+            break;
+        if (linkCount(row) > 0) {
+            focusLink({row, 0});
+            return;
         }
-        for (const auto &input : owner->inputFields)
-            if (input.type.named() == &type)
-                uses.push_back(prefix + textOf(input.name));
     }
-    if (uses.empty())
-        return;
-    addCaption(tr("Used by"));
-    for (std::size_t i = 0; i < std::min(uses.size(), MostUses); ++i)
-        addLine({{uses[i], Role::Accent, uses[i]}});
-    if (uses.size() > MostUses)
-        m_layout->addWidget(new PlainLabel(tr("and %1 more").arg(uses.size() - MostUses), PlainLabel::Look::Caption));
+    scrollBy(by * ScrollStep);
 }
 
-void DocsPage::addField(const SchemaPlace &place)
+void DocsPage::keyPressEvent(QKeyEvent *event)
 {
-    const auto &field = *place.field;
-    addTitle(textOf(field.name), {}, field.deprecationReason.has_value());
-    addSpace(2);
-    addLine({partOf(field.type)});
-    addDeprecation(field.deprecationReason);
-    addDescription(field.description);
-    addInputs(tr("Arguments"), field.arguments, place.argument);
-    addLeadsTo(field);
-    addSpace(16);
-    auto *insert = new QPushButton(tr("Insert into editor"));
-    insert->setToolTip(tr("Put this field at the caret"));
-    connect(insert, &QPushButton::clicked, this,
-            [this, text = textOf(fieldText(field)), operation = textOf(operationOf(*m_schema, place.type))] {
-                emit insertRequested(text, operation);
-            });
-    m_layout->addWidget(insert, 0, Qt::AlignLeft);
-}
-
-void DocsPage::addLeadsTo(const graphql::Field &field)
-{
-    // What can be reached from the answer: the types in it, and instead of a connection what it is a list of.
-    std::vector<const graphql::Type *> types;
-    const auto *named = field.type.named();
-    if (!named)
+    const auto page = viewport()->height() - ScrollStep;
+    const bool isPlain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+    const int links = m_focused.row < 0 ? 0 : linkCount(m_focused.row);
+    if (event->matches(QKeySequence::Copy)) {
+        if (m_focused.row >= 0)
+            QGuiApplication::clipboard()->setText(m_model->row(m_focused.row).text());
         return;
-    for (const auto &member : named->fields) {
-        const auto *type = member.type.named();
-        if (const auto *node = type && member.name == "edges" ? type->field("node") : nullptr)
-            type = node->type.named();
-        else if (const auto *listed = type ? nodeOf(*type) : nullptr)
-            type = listed;
-        if (type && type->isComposite() && std::find(types.begin(), types.end(), type) == types.end())
-            types.push_back(type);
     }
-    addTypeLinks(tr("Leads to"), types);
+    if (!isPlain) {
+        event->ignore();
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Down:
+        return step(1);
+    case Qt::Key_Up:
+        return step(-1);
+    case Qt::Key_Right:
+        return focusLink({m_focused.row, std::min(m_focused.link + 1, links - 1)});
+    case Qt::Key_Left:
+        return focusLink({m_focused.row, std::max(m_focused.link - 1, links > 0 ? 0 : -1)});
+    case Qt::Key_PageDown:
+        return scrollBy(page);
+    case Qt::Key_PageUp:
+        return scrollBy(-page);
+    case Qt::Key_Home:
+        return verticalScrollBar()->setValue(0);
+    case Qt::Key_End:
+        return verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        return activateLink(m_focused.row, m_focused.link);
+    default:
+        break;
+    }
+    if (const auto text = event->text(); !text.isEmpty() && text.front().isPrint())
+        emit typed(text);
+    else
+        event->ignore();
 }
 
-void DocsPage::addDirective(const graphql::DirectiveType &directive)
+void DocsPage::focusInEvent(QFocusEvent *event)
 {
-    addTitle(QLatin1Char('@') + textOf(directive.name), tr("directive"), false);
-    addDescription(directive.description);
-    addInputs(tr("Arguments"), directive.arguments, nullptr);
-    addCaption(tr("May stand on"));
-    for (const auto &location : directive.locations)
-        addLine({{textOf(location), Role::Text}});
+    QListView::focusInEvent(event);
+    if (m_focused.row < 0 && event->reason() != Qt::MouseFocusReason) {
+        for (int row = std::max(0, indexAt({SideMargin, 0}).row()); row < m_model->rowCount(); ++row) {
+            if (visualRect(m_model->index(row)).top() > viewport()->height())
+                break;
+            if (linkCount(row) > 0) {
+                m_focused = {row, 0};
+                setCurrentIndex(m_model->index(row));
+                break;
+            }
+        }
+    }
+    viewport()->update();
+}
+
+void DocsPage::focusOutEvent(QFocusEvent *event)
+{
+    QListView::focusOutEvent(event);
+    viewport()->update();
 }
 
 } // namespace ui

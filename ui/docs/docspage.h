@@ -1,80 +1,109 @@
 #pragma once
 
-#include "core/graphql/schema.h"
-#include "ui/docs/linkline.h"
+#include "ui/docs/docsrows.h"
 
-#include <QPointer>
-#include <QScrollArea>
+#include <QListView>
+#include <QUrl>
 
+#include <array>
 #include <memory>
-#include <optional>
-
-class QVBoxLayout;
 
 namespace ui {
 
 class Appearance;
+class MarkdownText;
 
-/// Where a place of the schema is, as pointers into it: `Type`, `Type.member`, `Type.field(argument)`, `@directive`;
-/// all null is the start page.
-struct SchemaPlace
-{
-    const graphql::Type *type = nullptr;
-    const graphql::Field *field = nullptr;
-    const graphql::InputValue *argument = nullptr;
-    const graphql::InputValue *inputField = nullptr;
-    const graphql::EnumValue *value = nullptr;
-    const graphql::DirectiveType *directive = nullptr;
-};
-/// None: \a schema has no such place.
-std::optional<SchemaPlace> findPlace(const graphql::Schema &schema, const QString &place);
-
-/// One page of the docs: a type with its members, a field with its arguments, or the start page. Built of plain labels
-/// and links anew for each place.
-class DocsPage final : public QScrollArea
+/// One page of the docs: a type with its members, a field with its arguments, or the start page. Rows are laid out when
+/// they come into view, so that a list of thousands costs what is on screen. Arrows go from link to link, Enter opens
+/// one; what is typed goes to the search.
+class DocsPage final : public QListView
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DocsPage)
 
 public:
     explicit DocsPage(const Appearance &appearance, QWidget *parent = nullptr);
+    ~DocsPage() override;
 
-    /// An argument, an input field or a value is shown on its owner's page, marked and in view.
-    void show(std::shared_ptr<const graphql::Schema> schema, const SchemaPlace &place);
+    /// \a owner: the type whose page it is, or whose member's; names in its text are looked up there first. \a schema
+    /// keeps what a row may be asked for. A marked row is brought into view.
+    void show(std::shared_ptr<const graphql::Schema> schema, const QString &owner, std::vector<DocsRow> rows);
+    const std::vector<DocsRow> &rows() const;
+
+    /// Where somebody reads, to come back to.
+    struct Reading
+    {
+        int scrolled = 0;
+        int row = -1;
+        int link = 0;
+    };
+    Reading reading() const;
+    void setReading(const Reading &reading);
+
+    /// Links of a row are counted from 0.
+    int linkCount(int row) const;
+    /// As if the link had been clicked.
+    void activateLink(int row, int link);
+
+    void doItemsLayout() override;
 
 signals:
     void placeActivated(const QString &place);
-    void insertRequested(const QString &fieldText, const QString &operation);
+    /// A link of a description: http or https, and nothing else.
+    void webLinkActivated(const QUrl &url);
+    /// A letter was typed that means nothing here.
+    void typed(const QString &text);
+
+protected:
+    bool viewportEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    LinkLine *addLine(std::vector<LinkLine::Part> parts);
-    LinkLine *addLine(std::vector<LinkLine::Part> parts, const LinkLine::Shape &shape);
-    /// Words of a description; what stands in backticks is code, and a link when it is a name of this page or a type.
-    std::vector<LinkLine::Part> wordsOf(const QString &text, Role role) const;
-    void orderTabs();
-    void addSpace(int height);
-    void addStart();
-    void addType(const SchemaPlace &place);
-    void addField(const SchemaPlace &place);
-    void addDirective(const graphql::DirectiveType &directive);
-    void addTitle(const QString &name, const QString &kind, bool deprecated);
-    void addDescription(const std::optional<std::string> &description);
-    void addDeprecation(const std::optional<std::string> &reason);
-    void addCaption(const QString &caption);
-    void addMemberText(const std::optional<std::string> &description, const std::optional<std::string> &deprecation);
-    void addFieldRow(const graphql::Type &owner, const graphql::Field &field);
-    void addInputRow(const graphql::InputValue &input, bool marked);
-    void addInputs(const QString &caption, const std::vector<graphql::InputValue> &inputs,
-                   const graphql::InputValue *marked);
-    void addTypeLinks(const QString &caption, const std::vector<const graphql::Type *> &types);
-    void addUses(const graphql::Type &type);
-    void addLeadsTo(const graphql::Field &field);
+    class Model;
+    class Delegate;
+    struct Spot
+    {
+        int row = -1;
+        int link = -1;
+        bool operator==(const Spot &) const = default;
+    };
+
+    int contentWidth(const DocsRow &row) const;
+    int heightOf(int row) const;
+    int measured(const DocsRow &row, int number) const;
+    double roughWidth(const QString &text, const QFont &font) const;
+    QRect contentRect(int row) const;
+    MarkdownText &markdown(int row) const;
+    void paintRow(QPainter *painter, QRect rect, int row) const;
+    Spot spotAt(QPoint position) const;
+    void hover(Spot spot);
+    void focusLink(Spot spot);
+    void step(int by);
+    void scrollBy(int pixels);
+    QString toolTipAt(QPoint position) const;
 
     const Appearance &m_appearance;
-    std::shared_ptr<const graphql::Schema> m_schema; ///< Keeps what the page points at.
-    QVBoxLayout *m_layout = nullptr;
-    QString m_owner; ///< The type whose page it is, or whose member's.
-    QPointer<QWidget> m_marked;
+    std::shared_ptr<const graphql::Schema> m_schema;
+    QString m_owner;
+    Model *m_model;
+    Spot m_hovered;
+    Spot m_focused;
+    Spot m_pressed;
+    struct Advances
+    {
+        QFont font;
+        std::array<double, 128> of {};
+    };
+    mutable std::vector<Advances> m_advances;
+    mutable int m_knownWidth = -1;
+    mutable std::vector<int> m_heights; ///< Of rows at the known width; -1: not measured yet.
+    mutable std::vector<std::unique_ptr<MarkdownText>> m_markdown; ///< Of rows that were asked for.
 };
 
 } // namespace ui

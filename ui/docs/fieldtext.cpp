@@ -1,5 +1,7 @@
 #include "ui/docs/fieldtext.h"
 
+#include "core/graphql/relay.h"
+
 #include <algorithm>
 
 namespace ui {
@@ -52,13 +54,6 @@ std::string smallestField(const graphql::Type &type)
 
 } // namespace
 
-const graphql::Type *nodeOf(const graphql::Type &type)
-{
-    const auto *edges = type.field("edges");
-    const auto *node = edges && edges->type.named() ? edges->type.named()->field("node") : nullptr;
-    return node && node->type.named() && node->type.named()->isComposite() ? node->type.named() : nullptr;
-}
-
 std::string fieldText(const graphql::Field &field)
 {
     std::string text = field.name;
@@ -71,7 +66,7 @@ std::string fieldText(const graphql::Field &field)
     const auto *type = field.type.named();
     if (!type || !type->isComposite())
         return text;
-    if (const auto *node = nodeOf(*type))
+    if (const auto *node = graphql::nodeOf(*type))
         return text + " {\n  edges {\n    node {\n      " + smallestField(*node) + "\n    }\n  }\n}";
     return text + " {\n  " + smallestField(*type) + "\n}";
 }

@@ -10,7 +10,4 @@ namespace ui {
 /// where the type needs one (`id`, the nodes of a connection, or the first thing that can be asked for).
 std::string fieldText(const graphql::Field &field);
 
-/// What a connection is a list of (`edges { node }`); null when \a type is no connection.
-const graphql::Type *nodeOf(const graphql::Type &type);
-
 } // namespace ui

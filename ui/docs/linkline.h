@@ -1,46 +1,27 @@
 #pragma once
 
-#include "ui/theme/theme.h"
+#include "ui/docs/linktext.h"
 
-#include <QTextLayout>
 #include <QWidget>
-
-#include <vector>
 
 namespace ui {
 
 class Appearance;
 
-/// A line of code or a paragraph with links in it, wrapped where it must be: `users(first: Int): UserConnection`. Drawn
-/// as text, never read as markup. Tab goes from link to link, Enter opens one.
+/// A LinkText as a widget. Tab goes from link to link, Enter opens one.
 class LinkLine final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LinkLine)
 
 public:
-    struct Part
-    {
-        QString text;
-        Role role = Role::Text;
-        QString place = {}; ///< Where a click leads; empty: no link.
-        bool struckOut = false;
-        bool isCode = false; ///< In the font of code, whatever the line's is.
-    };
-    struct Shape
-    {
-        QFont font;
-        int lineHeight = 20;
-        /// Of the second line and those below, so that they are seen to belong to the first.
-        int hangingIndent = 0;
-    };
+    using Part = LinkText::Part;
+    using Shape = LinkText::Shape;
 
     LinkLine(const Appearance &appearance, std::vector<Part> parts, Shape shape, QWidget *parent = nullptr);
     ~LinkLine() override;
 
-    QString text() const { return m_layout.text(); }
-    /// A moment of attention, when a search led here.
-    void setMarked(bool marked);
+    QString text() const { return m_text.text(); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -63,27 +44,16 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    struct Link
-    {
-        int begin = 0;
-        int length = 0;
-        QString place;
-    };
-
-    int lay(QTextLayout &layout, int width) const;
     void setFormats();
     int linkAt(QPointF position) const;
     void setLink(int &which, int link);
 
     const Appearance &m_appearance;
-    Shape m_shape;
-    QTextLayout m_layout;
-    std::vector<Part> m_parts;
-    std::vector<Link> m_links;
+    LinkText m_text;
     int m_hovered = -1;
     int m_focused = -1;
     int m_pressed = -1;
-    bool m_marked = false;
+    mutable LinkText m_measure; ///< Layouts ask how high it would be.
     mutable int m_knownWidth = -1;
     mutable int m_knownHeight = 0;
 };

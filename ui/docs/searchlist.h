@@ -1,15 +1,15 @@
 #pragma once
 
-#include "ui/docs/schemaindex.h"
+#include "ui/docs/schemabook.h"
 
-#include <QAbstractListModel>
 #include <QListView>
 
 namespace ui {
 
 class Appearance;
 
-/// What a search in the schema found, best first; each row with where it belongs and its type.
+/// What a search in the schema found, best first: each row with where it belongs, its type, and the match in its
+/// context.
 class SearchList final : public QListView
 {
     Q_OBJECT
@@ -19,9 +19,10 @@ public:
     explicit SearchList(const Appearance &appearance, QWidget *parent = nullptr);
     ~SearchList() override;
 
-    /// The first row becomes the current one.
-    void show(std::vector<SchemaEntry> entries);
+    /// The first row becomes the current one. \a wanted: what was searched for, to be marked in the rows.
+    void show(std::shared_ptr<const SchemaBook> book, const QString &wanted, std::vector<std::uint32_t> entries);
     void moveBy(int rows);
+    void setCurrentRow(int row);
     /// Chooses the current row, if there is one.
     void choose();
 

@@ -3,12 +3,19 @@ set(SOURCES
     docspage.h
     docspane.cpp
     docspane.h
+    docsrows.cpp
+    docsrows.h
     fieldtext.cpp
     fieldtext.h
     linkline.cpp
     linkline.h
-    schemaindex.cpp
-    schemaindex.h
+    linktext.cpp
+    linktext.h
+    markdowntext.cpp
+    markdowntext.h
+    schemabook.h
+    schemaplace.cpp
+    schemaplace.h
     searchlist.cpp
     searchlist.h
 )

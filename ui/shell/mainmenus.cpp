@@ -89,6 +89,10 @@ void MainWindow::makeMenus()
         m_explorer->showDocs(true);
         m_explorer->docs().focusSearch();
     });
+    auto *hide = addCommand(view, tr("Hide Relay &Wrappers in Docs"), {}, this,
+                            [this](bool hides) { m_explorer->docs().setHidesWrappers(hides); });
+    hide->setCheckable(true);
+    connect(&m_explorer->docs(), &DocsPane::hidesWrappersChanged, hide, &QAction::setChecked);
     view.addSeparator();
     addCommand(view, tr("Next &Pane"), {QKeySequence(tr("F6"))}, this, [this] { cyclePanes(1); });
     addCommand(view, tr("Pre&vious Pane"), {QKeySequence(tr("Shift+F6"))}, this, [this] { cyclePanes(-1); });
@@ -117,6 +121,9 @@ void MainWindow::makeMenus()
         if (const auto *known = currentProject())
             m_schemas.fetch(*known);
     });
+
+    addCommand(run, tr("Export Schema as &SDL…"), {}, this, [this] { exportSchemaOf(DocsPane::Export::Sdl); });
+    addCommand(run, tr("Export Schema as &JSON…"), {}, this, [this] { exportSchemaOf(DocsPane::Export::Json); });
 
     auto &projects = *menuBar()->addMenu(tr("&Project"));
     m_unlockAction = addCommand(projects, tr("&Unlock Writing…"), {QKeySequence(tr("Ctrl+Shift+U"))}, this,

@@ -1,7 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
 #include "core/run/runner.h"
-#include "ui/docs/docspane.h"
 #include "ui/projects/projectspage.h"
 #include "ui/safety/questions.h"
 #include "ui/shell/documentpage.h"
@@ -11,12 +10,14 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/runbutton.h"
 #include "ui/shell/runflow.h"
+#include "ui/shell/schemaexport.h"
 #include "ui/shell/statusline.h"
 #include "ui/theme/icons.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 
@@ -108,6 +109,32 @@ void MainWindow::wireExplorer()
         if (auto *page = m_explorer->current())
             page->insertAtCaret(text, operation);
     });
+    connect(&docs, &DocsPane::operationRequested, this, [this](const QString &text) {
+        if (const auto *known = currentProject())
+            m_explorer->addPage(*known, text.toUtf8(), {})->focusEditor();
+    });
+    connect(&docs, &DocsPane::webLinkActivated, this, [](const QUrl &url) {
+        // Said twice, because this is where it would matter: nothing but a web page is ever opened.
+        if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
+            QDesktopServices::openUrl(url);
+    });
+    connect(&docs, &DocsPane::exportRequested, this, &MainWindow::exportSchemaOf);
+    connect(&docs, &DocsPane::hidesWrappersChanged, this, &MainWindow::stateChanged);
+}
+
+void MainWindow::exportSchemaOf(DocsPane::Export format)
+{
+    const auto *known = currentProject();
+    auto &docs = m_explorer->docs();
+    if (!known || !docs.schema())
+        return;
+    exportSchema(docs.schema(), format, known->name(), &docs,
+                 [&docs](const QString &path, const base::Result<void> &written) {
+                     if (written)
+                         docs.tell(Notice::Tone::Good, tr("Saved as %1").arg(path));
+                     else
+                         docs.tell(Notice::Tone::Warning, written.error().message);
+                 });
 }
 
 void MainWindow::wireProjects()
@@ -158,11 +185,13 @@ void MainWindow::setState(const WindowState &state)
         restoreGeometry(state.geometry);
     m_explorer->setSizes(state.sizes);
     m_explorer->showDocs(state.docsShown);
+    m_explorer->docs().setHidesWrappers(state.hidesWrappers);
 }
 
 WindowState MainWindow::state() const
 {
-    return {m_appearance.choice(), saveGeometry(), m_explorer->sizes(), m_explorer->isDocsShown()};
+    return {m_appearance.choice(), saveGeometry(), m_explorer->sizes(), m_explorer->isDocsShown(),
+            m_explorer->docs().hidesWrappers()};
 }
 
 void MainWindow::setSandbox(const project::Project &sandbox, bool inFront)

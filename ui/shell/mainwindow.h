@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/project/writelock.h"
+#include "ui/docs/docspane.h"
 #include "ui/shell/schemashelf.h"
 #include "ui/shell/windowstate.h"
 
@@ -95,6 +96,7 @@ private:
     void askToUnlock();
     void lockWriting();
     void findInFocused();
+    void exportSchemaOf(DocsPane::Export format);
     const project::Project *project(const QString &projectKey) const;
     const project::Project *currentProject() const;
 

@@ -21,6 +21,8 @@ set(SOURCES
     runbutton.h
     runflow.cpp
     runflow.h
+    schemaexport.cpp
+    schemaexport.h
     schemashelf.cpp
     schemashelf.h
     statusline.cpp

@@ -12,6 +12,7 @@ constexpr QLatin1String ThemeKey("theme");
 constexpr QLatin1String GeometryKey("geometry");
 constexpr QLatin1String SizesKey("sizes");
 constexpr QLatin1String DocsKey("docs");
+constexpr QLatin1String WrappersKey("hidesWrappers");
 
 } // namespace
 
@@ -29,6 +30,7 @@ WindowState WindowState::fromJson(const QByteArray &json)
     for (const auto &size : sizes)
         state.sizes.append(size.toInt());
     state.docsShown = root.value(DocsKey).toBool(true);
+    state.hidesWrappers = root.value(WrappersKey).toBool();
     return state;
 }
 
@@ -42,6 +44,7 @@ QByteArray WindowState::toJson() const
         {GeometryKey, QString::fromLatin1(geometry.toBase64())},
         {SizesKey, list},
         {DocsKey, docsShown},
+        {WrappersKey, hidesWrappers},
     };
     return QJsonDocument(root).toJson();
 }

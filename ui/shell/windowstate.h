@@ -14,6 +14,7 @@ struct WindowState
     QByteArray geometry;
     QList<int> sizes;
     bool docsShown = true;
+    bool hidesWrappers = false; ///< In the docs: Relay's.
     bool operator==(const WindowState &) const = default;
 
     /// What cannot be read counts as never written.

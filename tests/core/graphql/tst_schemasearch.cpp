@@ -154,9 +154,9 @@ void tst_SchemaSearch::matches_data()
         QTest::addRow("%s", wanted) << QByteArray(wanted) << name << excerpt;
     };
     row("gub", u"[g]et[U]sers[B]yStandardAttribute"_s, {});
-    row("delete undo", u"[delete]User"_s, u"…out everywhere, and cannot be [undo]ne."_s);
+    row("delete undo", u"[delete]User"_s, u"…and cannot be [undo]ne."_s);
     row("mail address", u"e[mail]"_s, u"The e-[mail] [address], also of unverified people."_s);
-    row("verified people", u"email"_s, u"The e-mail address, also of un[verified] [people]."_s);
+    row("verified people", u"email"_s, u"…address, also of un[verified] [people]."_s);
     row("User.em", u"[em]ail"_s, u"The e-mail address, also of unverified people."_s);
     row("most", u"first"_s, u"How many at [most]."_s);
     row("заметка", {}, {});

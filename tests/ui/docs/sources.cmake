@@ -2,5 +2,5 @@ set(SOURCES
     tst_docspane.cpp
     tst_fieldtext.cpp
     tst_linkline.cpp
-    tst_schemaindex.cpp
+    tst_markdowntext.cpp
 )
