@@ -88,8 +88,11 @@ void warn(const std::string &line)
     writeAll(STDERR_FILENO, drawable(line) + '\n');
 }
 
-void warnAbout(const std::string &name, const text::LineMap &lines, const std::vector<graphql::Diagnostic> &problems)
+void warnAbout(const std::string &name, std::string_view source, const std::vector<graphql::Diagnostic> &problems)
 {
+    if (problems.empty())
+        return; // Finding the lines of a large schema takes as long as reading it.
+    const text::LineMap lines(source);
     const std::size_t shown = std::min(problems.size(), WarningsShown);
     for (std::size_t i = 0; i < shown; ++i)
         warn(place(name, lines, problems[i]) + "warning: " + problems[i].message);
@@ -144,14 +147,14 @@ tl::expected<std::shared_ptr<const graphql::Schema>, std::string> readSchema(con
     if (!text::isValidUtf8(*text))
         return tl::unexpected(name + " is no schema, because it is not UTF-8.");
     const auto result = isJson(*text) ? graphql::schemaFromIntrospection(*text) : graphql::schemaFromSdl(*text);
-    const text::LineMap lines(*text);
     if (result.schema && hasOwnTypes(*result.schema)) {
-        warnAbout(name, lines, result.problems);
+        warnAbout(name, *text, result.problems);
         return result.schema;
     }
     const auto problem =
         result.problems.empty() ? graphql::Diagnostic {{}, "It defines no type.", {}, {}} : result.problems.front();
-    return tl::unexpected(place(name, lines, problem) + "no schema can be read from it: " + problem.message);
+    return tl::unexpected(place(name, text::LineMap(*text), problem)
+                          + "no schema can be read from it: " + problem.message);
 }
 
 } // namespace app

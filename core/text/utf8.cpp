@@ -69,6 +69,10 @@ void append(std::string &out, char32_t codePoint)
 bool isValidUtf8(std::string_view source)
 {
     for (std::size_t i = 0; i < source.size();) {
+        if (static_cast<unsigned char>(source[i]) < 0x80) {
+            ++i; // Nearly all of a schema: decoding it byte by byte would show in a fresh process.
+            continue;
+        }
         const CodePoint point = decode(source, i);
         if (!point.valid)
             return false;
