@@ -1,7 +1,6 @@
 #include "app/program.h"
 
 #include "app/commandline.h"
-#include "app/commands/benchlanguage.h"
 #include "app/commands/run.h"
 #include "app/commands/sandbox.h"
 #include "app/commands/schema.h"
@@ -34,7 +33,6 @@ constexpr std::array Commands {
     Command {"run", runSyntax, runRun},
     Command {"schema", schemaSyntax, runSchema},
     Command {"sandbox", sandboxSyntax, runSandbox},
-    Command {"bench-language", benchLanguageSyntax, runBenchLanguage},
 };
 
 const Syntax &windowSyntax()

@@ -1,6 +1,8 @@
 # What the commands of the language are made of: plain C++, no Qt.
 set(LANGUAGE_SOURCES
     exitcode.h
+    language/benchlanguage.cpp
+    language/benchlanguage.h
     language/caret.cpp
     language/caret.h
     language/check.cpp
@@ -25,6 +27,8 @@ set(LANGUAGE_SOURCES
     language/schemafiles.h
     language/source.cpp
     language/source.h
+    language/stopwatch.cpp
+    language/stopwatch.h
     streams.cpp
     streams.h
     syntax.cpp
@@ -40,8 +44,6 @@ set(START_SOURCES
 set(SOURCES
     commandline.cpp
     commandline.h
-    commands/benchlanguage.cpp
-    commands/benchlanguage.h
     commands/run.cpp
     commands/run.h
     commands/sandbox.cpp
@@ -75,8 +77,6 @@ set(SOURCES
     sandboxoptions.h
     stopsignals.cpp
     stopsignals.h
-    stopwatch.cpp
-    stopwatch.h
     terminal.cpp
     terminal.h
     window.cpp

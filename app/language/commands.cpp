@@ -1,6 +1,7 @@
 #include "app/language/commands.h"
 
 #include "app/exitcode.h"
+#include "app/language/benchlanguage.h"
 #include "app/language/check.h"
 #include "app/language/complete.h"
 #include "app/language/format.h"
@@ -23,6 +24,7 @@ constexpr std::array TheLanguageCommands {
     LanguageCommand {"outline", outlineSyntax, runOutline},
     LanguageCommand {"schema --from", convertSchemaSyntax, runConvertSchema},
     LanguageCommand {"schema diff", diffSchemasSyntax, runDiffSchemas},
+    LanguageCommand {"bench-language", benchLanguageSyntax, runBenchLanguage},
 };
 
 /// How many of \a words name the command; 0 when they mean another. `schema` without `--from` or `diff` speaks to a

@@ -81,7 +81,8 @@ void tst_BenchLanguageCommand::everyWorkloadHasItsFigures()
     QCOMPARE(timed,
              (QStringList {QStringLiteral("schema from introspection"), QStringLiteral("schema from SDL"),
                            QStringLiteral("parse"), QStringLiteral("validate"), QStringLiteral("parse and validate"),
-                           QStringLiteral("format")}));
+                           QStringLiteral("format"), QStringLiteral("complete from an analysis"),
+                           QStringLiteral("complete from text")}));
     QVERIFY(values.at("memory of the schema") > 0.1);
     QCOMPARE(values.at("syntax errors"), 0.0);
     QCOMPARE(values.at("findings"), 1.0);

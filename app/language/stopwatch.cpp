@@ -1,4 +1,4 @@
-#include "app/stopwatch.h"
+#include "app/language/stopwatch.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,11 +1,12 @@
-#include "app/commands/benchlanguage.h"
+#include "app/language/benchlanguage.h"
 
-#include "app/console.h"
 #include "app/exitcode.h"
-#include "app/input.h"
-#include "app/stopwatch.h"
+#include "app/language/report.h"
+#include "app/language/source.h"
+#include "app/language/stopwatch.h"
 #include "core/graphql/document.h"
 #include "core/graphql/edits/format.h"
+#include "core/graphql/help/completion.h"
 #include "core/graphql/schemaprinter.h"
 #include "core/graphql/validation.h"
 #include "core/json/pretty.h"
@@ -13,6 +14,8 @@
 #include "core/json/writer.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace app {
 namespace {
@@ -21,7 +24,9 @@ constexpr double BytesInMegabyte = 1e6;
 
 std::string decimal(double value)
 {
-    return QByteArray::number(value, 'f', 4).toStdString();
+    std::array<char, 64> text {};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, 4).ptr;
+    return {text.data(), end};
 }
 
 std::int64_t lineCount(const std::string &text)
@@ -34,9 +39,9 @@ std::int64_t lineCount(const std::string &text)
 class Figures
 {
 public:
-    Figures(json::Writer &to, const QString &file, const std::string &text)
+    Figures(json::Writer &to, std::string file, const std::string &text)
         : m_to(&to),
-          m_file(file.toStdString()),
+          m_file(std::move(file)),
           m_bytes(static_cast<std::int64_t>(text.size())),
           m_lines(lineCount(text))
     { }
@@ -105,6 +110,43 @@ std::shared_ptr<const graphql::Schema> measureSchema(Figures figures, const std:
     return result.schema;
 }
 
+/// Offsets of the first words of lines that stand evenly over the text.
+std::vector<std::uint32_t> completionPlaces(const std::string &text)
+{
+    constexpr std::size_t most = 200;
+    std::vector<std::uint32_t> words;
+    for (std::size_t line = 0; line < text.size();) {
+        const auto end = std::min(text.find('\n', line), text.size());
+        words.push_back(static_cast<std::uint32_t>(std::min(text.find_first_not_of(' ', line), end)));
+        line = end + 1;
+    }
+    if (words.size() <= most)
+        return words;
+    std::vector<std::uint32_t> places;
+    for (std::size_t i = 0; i < most; ++i)
+        places.push_back(words[(2 * i + 1) * words.size() / (2 * most)]);
+    return places;
+}
+
+void measureCompletion(Figures &figures, const graphql::Schema &schema, const std::string &text)
+{
+    const auto places = completionPlaces(text);
+    if (places.empty()) {
+        figures.lacks("complete from an analysis", "the file is empty");
+        figures.lacks("complete from text", "the file is empty");
+        return;
+    }
+    const auto count = static_cast<int>(places.size());
+    const auto place = [&](int i) {
+        return places[static_cast<std::size_t>(i)];
+    };
+    const auto document = graphql::parse(text);
+    figures.add("complete from an analysis",
+                timedAt(count, [&](int i) { graphql::complete(&schema, *document, place(i)); }));
+    figures.add("complete from text",
+                timedAt(count, [&](int i) { graphql::complete(&schema, *graphql::parse(text), place(i)); }));
+}
+
 void measureDocument(Figures figures, const graphql::Schema &schema, const std::string &text)
 {
     figures.add("parse", timed([&] { graphql::parse(text); }));
@@ -115,57 +157,49 @@ void measureDocument(Figures figures, const graphql::Schema &schema, const std::
     figures.add("parse and validate", timed([&] { graphql::validate(schema, *graphql::parse(text)); }));
     // From text to text, as print(parse()) is.
     figures.add("format", timed([&] { graphql::applied(text, graphql::format(*graphql::parse(text)).edits); }));
-}
-
-int print(std::string json)
-{
-    const auto tape = json::Tape::parse(std::move(json));
-    const auto written = writeOut(QByteArray::fromStdString(json::pretty(tape->root()) + '\n'));
-    return written ? int(ExitCode::Done) : failed(written.error());
+    measureCompletion(figures, schema, text);
 }
 
 } // namespace
 
 const Syntax &benchLanguageSyntax()
 {
-    static const Syntax syntax = [] {
-        Syntax made {"gatehouse bench-language",
-                     "FILE…",
-                     "Times the language service, and prints JSON.",
-                     1,
-                     {{"--schema", "SCHEMA", "the schema to check against: SDL or an introspection\nanswer"}}};
-        made.takesMoreOperands = true;
-        return made;
-    }();
+    static const Syntax syntax {
+        "gatehouse bench-language",
+        "FILE…",
+        "Times the language service, and prints JSON.",
+        1,
+        {
+            {"--schema", "SCHEMA", "the schema to check against: SDL or an\nintrospection answer"},
+        },
+        "",
+        true,
+    };
     return syntax;
 }
 
-int runBenchLanguage(const Arguments &arguments)
+int runBenchLanguage(const SortedWords &words)
 {
-    const QString command = QLatin1String(benchLanguageSyntax().command);
-    const auto schemaPath = arguments.required("--schema");
-    if (!schemaPath)
-        return wrongUse(schemaPath.error(), command);
-    const auto schemaBytes = readInput(*schemaPath);
-    if (!schemaBytes)
-        return failed(schemaBytes.error());
-    const auto schemaText = schemaBytes->toStdString();
+    const auto schemaPath = words.value("--schema");
+    if (!schemaPath || schemaPath->empty())
+        return wrongUsePlainly("--schema is missing.", benchLanguageSyntax().command);
+    const auto schemaText = readSource(*schemaPath);
+    if (!schemaText)
+        return failedPlainly(schemaText.error());
 
     json::Writer writer;
     writer.beginArray();
-    const auto schema = measureSchema({writer, *schemaPath, schemaText}, schemaText);
+    const auto schema = measureSchema({writer, *schemaPath, *schemaText}, *schemaText);
     if (!schema)
-        return failed({base::Error::Kind::InvalidInput,
-                       QStringLiteral("%1 holds no schema: neither SDL nor an introspection answer.").arg(*schemaPath),
-                       {}});
-    for (const auto &path : arguments.operands()) {
-        const auto bytes = readInput(path);
-        if (!bytes)
-            return failed(bytes.error());
-        const auto text = bytes->toStdString();
-        measureDocument({writer, path, text}, *schema, text);
+        return failedPlainly(shownName(*schemaPath) + " holds no schema: neither SDL nor an introspection answer.");
+    for (const auto &path : words.operands) {
+        const auto text = readSource(path);
+        if (!text)
+            return failedPlainly(text.error());
+        measureDocument({writer, path, *text}, *schema, *text);
     }
-    return print(std::move(writer.endArray()).text());
+    const auto tape = json::Tape::parse(std::move(writer.endArray()).text());
+    return printAll(json::pretty(tape->root()) + '\n', Done);
 }
 
 } // namespace app
