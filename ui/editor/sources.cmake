@@ -1,4 +1,6 @@
 set(SOURCES
+    applyedits.cpp
+    applyedits.h
     findings.cpp
     findings.h
     foldlevels.cpp

@@ -2,16 +2,21 @@
 
 #include "core/graphql/document.h"
 #include "core/graphql/variables.h"
+#include "core/json/pretty.h"
 #include "core/json/tape.h"
 #include "core/text/linemap.h"
+#include "ui/editor/applyedits.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/results/answerview.h"
+#include "ui/shell/quietnotice.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+#include <cctype>
 
 namespace ui {
 namespace {
@@ -56,6 +61,7 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     m_variables = new JsonEditor(appearance);
     m_variables->setAccessibleName(tr("Variables"));
     m_variables->addFindBar();
+    m_notice = new QuietNotice(m_editor);
     m_problems = new ProblemsList(appearance);
     m_answer = new AnswerView(appearance);
 
@@ -251,6 +257,55 @@ void DocumentPage::insertAtCaret(const QString &text, const QString &operation)
 {
     m_editor->insertField(text, operation);
     focusEditor();
+}
+
+void DocumentPage::change(TextCommand command)
+{
+    if (command == TextCommand::Prettify && m_variables->hasFocus()) {
+        prettifyVariables();
+        return;
+    }
+    const auto caret = m_editor->caret();
+    const auto begin = static_cast<std::uint32_t>(m_editor->SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART));
+    const auto end = static_cast<std::uint32_t>(m_editor->SendScintilla(QsciScintilla::SCI_GETSELECTIONEND));
+    const auto change =
+        changeOf(command, {text().toStdString(), {begin, end}, caret, variables().toStdString(), m_schema.get()});
+    applyEdits(*m_editor, change.edits);
+    if (change.variables) {
+        m_variables->replaceBytes(QByteArray::fromStdString(*change.variables));
+        m_bottomTabs->setCurrentIndex(VariablesTab);
+    }
+    say(Notice::Tone::Neutral, change.notice);
+}
+
+void DocumentPage::prettifyVariables()
+{
+    const auto present = variables();
+    if (present.trimmed().isEmpty())
+        return;
+    const auto tape = json::Tape::parse(present.toStdString());
+    if (!tape) {
+        say(Notice::Tone::Neutral,
+            tr("The variables stay as they are: %1").arg(QString::fromStdString(tape.error().message)));
+        return;
+    }
+    const auto letters = [](const QByteArray &json) {
+        return json.simplified().replace(' ', "").size();
+    };
+    const auto before = letters(present.left(static_cast<qsizetype>(m_variables->caret())));
+    const auto wanted = QByteArray::fromStdString(json::pretty(tape->root()));
+    m_variables->replaceBytes(wanted);
+    // Only blanks have changed: the caret stays behind the letter that it stood behind.
+    std::uint32_t caret = 0;
+    for (qsizetype seen = 0; seen < before && caret < static_cast<std::uint32_t>(wanted.size()); ++caret)
+        seen += std::isspace(static_cast<unsigned char>(wanted[static_cast<qsizetype>(caret)])) ? 0 : 1;
+    m_variables->select({caret, caret});
+    say(Notice::Tone::Neutral, {});
+}
+
+void DocumentPage::say(Notice::Tone tone, const QString &text)
+{
+    m_notice->say(tone, text);
 }
 
 QList<QWidget *> DocumentPage::panes() const

@@ -6,6 +6,8 @@
 #include "core/project/project.h"
 #include "core/run/answer.h"
 #include "ui/shell/problemslist.h"
+#include "ui/shell/textcommand.h"
+#include "ui/theme/notice.h"
 
 #include <QWidget>
 
@@ -20,6 +22,7 @@ namespace ui {
 class AnswerView;
 class JsonEditor;
 class QueryEditor;
+class QuietNotice;
 
 /// One tab: a text, its variables, what is wrong with them, and the last answer. It belongs to one project for life.
 class DocumentPage final : public QWidget
@@ -66,6 +69,11 @@ public:
 
     void focusEditor();
     void insertAtCaret(const QString &text, const QString &operation);
+    /// Changes text and variables as one step to undo in each, and says why when there is nothing to change. Prettify
+    /// is about the variables while they have the focus.
+    void change(TextCommand command);
+    /// A sentence beside the work; empty takes it back.
+    void say(Notice::Tone tone, const QString &text);
     /// The widgets that take the focus one after the other (F6).
     QList<QWidget *> panes() const;
     QList<int> sizes() const;
@@ -85,6 +93,7 @@ private:
     void showProblems();
     void setRunning(bool running);
     void goTo(Problem::Place place, text::Span span);
+    void prettifyVariables();
 
     const QString m_projectKey;
     std::shared_ptr<const graphql::Schema> m_schema;
@@ -96,6 +105,7 @@ private:
     bool m_running = false;
     QueryEditor *m_editor = nullptr;
     JsonEditor *m_variables = nullptr;
+    QuietNotice *m_notice = nullptr;
     ProblemsList *m_problems = nullptr;
     QTabBar *m_bottomTabs = nullptr;
     QStackedWidget *m_bottomStack = nullptr;

@@ -66,6 +66,7 @@ void MainWindow::makeMenus()
     addCommand(edit, tr("Copy &Query"), {QKeySequence(tr("Ctrl+Shift+C"))}, this,
                [this] { emit m_explorer->copyRequested(); });
 
+    makeQueryMenu();
     auto &view = *menuBar()->addMenu(tr("&View"));
     auto *rooms = new QActionGroup(this);
     m_explorerRoom =
@@ -107,10 +108,12 @@ void MainWindow::makeMenus()
     m_runAction =
         addCommand(run, tr("&Run Operation"), {QKeySequence(tr("Ctrl+Return")), QKeySequence(tr("Ctrl+Enter"))}, this,
                    &MainWindow::runCurrent);
-    addCommand(run, tr("&Choose Operation…"), {QKeySequence(tr("Ctrl+Shift+Return"))}, this, [this] {
-        if (const auto *page = m_explorer->current(); page && !page->isRunning() && !page->operationNames().isEmpty())
-            m_explorer->runButton().pick();
-    });
+    addCommand(run, tr("&Choose Operation…"), {QKeySequence(tr("Ctrl+Alt+Return")), QKeySequence(tr("Ctrl+Alt+Enter"))},
+               this, [this] {
+                   if (const auto *page = m_explorer->current();
+                       page && !page->isRunning() && !page->operationNames().isEmpty())
+                       m_explorer->runButton().pick();
+               });
     m_cancelAction = addCommand(run, tr("C&ancel Request"), {QKeySequence(tr("Esc"))}, this, [this] {
         if (const auto *page = m_explorer->current())
             m_flow->cancel(*page);
@@ -139,6 +142,34 @@ void MainWindow::makeMenus()
 
     auto &help = *menuBar()->addMenu(tr("&Help"));
     addCommand(help, tr("&About Gatehouse"), {}, this, [this] { (new AboutSheet(m_appearance, this))->open(); });
+}
+
+void MainWindow::makeQueryMenu()
+{
+    auto &query = *menuBar()->addMenu(tr("&Query"));
+    const auto add = [&](const QString &text, const QStringList &keys, TextCommand command) {
+        QList<QKeySequence> sequences;
+        for (const auto &key : keys)
+            sequences.append(QKeySequence(key));
+        addCommand(query, text, sequences, this, [this, command] {
+            if (auto *page = m_explorer->current()) {
+                showRoom(m_explorer);
+                page->change(command);
+            }
+        });
+    };
+    add(tr("&Prettify"), {tr("Ctrl+Shift+P"), tr("Ctrl+Shift+F")}, TextCommand::Prettify);
+    add(tr("&Merge Fragments"), {tr("Ctrl+Shift+M")}, TextCommand::MergeFragments);
+    // Altair's key. It writes text and sends nothing, where "choose an operation" under this key would be one Enter
+    // away from sending.
+    add(tr("&Fill Fields"), {tr("Ctrl+Shift+Return"), tr("Ctrl+Shift+Enter")}, TextCommand::FillFields);
+    add(tr("M&inify"), {}, TextCommand::Minify);
+    query.addSeparator();
+    add(tr("&Extract to Variable"), {tr("Ctrl+Alt+V")}, TextCommand::ExtractVariable);
+    add(tr("Extract A&ll Values to Variables"), {}, TextCommand::ExtractVariables);
+    add(tr("I&nline Variable"), {tr("Ctrl+Alt+N")}, TextCommand::InlineVariable);
+    add(tr("&Add Missing Variables"), {}, TextCommand::AddMissingVariables);
+    add(tr("&Remove Unused Variables"), {}, TextCommand::RemoveUnusedVariables);
 }
 
 void MainWindow::makeTheme(QMenu &menu)

@@ -77,6 +77,7 @@ protected:
 
 private:
     void makeMenus();
+    void makeQueryMenu();
     void makeTheme(class QMenu &menu);
     void wireExplorer();
     void wireProjects();

@@ -15,6 +15,8 @@ set(SOURCES
     problemslist.h
     projectband.cpp
     projectband.h
+    quietnotice.cpp
+    quietnotice.h
     rail.cpp
     rail.h
     runbutton.cpp
@@ -27,6 +29,8 @@ set(SOURCES
     schemashelf.h
     statusline.cpp
     statusline.h
+    textcommand.cpp
+    textcommand.h
     windowstate.cpp
     windowstate.h
     ${PROJECT_SOURCE_DIR}/resources/about.qrc

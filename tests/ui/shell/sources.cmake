@@ -3,4 +3,5 @@ set(SOURCES
     shellbench.h
     tst_mainwindow.cpp
     tst_running.cpp
+    tst_textcommands.cpp
 )

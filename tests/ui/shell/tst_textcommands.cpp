@@ -1,0 +1,241 @@
+#include "tests/support/picture.h"
+#include "tests/support/registry.h"
+#include "tests/ui/shell/shellbench.h"
+#include "ui/editor/jsoneditor.h"
+#include "ui/editor/queryeditor.h"
+#include "ui/shell/documentpage.h"
+#include "ui/shell/explorer.h"
+#include "ui/shell/quietnotice.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+/// The commands of the menu Query, by their keys, in a window with the sandbox's schema.
+class tst_TextCommands : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void membersAreAdded_data();
+    void membersAreAdded();
+    void whatIsNoObjectGetsNoMember();
+    void prettifyIsOneStepAndKeepsTheCaret_data();
+    void prettifyIsOneStepAndKeepsTheCaret();
+    void prettifyRefusesInWords();
+    void prettifyIsAboutTheVariablesWhileTheyHaveTheFocus();
+    void fragmentsAreMerged();
+    void fieldsAreFilled();
+    void aValueBecomesAVariable();
+    void aVariableBecomesItsValue();
+    void brokenVariablesKeepTheValueInItsPlace();
+    void definitionsFollowTheUses();
+    void withoutSchemaItSaysSo();
+    void nothingIsSent();
+
+private:
+    void open(const QByteArray &text, const QByteArray &variables = {})
+    {
+        m_bench->openTab(m_bench->sandbox(), text, variables);
+        QTRY_VERIFY(m_bench->page()->schema());
+    }
+    void putCaret(const QByteArray &behind)
+    {
+        const auto at = m_bench->editor()->bytes().indexOf(behind) + behind.size();
+        const auto offset = static_cast<std::uint32_t>(at);
+        m_bench->editor()->select({offset, offset});
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+    {
+        QTest::keyClick(m_bench->window().focusWidget(), key, modifiers);
+    }
+    QByteArray text() const { return m_bench->editor()->bytes(); }
+    QString notice() const { return m_bench->page()->findChild<ui::QuietNotice *>()->text(); }
+
+    support::ManualClock m_clock;
+    std::unique_ptr<sandbox::Server> m_server;
+    std::unique_ptr<support::ShellBench> m_bench;
+};
+
+void tst_TextCommands::initTestCase()
+{
+    auto started = support::ShellBench::startServer(m_clock);
+    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
+    m_server = *std::move(started);
+}
+
+void tst_TextCommands::init()
+{
+    m_bench = std::make_unique<support::ShellBench>(*m_server, m_clock);
+    m_bench->window().setSandbox(m_bench->sandbox(), false);
+}
+
+void tst_TextCommands::cleanup()
+{
+    m_bench.reset();
+}
+
+void tst_TextCommands::membersAreAdded_data()
+{
+    QTest::addColumn<QByteArray>("object");
+    QTest::addColumn<QByteArray>("result");
+    QTest::newRow("no text") << QByteArray(" \n") << QByteArray("{\n  \"id\": 7\n}");
+    QTest::newRow("an empty object") << QByteArray("{}\n") << QByteArray("{\n  \"id\": 7\n}\n");
+    QTest::newRow("lines") << QByteArray("{\n    \"a\": [1],\n    \"b\": 2\n}")
+                           << QByteArray("{\n    \"a\": [1],\n    \"b\": 2,\n    \"id\": 7\n}");
+    QTest::newRow("one line") << QByteArray("{\"a\": 1.50}") << QByteArray("{\"a\": 1.50, \"id\": 7}");
+    QTest::newRow("dense") << QByteArray("{\"a\":1,\"b\":2}") << QByteArray("{\"a\":1,\"b\":2,\"id\": 7}");
+    QTest::newRow("there already") << QByteArray("{\"id\": \"x\", \"b\": 2}") << QByteArray("{\"id\": 7, \"b\": 2}");
+}
+
+void tst_TextCommands::membersAreAdded()
+{
+    QFETCH(QByteArray, object);
+    QFETCH(QByteArray, result);
+    const auto with = ui::withMember(object.toStdString(), "id", "7");
+    QVERIFY(with);
+    QCOMPARE(QByteArray::fromStdString(*with), result);
+}
+
+void tst_TextCommands::whatIsNoObjectGetsNoMember()
+{
+    QVERIFY(!ui::withMember("[1]", "id", "7"));
+    QVERIFY(!ui::withMember("{\"a\": ", "id", "7"));
+}
+
+void tst_TextCommands::prettifyIsOneStepAndKeepsTheCaret_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("Ctrl+Shift+P") << Qt::Key_P;
+    QTest::newRow("Ctrl+Shift+F") << Qt::Key_F;
+}
+
+void tst_TextCommands::prettifyIsOneStepAndKeepsTheCaret()
+{
+    QFETCH(Qt::Key, key);
+    const QByteArray before = "query   A{roles{totalCount   }}  # why\n\nquery B { __typename }";
+    open(before);
+    putCaret("totalCount");
+    press(key, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(text(), QByteArray("query A {\n  roles {\n    totalCount\n  }\n} # why\n\nquery B {\n  __typename\n}"));
+    QCOMPARE(text().left(m_bench->editor()->caret()), QByteArray("query A {\n  roles {\n    totalCount"));
+    QCOMPARE(notice(), QString());
+    press(key, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(notice().contains(QStringLiteral("already")));
+    m_bench->editor()->undo();
+    QCOMPARE(text(), before);
+}
+
+void tst_TextCommands::prettifyRefusesInWords()
+{
+    open("{ roles {\n  totalCount\n  ) }");
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(text(), QByteArray("{ roles {\n  totalCount\n  ) }"));
+    QVERIFY2(notice().contains(QStringLiteral("line 3")), qPrintable(notice()));
+    support::keepPicture(m_bench->window(), QStringLiteral("refusal"));
+}
+
+void tst_TextCommands::prettifyIsAboutTheVariablesWhileTheyHaveTheFocus()
+{
+    open("{roles{totalCount}}", "{\"a\":1.50,\"b\":[true]}");
+    m_bench->variables()->setFocus();
+    m_bench->variables()->select({9, 9});
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(text(), QByteArray("{roles{totalCount}}"));
+    QCOMPARE(m_bench->variables()->bytes(), QByteArray("{\n  \"a\": 1.50,\n  \"b\": [\n    true\n  ]\n}"));
+    QCOMPARE(m_bench->variables()->bytes().left(m_bench->variables()->caret()), QByteArray("{\n  \"a\": 1.50"));
+    m_bench->variables()->setBytes("{\"a\":");
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_bench->variables()->bytes(), QByteArray("{\"a\":"));
+    QVERIFY(!notice().isEmpty());
+}
+
+void tst_TextCommands::fragmentsAreMerged()
+{
+    open("query A {\n  roles {\n    ...Count\n  }\n}\n\nfragment Count on RoleConnection {\n  totalCount\n}\n");
+    press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY2(!text().contains("fragment"), text().constData());
+    QVERIFY(text().contains("totalCount"));
+    m_bench->editor()->undo();
+    QVERIFY(text().contains("...Count"));
+}
+
+void tst_TextCommands::fieldsAreFilled()
+{
+    open("{\n  roles\n}\n");
+    putCaret("roles");
+    press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY2(text().contains("edges"), text().constData());
+    m_bench->editor()->undo();
+    QCOMPARE(text(), QByteArray("{\n  roles\n}\n"));
+}
+
+void tst_TextCommands::aValueBecomesAVariable()
+{
+    open("query A {\n  users(first: 5) {\n    totalCount\n  }\n}\n", "{\n  \"other\": 1\n}");
+    putCaret("first: ");
+    press(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY2(text().contains("query A($first: Int) {\n  users(first: $first)"), text().constData());
+    QCOMPARE(m_bench->variables()->bytes(), QByteArray("{\n  \"other\": 1,\n  \"first\": 5\n}"));
+    m_bench->editor()->undo();
+    QVERIFY(text().contains("query A {\n  users(first: 5)"));
+    m_bench->variables()->undo();
+    QCOMPARE(m_bench->variables()->bytes(), QByteArray("{\n  \"other\": 1\n}"));
+}
+
+void tst_TextCommands::aVariableBecomesItsValue()
+{
+    open("query A($first: Int) {\n  users(first: $first) {\n    totalCount\n  }\n}\n", "{\"first\": 7}");
+    putCaret("first: $fi");
+    press(Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY2(text().contains("query A {\n  users(first: 7)"), text().constData());
+}
+
+void tst_TextCommands::brokenVariablesKeepTheValueInItsPlace()
+{
+    const QByteArray before = "query A {\n  users(first: 5) {\n    totalCount\n  }\n}\n";
+    open(before, "{\"a\": ");
+    putCaret("first: ");
+    press(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(text(), before);
+    QVERIFY(notice().contains(QStringLiteral("JSON")));
+}
+
+void tst_TextCommands::definitionsFollowTheUses()
+{
+    open("query A {\n  users(first: $n) {\n    totalCount\n  }\n}\n");
+    m_bench->page()->change(ui::TextCommand::AddMissingVariables);
+    QVERIFY2(text().contains("query A($n: Int)"), text().constData());
+    m_bench->page()->change(ui::TextCommand::AddMissingVariables);
+    QVERIFY(!notice().isEmpty());
+    putCaret("first: ");
+    const auto uses = static_cast<std::uint32_t>(text().indexOf("$n)"));
+    m_bench->editor()->select({uses, uses + 2});
+    m_bench->editor()->replaceSelectedText(QStringLiteral("3"));
+    m_bench->page()->change(ui::TextCommand::RemoveUnusedVariables);
+    QCOMPARE(text(), QByteArray("query A {\n  users(first: 3) {\n    totalCount\n  }\n}\n"));
+}
+
+void tst_TextCommands::withoutSchemaItSaysSo()
+{
+    const auto change = ui::changeOf(ui::TextCommand::FillFields, {"{ roles }", {8, 8}, 8, {}, nullptr});
+    QVERIFY(change.edits.empty());
+    QVERIFY(change.notice.contains(QStringLiteral("schema")));
+}
+
+void tst_TextCommands::nothingIsSent()
+{
+    open("{roles}");
+    QSignalSpy sent(&m_bench->runner(), &run::Runner::sent);
+    press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(text().contains("edges"));
+    QVERIFY(!m_bench->page()->isRunning());
+    QTest::qWait(50);
+    QCOMPARE(sent.count(), 0);
+}
+
+REGISTER_TEST(tst_TextCommands)
+#include "tst_textcommands.moc"

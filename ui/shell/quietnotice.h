@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/theme/notice.h"
+
+#include <QTimer>
+
+namespace ui {
+
+/// A sentence over the lower edge of a box of text: why a command did nothing, or what it did out of sight. It moves
+/// nothing, takes no focus, waits for no answer, and goes by itself.
+class QuietNotice final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(QuietNotice)
+
+public:
+    explicit QuietNotice(QWidget *over);
+
+    /// Empty: nothing is to be said any more.
+    void say(Notice::Tone tone, const QString &text);
+    QString text() const { return isHidden() ? QString() : m_notice->text(); }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void place();
+
+    Notice *m_notice = nullptr;
+    QTimer m_leave;
+};
+
+} // namespace ui

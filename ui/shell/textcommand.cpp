@@ -1,0 +1,184 @@
+#include "ui/shell/textcommand.h"
+
+#include "core/graphql/dialect/dialect.h"
+#include "core/graphql/document.h"
+#include "core/graphql/edits/extractvariable.h"
+#include "core/graphql/edits/fillleafs.h"
+#include "core/graphql/edits/format.h"
+#include "core/graphql/edits/inlinevariable.h"
+#include "core/graphql/edits/mergefragments.h"
+#include "core/graphql/edits/minify.h"
+#include "core/graphql/edits/variabledefinitions.h"
+#include "core/json/tape.h"
+#include "core/json/writer.h"
+#include "core/text/linemap.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::TextCommand", text);
+}
+
+QString unreadable(const graphql::Diagnostic &error, std::string_view source)
+{
+    const auto offset = error.spans.empty() ? 0 : error.spans.front().begin;
+    return tr("The text stays as it is, because line %1 cannot be read. %2")
+        .arg(text::LineMap(source).position(offset).line)
+        .arg(QString::fromStdString(error.message));
+}
+
+TextChange laidOut(graphql::LayoutEdits layout, std::string_view source)
+{
+    if (layout.error)
+        return {{}, {}, unreadable(*layout.error, source)};
+    return {std::move(layout.edits), {}, {}};
+}
+
+TextChange refactored(graphql::Refactoring refactoring)
+{
+    return {std::move(refactoring.edits), {}, QString::fromStdString(refactoring.refusal)};
+}
+
+TextChange filled(const graphql::Schema &schema, const graphql::Document &document, std::uint32_t caret)
+{
+    auto edits = graphql::fillLeafs(schema, document, caret);
+    return {edits.empty() ? graphql::fillLeafs(schema, document) : std::move(edits), {}, {}};
+}
+
+/// The definition is only half of it: without a value for the request the operation would mean something else.
+TextChange extracted(graphql::Extraction extraction, const std::string &variables)
+{
+    auto change = refactored(std::move(extraction.refactoring));
+    auto values = variables;
+    for (const auto &variable : extraction.variables) {
+        if (variable.json.empty())
+            continue;
+        auto with = withMember(values, variable.name, variable.json);
+        if (!with)
+            return {
+                {}, {}, tr("The variables are no JSON object, so there is no place for the value. Mend them first.")};
+        values = *std::move(with);
+    }
+    if (values != variables)
+        change.variables = std::move(values);
+    return change;
+}
+
+const graphql::OperationDefinition *operationOf(const graphql::Document &document, std::uint32_t caret)
+{
+    if (const auto *operation = document.operationAt(caret))
+        return operation;
+    const auto operations = document.operations();
+    return operations.size() == 1 ? operations.front() : nullptr;
+}
+
+TextChange inlined(const graphql::Schema &schema, const graphql::Document &document, std::uint32_t caret,
+                   const std::string &variables)
+{
+    const auto tape = json::Tape::parse(variables);
+    const bool isAdminApi = graphql::isAdminApi(schema);
+    return refactored(graphql::inlineVariable(schema, document, caret, tape ? &*tape : nullptr,
+                                              {.noNull = isAdminApi, .noObjectsInScalars = isAdminApi}));
+}
+
+QString nothingToDo(TextCommand command)
+{
+    switch (command) {
+    case TextCommand::Prettify:
+        return tr("This is laid out already.");
+    case TextCommand::MergeFragments:
+        return tr("There are no fragments to merge.");
+    case TextCommand::FillFields:
+        return tr("Every field that needs a selection has one.");
+    case TextCommand::ExtractVariable:
+    case TextCommand::ExtractVariables:
+        return tr("There is no value here that could become a variable.");
+    case TextCommand::InlineVariable:
+        return tr("The caret is not on a variable.");
+    case TextCommand::AddMissingVariables:
+        return tr("Every variable that is used is defined.");
+    case TextCommand::RemoveUnusedVariables:
+        return tr("Every variable that is defined is used.");
+    case TextCommand::Minify:
+        break;
+    }
+    return tr("This is as short as it gets.");
+}
+
+TextChange changeBy(TextCommand command, const TextAtHand &text)
+{
+    if (command == TextCommand::Minify)
+        return laidOut(graphql::minify(text.query), text.query);
+    const auto document = graphql::parse(text.query);
+    if (command == TextCommand::Prettify)
+        return laidOut(graphql::format(*document), text.query);
+    if (!text.schema)
+        return {{}, {}, tr("This needs the schema, which is not here yet.")};
+    const auto &schema = *text.schema;
+    switch (command) {
+    case TextCommand::MergeFragments:
+        return refactored(graphql::mergeFragments(schema, *document));
+    case TextCommand::FillFields:
+        return filled(schema, *document, text.caret);
+    case TextCommand::ExtractVariable:
+        return extracted(graphql::extractVariable(schema, *document, text.selection), text.variables);
+    case TextCommand::ExtractVariables:
+        if (const auto *operation = operationOf(*document, text.caret))
+            return extracted(graphql::extractVariables(schema, *document, *operation), text.variables);
+        return {{}, {}, tr("Put the caret into the operation whose values are meant.")};
+    case TextCommand::InlineVariable:
+        return inlined(schema, *document, text.caret, text.variables);
+    case TextCommand::AddMissingVariables:
+        return refactored(graphql::addMissingVariables(schema, *document));
+    case TextCommand::RemoveUnusedVariables:
+        return refactored(graphql::removeUnusedVariables(schema, *document));
+    case TextCommand::Prettify:
+    case TextCommand::Minify:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+TextChange changeOf(TextCommand command, const TextAtHand &text)
+{
+    auto change = changeBy(command, text);
+    if (change.edits.empty() && !change.variables && change.notice.isEmpty())
+        change.notice = nothingToDo(command);
+    return change;
+}
+
+std::optional<std::string> withMember(const std::string &object, std::string_view name, std::string_view value)
+{
+    std::string member = json::quoted(name);
+    member.append(": ").append(value);
+    if (object.find_first_not_of(" \t\r\n") == std::string::npos)
+        return std::string("{\n  ").append(member).append("\n}");
+    const auto tape = json::Tape::parse(object);
+    if (!tape || !tape->root().isObject())
+        return std::nullopt;
+    std::string result = object;
+    if (const auto present = tape->root().find(name)) {
+        const auto span = present->span();
+        return result.replace(span.begin, span.length(), value);
+    }
+    const auto members = tape->root().members();
+    if (members.empty()) {
+        const auto span = tape->root().span();
+        return result.replace(span.begin, span.length(), std::string("{\n  ").append(member).append("\n}"));
+    }
+    // In front of the last member stands what separates members here: a blank, or a line break and its indentation.
+    const auto last = members.back().first.span().begin;
+    const auto blanks = object.find_last_not_of(" \t\r\n", last - 1) + 1;
+    auto gap = object.substr(blanks, last - blanks);
+    if (gap.empty())
+        gap = members.size() == 1 ? " " : "";
+    return result.insert(members.back().second.span().end, std::string(",").append(gap).append(member));
+}
+
+} // namespace ui
