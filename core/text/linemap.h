@@ -30,8 +30,21 @@ public:
     std::uint32_t offset(Position position) const;
 
 private:
+    /// A place inside a long line whose column is known, so that a column costs reading a stretch and not the line:
+    /// a text of one line can be megabytes long and full of findings.
+    struct Mark
+    {
+        std::uint32_t offset = 0;
+        std::uint32_t column = 1;
+    };
+    static constexpr std::uint32_t Stretch = 512;
+
+    void markLine(std::uint32_t begin, std::uint32_t end);
+    Mark markBefore(std::uint32_t offset, std::uint32_t lineBegin) const;
+
     std::string_view m_source;
     std::vector<std::uint32_t> m_begins;
+    std::vector<Mark> m_marks; ///< In order; in lines longer than a stretch only.
 };
 
 } // namespace text

@@ -10,6 +10,7 @@ class tst_LineMap : public QObject
 private slots:
     void placesAreNamedAsGraphqlJsDoes_data();
     void placesAreNamedAsGraphqlJsDoes();
+    void columnsOfLongLinesAreCounted();
     void pastTheEndIsTheEnd();
     void aColumnInsideASurrogatePairIsItsCharacter();
 };
@@ -41,6 +42,30 @@ void tst_LineMap::placesAreNamedAsGraphqlJsDoes()
     QTEST(uint(position.column), "column");
     QTEST(uint(map.line(offset)), "line");
     QCOMPARE(uint(map.offset(position)), offset);
+}
+
+void tst_LineMap::columnsOfLongLinesAreCounted()
+{
+    // Long enough for several marks, of characters that straddle any of them; a short line before and after.
+    std::string source = "short\n";
+    std::vector<text::Position> expected(source.size());
+    for (std::uint32_t i = 0, column = 1; i < 2000; ++i) {
+        const std::string_view character = i % 7 == 0 ? "\xF0\x9F\x98\x80" : i % 3 == 0 ? "\xE6\x97\xA5" : "\xFF";
+        expected.resize(source.size() + character.size());
+        expected[source.size()] = {2, column};
+        column += character.size() == 4 ? 2 : 1;
+        source += character;
+    }
+    source += "\r\nshort";
+    const text::LineMap map(source);
+    for (std::uint32_t offset = 6; offset < expected.size(); ++offset) {
+        if (expected[offset].line == 2) {
+            QCOMPARE(map.position(offset), expected[offset]);
+            QCOMPARE(map.offset(expected[offset]), offset);
+        }
+    }
+    QCOMPARE(map.position(3), (text::Position {1, 4}));
+    QCOMPARE(map.position(static_cast<std::uint32_t>(source.size())), (text::Position {3, 6}));
 }
 
 void tst_LineMap::pastTheEndIsTheEnd()
