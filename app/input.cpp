@@ -1,6 +1,7 @@
 #include "app/input.h"
 
 #include "core/base/fileerror.h"
+#include "core/text/span.h"
 
 #include <QFile>
 
@@ -18,6 +19,9 @@ base::Result<QByteArray> readInput(const QString &path)
     const QString name = isStandardInput ? QStringLiteral("standard input") : path;
     if (!isOpen)
         return tl::unexpected(base::readError(name, errno));
+    if (!file.isSequential() && file.size() > qint64 {text::largestText})
+        return base::fail(base::Error::Kind::InvalidInput,
+                          QStringLiteral("%1 is too large: files of 4 GB and more are not read.").arg(name));
     QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return tl::unexpected(base::readError(name, errno));

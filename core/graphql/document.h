@@ -48,7 +48,8 @@ private:
 };
 
 /// Reads the whole executable and type-system grammar. Never fails and never stops at the first error; depth is
-/// bounded (deeper nesting is a syntax error), size is not.
-std::shared_ptr<const Document> parse(std::string source);
+/// bounded (deeper nesting is a syntax error), size is not: only a text longer than \a largest is not read, and gives
+/// an empty document with that one error.
+std::shared_ptr<const Document> parse(std::string source, std::size_t largest = text::largestText);
 
 } // namespace graphql

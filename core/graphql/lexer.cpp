@@ -282,7 +282,7 @@ std::string Lexer::describeCharacter(std::uint32_t offset) const
 
 void Lexer::report(std::uint32_t offset, std::uint32_t length, std::string message)
 {
-    if (m_errors)
+    if (m_errors && m_errors->size() < mostSyntaxErrors)
         m_errors->push_back({Diagnostic::Severity::Error, "Syntax Error: " + message, {{offset, offset + length}}, {}});
 }
 

@@ -45,6 +45,10 @@ struct Token
     text::Span span;
 };
 
+/// A text can hold an error a byte. Nobody reads more of them than this, and the whole list would take a hundred times
+/// the memory of the text: later ones are not kept.
+inline constexpr std::size_t mostSyntaxErrors = 1000;
+
 /// Cuts GraphQL text into tokens (spec §2.1), comments included, one at a time and without allocating. It never
 /// stops: what is no token is reported and stepped over, a string that never closes ends at its line's end. Serves
 /// the parser and the colouring of the editor alike.

@@ -3,7 +3,6 @@
 #include "core/text/linemap.h"
 
 #include <array>
-#include <limits>
 
 namespace graphql {
 
@@ -31,14 +30,14 @@ bool isDefinitionKeyword(std::string_view word)
 
 } // namespace
 
-std::shared_ptr<const Document> parse(std::string source)
+std::shared_ptr<const Document> parse(std::string source, std::size_t largest)
 {
-    return Parser::parse(std::move(source));
+    return Parser::parse(std::move(source), largest);
 }
 
-std::shared_ptr<const Document> Parser::parse(std::string source)
+std::shared_ptr<const Document> Parser::parse(std::string source, std::size_t largest)
 {
-    const bool isTooLong = source.size() >= std::numeric_limits<std::uint32_t>::max();
+    const bool isTooLong = source.size() > largest;
     const std::shared_ptr<Document> document(new Document(isTooLong ? std::string() : std::move(source)));
     if (isTooLong) {
         document->m_syntaxErrors.push_back(
@@ -233,6 +232,8 @@ void Parser::report(text::Span span, std::string message)
         if (m_mode == Mode::Strict || span.begin <= errors.back().spans.front().begin)
             return;
     }
+    if (errors.size() >= mostSyntaxErrors)
+        return;
     errors.push_back({Diagnostic::Severity::Error, "Syntax Error: " + message, {span}, {}});
     if (m_mode == Mode::Strict) {
         m_token = {TokenKind::EndOfFile, false, m_token.span};

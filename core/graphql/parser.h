@@ -10,6 +10,9 @@
 
 namespace graphql {
 
+/// Whether a directive can be defined for a place of that name (spec §3.13).
+bool isDirectiveLocation(std::string_view name);
+
 /// Reads one Document, by recursive descent with one token of look-ahead. Internal to this folder: callers use
 /// parse().
 ///
@@ -20,7 +23,7 @@ namespace graphql {
 class Parser
 {
 public:
-    static std::shared_ptr<const Document> parse(std::string source);
+    static std::shared_ptr<const Document> parse(std::string source, std::size_t largest);
 
 private:
     enum class Mode { Strict, Tolerant };

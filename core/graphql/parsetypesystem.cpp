@@ -32,6 +32,11 @@ constexpr std::array<std::string_view, 20> directiveLocations {
 
 } // namespace
 
+bool isDirectiveLocation(std::string_view name)
+{
+    return std::find(directiveLocations.begin(), directiveLocations.end(), name) != directiveLocations.end();
+}
+
 Definition Parser::readTypeSystemDefinition(std::uint32_t begin, const Value *description, bool extension)
 {
     const std::string_view word = textOf(m_token);
@@ -145,7 +150,7 @@ List<Name> Parser::readDirectiveLocations()
         const Name location = readName();
         if (!location)
             break;
-        if (std::find(directiveLocations.begin(), directiveLocations.end(), location.value) == directiveLocations.end())
+        if (!isDirectiveLocation(location.value))
             reportUnexpected(token);
         locations.add(location);
     } while (accept(TokenKind::Pipe));

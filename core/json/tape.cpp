@@ -1,7 +1,6 @@
 #include "core/json/tape.h"
 
 #include <cstring>
-#include <limits>
 #include <vector>
 
 namespace json {
@@ -119,8 +118,6 @@ bool Tape::Indexer::unexpected(std::string_view wanted)
 
 std::optional<SyntaxError> Tape::Indexer::run()
 {
-    if (m_tape.m_bytes.size() >= std::numeric_limits<std::uint32_t>::max())
-        return SyntaxError {0, "JSON of 4 GB and more is not read."};
     if (m_tape.m_bytes.compare(0, 3, "\xEF\xBB\xBF") == 0)
         return SyntaxError {0, "The JSON begins with a byte order mark (U+FEFF): remove it."};
 
@@ -324,8 +321,10 @@ bool Tape::Indexer::readWord(std::string_view word)
     return true;
 }
 
-tl::expected<Tape, SyntaxError> Tape::parse(std::string bytes)
+tl::expected<Tape, SyntaxError> Tape::parse(std::string bytes, std::size_t largest)
 {
+    if (bytes.size() > largest)
+        return tl::make_unexpected(SyntaxError {0, "JSON of 4 GB and more is not read."});
     Tape tape;
     tape.m_bytes = std::move(bytes);
     if (auto error = Indexer(tape).run())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/json/value.h"
+#include "core/text/span.h"
 
 #include <cstdint>
 #include <string>
@@ -23,7 +24,8 @@ struct SyntaxError
 class Tape
 {
 public:
-    static tl::expected<Tape, SyntaxError> parse(std::string bytes);
+    /// More bytes than \a largest are not read.
+    static tl::expected<Tape, SyntaxError> parse(std::string bytes, std::size_t largest = text::largestText);
 
     Tape(Tape &&) = default;
     Tape &operator=(Tape &&) = default;

@@ -24,6 +24,7 @@ private slots:
     void theReplyIsWrittenAsItCame();
     void failuresAreNamed_data();
     void failuresAreNamed();
+    void fourGigabytesAreRefusedUnread();
     void aMutationWaitsForYes();
     void secretsStayOutOfSight();
     void theOwnSandboxNeedsNoYes();
@@ -136,6 +137,16 @@ void tst_RunCommand::failuresAreNamed()
     QVERIFY2(run.errors.startsWith("gatehouse: ") && run.errors.contains(word), run.errors.constData());
     QCOMPARE(run.errors.count('\n'), 1);
     QCOMPARE(outputStart.isEmpty(), run.output.isEmpty());
+}
+
+void tst_RunCommand::fourGigabytesAreRefusedUnread()
+{
+    // A sparse file: its size alone must be enough.
+    const QString huge = m_folder->write(QStringLiteral("huge.graphql"), "{ __typename }");
+    QVERIFY(QFile::resize(huge, qint64(4) << 30U));
+    const auto run = runProgram(QStringList {QStringLiteral("run"), huge} + m_sandbox->connection());
+    QVERIFY2(run.errors.contains("files of 4 GB and more are not read"), run.errors.constData());
+    QVERIFY(run.exitCode != 0);
 }
 
 void tst_RunCommand::aMutationWaitsForYes()

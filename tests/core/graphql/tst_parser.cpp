@@ -108,6 +108,9 @@ private slots:
     void nestingIsBounded_data();
     void nestingIsBounded();
     void aThousandLevelsAreFine();
+    void theListOfErrorsIsBounded_data();
+    void theListOfErrorsIsBounded();
+    void whatIsTooLongForOffsetsIsNotRead();
     void definitionsAreFoundByNameAndPlace();
     void commentsAreKeptBesideTheTree();
     void everyPrefixGivesATree();
@@ -392,6 +395,42 @@ void tst_Parser::aThousandLevelsAreFine()
     QCOMPARE(tooDeep->syntaxErrors().size(), 1U);
     QCOMPARE(uint(tooDeep->syntaxErrors().front().spans.front().begin), 2000U);
     QVERIFY(tooDeep->operation("B"));
+}
+
+void tst_Parser::theListOfErrorsIsBounded_data()
+{
+    QTest::addColumn<QByteArray>("source");
+    const int many = 100'000;
+    QTest::newRow("characters") << "{" + QByteArray("a %\n").repeated(many) + "}";
+    QTest::newRow("on one line") << "{" + QByteArray("a % ").repeated(many) + "}";
+    QTest::newRow("grammar") << "{" + QByteArray("a(b: ) ").repeated(many) + "}";
+    QTest::newRow("bytes of a string") << "{a(s: \"" + QByteArray(many, '\xFF') + "\")}";
+    QTest::newRow("escapes of a string") << "{a(s: \"" + QByteArray("\\q").repeated(many) + "\")}";
+    QTest::newRow("bytes of a comment") << "{a} #" + QByteArray(many, '\xFF');
+    QTest::newRow("definitions") << QByteArray("query A {\n").repeated(many);
+}
+
+void tst_Parser::theListOfErrorsIsBounded()
+{
+    QFETCH(QByteArray, source);
+    const auto document = parsed(source);
+    QVERIFY(document->syntaxErrors().size() >= 1);
+    QVERIFY(document->syntaxErrors().size() <= 1001);
+    QVERIFY(SpanCheck::holdsFor(*document));
+}
+
+void tst_Parser::whatIsTooLongForOffsetsIsNotRead()
+{
+    // Four gigabytes are more than a test should ask of a machine: the limit is one more argument.
+    QCOMPARE(text::largestText, std::size_t {0xFFFF'FFFE});
+    const std::string source = "{ a }";
+    QVERIFY(graphql::parse(source, source.size())->syntaxErrors().empty());
+    const auto document = graphql::parse(source, source.size() - 1);
+    QCOMPARE(document->source(), std::string_view());
+    QVERIFY(document->definitions().empty());
+    QCOMPARE(document->syntaxErrors().size(), 1U);
+    QCOMPARE(document->syntaxErrors().front().message,
+             std::string("Syntax Error: Documents of 4 GB and more are not read."));
 }
 
 void tst_Parser::definitionsAreFoundByNameAndPlace()

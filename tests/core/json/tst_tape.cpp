@@ -23,6 +23,7 @@ private slots:
     void refusesTheRestAndSaysWhere_data();
     void refusesTheRestAndSaysWhere();
     void nestingIsBoundedWithoutRecursion();
+    void whatIsTooLongForOffsetsIsRefused();
     void everyPrefixOfAnObjectIsRefusedAtOrBeforeItsEnd();
     void everyByteChangedIsEitherReadOrRefused();
 };
@@ -137,6 +138,15 @@ void tst_Tape::nestingIsBoundedWithoutRecursion()
     QVERIFY(!tooDeep);
     QCOMPARE(uint(tooDeep.error().offset), 10'000U);
     QVERIFY(!json::Tape::parse(std::string(5'000'000, '{')));
+}
+
+void tst_Tape::whatIsTooLongForOffsetsIsRefused()
+{
+    // Four gigabytes are more than a test should ask of a machine: the limit is one more argument.
+    QVERIFY(json::Tape::parse("[1, 2]", 6).has_value());
+    const auto tape = json::Tape::parse("[1, 2]", 5);
+    QVERIFY(!tape);
+    QCOMPARE(tape.error().message, std::string("JSON of 4 GB and more is not read."));
 }
 
 void tst_Tape::everyPrefixOfAnObjectIsRefusedAtOrBeforeItsEnd()
