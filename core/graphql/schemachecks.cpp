@@ -1,6 +1,7 @@
 #include "core/graphql/schemachecks.h"
 
 #include "core/graphql/builtins.h"
+#include "core/graphql/characters.h"
 
 #include <algorithm>
 #include <array>
@@ -61,6 +62,7 @@ public:
     std::vector<SchemaProblem> run()
     {
         checkRoots();
+        checkDirectives();
         for (const auto &type : m_schema.declarations())
             if (!isBuiltInType(type.name))
                 checkType(type);
@@ -87,16 +89,33 @@ private:
         return "All root types must be different, \"" + type.name + "\" type is used as " + roots + " root types.";
     }
 
-    void checkName(const Type &type, const std::string &name)
+    /// From SDL every name is one; an introspection answer can hold any text.
+    void checkName(const Type *owner, const std::string &name)
     {
-        if (name.starts_with("__"))
-            report(&type,
+        const auto isNamePart = [](char c) {
+            return isNameContinue(static_cast<unsigned char>(c));
+        };
+        if (!std::all_of(name.begin(), name.end(), isNamePart))
+            report(owner, "Names must only contain [_a-zA-Z0-9] but \"" + name + "\" does not.");
+        else if (isDigitByte(static_cast<unsigned char>(name.front())))
+            report(owner, "Names must start with [_a-zA-Z] but \"" + name + "\" does not.");
+        else if (name.starts_with("__"))
+            report(owner,
                    "Name \"" + name + "\" must not begin with \"__\", which is reserved by GraphQL introspection.");
+    }
+
+    void checkDirectives()
+    {
+        for (const auto &directive : m_schema.directives()) {
+            checkName(nullptr, directive.name);
+            for (const auto &argument : directive.arguments)
+                checkName(nullptr, argument.name);
+        }
     }
 
     void checkType(const Type &type)
     {
-        checkName(type, type.name);
+        checkName(&type, type.name);
         switch (type.kind) {
         case TypeKind::Object:
         case TypeKind::Interface:
@@ -111,8 +130,11 @@ private:
         case TypeKind::Enum:
             if (type.values.empty())
                 report(&type, "Enum type " + type.name + " must define one or more values.");
-            for (const auto &value : type.values)
-                checkName(type, value.name);
+            for (const auto &value : type.values) {
+                checkName(&type, value.name);
+                if (value.name == "true" || value.name == "false" || value.name == "null")
+                    report(&type, "Enum values cannot be named: " + value.name);
+            }
             break;
         case TypeKind::InputObject:
             checkInputFields(type);
@@ -127,9 +149,9 @@ private:
         if (type.fields.empty())
             report(&type, "Type " + type.name + " must define one or more fields.");
         for (const auto &field : type.fields) {
-            checkName(type, field.name);
+            checkName(&type, field.name);
             for (const auto &argument : field.arguments) {
-                checkName(type, argument.name);
+                checkName(&type, argument.name);
                 if (argument.isRequired() && argument.deprecationReason)
                     report(&type,
                            "Required argument " + type.name + "." + field.name + "(" + argument.name
@@ -143,7 +165,7 @@ private:
         if (type.inputFields.empty())
             report(&type, "Input Object type " + type.name + " must define one or more fields.");
         for (const auto &field : type.inputFields) {
-            checkName(type, field.name);
+            checkName(&type, field.name);
             const auto place = type.name + "." + field.name;
             if (field.isRequired() && field.deprecationReason)
                 report(&type, "Required input field " + place + " cannot be deprecated.");

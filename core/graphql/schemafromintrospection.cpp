@@ -1,4 +1,5 @@
 #include "core/graphql/builtins.h"
+#include "core/graphql/parser.h"
 #include "core/graphql/schema.h"
 #include "core/graphql/sdlreader.h"
 #include "core/json/tape.h"
@@ -23,6 +24,28 @@ std::optional<TypeKind> typeKindOf(const json::Value &word)
 std::optional<std::string> optionalText(const json::Value &value)
 {
     return value.isString() ? std::optional(value.string()) : std::nullopt;
+}
+
+/// Whether \a text is one value without variables and without comments, and so fits wherever a default value stands.
+bool isConstant(std::string_view text)
+{
+    std::vector<Diagnostic> errors;
+    Lexer lexer(text, &errors);
+    const Token first = lexer.next();
+    const bool isPlain = first.kind == TokenKind::Name || first.kind == TokenKind::Int || first.kind == TokenKind::Float
+        || first.kind == TokenKind::String;
+    if (isPlain && first.span.length() == text.size())
+        return errors.empty();
+
+    constexpr std::string_view before = "query($v:T=";
+    constexpr std::string_view after = "){a}";
+    std::string source(before);
+    source.append(text).append(after);
+    const auto document = parse(std::move(source));
+    if (!document->syntaxErrors().empty() || !document->comments().empty() || document->definitions().size() != 1)
+        return false;
+    const auto variables = document->definitions().front().operation->variables;
+    return variables.size() == 1 && variables.front().defaultValue && variables.front().directives.empty();
 }
 
 /// Reads the answer to an introspection query into a SchemaBuilder. Engines differ in what they leave out, so every
@@ -203,7 +226,7 @@ private:
                 else if (key == "type")
                     typeValue = member;
                 else if (key == "defaultValue")
-                    input.defaultValue = optionalText(member);
+                    input.defaultValue = defaultValue(member);
                 else
                     deprecation.read(key, member);
             });
@@ -240,8 +263,7 @@ private:
             else if (key == "args")
                 directive.arguments = readInputValues(member);
             else if (key == "locations")
-                member.forEachItem(
-                    [&](const json::Value &location) { directive.locations.push_back(location.string()); });
+                member.forEachItem([&](const json::Value &location) { readLocation(directive, location); });
         });
         // Before `locations`, engines answered with three booleans; some still answer with both.
         if (directive.locations.empty()) {
@@ -258,6 +280,9 @@ private:
         }
         if (directive.name.empty())
             return m_builder.report("Schema", "The introspection answer lists a directive without a name.",
+                                    {value.span()});
+        if (directive.locations.empty())
+            return m_builder.report("Schema", "Directive @" + directive.name + " must include one or more locations.",
                                     {value.span()});
         if (auto *added = m_builder.addDirective(directive.name))
             *added = std::move(directive);
@@ -294,6 +319,25 @@ private:
             m_builder.report("Schema", "The introspection answer lists a member without a name.", {value.span()});
         else
             members.push_back(std::move(member));
+    }
+
+    void readLocation(DirectiveType &directive, const json::Value &location)
+    {
+        std::string name = location.string();
+        if (isDirectiveLocation(name))
+            directive.locations.push_back(std::move(name));
+        else
+            m_builder.report("Schema", "The introspection answer lists a directive for a place that does not exist.",
+                             {location.span()});
+    }
+
+    std::optional<std::string> defaultValue(const json::Value &value)
+    {
+        auto text = optionalText(value);
+        if (!text || isConstant(*text))
+            return text;
+        m_builder.report("Schema", "A default value is no GraphQL value.", {value.span()});
+        return std::nullopt;
     }
 
     TypeRef typeOf(const json::Value &member, const std::optional<json::Value> &type)
@@ -402,7 +446,7 @@ SchemaResult schemaFromIntrospection(std::string_view json)
     SchemaBuilder builder;
     IntrospectionReader reader(builder);
     const auto builtIns = parse(std::string(builtInSdl()));
-    SdlReader builtInReader(builder, *builtIns);
+    SdlReader builtInReader(builder, *builtIns, SdlReader::Origin::BuiltIn);
     reader.declareTypes(*found);
     builtInReader.declareTypes();
     reader.fill(*found);

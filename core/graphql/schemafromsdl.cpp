@@ -12,8 +12,8 @@ SchemaResult schemaFromSdl(const Document &document)
         builder.report(error);
 
     const auto builtIns = parse(std::string(builtInSdl()));
-    SdlReader reader(builder, document);
-    SdlReader builtInReader(builder, *builtIns);
+    SdlReader reader(builder, document, SdlReader::Origin::Source);
+    SdlReader builtInReader(builder, *builtIns, SdlReader::Origin::BuiltIn);
     reader.declareTypes();
     builtInReader.declareTypes();
     for (auto *source : {&reader, &builtInReader}) {

@@ -66,6 +66,13 @@ std::string quotedForSdl(std::string_view name)
 
 } // namespace
 
+void SdlReader::report(std::string rule, std::string message, std::vector<text::Span> spans)
+{
+    if (m_origin == Origin::BuiltIn)
+        spans.clear();
+    m_builder.report(std::move(rule), std::move(message), std::move(spans));
+}
+
 void SdlReader::declareTypes()
 {
     for (const auto &definition : m_document.definitions())
@@ -84,8 +91,8 @@ void SdlReader::declareType(const TypeDefinition &definition)
         m_declarations.push_back({type, {&definition}});
         m_builder.setSpan(*type, definition.name.span);
     } else if (const auto known = m_byName.find(name); known != m_byName.end()) {
-        m_builder.report("UniqueTypeNames", "There can be only one type named " + quotedForSdl(name) + ".",
-                         {m_declarations[known->second].parts.front()->name.span, definition.name.span});
+        report("UniqueTypeNames", "There can be only one type named " + quotedForSdl(name) + ".",
+               {m_declarations[known->second].parts.front()->name.span, definition.name.span});
     }
 }
 
@@ -96,20 +103,20 @@ void SdlReader::addExtension(const TypeDefinition &extension)
         std::vector<std::string_view> names;
         for (const auto &declaration : m_declarations)
             names.push_back(declaration.type->name);
-        m_builder.report("PossibleTypeExtensions",
-                         "Cannot extend type " + quotedForSdl(extension.name.value) + " because it is not defined."
-                             + didYouMean(suggestions(extension.name.value, names)),
-                         {extension.name.span});
+        report("PossibleTypeExtensions",
+               "Cannot extend type " + quotedForSdl(extension.name.value) + " because it is not defined."
+                   + didYouMean(suggestions(extension.name.value, names)),
+               {extension.name.span});
         return;
     }
     auto &declaration = m_declarations[known->second];
     if (declaration.type->kind == extension.kind)
         declaration.parts.push_back(&extension);
     else
-        m_builder.report("PossibleTypeExtensions",
-                         "Cannot extend non-" + std::string(kindWord(extension.kind)) + " type "
-                             + quotedForSdl(extension.name.value) + ".",
-                         {declaration.parts.front()->span, extension.span});
+        report("PossibleTypeExtensions",
+               "Cannot extend non-" + std::string(kindWord(extension.kind)) + " type "
+                   + quotedForSdl(extension.name.value) + ".",
+               {declaration.parts.front()->span, extension.span});
 }
 
 void SdlReader::fillTypes()
@@ -167,9 +174,8 @@ void SdlReader::fillFields(const Declaration &declaration)
                 continue;
             const auto place = type.name + "." + std::string(definition.name.value);
             if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew) {
-                m_builder.report("UniqueFieldDefinitionNames",
-                                 "Field " + quotedForSdl(place) + " can only be defined once.",
-                                 {first->second, definition.name.span});
+                report("UniqueFieldDefinitionNames", "Field " + quotedForSdl(place) + " can only be defined once.",
+                       {first->second, definition.name.span});
                 continue;
             }
             auto &field = type.fields.emplace_back();
@@ -192,9 +198,8 @@ void SdlReader::fillInputFields(const Declaration &declaration)
                 continue;
             const auto place = type.name + "." + std::string(definition.name.value);
             if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew)
-                m_builder.report("UniqueFieldDefinitionNames",
-                                 "Field " + quotedForSdl(place) + " can only be defined once.",
-                                 {first->second, definition.name.span});
+                report("UniqueFieldDefinitionNames", "Field " + quotedForSdl(place) + " can only be defined once.",
+                       {first->second, definition.name.span});
             else
                 type.inputFields.push_back(inputValue(definition, place));
         }
@@ -210,10 +215,10 @@ void SdlReader::fillValues(const Declaration &declaration)
             if (!definition.name)
                 continue;
             if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew) {
-                m_builder.report("UniqueEnumValueNames",
-                                 "Enum value " + quotedForSdl(type.name + "." + std::string(definition.name.value))
-                                     + " can only be defined once.",
-                                 {first->second, definition.name.span});
+                report("UniqueEnumValueNames",
+                       "Enum value " + quotedForSdl(type.name + "." + std::string(definition.name.value))
+                           + " can only be defined once.",
+                       {first->second, definition.name.span});
                 continue;
             }
             type.values.push_back({std::string(definition.name.value), descriptionText(definition.description),
@@ -242,7 +247,7 @@ void SdlReader::fillInterfaces(const Declaration &declaration)
             if (problem.empty())
                 type.interfaces.push_back(interface);
             else
-                m_builder.report("Schema", std::move(problem), {name.span});
+                report("Schema", std::move(problem), {name.span});
         }
     }
 }
@@ -265,7 +270,7 @@ void SdlReader::fillMembers(const Declaration &declaration)
             if (problem.empty())
                 type.possibleTypes.push_back(member);
             else
-                m_builder.report("Schema", std::move(problem), {name.span});
+                report("Schema", std::move(problem), {name.span});
         }
     }
 }
@@ -274,9 +279,8 @@ void SdlReader::fillDirective(const DirectiveDefinition &definition)
 {
     const auto name = std::string(definition.name.value);
     if (const auto [first, isNew] = m_directiveSpans.emplace(definition.name.value, definition.name.span); !isNew) {
-        m_builder.report("UniqueDirectiveNames",
-                         "There can be only one directive named " + quotedForSdl("@" + name) + ".",
-                         {first->second, definition.name.span});
+        report("UniqueDirectiveNames", "There can be only one directive named " + quotedForSdl("@" + name) + ".",
+               {first->second, definition.name.span});
         return;
     }
     auto *directive = m_builder.addDirective(name);
@@ -297,8 +301,7 @@ void SdlReader::fillRoots()
         if (!definition.schema)
             continue;
         if (!definition.schema->extension && std::exchange(hasDefinition, true)) {
-            m_builder.report("LoneSchemaDefinition", "Must provide only one schema definition.",
-                             {definition.schema->span});
+            report("LoneSchemaDefinition", "Must provide only one schema definition.", {definition.schema->span});
             continue;
         }
         if (!definition.schema->extension)
@@ -323,9 +326,9 @@ void SdlReader::readRoots(const SchemaDefinition &definition)
     for (const auto &root : definition.rootOperations) {
         auto &known = m_rootSpans[static_cast<std::size_t>(root.operation)];
         if (known) {
-            m_builder.report("UniqueOperationTypes",
-                             "There can be only one " + std::string(nameOf(root.operation)) + " type in schema.",
-                             {*known, root.span});
+            report("UniqueOperationTypes",
+                   "There can be only one " + std::string(nameOf(root.operation)) + " type in schema.",
+                   {*known, root.span});
             continue;
         }
         known = root.span;
@@ -344,10 +347,10 @@ void SdlReader::setRoot(OperationType operation, const Name &name)
     }
     auto word = std::string(nameOf(operation));
     word.front() = static_cast<char>(word.front() - 'a' + 'A');
-    m_builder.report("Schema",
-                     word + " root type must be Object type" + (operation == OperationType::Query ? "" : " if provided")
-                         + ", it cannot be " + type->name + ".",
-                     {name.span});
+    report("Schema",
+           word + " root type must be Object type" + (operation == OperationType::Query ? "" : " if provided")
+               + ", it cannot be " + type->name + ".",
+           {name.span});
 }
 
 std::vector<InputValue> SdlReader::arguments(List<InputValueDefinition> definitions, const std::string &owner)
@@ -360,9 +363,8 @@ std::vector<InputValue> SdlReader::arguments(List<InputValueDefinition> definiti
             continue;
         const auto place = owner + "(" + std::string(definition.name.value) + ":)";
         if (const auto [first, isNew] = spans.emplace(definition.name.value, definition.name.span); !isNew)
-            m_builder.report("UniqueArgumentDefinitionNames",
-                             "Argument " + quotedForSdl(place) + " can only be defined once.",
-                             {first->second, definition.name.span});
+            report("UniqueArgumentDefinitionNames", "Argument " + quotedForSdl(place) + " can only be defined once.",
+                   {first->second, definition.name.span});
         else
             values.push_back(inputValue(definition, place));
     }
@@ -386,8 +388,8 @@ TypeRef SdlReader::outputType(const TypeReference *reference, const std::string 
     const auto type = resolve(reference);
     if (!type || type.named()->isOutput())
         return type;
-    m_builder.report("Schema", "The type of " + place + " must be Output Type but got: " + type.toString() + ".",
-                     {reference->span});
+    report("Schema", "The type of " + place + " must be Output Type but got: " + type.toString() + ".",
+           {reference->span});
     return {};
 }
 
@@ -396,8 +398,8 @@ TypeRef SdlReader::inputType(const TypeReference *reference, const std::string &
     const auto type = resolve(reference);
     if (!type || type.named()->isInput())
         return type;
-    m_builder.report("Schema", "The type of " + place + " must be Input Type but got: " + type.toString() + ".",
-                     {reference->span});
+    report("Schema", "The type of " + place + " must be Input Type but got: " + type.toString() + ".",
+           {reference->span});
     return {};
 }
 
@@ -410,7 +412,7 @@ TypeRef SdlReader::resolve(const TypeReference *reference)
         return {};
     const auto type = wrappedAs(*reference, *named);
     if (!type)
-        m_builder.report("Schema", "Lists nest too deeply here; unwrap some of them.", {reference->span});
+        report("Schema", "Lists nest too deeply here; unwrap some of them.", {reference->span});
     return type;
 }
 
@@ -420,10 +422,10 @@ const Type *SdlReader::resolve(const Name &name)
         return nullptr;
     const auto *type = m_builder.find(name.value);
     if (!type)
-        m_builder.report("KnownTypeNames",
-                         "Unknown type " + quotedForSdl(name.value) + "."
-                             + didYouMean(suggestions(name.value, m_builder.typeNames())),
-                         {name.span});
+        report("KnownTypeNames",
+               "Unknown type " + quotedForSdl(name.value) + "."
+                   + didYouMean(suggestions(name.value, m_builder.typeNames())),
+               {name.span});
     return type;
 }
 

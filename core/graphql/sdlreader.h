@@ -17,7 +17,14 @@ namespace graphql {
 class SdlReader
 {
 public:
-    SdlReader(SchemaBuilder &builder, const Document &document) : m_builder(builder), m_document(document) { }
+    /// Where the document comes from. Places in what we add ourselves would be no places in the text at hand.
+    enum class Origin { Source, BuiltIn };
+
+    SdlReader(SchemaBuilder &builder, const Document &document, Origin origin)
+        : m_builder(builder),
+          m_document(document),
+          m_origin(origin)
+    { }
 
     void declareTypes();
     void fillTypes();
@@ -33,6 +40,7 @@ private:
     };
     using Spans = std::unordered_map<std::string_view, text::Span>;
 
+    void report(std::string rule, std::string message, std::vector<text::Span> spans);
     void declareType(const TypeDefinition &definition);
     void addExtension(const TypeDefinition &extension);
 
@@ -55,6 +63,7 @@ private:
 
     SchemaBuilder &m_builder;
     const Document &m_document;
+    Origin m_origin;
     std::vector<Declaration> m_declarations;
     std::unordered_map<std::string_view, std::size_t> m_byName; ///< Into m_declarations.
     Spans m_directiveSpans;

@@ -34,12 +34,13 @@ struct LiteralPlace
 /// The literal that \a place holds at the same place as \a steps leads to from its argument; null: none.
 const Value *descend(const Value *value, const std::vector<std::pair<std::string_view, std::size_t>> &steps)
 {
-    for (const auto &[name, index] : steps) {
+    for (const auto &[key, index] : steps) {
+        const std::string_view name = key;
         if (name.empty()) {
             value = value->kind == Value::Kind::List && index < value->items.size() ? value->items[index] : nullptr;
         } else {
             const auto found = std::find_if(value->fields.begin(), value->fields.end(),
-                                            [&](const ObjectField &field) { return field.name.value == name; });
+                                            [name](const ObjectField &field) { return field.name.value == name; });
             value = found == value->fields.end() ? nullptr : found->value;
         }
         if (!value)

@@ -168,7 +168,8 @@ private:
         const auto *const nodes = reinterpret_cast<const char *>(&node) + nodeDistance;
         for (std::size_t line = 0; line < 4; ++line)
             __builtin_prefetch(nodes + line * cacheLine);
-        __builtin_prefetch(node.name.value.data() + textDistance);
+        if (node.name)
+            __builtin_prefetch(node.name.value.data() + textDistance);
     }
 
     void walkField(const Selection &field, const Type *parent)

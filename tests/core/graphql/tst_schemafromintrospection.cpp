@@ -130,7 +130,7 @@ void tst_SchemaFromIntrospection::theOrderOfTheAnswerDoesNotMatter()
         {"kind": "ENUM", "name": "E", "enumValues": [{"name": "B"}, {"name": "A"}]},
         {"kind": "INPUT_OBJECT", "name": "P", "inputFields": [
             {"name": "b", "type": {"kind": "SCALAR", "name": "Int"}}, {"name": "a", "type": {"kind": "SCALAR", "name": "Int"}}]}],
-        "directives": [{"name": "z"}, {"name": "a"}]}})";
+        "directives": [{"name": "z", "locations": ["FIELD"]}, {"name": "a", "locations": ["FIELD"]}]}})";
     const auto schema = graphql::schemaFromIntrospection(answer).schema;
     QCOMPARE(names(schema->declarations()).mid(0, 7), lines({"A", "E", "I", "J", "P", "U", "Z"}));
     QCOMPARE(names(schema->type("Z")->fields), lines({"a", "b"}));
@@ -183,6 +183,20 @@ void tst_SchemaFromIntrospection::problemsAreReported_data()
         {"Schema: The introspection answer lists a member without a name. [0]"});
     row("member without a type", R"({"kind": "OBJECT", "name": "A", "fields": [«{"name": "a"}»]})",
         {"Schema: The introspection answer lists a member without a type. [0]"});
+    row("built-in scalar of another kind",
+        R"({"kind": "INPUT_OBJECT", "name": "__TypeKind", "inputFields": [{"name": "a", "type": {"name": "Int"}}]})",
+        {"Schema: The type of __Type.kind must be Output Type but got: __TypeKind!. []"});
+    row("name that is none", R"({"kind": "SCALAR", "name": «"A-B"»})",
+        {"Schema: Names must only contain [_a-zA-Z0-9] but \"A-B\" does not. [0]"});
+    row("name with a digit in front", R"({"kind": "SCALAR", "name": «"1A"»})",
+        {"Schema: Names must start with [_a-zA-Z] but \"1A\" does not. [0]"});
+    row("enum value that is a literal", R"({"kind": "ENUM", "name": «"E"», "enumValues": [{"name": "true"}]})",
+        {"Schema: Enum values cannot be named: true [0]"});
+    for (const char *text : {"", "1 2", "$x", "1){a} query B($y:T=2", "1 # c", "{a: 1", "A @d", "1 $y: T"})
+        row(qPrintable(QLatin1String("default value: ") + QLatin1String(text)),
+            R"({"kind": "INPUT_OBJECT", "name": "P", "inputFields": [{"name": "a", "type": {"name": "Int"}, "defaultValue": «")"
+                + QByteArray(text) + R"("»}]})",
+            {"Schema: A default value is no GraphQL value. [0]"});
     row("no members at all", R"({"kind": "ENUM", "name": «"E"», "enumValues": null})",
         {"Schema: Enum type E must define one or more values. [0]"});
     row("types in the wrong place",
