@@ -21,5 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return 0;
     fuzz::require(again.problems.empty(), "our introspection answer has no problems");
     fuzz::requireEqual(graphql::printSchema(*again.schema), printed, "our introspection answer tells the same schema");
+    const graphql::SchemaResult written = graphql::schemaFromSdl(printed);
+    fuzz::require(written.schema && written.problems.empty(), "the SDL of an answer has no problems");
+    fuzz::requireEqual(graphql::printSchema(*written.schema), printed, "SDL tells the same schema");
     return 0;
 }
