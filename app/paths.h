@@ -8,6 +8,8 @@ namespace app {
 QString journalPath();
 /// The remembered projects; never a key.
 QString projectsPath();
+/// The schemas of the remembered projects, as they were fetched last.
+QString schemasPath();
 /// How the window looked when it was closed.
 QString windowStatePath();
 

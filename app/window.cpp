@@ -3,8 +3,10 @@
 #include "app/paths.h"
 #include "app/picturejob.h"
 #include "core/base/privatefile.h"
+#include "core/graphql/schemaprinter.h"
 #include "core/run/runner.h"
 #include "core/workspace/projectstore.h"
+#include "core/workspace/schemacache.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/systemcolorscheme.h"
 
@@ -30,12 +32,14 @@ public:
         : m_options(options),
           m_runner(journalPath(), m_clock),
           m_store(projectsPath()),
+          m_schemas(schemasPath()),
           m_window(m_runner, m_clock, m_appearance)
     {
         m_disk.setMaxThreadCount(1);
         connect(&m_scheme, &ui::SystemColorScheme::darkChanged, &m_appearance, &ui::Appearance::setSystemDark);
         connect(&m_window, &ui::MainWindow::stateChanged, this, &WindowComposition::writeState);
         connect(&m_window, &ui::MainWindow::rememberRequested, this, &WindowComposition::saveProjects);
+        connect(&m_runner, &run::Runner::schemaFetched, this, &WindowComposition::keepSchema);
     }
 
     ~WindowComposition() override
@@ -95,6 +99,8 @@ private:
                 if (!loaded)
                     return;
                 m_window.setRemembered(loaded->projects);
+                for (const auto &project : loaded->projects)
+                    loadSchema(project);
                 if (!m_options.sandbox && !loaded->projects.isEmpty())
                     m_window.openTab(loaded->projects.first().id());
             });
@@ -105,11 +111,45 @@ private:
         later(
             m_disk, [this, projects] { return m_store.save(projects); },
             [this, projects, projectKey](const base::Result<void> &saved) {
-                if (saved)
+                if (saved) {
                     m_window.setRemembered(projects);
-                else
+                    m_disk.start([this, projects] { m_schemas.keepOnly(projects); });
+                } else {
                     m_window.showRememberFailed(projectKey, saved.error());
+                }
             });
+    }
+
+    struct KeptSchema
+    {
+        std::shared_ptr<const graphql::Schema> schema;
+        QDateTime fetchedAt;
+    };
+    void loadSchema(const project::Project &project)
+    {
+        later(
+            m_disk,
+            [this, project] {
+                const auto kept = m_schemas.load(project);
+                return kept
+                    ? KeptSchema {graphql::schemaFromIntrospection(kept->json.toStdString()).schema, kept->fetchedAt}
+                    : KeptSchema();
+            },
+            [this, project](const KeptSchema &kept) {
+                m_window.bringSchema(project.id(), kept.schema, kept.fetchedAt);
+            });
+    }
+
+    void keepSchema(const QString &projectKey, std::shared_ptr<const graphql::Schema> schema)
+    {
+        for (const auto &project : m_window.projects()) {
+            if (project.id() == projectKey && project.isLive())
+                m_disk.start([this, project, schema, now = m_clock.now()] {
+                    // A cache that cannot be written costs the next start a wait, and nobody a word.
+                    (void)m_schemas.save(project,
+                                         {QByteArray::fromStdString(graphql::introspectionJson(*schema)), now});
+                });
+        }
     }
 
     void writeState()
@@ -129,6 +169,7 @@ private:
     ui::SystemColorScheme m_scheme;
     run::Runner m_runner;
     const workspace::ProjectStore m_store;
+    const workspace::SchemaCache m_schemas;
     std::unique_ptr<sandbox::Server> m_sandbox;
     ui::MainWindow m_window;
     QThreadPool m_disk;

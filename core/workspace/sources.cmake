@@ -1,4 +1,6 @@
 set(SOURCES
     projectstore.cpp
     projectstore.h
+    schemacache.cpp
+    schemacache.h
 )

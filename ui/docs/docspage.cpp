@@ -117,7 +117,8 @@ private:
 DocsPage::DocsPage(const Appearance &appearance, QWidget *parent)
     : QListView(parent),
       m_appearance(appearance),
-      m_model(new Model(this))
+      m_model(new Model(this)),
+      m_codeFont(Theme::codeFont())
 {
     setModel(m_model);
     setItemDelegate(new Delegate(*this));
@@ -192,21 +193,49 @@ int DocsPage::contentWidth(const DocsRow &row) const
     return std::max(40, width() - bar - SideMargin - 4 - row.indent);
 }
 
-double DocsPage::roughWidth(const QString &text, const QFont &font) const
+const std::array<double, 128> &DocsPage::advancesOf(const QFont &font) const
 {
-    auto known = std::find_if(m_advances.begin(), m_advances.end(),
-                              [&](const Advances &advances) { return advances.font == font; });
-    if (known == m_advances.end()) {
-        Advances advances {font};
-        const QFontMetricsF metrics(font);
-        for (std::size_t i = 0; i < advances.of.size(); ++i)
-            advances.of[i] = metrics.horizontalAdvance(QChar(static_cast<char16_t>(i)));
-        known = m_advances.insert(m_advances.end(), std::move(advances));
+    const auto known = std::find_if(m_advances.begin(), m_advances.end(),
+                                    [&](const Advances &advances) { return advances.font == font; });
+    if (known != m_advances.end())
+        return known->of;
+    Advances advances {font};
+    const QFontMetricsF metrics(font);
+    for (std::size_t i = 0; i < advances.of.size(); ++i)
+        advances.of[i] = metrics.horizontalAdvance(QChar(static_cast<char16_t>(i)));
+    return m_advances.insert(m_advances.end(), std::move(advances))->of;
+}
+
+/// How many lines a row of ASCII takes when it is broken at blanks, without regard to kerning; 0: cannot tell.
+int DocsPage::roughLines(const DocsRow &row, double width) const
+{
+    int lines = 1;
+    double line = 0;
+    double word = 0;
+    for (const auto &part : row.parts) {
+        const auto &advances = advancesOf(part.isCode ? m_codeFont : row.shape.font);
+        for (const QChar c : part.text) {
+            if (c.unicode() >= advances.size())
+                return 0;
+            const double advance = advances[c.unicode()];
+            if (c == u' ') {
+                line += word + advance;
+                word = 0;
+                continue;
+            }
+            word += advance;
+            if (line + word <= width)
+                continue;
+            if (line <= 0)
+                return 0; // A word longer than a line is broken by other rules.
+            ++lines;
+            line = 0;
+            width -= lines == 2 ? row.shape.hangingIndent : 0;
+            if (lines == row.shape.mostLines)
+                return lines;
+        }
     }
-    double width = 0;
-    for (const QChar c : text)
-        width += c.unicode() < known->of.size() ? known->of[c.unicode()] : known->of['W'] * 2;
-    return width;
+    return lines;
 }
 
 int DocsPage::measured(const DocsRow &row, int number) const
@@ -222,14 +251,9 @@ int DocsPage::measured(const DocsRow &row, int number) const
     case DocsRow::Kind::Text:
         break;
     }
-    // Most rows are a line, or cut after some: to know that, no text has to be laid out.
-    double rough = 0;
-    for (const auto &part : row.parts)
-        rough += roughWidth(part.text, part.isCode ? Theme::codeFont() : row.shape.font);
-    if (rough * 1.04 + 4 < width)
-        return row.shape.lineHeight;
-    if (row.shape.mostLines > 0 && rough > 1.5 * width * row.shape.mostLines)
-        return row.shape.lineHeight * row.shape.mostLines;
+    // Laying text out is slow, and thousands of rows are measured at once: it is only done where kerning could matter.
+    if (const int lines = roughLines(row, width * 0.96 - 2); lines > 0 && lines == roughLines(row, width * 1.03))
+        return row.shape.lineHeight * lines;
     LinkText text(row.parts, row.shape);
     text.format(m_appearance, -1, -1);
     return text.lay(width);

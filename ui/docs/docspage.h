@@ -77,7 +77,8 @@ private:
     int contentWidth(const DocsRow &row) const;
     int heightOf(int row) const;
     int measured(const DocsRow &row, int number) const;
-    double roughWidth(const QString &text, const QFont &font) const;
+    const std::array<double, 128> &advancesOf(const QFont &font) const;
+    int roughLines(const DocsRow &row, double width) const;
     QRect contentRect(int row) const;
     MarkdownText &markdown(int row) const;
     void paintRow(QPainter *painter, QRect rect, int row) const;
@@ -92,6 +93,7 @@ private:
     std::shared_ptr<const graphql::Schema> m_schema;
     QString m_owner;
     Model *m_model;
+    const QFont m_codeFont;
     Spot m_hovered;
     Spot m_focused;
     Spot m_pressed;

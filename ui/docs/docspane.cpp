@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -165,6 +167,29 @@ void DocsPane::buildFoot()
     layout()->addWidget(m_notice);
 }
 
+void DocsPane::setNews(const DocsNews &news)
+{
+    const bool isNew = news.changes != m_news.changes || news.brokenTabs != m_news.brokenTabs;
+    m_news = news;
+    if (isNew && m_book && place().isEmpty() && m_pages->currentWidget() == m_page)
+        showPlace();
+}
+
+void DocsPane::tellNews()
+{
+    const auto breaking =
+        std::count_if(m_news.changes.begin(), m_news.changes.end(), [](const graphql::SchemaChange &change) {
+            return change.impact == graphql::SchemaChange::Impact::Breaking;
+        });
+    if (!m_news.brokenTabs.isEmpty())
+        tell(Notice::Tone::Warning,
+             tr("The schema has changed, and breaks: %1").arg(m_news.brokenTabs.join(QStringLiteral(", "))));
+    else if (breaking > 0)
+        tell(Notice::Tone::Warning, tr("The schema has changed: %1 breaking changes.").arg(breaking));
+    else if (!m_news.changes.empty())
+        tell(Notice::Tone::Neutral, tr("The schema has changed; nothing breaks."));
+}
+
 void DocsPane::tell(Notice::Tone tone, const QString &text)
 {
     m_notice->say(tone, text);
@@ -260,6 +285,7 @@ void DocsPane::open(const QString &place)
     if (!m_book || !findPlace(*m_book->schema, place))
         return;
     m_left.reset();
+    m_notice->clear();
     if (place != this->place()) {
         m_visits[m_at].reading = m_page->reading();
         m_visits.resize(m_at + 1);
@@ -310,6 +336,7 @@ void DocsPane::step(bool back)
     if (!m_book || (back ? m_at == 0 : m_at + 1 == m_visits.size()))
         return;
     m_left.reset();
+    m_notice->clear();
     m_visits[m_at].reading = m_page->reading();
     auto at = m_at;
     do {
@@ -351,7 +378,7 @@ void DocsPane::showPlace()
         at.field = use.field;
         name = QString::fromStdString(graphql::SchemaUse {use.owner, use.field}.place());
     }
-    m_content = docsPageContent(*m_book, at, m_hides);
+    m_content = docsPageContent(*m_book, at, m_hides, m_news);
     m_page->show(m_book->schema, at.type ? QString::fromStdString(at.type->name) : QString(),
                  std::move(m_content.rows));
     if (m_visits[m_at].reading.scrolled > 0 || m_visits[m_at].reading.row >= 0)
@@ -364,7 +391,6 @@ void DocsPane::showPlace()
 
 void DocsPane::setTrail(std::vector<LinkText::Part> parts)
 {
-    m_notice->clear();
     auto font = Theme::interfaceFont();
     font.setPointSizeF(font.pointSizeF() * 0.92);
     auto *crumbs = new LinkLine(m_appearance, std::move(parts), LinkLine::Shape {font, 18, 0}, m_trail);
@@ -410,6 +436,7 @@ void DocsPane::search(const QString &wanted)
     if (!m_book)
         return;
     m_left.reset();
+    m_notice->clear();
     if (wanted.trimmed().isEmpty()) {
         showPlace();
         return;

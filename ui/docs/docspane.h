@@ -56,6 +56,10 @@ public slots:
     void focusSearch();
     /// Relay's connections, edges, payloads and inputs are folded away.
     void setHidesWrappers(bool hides);
+    /// What is new in the schema that is set, for its start page; empty: nothing.
+    void setNews(const ui::DocsNews &news);
+    /// Says in a sentence what is new, on whatever page somebody reads.
+    void tellNews();
     /// A sentence below the page, until the next step.
     void tell(ui::Notice::Tone tone, const QString &text);
 
@@ -115,6 +119,7 @@ private:
     std::optional<QString> m_wantedPlace; ///< Asked for before the schema was looked through.
     std::optional<LeftSearch> m_left;
     DocsPageContent m_content;
+    DocsNews m_news;
     bool m_hides = false;
     quint64 m_order = 0;
 

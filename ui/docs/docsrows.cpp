@@ -7,6 +7,7 @@
 #include "ui/docs/markdowntext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <set>
@@ -17,6 +18,7 @@ namespace {
 /// A type that everything uses has a longer list than anybody reads.
 constexpr std::size_t MostUses = 200;
 constexpr std::size_t MostWays = 12;
+constexpr std::size_t MostNews = 100;
 constexpr int MostArgumentText = 24;
 
 QString rowText(std::string_view utf8)
@@ -51,6 +53,28 @@ Pill::Tone toneOf(safety::Risk risk)
     return Pill::Tone::Live;
 }
 
+Role roleOf(graphql::SchemaChange::Impact impact)
+{
+    switch (impact) {
+    case graphql::SchemaChange::Impact::Breaking:
+        return Role::Live;
+    case graphql::SchemaChange::Impact::Dangerous:
+        return Role::Warning;
+    case graphql::SchemaChange::Impact::Safe:
+        break;
+    }
+    return Role::Good;
+}
+
+/// `Query.users(first:)`, as a change names it, to `Query.users(first)`.
+QString placeOfElement(const graphql::Schema &schema, const std::string &element)
+{
+    auto place = rowText(element).remove(QLatin1Char(':'));
+    if (place.startsWith(QLatin1Char('@')))
+        place = place.left(place.indexOf(QLatin1Char('(')));
+    return findPlace(schema, place) ? place : QString();
+}
+
 QFont smallFont()
 {
     auto font = Theme::interfaceFont();
@@ -64,8 +88,9 @@ class PageBuilder
     Q_DECLARE_TR_FUNCTIONS(PageBuilder)
 
 public:
-    PageBuilder(const SchemaBook &book, const SchemaPlace &place, bool hidesWrappers)
+    PageBuilder(const SchemaBook &book, const SchemaPlace &place, bool hidesWrappers, const DocsNews &news)
         : m_book(book),
+          m_news(news),
           m_schema(*book.schema),
           m_place(place),
           m_hides(hidesWrappers),
@@ -254,6 +279,7 @@ private:
     }
 
     void addStart();
+    void addNews();
     void addType(const graphql::Type &type);
     void addUses(const graphql::Type &type);
     void addWays(const graphql::Type &type);
@@ -264,6 +290,7 @@ private:
     void addReturning(const graphql::Type &type, std::vector<QString> &places, int depth) const;
 
     const SchemaBook &m_book;
+    const DocsNews &m_news;
     const graphql::Schema &m_schema;
     const SchemaPlace m_place;
     const bool m_hides;
@@ -279,6 +306,7 @@ void PageBuilder::addStart()
 {
     addTitle(tr("Schema"), {});
     addDescription(m_schema.description());
+    addNews();
     addCaption(tr("Begin here"));
     for (const auto operation :
          {graphql::OperationType::Query, graphql::OperationType::Mutation, graphql::OperationType::Subscription})
@@ -318,6 +346,33 @@ void PageBuilder::addStart()
         m_space = 14;
         addNote(tr("%1 Relay wrappers are hidden").arg(hidden));
     }
+}
+
+void PageBuilder::addNews()
+{
+    if (m_news.changes.empty())
+        return;
+    addCaption(tr("Changed since %1").arg(QLocale().toString(m_news.since.toLocalTime(), QLocale::ShortFormat)));
+    for (const auto &tab : m_news.brokenTabs)
+        add({DocsRow::Kind::Text,
+             {{tr("breaks a tab"), Role::Live}, {QStringLiteral("  ") + tab, Role::Text}},
+             {m_interfaceFont, 20, 14}});
+    std::vector<const graphql::SchemaChange *> worstFirst;
+    for (const auto &change : m_news.changes)
+        worstFirst.push_back(&change);
+    std::stable_sort(worstFirst.begin(), worstFirst.end(),
+                     [](const auto *left, const auto *right) { return left->impact > right->impact; });
+    for (std::size_t i = 0; i < std::min(worstFirst.size(), MostNews); ++i) {
+        const auto &change = *worstFirst[i];
+        const auto place = placeOfElement(m_schema, change.element);
+        add({DocsRow::Kind::Text,
+             {{rowText(graphql::nameOf(change.impact)), roleOf(change.impact)},
+              {QStringLiteral("  "), Role::Text},
+              {rowText(change.message), place.isEmpty() ? Role::Text : Role::Accent, place}},
+             {m_interfaceFont, 20, 14}});
+    }
+    if (worstFirst.size() > MostNews)
+        addNote(tr("and %1 more").arg(worstFirst.size() - MostNews));
 }
 
 void PageBuilder::addType(const graphql::Type &type)
@@ -524,9 +579,10 @@ QString DocsRow::text() const
     return base::visibleText(text + words.join(QStringLiteral(", ")));
 }
 
-DocsPageContent docsPageContent(const SchemaBook &book, const SchemaPlace &place, bool hidesWrappers)
+DocsPageContent docsPageContent(const SchemaBook &book, const SchemaPlace &place, bool hidesWrappers,
+                                const DocsNews &news)
 {
-    return PageBuilder(book, place, hidesWrappers).build();
+    return PageBuilder(book, place, hidesWrappers, news).build();
 }
 
 QString placeOfName(const graphql::Schema &schema, const QString &owner, const QString &name)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/docs/docsnews.h"
 #include "ui/docs/linktext.h"
 #include "ui/docs/schemabook.h"
 #include "ui/docs/schemaplace.h"
@@ -44,8 +45,9 @@ struct DocsPageContent
 };
 
 /// The page of \a place. \a hidesWrappers: Relay's connections, edges, payloads and inputs are folded away, and what
-/// they carry is shown instead.
-DocsPageContent docsPageContent(const SchemaBook &book, const SchemaPlace &place, bool hidesWrappers);
+/// they carry is shown instead. \a news stands on the start page.
+DocsPageContent docsPageContent(const SchemaBook &book, const SchemaPlace &place, bool hidesWrappers,
+                                const DocsNews &news = {});
 
 /// Where \a name leads that stands in code in the text of a page of \a owner: to a member of its, or to a place of the
 /// schema; empty: nowhere.

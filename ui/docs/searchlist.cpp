@@ -121,7 +121,14 @@ private:
 class SearchList::Model final : public QAbstractListModel
 {
 public:
-    Model(const Appearance &appearance, QObject *parent) : QAbstractListModel(parent), m_appearance(appearance) { }
+    Model(const Appearance &appearance, QObject *parent)
+        : QAbstractListModel(parent),
+          m_appearance(appearance),
+          m_codeFont(Theme::codeFont()),
+          m_smallFont(Theme::interfaceFont())
+    {
+        m_smallFont.setPointSizeF(m_smallFont.pointSizeF() * 12 / 13);
+    }
 
     void set(std::shared_ptr<const SchemaBook> book, const QString &wanted, std::vector<std::uint32_t> entries)
     {
@@ -142,13 +149,11 @@ public:
         const auto match = m_book->search.match(m_entries[static_cast<std::size_t>(row)], m_wanted);
         const auto muted = m_appearance.color(Role::MutedText);
         const auto color = m_appearance.color(roleOfEntry(shown.kind));
-        PieceLine name(Theme::codeFont());
+        PieceLine name(m_codeFont);
         name.addMarked(std::string(shown.name()), match.inName, color, color, shown.isDeprecated());
         if (const auto type = typeOf(shown); !type.isEmpty())
             name.add(QStringLiteral(": ") + type, muted);
-        auto font = Theme::interfaceFont();
-        font.setPointSizeF(font.pointSizeF() * 12 / 13);
-        PieceLine detail(font);
+        PieceLine detail(m_smallFont);
         // What was found in a description is why the row is here; otherwise where it belongs comes first.
         const bool isDescribed = !match.inExcerpt.empty();
         const auto text = m_appearance.color(Role::Text);
@@ -185,6 +190,8 @@ public:
 
 private:
     const Appearance &m_appearance;
+    const QFont m_codeFont;
+    QFont m_smallFont;
     std::shared_ptr<const SchemaBook> m_book;
     std::string m_wanted;
     std::vector<std::uint32_t> m_entries;

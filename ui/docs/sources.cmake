@@ -1,4 +1,5 @@
 set(SOURCES
+    docsnews.h
     docspage.cpp
     docspage.h
     docspane.cpp

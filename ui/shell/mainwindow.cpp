@@ -11,6 +11,7 @@
 #include "ui/shell/runbutton.h"
 #include "ui/shell/runflow.h"
 #include "ui/shell/schemaexport.h"
+#include "ui/shell/schemanews.h"
 #include "ui/shell/statusline.h"
 #include "ui/theme/icons.h"
 
@@ -69,7 +70,10 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     showCurrent();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_comparing.waitForDone();
+}
 
 void MainWindow::wireExplorer()
 {
@@ -162,6 +166,7 @@ void MainWindow::wireProjects()
 void MainWindow::wireRunner()
 {
     connect(&m_schemas, &SchemaShelf::changed, this, &MainWindow::showSchema);
+    connect(&m_schemas, &SchemaShelf::replaced, this, &MainWindow::compareSchemas);
     connect(&m_runner, &run::Runner::endpointsFound, m_projectsPage, &ProjectsPage::showEndpoints);
     connect(&m_runner, &run::Runner::doorTested, m_projectsPage, &ProjectsPage::showDoor);
     connect(&m_runner, &run::Runner::journalChanged, m_status, &StatusLine::showJournal);
@@ -209,6 +214,13 @@ void MainWindow::showSandboxFailed(const base::Error &error)
     emit sandboxFailed(error);
 }
 
+void MainWindow::bringSchema(const QString &projectKey, std::shared_ptr<const graphql::Schema> schema,
+                             const QDateTime &fetchedAt)
+{
+    if (project(projectKey))
+        m_schemas.bring(projectKey, std::move(schema), fetchedAt);
+}
+
 void MainWindow::setRemembered(const QList<project::Project> &projects)
 {
     const auto before = std::exchange(m_remembered, projects);
@@ -220,6 +232,7 @@ void MainWindow::setRemembered(const QList<project::Project> &projects)
         // Tokens, keys and what was learnt from the server belonged to the project as it was.
         m_runner.forget(old.id());
         m_schemas.forget(old.id());
+        m_news.remove(old.id());
         m_tokens.remove(old.id());
         if (now && (now->endpoint().origin() != old.endpoint().origin() || now->projectId() != old.projectId()))
             m_lock.lock(old);
@@ -392,6 +405,7 @@ void MainWindow::showSchema(const QString &projectKey)
     if (!known || known->id() != projectKey)
         return;
     auto &docs = m_explorer->docs();
+    docs.setNews(m_news.value(projectKey));
     if (entry.schema)
         docs.setSchema(entry.schema);
     else if (entry.state == SchemaShelf::State::Failed)
@@ -399,6 +413,29 @@ void MainWindow::showSchema(const QString &projectKey)
     else
         docs.showLoading();
     tick();
+}
+
+void MainWindow::compareSchemas(const QString &projectKey, const std::shared_ptr<const graphql::Schema> &before,
+                                const QDateTime &beforeAt)
+{
+    QList<TabText> tabs;
+    for (const auto *page : m_explorer->pages())
+        if (page->projectKey() == projectKey)
+            tabs.append({page->title(), page->text()});
+    m_comparing.start([this, projectKey, before, beforeAt, tabs, after = m_schemas.entry(projectKey).schema] {
+        auto news = schemaNews(*before, *after, tabs);
+        news.since = beforeAt;
+        QMetaObject::invokeMethod(
+            this,
+            [this, projectKey, news = std::move(news)] {
+                m_news.insert(projectKey, news);
+                if (const auto *known = currentProject(); known && known->id() == projectKey) {
+                    m_explorer->docs().setNews(news);
+                    m_explorer->docs().tellNews();
+                }
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void MainWindow::tick()

@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QMainWindow>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <optional>
@@ -54,6 +55,9 @@ public slots:
     /// \a inFront asks for one.
     void setSandbox(const project::Project &sandbox, bool inFront);
     void showSandboxFailed(const base::Error &error);
+    /// The schema of a project as an earlier run fetched it: for the time until the server answers.
+    void bringSchema(const QString &projectKey, std::shared_ptr<const graphql::Schema> schema,
+                     const QDateTime &fetchedAt);
     /// The remembered projects, as read or as saved.
     void setRemembered(const QList<project::Project> &projects);
     /// What is to be told about the file of projects; empty: nothing.
@@ -90,6 +94,8 @@ private:
     void showCurrent();
     void showProjects();
     void showSchema(const QString &projectKey);
+    void compareSchemas(const QString &projectKey, const std::shared_ptr<const graphql::Schema> &before,
+                        const QDateTime &beforeAt);
     void tick();
     void chooseKey(int index);
     void remember(const project::Project &project);
@@ -110,6 +116,7 @@ private:
     QList<project::Project> m_remembered;
     QList<project::Project> m_projects; ///< The sandbox first.
     QHash<QString, QDateTime> m_tokens;
+    QHash<QString, DocsNews> m_news; ///< Of projects whose schema changed while the program ran, or since it last did.
     QTimer m_tick;
 
     ProjectBand *m_band = nullptr;
@@ -129,6 +136,7 @@ private:
     QAction *m_unlockAction = nullptr;
     QAction *m_lockAction = nullptr;
     QActionGroup *m_themes = nullptr;
+    QThreadPool m_comparing;
 };
 
 } // namespace ui

@@ -25,8 +25,9 @@ QString fileName(const QString &name)
 
 QByteArray exportedSchema(const graphql::Schema &schema, DocsPane::Export format)
 {
-    return QByteArray::fromStdString(format == DocsPane::Export::Sdl ? graphql::printSchema(schema)
-                                                                     : graphql::introspectionJson(schema) + "\n");
+    const auto text =
+        format == DocsPane::Export::Sdl ? graphql::printSchema(schema) : graphql::introspectionJson(schema);
+    return QByteArray::fromStdString(text) + '\n';
 }
 
 void exportSchema(std::shared_ptr<const graphql::Schema> schema, DocsPane::Export format, const QString &name,

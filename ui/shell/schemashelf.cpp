@@ -14,7 +14,9 @@ QString agoText(qint64 seconds)
         return SchemaShelf::tr("just now");
     if (seconds < 60 * 60)
         return SchemaShelf::tr("%1 min ago").arg(seconds / 60);
-    return SchemaShelf::tr("%1 h ago").arg(seconds / 3600);
+    if (seconds < 48 * 60 * 60)
+        return SchemaShelf::tr("%1 h ago").arg(seconds / 3600);
+    return SchemaShelf::tr("%1 days ago").arg(seconds / 86400);
 }
 
 } // namespace
@@ -45,6 +47,18 @@ void SchemaShelf::fetch(const project::Project &project)
     emit changed(project.id());
 }
 
+void SchemaShelf::bring(const QString &projectKey, std::shared_ptr<const graphql::Schema> schema,
+                        const QDateTime &fetchedAt)
+{
+    auto &entry = m_entries[projectKey];
+    if (entry.schema || !schema)
+        return;
+    entry.schema = std::move(schema);
+    entry.fetchedAt = fetchedAt;
+    entry.isKept = true;
+    emit changed(projectKey);
+}
+
 void SchemaShelf::forget(const QString &projectKey)
 {
     if (m_entries.remove(projectKey) > 0)
@@ -53,8 +67,11 @@ void SchemaShelf::forget(const QString &projectKey)
 
 void SchemaShelf::accept(const QString &projectKey, std::shared_ptr<const graphql::Schema> schema)
 {
-    m_entries[projectKey] = {State::Ready, std::move(schema), {}, m_clock.now()};
+    const auto before = m_entries.value(projectKey);
+    m_entries[projectKey] = {State::Ready, std::move(schema), {}, m_clock.now(), false};
     emit changed(projectKey);
+    if (before.schema)
+        emit replaced(projectKey, before.schema, before.fetchedAt);
 }
 
 void SchemaShelf::reject(const QString &projectKey, const QString &problem)
@@ -68,6 +85,11 @@ void SchemaShelf::reject(const QString &projectKey, const QString &problem)
 QString SchemaShelf::describe(const QString &projectKey) const
 {
     const auto entry = this->entry(projectKey);
+    const auto ago = agoText(entry.fetchedAt.secsTo(m_clock.now()));
+    if (entry.isKept && entry.state == State::Failed)
+        return tr("Schema: kept copy, fetched %1. %2").arg(ago, entry.problem);
+    if (entry.isKept)
+        return tr("Schema: %1 types, fetched %2; asking again…").arg(ownTypeCount(*entry.schema)).arg(ago);
     switch (entry.state) {
     case State::Unknown:
         return tr("Schema: not fetched");
@@ -78,9 +100,7 @@ QString SchemaShelf::describe(const QString &projectKey) const
     case State::Ready:
         break;
     }
-    return tr("Schema: %1 types, fetched %2")
-        .arg(ownTypeCount(*entry.schema))
-        .arg(agoText(entry.fetchedAt.secsTo(m_clock.now())));
+    return tr("Schema: %1 types, fetched %2").arg(ownTypeCount(*entry.schema)).arg(ago);
 }
 
 int ownTypeCount(const graphql::Schema &schema)

@@ -30,6 +30,7 @@ public:
         std::shared_ptr<const graphql::Schema> schema; ///< The last good one, also while another is fetched.
         QString problem;
         QDateTime fetchedAt;
+        bool isKept = false; ///< From an earlier run; the server has not answered yet.
     };
 
     /// Neither is owned.
@@ -39,6 +40,8 @@ public:
     /// Fetches when nothing is known yet.
     void want(const project::Project &project);
     void fetch(const project::Project &project);
+    /// What an earlier run kept; counts until the server has answered.
+    void bring(const QString &projectKey, std::shared_ptr<const graphql::Schema> schema, const QDateTime &fetchedAt);
     /// Another address or key: what was known may no longer hold.
     void forget(const QString &projectKey);
     /// For the status line: the state in words.
@@ -46,6 +49,8 @@ public:
 
 signals:
     void changed(const QString &projectKey);
+    /// The server's answer took the place of \a before, which was fetched at \a beforeAt.
+    void replaced(const QString &projectKey, std::shared_ptr<const graphql::Schema> before, const QDateTime &beforeAt);
 
 private:
     void accept(const QString &projectKey, std::shared_ptr<const graphql::Schema> schema);

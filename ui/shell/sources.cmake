@@ -25,6 +25,8 @@ set(SOURCES
     runflow.h
     schemaexport.cpp
     schemaexport.h
+    schemanews.cpp
+    schemanews.h
     schemashelf.cpp
     schemashelf.h
     statusline.cpp

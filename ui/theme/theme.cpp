@@ -28,9 +28,9 @@ QByteArray readResource(const QString &path)
     return file.readAll();
 }
 
-QFont fontOf(const QString &family, QFontDatabase::SystemFont fallback, double pixels)
+QFont fontOf(const QString &family, bool isInstalled, QFontDatabase::SystemFont fallback, double pixels)
 {
-    QFont font = QFontDatabase::hasFamily(family) ? QFont(family) : QFontDatabase::systemFont(fallback);
+    QFont font = isInstalled ? QFont(family) : QFontDatabase::systemFont(fallback);
     // Points, because pixel sizes are whole numbers; 96 dots an inch is what Qt scales from.
     font.setPointSizeF(pixels * 72.0 / 96.0);
     return font;
@@ -96,12 +96,16 @@ QString Theme::styleSheet() const
 
 QFont Theme::interfaceFont()
 {
-    return fontOf(QStringLiteral("Inter"), QFontDatabase::GeneralFont, 13.0);
+    // Asked once: the answer lists every font of the system, and rows of lists ask for their font when they are
+    // painted.
+    static const bool isInstalled = QFontDatabase::hasFamily(QStringLiteral("Inter"));
+    return fontOf(QStringLiteral("Inter"), isInstalled, QFontDatabase::GeneralFont, 13.0);
 }
 
 QFont Theme::codeFont()
 {
-    auto font = fontOf(QStringLiteral("JetBrains Mono"), QFontDatabase::FixedFont, 12.5);
+    static const bool isInstalled = QFontDatabase::hasFamily(QStringLiteral("JetBrains Mono"));
+    auto font = fontOf(QStringLiteral("JetBrains Mono"), isInstalled, QFontDatabase::FixedFont, 12.5);
     font.setStyleHint(QFont::Monospace);
     // Ligatures would show `!=` as one sign: an admin must see the bytes.
     return font;

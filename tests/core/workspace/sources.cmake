@@ -1,3 +1,4 @@
 set(SOURCES
     tst_projectstore.cpp
+    tst_schemacache.cpp
 )

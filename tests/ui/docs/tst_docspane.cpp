@@ -45,6 +45,7 @@ private slots:
     void searchLooksIntoDescriptions();
     void backReturnsToWhereSomebodyRead();
     void placesAskedForEarlyAreOpenedLater();
+    void newsStandOnTheStartPage();
     void namesAreNeverMarkup();
 
 private:
@@ -506,6 +507,37 @@ void tst_DocsPane::placesAskedForEarlyAreOpenedLater()
     QVERIFY(shown.wait());
     QCOMPARE(shown.size(), 2);
     QVERIFY(lines().contains(u"c: Int"_s));
+}
+
+void tst_DocsPane::newsStandOnTheStartPage()
+{
+    const auto before = schemaOf("type Query { a: Int user: User } type User { id: ID } directive @old on FIELD");
+    const auto after = schemaOf("type Query { user: User } type User { id: ID name: String }");
+    show(after);
+    m_pane->setNews({graphql::schemaChanges(*before, *after),
+                     {u"<b>FindUser</b>"_s},
+                     QDateTime::fromString(u"2026-01-02T03:04:05Z"_s, Qt::ISODate)});
+    QCOMPARE(m_pane->findChild<ui::Notice *>()->text(), QString());
+    m_pane->tellNews();
+    QCOMPARE(m_pane->findChild<ui::Notice *>()->text(), u"The schema has changed, and breaks: <b>FindUser</b>"_s);
+    QStringList news;
+    for (const auto &line : lines())
+        if (line.startsWith(u"breaks a tab"_s) || line.startsWith(u"breaking"_s) || line.startsWith(u"safe"_s))
+            news.append(line);
+    QCOMPARE(news.size(), 4);
+    QCOMPARE(news[0], u"breaks a tab  <b>FindUser</b>"_s);
+    QVERIFY(news[1].startsWith(u"breaking"_s) && news[2].startsWith(u"breaking"_s) && news[3].startsWith(u"safe"_s));
+    // What is still there is led to, what is gone is not.
+    QCOMPARE(page()->linkCount(rowOf(news[1])), 0);
+    QCOMPARE(page()->linkCount(rowOf(news[3])), 1);
+    page()->activateLink(rowOf(news[3]), 0);
+    QCOMPARE(m_pane->place(), u"User.name"_s);
+    QVERIFY(m_pane->findChild<ui::Notice *>()->text().isEmpty());
+    m_pane->goBack();
+    m_pane->setNews({});
+    QCOMPARE(rowOf(u"breaking"_s), -1);
+    m_pane->tellNews();
+    QVERIFY(m_pane->findChild<ui::Notice *>()->text().isEmpty());
 }
 
 void tst_DocsPane::namesAreNeverMarkup()

@@ -3,5 +3,7 @@ set(SOURCES
     shellbench.h
     tst_mainwindow.cpp
     tst_running.cpp
+    tst_schemanews.cpp
+    tst_schemashelf.cpp
     tst_textcommands.cpp
 )
