@@ -35,7 +35,7 @@ directive @skip(
 directive @deprecated(
   "Why, and what to use instead, in Markdown."
   reason: String = "No longer supported"
-) on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE
+) on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE | DIRECTIVE_DEFINITION
 
 "Says where the format of a scalar is described."
 directive @specifiedBy(
@@ -58,7 +58,7 @@ type __Schema {
   "Where subscriptions begin, if there are any."
   subscriptionType: __Type
   "Every directive."
-  directives: [__Directive!]!
+  directives(includeDeprecated: Boolean! = false): [__Directive!]!
 }
 
 "A type: a named one, or a list or non-null wrapper of another. Its kind says which of the fields have a value."
@@ -112,6 +112,8 @@ type __Directive {
   isRepeatable: Boolean!
   locations: [__DirectiveLocation!]!
   args(includeDeprecated: Boolean = false): [__InputValue!]!
+  isDeprecated: Boolean!
+  deprecationReason: String
 }
 
 "What a type is."
@@ -154,6 +156,7 @@ enum __DirectiveLocation {
   ENUM_VALUE
   INPUT_OBJECT
   INPUT_FIELD_DEFINITION
+  DIRECTIVE_DEFINITION
 }
 )SDL";
 }
