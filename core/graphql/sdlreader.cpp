@@ -100,12 +100,9 @@ void SdlReader::addExtension(const TypeDefinition &extension)
 {
     const auto known = m_byName.find(extension.name.value);
     if (known == m_byName.end()) {
-        std::vector<std::string_view> names;
-        for (const auto &declaration : m_declarations)
-            names.push_back(declaration.type->name);
         report("PossibleTypeExtensions",
                "Cannot extend type " + quotedForSdl(extension.name.value) + " because it is not defined."
-                   + didYouMean(suggestions(extension.name.value, names)),
+                   + didYouMeanType(extension.name.value),
                {extension.name.span});
         return;
     }
@@ -416,15 +413,23 @@ TypeRef SdlReader::resolve(const TypeReference *reference)
     return type;
 }
 
+std::string SdlReader::didYouMeanType(std::string_view name)
+{
+    // A suggestion compares with every type. So many are read by nobody, and without a bound a schema of broken
+    // references would take the square of its length.
+    constexpr std::size_t mostSuggestions = 200;
+    if (m_suggestions++ >= mostSuggestions)
+        return {};
+    return didYouMean(suggestions(name, m_builder.typeNames()));
+}
+
 const Type *SdlReader::resolve(const Name &name)
 {
     if (!name)
         return nullptr;
     const auto *type = m_builder.find(name.value);
     if (!type)
-        report("KnownTypeNames",
-               "Unknown type " + quotedForSdl(name.value) + "."
-                   + didYouMean(suggestions(name.value, m_builder.typeNames())),
+        report("KnownTypeNames", "Unknown type " + quotedForSdl(name.value) + "." + didYouMeanType(name.value),
                {name.span});
     return type;
 }

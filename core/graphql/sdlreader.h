@@ -58,12 +58,14 @@ private:
     InputValue inputValue(const InputValueDefinition &definition, const std::string &place);
     TypeRef outputType(const TypeReference *reference, const std::string &place);
     TypeRef inputType(const TypeReference *reference, const std::string &place);
+    std::string didYouMeanType(std::string_view name);
     TypeRef resolve(const TypeReference *reference);
     const Type *resolve(const Name &name);
 
     SchemaBuilder &m_builder;
     const Document &m_document;
     Origin m_origin;
+    std::size_t m_suggestions = 0; ///< Made so far.
     std::vector<Declaration> m_declarations;
     std::unordered_map<std::string_view, std::size_t> m_byName; ///< Into m_declarations.
     Spans m_directiveSpans;

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using graphql::OperationType;
 using graphql::TypeKind;
 
@@ -24,6 +26,7 @@ private slots:
     void membersOfLongListsAreFound();
     void problemsAreReported_data();
     void problemsAreReported();
+    void suggestionsAreBounded();
     void whatIsUsableStaysUsable();
 };
 
@@ -331,6 +334,21 @@ void tst_SchemaFromSdl::problemsAreReported()
     QFETCH(QStringList, expected);
     const support::MarkedText input(marked.toStdString(), support::MarkedText::Bars::AreText);
     QCOMPARE(findings(graphql::schemaFromSdl(input.text).problems, input), expected);
+}
+
+void tst_SchemaFromSdl::suggestionsAreBounded()
+{
+    // Every reference is reported; comparing each with every type would take the square of the schema.
+    std::string sdl = "type Query {\n";
+    for (int i = 0; i < 300; ++i)
+        sdl.append("  f").append(std::to_string(i)).append(": Quary\n");
+    const auto problems = graphql::schemaFromSdl(sdl + "}").problems;
+    QCOMPARE(problems.size(), std::size_t(300));
+    const auto suggests = [](const graphql::Diagnostic &problem) {
+        return problem.message.ends_with("Did you mean \"Query\"?");
+    };
+    QVERIFY(suggests(problems.front()));
+    QCOMPARE(std::count_if(problems.begin(), problems.end(), suggests), 200);
 }
 
 void tst_SchemaFromSdl::whatIsUsableStaysUsable()
