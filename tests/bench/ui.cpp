@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QWindow>
 
 #include <cstdio>
 
@@ -143,7 +144,16 @@ private:
     bool m_painted = false;
 };
 
-/// Runs \a body \a times times with what \a before prepares, which is not measured. False from it: not measurable.
+bool waitUntilExposed(const QWidget &window)
+{
+    QElapsedTimer time;
+    time.start();
+    while (!window.windowHandle()->isExposed() && time.elapsed() < 10'000)
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+    return window.windowHandle()->isExposed();
+}
+
+/// Runs \a body again and again, with what \a before prepares, which is not measured. False from it: not measurable.
 template <typename Before, typename Body>
 void measureShown(Report &report, const std::string &name, double target, Before before, Body body)
 {
@@ -171,7 +181,8 @@ void measureDocs(Report &report, const std::shared_ptr<const graphql::Schema> &s
     QWidget window;
     window.resize(1000, 700);
     window.show();
-    QCoreApplication::processEvents();
+    if (!waitUntilExposed(window))
+        return report.fail("docs", "the display does not show the window");
     std::unique_ptr<ui::DocsPane> pane;
     const auto make = [&](int) {
         pane = std::make_unique<ui::DocsPane>(appearance, &window);
