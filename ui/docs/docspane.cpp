@@ -7,6 +7,7 @@
 #include "ui/theme/statepage.h"
 
 #include <QAction>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -145,8 +146,16 @@ void DocsPane::buildMenu()
 void DocsPane::buildFoot()
 {
     m_foot = new QWidget(this);
-    auto *row = new QHBoxLayout(m_foot);
-    row->setContentsMargins(12, 8, 12, 12);
+    auto *column = new QVBoxLayout(m_foot);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *line = new QFrame(m_foot);
+    line->setProperty("separator", true);
+    line->setFixedHeight(1);
+    column->addWidget(line);
+    auto *row = new QHBoxLayout;
+    column->addLayout(row);
+    row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(8);
     auto *insert = new QPushButton(tr("Insert into editor"));
     insert->setObjectName(QStringLiteral("insertField"));

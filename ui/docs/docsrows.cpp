@@ -19,7 +19,8 @@ namespace {
 constexpr std::size_t MostUses = 200;
 constexpr std::size_t MostWays = 12;
 constexpr std::size_t MostNews = 100;
-constexpr int MostArgumentText = 24;
+/// Of a field with the names of its arguments: longer ones do not fit on a line, and would break inside a name.
+constexpr qsizetype MostFieldText = 32;
 
 QString rowText(std::string_view utf8)
 {
@@ -227,9 +228,10 @@ private:
             for (const auto &argument : arguments)
                 names.append(rowText(argument.name));
             const auto listed = names.join(QStringLiteral(", "));
-            parts.push_back(
-                {QStringLiteral("(%1)").arg(listed.size() > MostArgumentText ? QStringLiteral("…") : listed),
-                 Role::MutedText});
+            parts.push_back({QStringLiteral("(%1)").arg(parts.front().text.size() + listed.size() > MostFieldText
+                                                            ? QStringLiteral("…")
+                                                            : listed),
+                             Role::MutedText});
         }
         const auto *payload = m_hides ? m_book.wrappers.payloadOf(field) : nullptr;
         if (!payload || payload->fields.size() == 1) {
