@@ -7,7 +7,7 @@
 #include "core/graphql/dialect/dialect.h"
 #include "core/graphql/validation.h"
 #include "core/graphql/variables.h"
-#include "core/json/tape.h"
+#include "core/json/typed.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -61,7 +61,7 @@ std::vector<Diagnostic> variablesFindings(const CheckInput &input,
     const std::string &source = *input.variables;
     if (!text::isValidUtf8(source))
         return {variablesFinding("The variables are not UTF-8 here.", firstByteThatIsNotUtf8(source))};
-    const auto tape = json::Tape::parse(source);
+    const auto tape = json::parseTyped(source);
     if (!tape)
         return {variablesFinding("The variables are not JSON: " + tape.error().message, tape.error().offset)};
     std::vector<Diagnostic> all;

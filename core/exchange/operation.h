@@ -11,7 +11,8 @@ struct Operation
 {
     QByteArray query;
     QByteArray operationName; ///< Empty: the document holds one operation, or nobody said which.
-    QByteArray variables; ///< JSON text of an object, or empty. Never re-written, so that numbers stay as typed.
+    QByteArray
+        variables; ///< JSON text of an object, as typed, or empty. Never re-written, so that numbers stay as typed.
     bool operator==(const Operation &) const = default;
 };
 

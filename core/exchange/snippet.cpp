@@ -1,5 +1,6 @@
 #include "core/exchange/snippet.h"
 
+#include "core/json/typed.h"
 #include "core/json/writer.h"
 
 #include <algorithm>
@@ -261,8 +262,11 @@ QString nameOf(Form form)
     return QStringLiteral("Plain HTTP");
 }
 
-QByteArray snippet(Form form, const SnippetRequest &request)
+QByteArray snippet(Form form, const SnippetRequest &given)
 {
+    SnippetRequest request = given;
+    request.operation.variables =
+        QByteArray::fromStdString(json::plainJson(given.operation.variables.toStdString())).trimmed();
     switch (form) {
     case Form::Curl:
         return curl(request);

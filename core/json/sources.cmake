@@ -3,6 +3,8 @@ set(SOURCES
     pretty.h
     tape.cpp
     tape.h
+    typed.cpp
+    typed.h
     value.cpp
     value.h
     writer.cpp

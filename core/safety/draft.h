@@ -13,7 +13,7 @@ struct Draft
     QByteArray document;
     /// Empty when the document holds one operation.
     QByteArray operationName;
-    /// JSON text of an object, or empty.
+    /// JSON text of an object, as typed (json::parseTyped), or empty.
     QByteArray variables;
 };
 

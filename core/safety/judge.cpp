@@ -1,4 +1,5 @@
 #include "core/graphql/operationfacts.h"
+#include "core/json/typed.h"
 #include "core/json/writer.h"
 #include "core/safety/catalogue.h"
 #include "core/safety/requests.h"
@@ -22,11 +23,12 @@ QString fromStd(std::string_view text)
 /// Variables as JSON, or null when there are none.
 base::Result<std::optional<json::Tape>> readVariables(const QByteArray &text)
 {
-    if (text.trimmed().isEmpty())
-        return std::nullopt;
     if (!QUtf8StringView(text).isValidUtf8())
         return base::fail(Kind::Refused, QStringLiteral("The variables are not valid UTF-8 text."));
-    auto tape = json::Tape::parse(text.toStdString());
+    const auto typed = text.toStdString();
+    if (json::plainJson(typed).find_first_not_of(" \t\r\n") == std::string::npos)
+        return std::nullopt;
+    auto tape = json::parseTyped(typed);
     if (!tape)
         return base::fail(Kind::Refused,
                           QStringLiteral("The variables are not JSON: %1 (byte %2).")
@@ -85,7 +87,7 @@ ChangedField describe(const graphql::TopLevelField &field, graphql::OperationTyp
     return changed;
 }
 
-QByteArray requestBody(const graphql::OperationFacts &facts, const Draft &draft)
+QByteArray requestBody(const graphql::OperationFacts &facts, const json::Tape *variables)
 {
     json::Writer writer;
     writer.beginObject();
@@ -94,9 +96,9 @@ QByteArray requestBody(const graphql::OperationFacts &facts, const Draft &draft)
         writer.key("operationName").value(facts.operation->name.value);
     // Not the draft's own bytes: what the server would misread in them was not reviewed.
     writer.key("query").value(facts.wireText);
-    const QByteArray variables = draft.variables.trimmed();
-    if (!variables.isEmpty())
-        writer.key("variables").raw({variables.constData(), static_cast<size_t>(variables.size())});
+    // Plain JSON by now, and otherwise as typed: no number is written anew.
+    if (variables)
+        writer.key("variables").raw(variables->root().raw());
     writer.endObject();
     return QByteArray::fromStdString(std::move(writer).text());
 }
@@ -132,7 +134,7 @@ Verdict judge(const Draft &draft, const graphql::Schema *schema)
     effect.operationName = fromStd(facts.operation->name.value);
     effect.maskedVariables =
         tape ? fromStd(graphql::maskedVariables(*document, facts.operation, tape, schema)) : QString();
-    const QByteArray body = requestBody(facts, draft);
+    const QByteArray body = requestBody(facts, tape);
     if (!effect.changesData) {
         ReadRequest read;
         read.m_project = draft.project;

@@ -12,9 +12,10 @@ namespace {
 
 // In the order of JsonStyle.
 constexpr std::array JsonStyleRoles {
-    CodeLexer::Style {Role::Text, "punctuation"},    CodeLexer::Style {Role::Field, "key", true},
-    CodeLexer::Style {Role::String, "string", true}, CodeLexer::Style {Role::Field, "number"},
-    CodeLexer::Style {Role::Keyword, "word"},        CodeLexer::Style {Role::Live, "not JSON"},
+    CodeLexer::Style {Role::Text, "punctuation"},      CodeLexer::Style {Role::Field, "key", true},
+    CodeLexer::Style {Role::String, "string", true},   CodeLexer::Style {Role::Field, "number"},
+    CodeLexer::Style {Role::Keyword, "word"},          CodeLexer::Style {Role::Live, "not JSON"},
+    CodeLexer::Style {Role::Comment, "comment", true},
 };
 
 constexpr long FoldBase = QsciScintilla::SC_FOLDLEVELBASE;
@@ -27,7 +28,10 @@ JsonLexer::JsonLexer(QObject *parent) : CodeLexer("JSON", JsonStyleRoles, parent
 
 std::string JsonLexer::stylesOf(std::string_view text, std::size_t begin, std::size_t end)
 {
-    auto styles = jsonStyles(text, begin, end);
+    const bool isInComment = begin > 0
+        && editor()->SendScintilla(QsciScintilla::SCI_GETSTYLEAT, static_cast<unsigned long>(begin - 1))
+            == static_cast<long>(JsonStyle::Comment);
+    auto styles = jsonStyles(text, begin, end, isInComment);
     fold(text, begin, styles);
     return styles;
 }

@@ -1,5 +1,9 @@
 #include "ui/code/jsonstyles.h"
 
+#include "core/json/typed.h"
+
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -36,7 +40,7 @@ JsonStyle styleOfJsonWord(std::string_view word)
 
 } // namespace
 
-std::string jsonStyles(std::string_view text, std::size_t begin, std::size_t end)
+std::string jsonStyles(std::string_view text, std::size_t begin, std::size_t end, bool isInComment)
 {
     std::string styles;
     styles.reserve(end - begin);
@@ -45,11 +49,17 @@ std::string jsonStyles(std::string_view text, std::size_t begin, std::size_t end
         styles.append(std::min(until, end) - offset, static_cast<char>(style));
         offset = std::min(until, end);
     };
+    if (isInComment) {
+        const auto close = text.find("*/", begin);
+        paint(close == std::string_view::npos ? end : close + 2, JsonStyle::Comment);
+    }
     while (offset < end) {
         const char byte = text[offset];
         if (byte == '"') {
             const auto stringEnd = endOfJsonString(text, offset);
             paint(stringEnd, isBeforeColon(text, stringEnd) ? JsonStyle::Key : JsonStyle::String);
+        } else if (const auto commentEnd = json::commentEnd(text, offset); commentEnd != offset) {
+            paint(commentEnd, JsonStyle::Comment); // To the end, when it has none.
         } else if (isJsonWordByte(byte)) {
             auto wordEnd = offset + 1;
             while (wordEnd < text.size() && isJsonWordByte(text[wordEnd]))

@@ -1,6 +1,6 @@
 #include "ui/editor/jsoneditor.h"
 
-#include "core/json/tape.h"
+#include "core/json/typed.h"
 #include "ui/code/jsonlexer.h"
 #include "ui/editor/findings.h"
 
@@ -25,8 +25,9 @@ void JsonEditor::check(const QByteArray &utf8)
 {
     QString problem;
     std::vector<Finding> findings;
-    if (!utf8.trimmed().isEmpty()) {
-        const auto tape = json::Tape::parse(utf8.toStdString());
+    const auto typed = utf8.toStdString();
+    if (json::plainJson(typed).find_first_not_of(" \t\r\n") != std::string::npos) {
+        const auto tape = json::parseTyped(typed);
         if (!tape) {
             problem = QString::fromStdString(tape.error().message);
             findings.push_back({Finding::Severity::Error, {tape.error().offset, tape.error().offset}, problem});

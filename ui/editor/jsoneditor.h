@@ -7,7 +7,8 @@
 
 namespace ui {
 
-/// The text box for variables: JSON with colours and a squiggle where reading stops. Empty text is no variables.
+/// The text box for variables: JSON with colours, comments, and a squiggle where reading stops. Empty text is no
+/// variables.
 class JsonEditor final : public CodeBox
 {
     Q_OBJECT

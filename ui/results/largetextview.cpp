@@ -23,7 +23,8 @@ constexpr int RowHeight = 20;
 constexpr int TextGap = 14;
 
 /// In the order of JsonStyle.
-constexpr std::array LargeTextRoles {Role::Text, Role::Field, Role::String, Role::Field, Role::Keyword, Role::Live};
+constexpr std::array LargeTextRoles {Role::Text,    Role::Field, Role::String, Role::Field,
+                                     Role::Keyword, Role::Live,  Role::Comment};
 
 QString shownText(std::string_view utf8)
 {

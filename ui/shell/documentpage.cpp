@@ -3,7 +3,7 @@
 #include "core/graphql/document.h"
 #include "core/graphql/variables.h"
 #include "core/json/pretty.h"
-#include "core/json/tape.h"
+#include "core/json/typed.h"
 #include "core/text/linemap.h"
 #include "ui/editor/applyedits.h"
 #include "ui/editor/jsoneditor.h"
@@ -16,6 +16,7 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cctype>
 
 namespace ui {
@@ -283,7 +284,15 @@ void DocumentPage::prettifyVariables()
     const auto present = variables();
     if (present.trimmed().isEmpty())
         return;
-    const auto tape = json::Tape::parse(present.toStdString());
+    const auto typed = present.toStdString();
+    const auto plain = json::plainJson(typed);
+    // A comma too many may go, a comment may not.
+    if (!std::equal(typed.begin(), typed.end(), plain.begin(),
+                    [](char was, char is) { return was == is || was == ','; })) {
+        say(Notice::Tone::Neutral, tr("The variables stay as they are: their comments would be lost."));
+        return;
+    }
+    const auto tape = json::Tape::parse(plain);
     if (!tape) {
         say(Notice::Tone::Neutral,
             tr("The variables stay as they are: %1").arg(QString::fromStdString(tape.error().message)));
@@ -351,7 +360,10 @@ void DocumentPage::checkVariables()
         problem.line = static_cast<int>(text::LineMap(viewOf(json)).position(problem.span.begin).line);
         m_variableProblems.push_back(problem);
     } else if (const auto current = currentOperation(); m_schema && m_analysis.document && current >= 0) {
-        const auto tape = json::Tape::parse(json.trimmed().isEmpty() ? "{}" : json.toStdString());
+        const auto typed = json.toStdString();
+        // Nothing but blanks and comments is no variables.
+        const bool isEmpty = json::plainJson(typed).find_first_not_of(" \t\r\n") == std::string::npos;
+        const auto tape = json::parseTyped(isEmpty ? std::string_view("{}") : typed);
         const auto operations = m_analysis.document->operations();
         if (tape && tape->root().isObject() && static_cast<std::size_t>(current) < operations.size()) {
             const auto found =

@@ -9,7 +9,7 @@
 #include "core/graphql/edits/mergefragments.h"
 #include "core/graphql/edits/minify.h"
 #include "core/graphql/edits/variabledefinitions.h"
-#include "core/json/tape.h"
+#include "core/json/typed.h"
 #include "core/json/writer.h"
 #include "core/text/linemap.h"
 
@@ -79,7 +79,7 @@ const graphql::OperationDefinition *operationOf(const graphql::Document &documen
 TextChange inlined(const graphql::Schema &schema, const graphql::Document &document, std::uint32_t caret,
                    const std::string &variables)
 {
-    const auto tape = json::Tape::parse(variables);
+    const auto tape = json::parseTyped(variables);
     const bool isAdminApi = graphql::isAdminApi(schema);
     return refactored(graphql::inlineVariable(schema, document, caret, tape ? &*tape : nullptr,
                                               {.noNull = isAdminApi, .noObjectsInScalars = isAdminApi}));
@@ -157,9 +157,16 @@ std::optional<std::string> withMember(const std::string &object, std::string_vie
 {
     std::string member = json::quoted(name);
     member.append(": ").append(value);
-    if (object.find_first_not_of(" \t\r\n") == std::string::npos)
-        return std::string("{\n  ").append(member).append("\n}");
-    const auto tape = json::Tape::parse(object);
+    const auto isBlank = [](std::string_view text) {
+        return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    };
+    std::string whole = "{\n  ";
+    whole.append(member).append("\n}");
+    if (isBlank(object))
+        return whole;
+    if (isBlank(json::plainJson(object))) // Comments.
+        return std::string(object).append(object.ends_with('\n') ? "" : "\n").append(whole);
+    const auto tape = json::parseTyped(object);
     if (!tape || !tape->root().isObject())
         return std::nullopt;
     std::string result = object;
@@ -170,7 +177,11 @@ std::optional<std::string> withMember(const std::string &object, std::string_vie
     const auto members = tape->root().members();
     if (members.empty()) {
         const auto span = tape->root().span();
-        return result.replace(span.begin, span.length(), std::string("{\n  ").append(member).append("\n}"));
+        if (isBlank(std::string_view(object).substr(span.begin + 1, span.length() - 2)))
+            return result.replace(span.begin, span.length(), whole);
+        // Behind the comments.
+        const bool isNewLine = object[span.end - 2] == '\n';
+        return result.insert(span.end - 1, std::string(isNewLine ? "  " : "\n  ").append(member).append("\n"));
     }
     // In front of the last member stands what separates members here: a blank, or a line break and its indentation.
     const auto last = members.back().first.span().begin;

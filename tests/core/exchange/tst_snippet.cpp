@@ -139,6 +139,13 @@ private slots:
         QVERIFY(text.endsWith('\n'));
     }
 
+    void commentsInTheVariablesStayHere()
+    {
+        const QByteArray text = snippet(Form::Http, request({"{ a }", {}, "// \"one\"\n{\"n\":1.10,}"}));
+        QVERIFY2(text.contains("\"variables\":{\"n\":1.10 }}"), text.constData());
+        QVERIFY(!snippet(Form::Http, request({"{ a }", {}, "# none"})).contains("variables"));
+    }
+
     void textThatWouldEndAStringIsEscaped_data()
     {
         QTest::addColumn<Form>("form");

@@ -114,6 +114,7 @@ void tst_Judge::refusesWithASentence_data()
     row("variables an array", "{ a }", "", "[1]", u"JSON object"_s);
     row("variables null", "{ a }", "", "null", u"JSON object"_s);
     row("variables with a rest", "{ a }", "", "{} {}", u"variables are not JSON"_s);
+    row("variables with a comment without an end", "{ a }", "", "{} /* x", u"comment is never closed"_s);
     row("variables not UTF-8", "{ a }", "", "{\"a\": \"\xff\"}", u"UTF-8"_s);
     row("variable twice", "{ a }", "", R"({"id": 1, "id": 2})", u"“id” twice"_s);
     row("variable twice, spelled differently", "{ a }", "", R"({"id": 1, "\u0069d": 2})", u"“id” twice"_s);
@@ -155,6 +156,12 @@ void tst_Judge::bodies_data()
         << QByteArray("{ a }") << QByteArray()
         << QByteArray(" {\"z\": 1.10,\n \"a\": 12345678901234567890, \"n\": null} ")
         << QByteArray("{\"query\":\"{ a }\",\"variables\":{\"z\": 1.10,\n \"a\": 12345678901234567890, \"n\": null}}");
+    QTest::newRow("comments and last commas stay here")
+        << QByteArray("{ a }") << QByteArray()
+        << QByteArray("// who\n{\"a\": [1,/* \"secret\" */], # //\n \"b\": \"// #\",\n}\n/* end */")
+        << QByteArray("{\"query\":\"{ a }\",\"variables\":{\"a\": [1               ],     \n \"b\": \"// #\" \n}}");
+    QTest::newRow("nothing but comments is none")
+        << QByteArray("{ a }") << QByteArray() << QByteArray("# none\n") << QByteArray(R"({"query":"{ a }"})");
     QTest::newRow("blank variables are none")
         << QByteArray("{ a }") << QByteArray() << QByteArray(" \n") << QByteArray(R"({"query":"{ a }"})");
 }

@@ -11,16 +11,17 @@ private slots:
     void colours_data();
     void colours();
     void aRangeMayBeginAtAnyLine();
+    void aCommentMayBeOpenAtTheBegin();
 };
 
 namespace {
 
-/// A letter a byte: `.` plain, Key, String, Number, Word, Broken.
+/// A letter a byte: `.` plain, Key, String, Number, Word, Broken, Comment (written `/`).
 QByteArray lettersOf(const std::string &styles)
 {
     QByteArray letters;
     for (const char style : styles)
-        letters.append(".KSNWB"[static_cast<int>(style)]);
+        letters.append(".KSNWB/"[static_cast<int>(style)]);
     return letters;
 }
 
@@ -39,6 +40,9 @@ void tst_JsonStyles::colours_data()
     QTest::newRow("ends in an escape") << QByteArray("\"a\\") << QByteArray("SSS");
     QTest::newRow("outside ASCII") << QByteArray("\"é\"") << QByteArray("SSSS");
     QTest::newRow("not JSON") << QByteArray("<a>é") << QByteArray(".B...");
+    QTest::newRow("comments") << QByteArray("[1//\"a\"\n,2/*3\n*/,4#5") << QByteArray(".N/////..N//////.N//");
+    QTest::newRow("a comment without an end") << QByteArray("1 /*\n2") << QByteArray("N.////");
+    QTest::newRow("no comment") << QByteArray("\"//#/*\"/ 1") << QByteArray("SSSSSSS..N");
     QTest::newRow("nothing") << QByteArray() << QByteArray();
 }
 
@@ -56,6 +60,16 @@ void tst_JsonStyles::aRangeMayBeginAtAnyLine()
     for (std::size_t line = text.find('\n') + 1; line != 0 && line < text.size(); line = text.find('\n', line) + 1)
         for (auto end = line; end <= text.size(); ++end)
             QCOMPARE(ui::jsonStyles(text, line, end), whole.substr(line, end - line));
+}
+
+void tst_JsonStyles::aCommentMayBeOpenAtTheBegin()
+{
+    const std::string text = "[/*\n1 \"\n*/2]";
+    const auto whole = ui::jsonStyles(text, 0, text.size());
+    QCOMPARE(lettersOf(whole), QByteArray("./////////N."));
+    const auto line = text.find('\n') + 1;
+    for (auto end = line; end <= text.size(); ++end)
+        QCOMPARE(ui::jsonStyles(text, line, end, true), whole.substr(line, end - line));
 }
 
 REGISTER_TEST(tst_JsonStyles)

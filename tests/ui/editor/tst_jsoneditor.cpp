@@ -25,10 +25,14 @@ void tst_JsonEditor::tellsWhatIsNoJson_data()
     QTest::newRow("nothing") << QByteArray() << -1;
     QTest::newRow("blanks") << QByteArray(" \n ") << -1;
     QTest::newRow("an object") << QByteArray("{\"a\": 1}") << -1;
-    QTest::newRow("a comma too many") << QByteArray("{\"é\": 1,}") << 9;
+    QTest::newRow("a comma too many") << QByteArray("{\"é\": 1,,}") << 9;
     QTest::newRow("not finished") << QByteArray("{\"a\": ") << 5;
     QTest::newRow("an array") << QByteArray("[1]") << 0;
-    QTest::newRow("a comment") << QByteArray("# no\n{}") << 0;
+    QTest::newRow("a comment") << QByteArray("# yes\n{} // é") << -1;
+    QTest::newRow("only a comment") << QByteArray("# none") << -1;
+    QTest::newRow("a last comma") << QByteArray("{\"é\": 1,}") << -1;
+    QTest::newRow("behind a comment") << QByteArray("/* é */ {\"a\" 1}") << 14;
+    QTest::newRow("a comment without an end") << QByteArray("{} /*") << 3;
 }
 
 void tst_JsonEditor::tellsWhatIsNoJson()

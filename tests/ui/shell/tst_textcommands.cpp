@@ -87,6 +87,11 @@ void tst_TextCommands::membersAreAdded_data()
                            << QByteArray("{\n    \"a\": [1],\n    \"b\": 2,\n    \"id\": 7\n}");
     QTest::newRow("one line") << QByteArray("{\"a\": 1.50}") << QByteArray("{\"a\": 1.50, \"id\": 7}");
     QTest::newRow("dense") << QByteArray("{\"a\":1,\"b\":2}") << QByteArray("{\"a\":1,\"b\":2,\"id\": 7}");
+    QTest::newRow("a last comma") << QByteArray("{\n  \"a\": 1,\n}") << QByteArray("{\n  \"a\": 1,\n  \"id\": 7,\n}");
+    QTest::newRow("a comment in front") << QByteArray("{ // one,\n  \"a\": \"#\"}")
+                                        << QByteArray("{ // one,\n  \"a\": \"#\",\n  \"id\": 7}");
+    QTest::newRow("nothing but a comment") << QByteArray("// one") << QByteArray("// one\n{\n  \"id\": 7\n}");
+    QTest::newRow("a comment inside") << QByteArray("{\n  // one\n}") << QByteArray("{\n  // one\n  \"id\": 7\n}");
     QTest::newRow("there already") << QByteArray("{\"id\": \"x\", \"b\": 2}") << QByteArray("{\"id\": 7, \"b\": 2}");
 }
 
