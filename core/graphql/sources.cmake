@@ -94,6 +94,8 @@ set(SOURCES
     help/typedpath.cpp
     help/typedpath.h
     introspectionjson.cpp
+    introspectionmembers.cpp
+    introspectionmembers.h
     introspectionquery.cpp
     introspectionquery.h
     lexer.cpp

@@ -1,10 +1,15 @@
 set(SOURCES
+    cursor.cpp
+    cursor.h
     pretty.cpp
     pretty.h
+    stringscan.h
     tape.cpp
     tape.h
     typed.cpp
     typed.h
+    unescape.cpp
+    unescape.h
     value.cpp
     value.h
     writer.cpp

@@ -1,5 +1,7 @@
 #include "core/json/tape.h"
 
+#include "core/json/stringscan.h"
+
 #include <cstring>
 #include <vector>
 
@@ -24,19 +26,6 @@ bool isHexDigit(char c)
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/// Whether one of eight bytes ends or breaks a plain run of string: a quote, a backslash or a control character.
-/// The usual zero-byte trick: false alarms are possible above a true hit, misses are not.
-bool holdsSpecialByte(std::uint64_t word)
-{
-    constexpr std::uint64_t ones = 0x0101010101010101ULL;
-    constexpr std::uint64_t highs = 0x8080808080808080ULL;
-    const std::uint64_t quote = word ^ (ones * '"');
-    const std::uint64_t backslash = word ^ (ones * '\\');
-    const std::uint64_t hits =
-        ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((word - ones * 0x20) & ~word);
-    return (hits & highs) != 0;
-}
-
 } // namespace
 
 /// One pass over the bytes with a stack of open containers of its own, so that nesting costs no call depth.
@@ -53,7 +42,7 @@ public:
     std::optional<SyntaxError> run();
 
 private:
-    enum class Next { Value, ValueOrClose, KeyOrClose, Key, CommaOrClose, End };
+    enum class Next { Value, ValueOrClose, KeyOrClose, CommaOrClose, End };
 
     bool fail(std::string message);
     bool fail(const char *at, std::string message);
@@ -65,6 +54,7 @@ private:
     }
     std::uint32_t offset() const { return static_cast<std::uint32_t>(m_at - m_begin); }
     Container &top() { return m_tape.m_containers[m_open.back()]; }
+    void skipPlain();
 
     bool readValue(Next &next);
     bool readKey(Next &next);
@@ -82,6 +72,8 @@ private:
     const char *m_at;
     const char *m_end;
     std::vector<std::uint32_t> m_open;
+    std::uint32_t m_count = 0; ///< Of the innermost open container, which is told when it matters to anyone.
+    bool m_isObject = false; ///< The innermost open container.
     SyntaxError m_error;
 };
 
@@ -141,9 +133,6 @@ std::optional<SyntaxError> Tape::Indexer::run()
             else
                 fine = readKey(next);
             break;
-        case Next::Key:
-            fine = readKey(next);
-            break;
         case Next::CommaOrClose:
             fine = readCommaOrClose(next);
             break;
@@ -162,10 +151,8 @@ bool Tape::Indexer::readValue(Next &next)
 {
     if (m_at == m_end)
         return unexpected("a value");
-    if (!m_open.empty())
-        ++top().count;
-    const bool isRoot = m_open.empty();
-    next = isRoot ? Next::End : Next::CommaOrClose;
+    ++m_count;
+    next = m_open.empty() ? Next::End : Next::CommaOrClose;
     switch (*m_at) {
     case '{':
     case '[':
@@ -195,17 +182,17 @@ bool Tape::Indexer::readKey(Next &next)
     if (m_at == m_end || *m_at != ':')
         return unexpected("\":\" after the key");
     ++m_at;
-    next = Next::Value;
-    return true;
+    skipSpace();
+    return readValue(next);
 }
 
 bool Tape::Indexer::readCommaOrClose(Next &next)
 {
-    const bool isObject = m_begin[top().begin] == '{';
+    const bool isObject = m_isObject;
     if (m_at != m_end && *m_at == ',') {
         ++m_at;
-        next = isObject ? Next::Key : Next::Value;
-        return true;
+        skipSpace();
+        return isObject ? readKey(next) : readValue(next);
     }
     if (m_at == m_end || *m_at != (isObject ? '}' : ']'))
         return unexpected(isObject ? "\",\" or \"}\"" : "\",\" or \"]\"");
@@ -217,9 +204,13 @@ bool Tape::Indexer::open(Next &next)
 {
     if (m_open.size() == deepestNesting)
         return fail("The JSON is nested deeper than 10,000 levels.");
+    if (!m_open.empty())
+        top().count = m_count;
+    m_count = 0;
+    m_isObject = *m_at == '{';
     m_open.push_back(static_cast<std::uint32_t>(m_tape.m_containers.size()));
     m_tape.m_containers.push_back({offset(), 0, 0, 0});
-    next = *m_at == '{' ? Next::KeyOrClose : Next::ValueOrClose;
+    next = m_isObject ? Next::KeyOrClose : Next::ValueOrClose;
     ++m_at;
     return true;
 }
@@ -229,24 +220,38 @@ void Tape::Indexer::close(Next &next)
     ++m_at;
     Container &container = top();
     container.end = offset();
+    container.count = m_count;
     container.next = static_cast<std::uint32_t>(m_tape.m_containers.size());
     m_open.pop_back();
-    next = m_open.empty() ? Next::End : Next::CommaOrClose;
+    next = Next::End;
+    if (!m_open.empty()) {
+        next = Next::CommaOrClose;
+        m_count = top().count;
+        m_isObject = m_begin[top().begin] == '{';
+    }
+}
+
+/// To the next quote, backslash or control character, or to the end.
+void Tape::Indexer::skipPlain()
+{
+    const char *at = m_at;
+    for (; m_end - at >= 8; at += 8) {
+        const std::uint64_t word = scan::load(at);
+        if (const auto special = scan::hits(word, '"') | scan::hits(word, '\\') | scan::controlHits(word)) {
+            m_at = at + scan::firstOf(special);
+            return;
+        }
+    }
+    while (at != m_end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20)
+        ++at;
+    m_at = at;
 }
 
 bool Tape::Indexer::readString()
 {
     const char *const quote = m_at++;
     for (;;) {
-        while (m_end - m_at >= 8) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, m_at, sizeof word);
-            if (holdsSpecialByte(word))
-                break;
-            m_at += 8;
-        }
-        while (m_at != m_end && *m_at != '"' && *m_at != '\\' && static_cast<unsigned char>(*m_at) >= 0x20)
-            ++m_at;
+        skipPlain();
         if (m_at == m_end)
             return fail(quote, "This string is never closed.");
         if (*m_at == '"') {

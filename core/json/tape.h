@@ -34,6 +34,7 @@ public:
     Value root() const;
 
 private:
+    friend class Cursor;
     friend class Value;
     class Indexer;
     /// One array or object: where it ends, how many children it has, and the index entry after its last descendant.

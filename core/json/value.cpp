@@ -1,11 +1,10 @@
 #include "core/json/value.h"
 
 #include "core/json/tape.h"
-#include "core/text/utf8.h"
+#include "core/json/unescape.h"
 
 #include <charconv>
 #include <cmath>
-#include <cstring>
 #include <limits>
 
 namespace json {
@@ -44,105 +43,6 @@ std::uint32_t skipToChild(std::string_view bytes, std::uint32_t at)
            || bytes[at] == '\r')
         ++at;
     return at;
-}
-
-std::uint32_t hexUnit(std::string_view digits)
-{
-    std::uint32_t unit = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), unit, 16);
-    return unit;
-}
-
-bool isHighSurrogate(std::uint32_t unit)
-{
-    return unit >= 0xD800 && unit <= 0xDBFF;
-}
-bool isLowSurrogate(std::uint32_t unit)
-{
-    return unit >= 0xDC00 && unit <= 0xDFFF;
-}
-
-/// Appends the `\uXXXX` at \a at, with its other half when it is one of a pair, and returns what follows it.
-std::size_t appendUnicodeEscape(std::string &out, std::string_view inner, std::size_t at)
-{
-    char32_t point = hexUnit(inner.substr(at + 2, 4));
-    at += 6;
-    if (isHighSurrogate(point) && inner.substr(at, 2) == "\\u") {
-        const std::uint32_t low = hexUnit(inner.substr(at + 2, 4));
-        if (isLowSurrogate(low)) {
-            point = 0x10000 + ((point - 0xD800) << 10U) + (low - 0xDC00);
-            at += 6;
-        }
-    }
-    if (isHighSurrogate(point) || isLowSurrogate(point))
-        point = 0xFFFD;
-    text::append(out, point);
-    return at;
-}
-
-char unescaped(char letter)
-{
-    switch (letter) {
-    case 'b':
-        return '\b';
-    case 'f':
-        return '\f';
-    case 'n':
-        return '\n';
-    case 'r':
-        return '\r';
-    case 't':
-        return '\t';
-    default:
-        return letter;
-    }
-}
-
-/// How many bytes from \a at on mean themselves: ASCII, and no backslash.
-std::size_t plainRun(std::string_view inner, std::size_t at)
-{
-    constexpr std::uint64_t ones = 0x0101010101010101ULL;
-    constexpr std::uint64_t highs = 0x8080808080808080ULL;
-    const std::size_t begin = at;
-    for (; inner.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, inner.data() + at, sizeof word);
-        const std::uint64_t backslash = word ^ (ones * '\\');
-        if (((word | ((backslash - ones) & ~backslash)) & highs) != 0)
-            break;
-    }
-    while (at < inner.size() && inner[at] != '\\' && static_cast<unsigned char>(inner[at]) < 0x80)
-        ++at;
-    return at - begin;
-}
-
-std::string decodeString(std::string_view inner)
-{
-    const std::size_t plain = plainRun(inner, 0);
-    if (plain == inner.size())
-        return std::string(inner);
-    std::string out;
-    out.reserve(inner.size());
-    for (std::size_t at = 0; at < inner.size();) {
-        const std::size_t run = at == 0 ? plain : plainRun(inner, at);
-        out.append(inner, at, run);
-        at += run;
-        if (at == inner.size())
-            break;
-        if (inner[at] == '\\') {
-            if (inner[at + 1] == 'u') {
-                at = appendUnicodeEscape(out, inner, at);
-            } else {
-                out += unescaped(inner[at + 1]);
-                at += 2;
-            }
-        } else {
-            const text::CodePoint point = text::decode(inner, at);
-            text::append(out, point.value);
-            at += point.length;
-        }
-    }
-    return out;
 }
 
 } // namespace
@@ -194,7 +94,7 @@ std::string Value::string() const
     if (!isString())
         return {};
     const std::string_view quoted = raw();
-    return decodeString(quoted.substr(1, quoted.size() - 2));
+    return unescaped(quoted.substr(1, quoted.size() - 2));
 }
 
 std::optional<std::string_view> Value::plainText() const
@@ -212,7 +112,7 @@ bool Value::equals(std::string_view text) const
         return false;
     const std::string_view quoted = raw();
     const std::string_view inner = quoted.substr(1, quoted.size() - 2);
-    return inner.find('\\') == std::string_view::npos ? inner == text : decodeString(inner) == text;
+    return inner.find('\\') == std::string_view::npos ? inner == text : unescaped(inner) == text;
 }
 
 std::optional<std::int64_t> Value::integer() const

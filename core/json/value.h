@@ -11,6 +11,7 @@
 
 namespace json {
 
+class Cursor;
 class Tape;
 
 enum class Kind : std::uint8_t { Null, Boolean, Number, String, Array, Object };
@@ -96,6 +97,7 @@ public:
     }
 
 private:
+    friend class Cursor;
     friend class Tape;
     Value(const Tape &tape, std::uint32_t offset, std::uint32_t container)
         : m_tape(&tape),

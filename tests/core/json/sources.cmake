@@ -1,1 +1,8 @@
-set(SOURCES tst_pretty.cpp tst_tape.cpp tst_typed.cpp tst_value.cpp tst_writer.cpp)
+set(SOURCES
+    tst_cursor.cpp
+    tst_pretty.cpp
+    tst_tape.cpp
+    tst_typed.cpp
+    tst_value.cpp
+    tst_writer.cpp
+)
