@@ -25,6 +25,12 @@ bool closesGroup(TokenKind kind)
     return kind == TokenKind::ParenRight || kind == TokenKind::BracketRight || kind == TokenKind::BraceRight;
 }
 
+/// Nothing else is printed differently from how it is written.
+bool isString(TokenKind kind)
+{
+    return kind == TokenKind::String || kind == TokenKind::BlockString;
+}
+
 /// What stands between the tokens of a print. The separators are optional in front of the first of their list, so the
 /// print may have them where the source has not, and the other way round: neither counts them as tokens.
 bool isBetweenTokens(char c)
@@ -62,11 +68,12 @@ struct WaitingComment
 class Relayout
 {
 public:
-    Relayout(std::string_view source, std::string_view printed)
-        : m_source(source),
+    Relayout(const Document &document, std::string_view printed)
+        : m_source(document.source()),
           m_printed(printed),
-          m_lexer(source),
-          m_writer(source)
+          m_hasComments(!document.comments().empty()),
+          m_lexer(m_source),
+          m_writer(m_source)
     { }
 
     std::vector<TextEdit> edits() &&;
@@ -84,6 +91,7 @@ private:
 
     std::string_view m_source;
     std::string_view m_printed;
+    bool m_hasComments;
     std::uint32_t m_printedEnd = 0; ///< Up to where the print is done.
     Lexer m_lexer;
     GapWriter m_writer;
@@ -105,7 +113,8 @@ std::vector<TextEdit> Relayout::edits() &&
             ++begin;
         const std::string_view gap = m_printed.substr(m_printedEnd, begin - m_printedEnd);
         const Token token = nextToken(begin < m_printed.size() ? m_printed[begin] : '\0');
-        noteIndent(gap);
+        if (m_hasComments)
+            noteIndent(gap);
         if (token.kind == TokenKind::EndOfFile) {
             writeGap(gap, token.kind);
             return std::move(m_writer).finish();
@@ -117,7 +126,10 @@ std::vector<TextEdit> Relayout::edits() &&
             m_writer.add(printed);
         } else {
             writeGap(gap, token.kind);
-            m_writer.replace(token.span, printed);
+            if (isString(token.kind))
+                m_writer.replace(token.span, printed);
+            else
+                m_writer.keep(token.span);
         }
         m_tokenEnd = token.span.end;
         m_previous = token.kind;
@@ -141,9 +153,7 @@ Token Relayout::nextToken(char first)
 
 std::string_view Relayout::printOf(const Token &token, std::uint32_t offset) const
 {
-    // Only strings are printed differently from how they are written.
-    const bool isString = token.kind == TokenKind::String || token.kind == TokenKind::BlockString;
-    const text::Span span = isString ? Lexer(m_printed, nullptr, offset).next().span : token.span;
+    const text::Span span = isString(token.kind) ? Lexer(m_printed, nullptr, offset).next().span : token.span;
     return m_printed.substr(offset, span.length());
 }
 
@@ -175,9 +185,8 @@ void Relayout::noteIndent(std::string_view gap)
 void Relayout::writeGap(std::string_view gap, TokenKind next)
 {
     if (m_waiting.empty())
-        m_writer.add(gap);
-    else
-        writeCommentedGap(gap, next);
+        return m_writer.add(gap);
+    writeCommentedGap(gap, next);
     m_waiting.clear();
 }
 
@@ -237,7 +246,10 @@ LayoutEdits format(const Document &document)
     PrintBuffer buffer(document.comments().empty() ? nullptr : &breaks);
     buffer.write(document);
     const std::string printed = std::move(buffer).take();
-    return {Relayout(document.source(), printed).edits(), std::nullopt};
+    // As it mostly is: text is formatted again and again.
+    if (printed == document.source())
+        return {};
+    return {Relayout(document, printed).edits(), std::nullopt};
 }
 
 } // namespace graphql

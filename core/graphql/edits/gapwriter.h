@@ -11,8 +11,14 @@ class GapWriter
 public:
     explicit GapWriter(std::string_view source) : m_source(source) { }
 
-    /// Goes into the gap behind what was kept last.
-    void add(std::string_view text) { m_gap += text; }
+    /// Goes into the gap behind what was kept last. Nothing is copied while the source says the same.
+    void add(std::string_view text)
+    {
+        if (m_gap.empty() && m_source.substr(m_at + m_same, text.size()) == text)
+            m_same += static_cast<std::uint32_t>(text.size());
+        else
+            addOther(text);
+    }
     /// \a span stays as it is, and the gap in front of it is done. Spans come in order of place.
     void keep(text::Span span)
     {
@@ -34,17 +40,28 @@ public:
     }
 
 private:
+    void addOther(std::string_view text)
+    {
+        m_gap += m_source.substr(m_at, m_same);
+        m_gap += text;
+        m_same = 0;
+    }
     void replaceUpTo(std::uint32_t end)
     {
         const text::Span gap {m_at, end};
-        if (gap.of(m_source) != m_gap)
-            m_edits.push_back({gap, m_gap});
-        m_gap.clear();
+        if (!m_gap.empty() || m_same != gap.length()) {
+            addOther({});
+            if (gap.of(m_source) != m_gap)
+                m_edits.push_back({gap, m_gap});
+            m_gap.clear();
+        }
+        m_same = 0;
     }
 
     std::string_view m_source;
-    std::string m_gap;
+    std::string m_gap; ///< What was added, once it is no longer what the source says.
     std::uint32_t m_at = 0;
+    std::uint32_t m_same = 0; ///< So many bytes were added that stand in the source behind m_at too.
     std::vector<TextEdit> m_edits;
 };
 
