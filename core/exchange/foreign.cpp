@@ -73,17 +73,10 @@ base::Result<void> readBody(Foreign &foreign, const QByteArray &body)
     return {};
 }
 
-base::Result<void> readUrl(Foreign &foreign, const QByteArray &text)
+/// `query=…&variables=…`, as in a link or a form.
+base::Result<void> readParameters(Foreign &foreign, QByteArray encoded)
 {
-    const QUrl url = QUrl::fromEncoded(text, QUrl::TolerantMode);
-    if (!url.host().isEmpty())
-        drop(foreign, QStringLiteral("the address %1").arg(url.host()));
-    if (!url.userInfo().isEmpty())
-        drop(foreign, QStringLiteral("the user and password in the address"));
     // Forms write a space as `+`; a `+` that is meant is written as %2B.
-    QByteArray encoded = url.query(QUrl::FullyEncoded).toLatin1();
-    if (encoded.isEmpty())
-        encoded = url.fragment(QUrl::FullyEncoded).toLatin1();
     const QUrlQuery query(QString::fromLatin1(encoded.replace('+', "%20")));
     for (const auto &[key, value] : query.queryItems(QUrl::FullyDecoded)) {
         if (key == QLatin1String("query")) {
@@ -106,6 +99,17 @@ base::Result<void> readUrl(Foreign &foreign, const QByteArray &text)
         }
     }
     return {};
+}
+
+base::Result<void> readUrl(Foreign &foreign, const QByteArray &text)
+{
+    const QUrl url = QUrl::fromEncoded(text, QUrl::TolerantMode);
+    if (!url.host().isEmpty())
+        drop(foreign, QStringLiteral("the address %1").arg(url.host()));
+    if (!url.userInfo().isEmpty())
+        drop(foreign, QStringLiteral("the user and password in the address"));
+    const QByteArray query = url.query(QUrl::FullyEncoded).toLatin1();
+    return readParameters(foreign, query.isEmpty() ? url.fragment(QUrl::FullyEncoded).toLatin1() : query);
 }
 
 /// An option of cURL: its two names, whether a value follows, and what a person calls what is dropped with it.
@@ -151,6 +155,12 @@ bool isDataOption(const QByteArray &name)
     return std::any_of(names.begin(), names.end(), [&](const char *candidate) { return name == candidate; });
 }
 
+/// Whether an option of one letter is followed by a value.
+bool takesValue(char letter)
+{
+    return std::string_view("AbcCdDeEFHKmoPQrtTuUwxXyYz").find(letter) != std::string_view::npos;
+}
+
 class CurlReader
 {
 public:
@@ -168,9 +178,7 @@ public:
                 return tl::unexpected(read.error());
         }
         if (!m_data.isNull()) {
-            if (m_isBareDocument)
-                m_foreign.operation.query = m_data;
-            else if (const auto read = readBody(m_foreign, m_data); !read)
+            if (const auto read = readAllData(); !read)
                 return tl::unexpected(read.error());
         }
         return std::move(m_foreign);
@@ -190,15 +198,29 @@ private:
                 name = word.left(equals);
                 value = word.mid(equals + 1);
             }
-        } else if (word.size() > 2) {
-            name = word.left(2);
-            value = word.mid(2);
+        } else {
+            // Short ones may share a word: the first that takes a value takes the rest.
+            qsizetype letter = 1;
+            for (; letter + 1 < word.size() && !takesValue(word[letter]); ++letter) {
+                if (const auto read = readOption(QByteArray("-") + word[letter], {}); !read)
+                    return read;
+            }
+            name = QByteArray("-") + word[letter];
+            if (letter + 1 < word.size())
+                value = word.mid(letter + 1);
         }
+        return readOption(name, value);
+    }
+
+    base::Result<void> readOption(const QByteArray &name, const std::optional<QByteArray> &value)
+    {
         const auto take = [&] {
             return value ? *value : m_at < m_words.size() ? m_words[m_at++] : QByteArray();
         };
-        if (isDataOption(name) || name == "--data-urlencode")
+        if (isDataOption(name))
             return readData(name, take());
+        if (name == "--data-urlencode")
+            return readFormField(take());
         if (name == "-H" || name == "--header") {
             readHeader(take());
         } else if (name == "--url") {
@@ -208,14 +230,16 @@ private:
                               QStringLiteral("The command uploads a form or a file (%1), which is no GraphQL request "
                                              "for the Admin API.")
                                   .arg(QString::fromUtf8(name)));
+        } else if (name == "-G" || name == "--get") {
+            m_isForm = true;
         } else {
-            readOption(name, take);
+            readOtherOption(name, take);
         }
         return {};
     }
 
     template <typename Take>
-    void readOption(const QByteArray &name, Take take)
+    void readOtherOption(const QByteArray &name, Take take)
     {
         const auto option = std::find_if(CurlOptions.begin(), CurlOptions.end(), [&](const CurlOption &candidate) {
             return name == candidate.shortName || name == candidate.longName;
@@ -241,6 +265,25 @@ private:
         return {};
     }
 
+    /// cURL encodes what stands behind the first `=`.
+    base::Result<void> readFormField(const QByteArray &field)
+    {
+        const auto equals = field.indexOf('=');
+        if (const auto at = field.indexOf('@'); at >= 0 && (equals < 0 || at < equals))
+            return readData(QByteArray(), field.mid(at));
+        m_isForm = true;
+        return readData(QByteArray("--data-raw"), field.left(equals + 1) + field.mid(equals + 1).toPercentEncoding());
+    }
+
+    base::Result<void> readAllData()
+    {
+        if (m_isBareDocument)
+            m_foreign.operation.query = m_data;
+        else
+            return m_isForm ? readParameters(m_foreign, m_data) : readBody(m_foreign, m_data);
+        return {};
+    }
+
     void readHeader(const QByteArray &line)
     {
         const auto colon = line.indexOf(':');
@@ -262,6 +305,7 @@ private:
     QList<QByteArray> m_urls;
     QByteArray m_data;
     bool m_isBareDocument = false;
+    bool m_isForm = false;
 };
 
 bool isCurl(const QByteArray &word)
@@ -273,7 +317,9 @@ bool isCurl(const QByteArray &word)
 /// The words from `curl` on: a token may be piped into it, as our own snippets do.
 base::Result<QList<QByteArray>> curlWords(const QByteArray &text)
 {
-    if (text.contains("^\""))
+    // What is copied for cmd.exe has a caret before its first quote.
+    const auto quote = text.indexOf('"');
+    if (quote > 0 && text[quote - 1] == '^' && !text.left(quote).contains('\''))
         return cmdWords(text);
     qsizetype begin = 0;
     while (true) {

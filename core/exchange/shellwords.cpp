@@ -231,7 +231,8 @@ base::Result<QList<QByteArray>> shellWords(const QByteArray &command)
 
 base::Result<QList<QByteArray>> cmdWords(const QByteArray &command)
 {
-    // First the carets, as cmd.exe does; then words, as programs on Windows do: a backslash only escapes a quote.
+    // First the carets, as cmd.exe does; then words, as programs on Windows do: a backslash only escapes a quote
+    // or another backslash.
     QByteArray plain;
     for (qsizetype at = 0; at < command.size(); ++at) {
         if (command[at] != '^' || at + 1 == command.size()) {

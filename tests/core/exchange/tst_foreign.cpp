@@ -42,6 +42,13 @@ private slots:
         row("a link",
             "https://x/graphql?query=%7B%20a(b%3A%20%22c%2Bd%22)%20%7D&variables=%7B%22v%22%3A1%7D&operationName=Q",
             "{ a(b: \"c+d\") }", "Q", "{\"v\":1}");
+        row("short options in one word", "curl -sSd '{\"query\":\"{a}\"}' https://x", "{a}");
+        row("short options, the last with its value", "curl -sSXPOST https://x -kd'{\"query\":\"{a}\"}'", "{a}");
+        row("a form that cURL encodes",
+            "curl -G https://x --data-urlencode 'query={ a(b: \"c+d&e\") }' -d variables=%7B%7D", "{ a(b: \"c+d&e\") }",
+            "", "{}");
+        row("a caret before a quote", "curl x -d '{\"query\":\"{a}\",\"operationName\":\"a^\"}' # c^\"", "{a}", "a^");
+        row("for cmd.exe", "curl ^\"https://x^\" --data-raw ^\"^{^\\^\"query^\\^\":^\\^\"^{a^}^\\^\"^}^\"", "{a}");
         row("a link with a fragment", "https://x/#query=%7Ba%7D", "{a}");
         row("a link to an unnamed operation", "https://x/?query=%7Ba%7D&operationName=null&variables=", "{a}");
     }
@@ -104,6 +111,7 @@ private slots:
         row("a batch", "curl x -d '[{\"query\":\"{a}\"}]'", "several operations at once");
         row("another object", "curl x -d '{\"a\":1}'", "no \"query\"");
         row("a file", "curl x -d @body.json", "@body.json");
+        row("a file for a form", "curl x --data-urlencode query@q.graphql", "@q.graphql");
         row("an upload", "curl x -F file=@a", "uploads a form");
         row("variables that are a list", "curl x -d '{\"query\":\"{a}\",\"variables\":[]}'",
             "variables are not a JSON object");
