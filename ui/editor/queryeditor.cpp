@@ -1,11 +1,14 @@
 #include "ui/editor/queryeditor.h"
 
 #include "core/language/analysis.h"
+#include "ui/editor/completer.h"
 #include "ui/editor/findings.h"
 #include "ui/editor/foldlevels.h"
 #include "ui/editor/graphqllexer.h"
 
 #include <QAction>
+#include <QKeyEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -29,12 +32,80 @@ QueryEditor::QueryEditor(const Appearance &appearance, QWidget *parent) : CodeBo
     comment->setShortcutContext(Qt::WidgetShortcut);
     connect(comment, &QAction::triggered, this, &QueryEditor::toggleComment);
     addAction(comment);
+    m_completer = new Completer(appearance, *this);
+    connect(this, &CodeBox::caretMoved, m_completer, &Completer::noteCaret);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_completer, &Completer::close);
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, m_completer, &Completer::close);
+}
+
+QueryEditor::~QueryEditor() = default;
+
+std::shared_ptr<const graphql::Document> QueryEditor::document()
+{
+    if (!hasFreshDocument()) {
+        m_document = graphql::parse(bytes().toStdString());
+        m_documentRevision = revision();
+    }
+    return m_document;
+}
+
+QByteArray QueryEditor::textBefore(quint32 position, long length) const
+{
+    const auto end = static_cast<long>(position);
+    const auto begin = std::max(0L, end - length);
+    const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
+    return {text + begin, end - begin};
+}
+
+void QueryEditor::replaceSpan(text::Span span, const QByteArray &text)
+{
+    send(SCI_BEGINUNDOACTION);
+    send(SCI_SETTARGETRANGE, span.begin, span.end);
+    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(text.size()), text.constData());
+    send(SCI_GOTOPOS, static_cast<unsigned long>(span.begin + text.size()));
+    send(SCI_ENDUNDOACTION);
+}
+
+void QueryEditor::complete()
+{
+    m_completer->open();
+}
+
+bool QueryEditor::event(QEvent *event)
+{
+    // Escape closes what is open here before it is anybody's shortcut.
+    if (event->type() == QEvent::ShortcutOverride && m_completer->isOpen()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return CodeBox::event(event);
+}
+
+void QueryEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (m_completer->handle(*event)) {
+        event->accept();
+        return;
+    }
+    const auto before = revision();
+    CodeBox::keyPressEvent(event);
+    m_completer->follow(*event, revision() != before);
+}
+
+void QueryEditor::focusOutEvent(QFocusEvent *event)
+{
+    m_completer->close();
+    CodeBox::focusOutEvent(event);
 }
 
 void QueryEditor::showAnalysis(const language::Analysis &analysis)
 {
     if (analysis.revision != revision())
         return;
+    m_document = analysis.document;
+    m_documentRevision = analysis.revision;
+    m_completer->analysisCame();
     showFindings(findingsOf(analysis.diagnostics));
     showFolds(analysis);
 }

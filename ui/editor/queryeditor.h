@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/graphql/document.h"
+#include "core/graphql/schema.h"
 #include "ui/code/codebox.h"
+
+#include <memory>
 
 namespace language {
 struct Analysis;
@@ -8,8 +12,11 @@ struct Analysis;
 
 namespace ui {
 
+class Completer;
+
 /// The text box for GraphQL. Says what the text is (documentChanged) and shows what it is told (showAnalysis); it
-/// never parses, validates or sends anything. Positions are byte offsets into the UTF-8 text.
+/// never validates or sends anything. What helps at the caret is asked of the core about the text of now. Positions
+/// are byte offsets into the UTF-8 text.
 class QueryEditor final : public CodeBox
 {
     Q_OBJECT
@@ -17,6 +24,20 @@ class QueryEditor final : public CodeBox
 
 public:
     explicit QueryEditor(const Appearance &appearance, QWidget *parent = nullptr);
+    ~QueryEditor() override;
+
+    /// What is offered and explained; null: only what the text itself says.
+    void setSchema(std::shared_ptr<const graphql::Schema> schema) { m_schema = std::move(schema); }
+    const graphql::Schema *schema() const { return m_schema.get(); }
+    /// The text as it is now, parsed when that has not been done yet; never null.
+    std::shared_ptr<const graphql::Document> document();
+    /// Asking for the document() costs nothing.
+    bool hasFreshDocument() const { return m_document && m_documentRevision == revision(); }
+    /// The \a length bytes in front of \a position, or as many as there are.
+    QByteArray textBefore(quint32 position, long length) const;
+    /// One step to undo; the caret goes behind \a text.
+    void replaceSpan(text::Span span, const QByteArray &text);
+    const Completer &completer() const { return *m_completer; }
 
     /// Puts a field at the caret as one undoable step: on a line of its own, indented like its neighbours, or between
     /// its neighbours where the selection stands on one line. Outside of every selection it becomes an operation of
@@ -29,6 +50,13 @@ public slots:
     void showAnalysis(const language::Analysis &analysis);
     /// Puts `#` before the selected lines, or takes it away when all have one. Bound to Ctrl+/.
     void toggleComment();
+    /// Opens the list of what can be written at the caret. Bound to Ctrl+Space and Shift+Space.
+    void complete();
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     QByteArray lineText(long line) const;
@@ -37,6 +65,11 @@ private:
     bool isInSelection(long position) const;
     void insertOperation(const QByteArray &text);
     void showFolds(const language::Analysis &analysis);
+
+    std::shared_ptr<const graphql::Schema> m_schema;
+    std::shared_ptr<const graphql::Document> m_document;
+    quint64 m_documentRevision = 0;
+    Completer *m_completer = nullptr;
 };
 
 } // namespace ui

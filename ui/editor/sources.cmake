@@ -1,12 +1,20 @@
 set(SOURCES
     applyedits.cpp
     applyedits.h
+    completer.cpp
+    completer.h
+    completionlist.cpp
+    completionlist.h
+    completionpopup.cpp
+    completionpopup.h
     findings.cpp
     findings.h
     foldlevels.cpp
     foldlevels.h
     graphqllexer.cpp
     graphqllexer.h
+    infocard.cpp
+    infocard.h
     jsoneditor.cpp
     jsoneditor.h
     querycontext.cpp

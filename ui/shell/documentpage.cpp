@@ -202,6 +202,7 @@ void DocumentPage::setSchema(std::shared_ptr<const graphql::Schema> schema)
     if (schema == m_schema)
         return;
     m_schema = std::move(schema);
+    m_editor->setSchema(m_schema);
     m_scheduler.setSchema(m_schema);
 }
 

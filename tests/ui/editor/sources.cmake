@@ -1,4 +1,5 @@
 set(SOURCES
+    tst_completer.cpp
     tst_foldlevels.cpp
     tst_graphqllexer.cpp
     tst_jsoneditor.cpp

@@ -1,0 +1,294 @@
+#include "core/graphql/schema.h"
+#include "core/language/analysis.h"
+#include "tests/support/registry.h"
+#include "ui/editor/completer.h"
+#include "ui/editor/completionpopup.h"
+#include "ui/editor/queryeditor.h"
+#include "ui/theme/appearance.h"
+
+#include <QAbstractItemView>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto CompletedSchema = R"(
+type Query {
+  "Who is asking."
+  viewer: User
+  users(first: Int, order: Order!): [User!]!
+  version: String!
+}
+type User { id: ID! name: String "Never set." nick: String @deprecated(reason: "Use name.") }
+enum Order { ASC DESC }
+)";
+
+} // namespace
+
+class tst_Completer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void opensWhileANameIsTyped();
+    void narrowsAndClosesAsOneTypes();
+    void opensWhereSomethingMustFollow_data();
+    void opensWhereSomethingMustFollow();
+    void enterAndTab_data();
+    void enterAndTab();
+    void acceptingIsOneStep();
+    void tabGoesOnToTheNextPlace();
+    void arrowsChoose();
+    void escapeClosesOnlyThePopup();
+    void aCaretElsewhereCloses();
+    void documentationStandsBeside();
+    void neverTakesTheFocusAndStaysInTheWindow();
+    void aLongTextWaitsForItsAnalysis();
+
+private:
+    /// `|` is the caret.
+    void load(QByteArray marked);
+    QByteArray marked() const;
+    bool isOpen() const { return m_editor->completer().isOpen(); }
+    QStringList labels() const;
+
+    ui::Appearance m_appearance {ui::Appearance::Choice::Light};
+    std::unique_ptr<QWidget> m_window;
+    ui::QueryEditor *m_editor = nullptr;
+};
+
+void tst_Completer::init()
+{
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(900, 500);
+    m_editor = new ui::QueryEditor(m_appearance, m_window.get());
+    m_editor->setGeometry(0, 0, 400, 500);
+    m_editor->setSchema(graphql::schemaFromSdl(CompletedSchema).schema);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_editor->setFocus();
+}
+
+void tst_Completer::load(QByteArray marked)
+{
+    const auto at = static_cast<std::uint32_t>(marked.indexOf('|'));
+    marked.remove(at, 1);
+    m_editor->setBytes(marked);
+    m_editor->select({at, at});
+}
+
+QByteArray tst_Completer::marked() const
+{
+    return m_editor->bytes().insert(m_editor->caret(), '|');
+}
+
+QStringList tst_Completer::labels() const
+{
+    QStringList labels;
+    const auto &list = m_editor->completer().popup()->list();
+    for (int row = 0; row < list.rowCount(); ++row)
+        labels << QString::fromStdString(list.item(row).label);
+    return labels;
+}
+
+void tst_Completer::opensWhileANameIsTyped()
+{
+    load("{ | }");
+    QTest::keyClicks(m_editor, u"v"_s);
+    QVERIFY(isOpen());
+    QCOMPARE(labels().mid(0, 2), (QStringList {u"viewer"_s, u"version"_s}));
+}
+
+void tst_Completer::narrowsAndClosesAsOneTypes()
+{
+    load("{ | }");
+    QTest::keyClicks(m_editor, u"ve"_s);
+    QCOMPARE(labels().front(), u"version"_s);
+    QTest::keyClick(m_editor, Qt::Key_Backspace);
+    QCOMPARE(labels().front(), u"viewer"_s);
+    QTest::keyClicks(m_editor, u"ersion"_s);
+    QVERIFY2(!isOpen(), qPrintable(isOpen() ? labels().join(u' ') : QString())); // All of it is there.
+    QTest::keyClicks(m_editor, u"zzzzz"_s);
+    QVERIFY(!isOpen());
+}
+
+void tst_Completer::opensWhereSomethingMustFollow_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("first"); // Empty: stays closed.
+    QTest::newRow("selection") << QByteArray("query |") << u"{"_s << u"viewer"_s;
+    QTest::newRow("arguments") << QByteArray("{ users| }") << u"("_s << u"order"_s;
+    QTest::newRow("value") << QByteArray("{ users(order|) }") << u":"_s << u"ASC"_s;
+    QTest::newRow("directive") << QByteArray("{ viewer | }") << u"@"_s << u"include"_s;
+    QTest::newRow("variable") << QByteArray("query Q($o: Order!) { users(order: |) }") << u"$"_s << u"$o"_s;
+    QTest::newRow("spread") << QByteArray("{ viewer { | } } fragment F on User { id }") << u"..."_s << u"F"_s;
+    QTest::newRow("type condition") << QByteArray("{ viewer { ... on| } }") << u" "_s << u"User"_s;
+    QTest::newRow("after an emoji") << QByteArray("# 😀\nquery |") << u"{"_s << u"viewer"_s;
+    QTest::newRow("a blank alone") << QByteArray("{ |}") << u" "_s << QString();
+    QTest::newRow("a number") << QByteArray("{ users(first: |) }") << u"2"_s << QString();
+    QTest::newRow("a comment") << QByteArray("# |") << u"viewer"_s << QString();
+    QTest::newRow("the name of an operation") << QByteArray("query |") << u"vi"_s << QString();
+}
+
+void tst_Completer::opensWhereSomethingMustFollow()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QString, typed);
+    QFETCH(QString, first);
+    load(before);
+    QTest::keyClicks(m_editor, typed);
+    QCOMPARE(isOpen(), !first.isEmpty());
+    if (isOpen())
+        QCOMPARE(labels().front(), first);
+}
+
+void tst_Completer::enterAndTab_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QByteArray>("after");
+    const auto row = [](const char *name, const char *before, const QString &typed, Qt::Key key, const char *after) {
+        QTest::newRow(name) << QByteArray(before) << typed << static_cast<int>(key) << QByteArray(after);
+    };
+    row("Enter takes what is begun", "{ viewer {\n  |\n} }", u"na"_s, Qt::Key_Return, "{ viewer {\n  name|\n} }");
+    row("Tab too", "{ viewer {\n  |\n} }", u"na"_s, Qt::Key_Tab, "{ viewer {\n  name|\n} }");
+    row("Enter after a whole word is a new line", "{ viewer {\n  |\n} }", u"name"_s, Qt::Key_Return,
+        "{ viewer {\n  name\n  |\n} }");
+    row("also where the word would bring more", "{\n  |\n}", u"viewer"_s, Qt::Key_Return, "{\n  viewer\n  |\n}");
+    row("Tab brings it", "{\n  |\n}", u"viewer"_s, Qt::Key_Tab, "{\n  viewer {\n    |\n  }\n}");
+    row("Enter behind a bracket opens the block", "query |", u"{"_s, Qt::Key_Return, "query {\n  |\n}");
+    row("Tab behind a bracket takes the first", "{ users(order|) }", u":"_s, Qt::Key_Tab, "{ users(order:ASC|) }");
+    row("Enter never takes a guess", "{ viewer {\n  |\n} }", u"nmae"_s, Qt::Key_Return, "{ viewer {\n  nmae\n  |\n} }");
+    row("Tab without a popup indents", "|id", QString(), Qt::Key_Tab, "  |id");
+}
+
+void tst_Completer::enterAndTab()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QString, typed);
+    QFETCH(int, key);
+    load(before);
+    QTest::keyClicks(m_editor, typed);
+    QTest::keyClick(m_editor, static_cast<Qt::Key>(key));
+    QTEST(marked(), "after");
+}
+
+void tst_Completer::acceptingIsOneStep()
+{
+    load("{ viewer { | } }");
+    QTest::keyClicks(m_editor, u"na"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QCOMPARE(m_editor->bytes(), QByteArray("{ viewer { name } }"));
+    m_editor->undo();
+    QCOMPARE(m_editor->bytes(), QByteArray("{ viewer { na } }"));
+}
+
+void tst_Completer::tabGoesOnToTheNextPlace()
+{
+    load("{\n  |\n}");
+    QTest::keyClicks(m_editor, u"us"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QCOMPARE(marked(), QByteArray("{\n  users(order: |) {\n    \n  }\n}"));
+    QVERIFY(isOpen()); // The values of Order.
+    QTest::keyClick(m_editor, Qt::Key_Down);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QCOMPARE(marked(), QByteArray("{\n  users(order: DESC|) {\n    \n  }\n}"));
+    QTest::keyClick(m_editor, Qt::Key_Tab);
+    QCOMPARE(marked(), QByteArray("{\n  users(order: DESC) {\n    |\n  }\n}"));
+}
+
+void tst_Completer::arrowsChoose()
+{
+    load("{ | }");
+    QTest::keyClick(m_editor, Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(isOpen());
+    QCOMPARE(m_editor->completer().popup()->current().label, std::string("viewer"));
+    QTest::keyClick(m_editor, Qt::Key_Up);
+    QCOMPARE(QString::fromStdString(m_editor->completer().popup()->current().label), labels().back());
+    QTest::keyClick(m_editor, Qt::Key_PageUp);
+    QCOMPARE(m_editor->completer().popup()->current().label, std::string("viewer"));
+    QTest::keyClick(m_editor, Qt::Key_Down);
+    QTest::keyClick(m_editor, Qt::Key_Down);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QCOMPARE(marked(), QByteArray("{ version| }"));
+    QTest::keyClick(m_editor, Qt::Key_Space, Qt::ShiftModifier);
+    QVERIFY(isOpen());
+    QCOMPARE(marked(), QByteArray("{ version| }"));
+}
+
+void tst_Completer::escapeClosesOnlyThePopup()
+{
+    load("{ | }");
+    QTest::keyClicks(m_editor, u"v"_s);
+    QKeyEvent asks(QEvent::ShortcutOverride, Qt::Key_Escape, Qt::NoModifier);
+    asks.ignore();
+    QCoreApplication::sendEvent(m_editor, &asks);
+    QVERIFY(asks.isAccepted());
+    QTest::keyClick(m_editor, Qt::Key_Escape);
+    QVERIFY(!isOpen());
+    QCOMPARE(marked(), QByteArray("{ v| }"));
+}
+
+void tst_Completer::aCaretElsewhereCloses()
+{
+    load("{ viewer { id } | }");
+    QTest::keyClicks(m_editor, u"ve"_s);
+    QTest::keyClick(m_editor, Qt::Key_Left);
+    QVERIFY(isOpen());
+    QTest::keyClick(m_editor, Qt::Key_Home);
+    QVERIFY(!isOpen());
+    load("{ | }");
+    QTest::keyClicks(m_editor, u"v"_s);
+    m_editor->clearFocus();
+    QVERIFY(!isOpen());
+}
+
+void tst_Completer::documentationStandsBeside()
+{
+    load("{ viewer { | } }");
+    QTest::keyClicks(m_editor, u"ni"_s);
+    const auto *popup = m_editor->completer().popup();
+    const auto &card = popup->documentation();
+    QVERIFY(card.isVisible());
+    QCOMPARE(card.content().description, u"Never set."_s);
+    QCOMPARE(card.content().deprecation, u"Use name."_s);
+    QVERIFY(!card.geometry().intersects(popup->geometry()));
+    QTest::keyClick(m_editor, Qt::Key_Escape);
+    QVERIFY(card.isHidden());
+}
+
+void tst_Completer::neverTakesTheFocusAndStaysInTheWindow()
+{
+    load("\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n{ | }");
+    QTest::keyClick(m_editor, Qt::Key_Space, Qt::ControlModifier);
+    const auto *popup = m_editor->completer().popup();
+    QVERIFY(m_editor->hasFocus());
+    QVERIFY2(m_window->rect().contains(popup->geometry()), qPrintable(QDebug::toString(popup->geometry())));
+    QVERIFY(popup->geometry().bottom() < 6 + 22 * 20); // Above its line.
+    auto *view = popup->findChild<QAbstractItemView *>();
+    const auto second = view->visualRect(view->model()->index(1, 0)).center();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, second);
+    QVERIFY(m_editor->hasFocus());
+    QVERIFY(m_editor->bytes().contains("users(order: )"));
+}
+
+void tst_Completer::aLongTextWaitsForItsAnalysis()
+{
+    load("# " + QByteArray(ui::Completer::LongText, 'x') + "\n{ | }");
+    QTest::keyClicks(m_editor, u"v"_s);
+    QVERIFY(!isOpen());
+    m_editor->showAnalysis(language::analyze({m_editor->bytes(), m_editor->revision(), nullptr}));
+    QVERIFY(isOpen());
+    QCOMPARE(labels().front(), u"viewer"_s);
+}
+
+REGISTER_TEST(tst_Completer)
+#include "tst_completer.moc"

@@ -1,0 +1,254 @@
+#include "ui/editor/completer.h"
+
+#include "core/graphql/document.h"
+#include "ui/editor/completionpopup.h"
+#include "ui/editor/queryeditor.h"
+
+#include <QKeyEvent>
+
+#include <cstring>
+
+namespace ui {
+namespace {
+
+using Sci = QsciScintillaBase;
+
+bool isNameStart(char byte)
+{
+    return byte == '_' || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+bool isNamePart(char byte)
+{
+    return isNameStart(byte) || (byte >= '0' && byte <= '9');
+}
+
+std::uint32_t lengthOf(const QueryEditor &editor)
+{
+    return static_cast<std::uint32_t>(editor.SendScintilla(Sci::SCI_GETLENGTH));
+}
+
+} // namespace
+
+Completer::Completer(const Appearance &appearance, QueryEditor &editor)
+    : QObject(&editor),
+      m_appearance(appearance),
+      m_editor(editor)
+{ }
+
+Completer::~Completer()
+{
+    delete m_popup;
+}
+
+const CompletionPopup *Completer::popup() const
+{
+    return m_popup;
+}
+
+bool Completer::isOpen() const
+{
+    return m_popup && !m_popup->isHidden();
+}
+
+void Completer::close()
+{
+    m_waiting.reset();
+    if (m_popup)
+        m_popup->hide();
+}
+
+void Completer::open()
+{
+    update(Cause::Asked);
+}
+
+bool Completer::handle(const QKeyEvent &event)
+{
+    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    if (event.key() == Qt::Key_Space && (modifiers == Qt::ControlModifier || modifiers == Qt::ShiftModifier)) {
+        open();
+        return true;
+    }
+    if (modifiers != Qt::NoModifier)
+        return false;
+    if (!isOpen()) {
+        if (event.key() != Qt::Key_Tab || !isOnTour())
+            return false;
+        goToNextStop();
+        return true;
+    }
+    constexpr int Page = 9;
+    switch (event.key()) {
+    case Qt::Key_Down:
+        m_popup->moveBy(1);
+        return true;
+    case Qt::Key_Up:
+        m_popup->moveBy(-1);
+        return true;
+    case Qt::Key_PageDown:
+        m_popup->moveBy(Page);
+        return true;
+    case Qt::Key_PageUp:
+        m_popup->moveBy(-Page);
+        return true;
+    case Qt::Key_Escape:
+        close();
+        return true;
+    case Qt::Key_Tab:
+        accept();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_popup->isEager()) {
+            accept();
+            return true;
+        }
+        close();
+        return false;
+    default:
+        return false;
+    }
+}
+
+void Completer::follow(const QKeyEvent &event, bool changed)
+{
+    if (!changed) {
+        noteCaret();
+        return;
+    }
+    const bool wasOpen = isOpen() || m_waiting;
+    const auto typed = event.text();
+    if (event.key() == Qt::Key_Backspace || event.key() == Qt::Key_Delete) {
+        if (wasOpen)
+            update(m_isAsked ? Cause::Asked : Cause::Typed);
+        return;
+    }
+    if (typed.size() != 1 || typed.at(0).unicode() > 126) {
+        close();
+        return;
+    }
+    const char byte = typed.at(0).toLatin1();
+    const auto text = m_editor.textBefore(m_editor.caret(), 4);
+    const bool isBehindOn = byte == ' ' && text.endsWith(" on ");
+    const bool isSpread = byte == '.' && text.endsWith("...");
+    const bool startsName = isNameStart(byte);
+    const bool goesOn = wasOpen && (isNamePart(byte) || (byte == ' ' && m_completion.replaced.length() == 0));
+    if (startsName || goesOn || isSpread || isBehindOn || (byte > ' ' && std::strchr("{(:@$[,=|", byte)))
+        update(m_isAsked && wasOpen ? Cause::Asked : Cause::Typed);
+    else
+        close();
+}
+
+void Completer::noteCaret()
+{
+    if (m_isChanging || !isOpen())
+        return;
+    const auto caret = m_editor.caret();
+    if (m_editor.revision() != m_revision || caret < m_completion.replaced.begin || caret > m_completion.replaced.end)
+        close();
+}
+
+void Completer::analysisCame()
+{
+    if (m_waiting)
+        update(*m_waiting);
+}
+
+void Completer::update(Cause cause)
+{
+    m_isAsked = cause == Cause::Asked;
+    const bool isLong = lengthOf(m_editor) > LongText;
+    if (m_editor.SendScintilla(Sci::SCI_GETSELECTIONS) != 1 || (isLong && !m_editor.hasFreshDocument())) {
+        close();
+        if (isLong)
+            m_waiting = cause;
+        return;
+    }
+    m_waiting.reset();
+    const auto document = m_editor.document();
+    show(graphql::complete(m_editor.schema(), *document, m_editor.caret()), cause);
+}
+
+void Completer::show(graphql::Completion completion, Cause cause)
+{
+    if (completion.items.empty()) {
+        close();
+        return;
+    }
+    const auto caret = m_editor.caret();
+    const auto word = m_editor.textBefore(caret, static_cast<long>(caret - completion.replaced.begin));
+    const auto &best = completion.items.front();
+    const bool isComplete = best.label == word.toStdString();
+    // What a slip may have meant, because nothing fits: not to be in the way of who is still typing.
+    const bool isGuess = !word.isEmpty() && isNamePart(word.back()) && best.matched.empty();
+    const bool isAllThereIs = isComplete && completion.items.size() == 1 && best.insertText == best.label;
+    if (cause == Cause::Typed && (isGuess || isAllThereIs)) {
+        close();
+        return;
+    }
+    const bool eager = cause == Cause::Asked ? !isGuess : !word.isEmpty() && !isComplete;
+
+    auto *window = m_editor.window();
+    if (!m_popup || m_popup->parentWidget() != window) {
+        delete m_popup;
+        m_popup = new CompletionPopup(m_appearance, window);
+        connect(m_popup, &CompletionPopup::taken, this, &Completer::accept);
+    }
+    m_popup->setItems(std::move(completion.items), eager);
+    m_completion = {completion.replaced, {}};
+    m_revision = m_editor.revision();
+    m_popup->showAt(wordRect());
+}
+
+QRect Completer::wordRect() const
+{
+    const auto at = static_cast<long>(m_completion.replaced.begin);
+    const auto line = m_editor.SendScintilla(Sci::SCI_LINEFROMPOSITION, at);
+    const QPoint corner(static_cast<int>(m_editor.SendScintilla(Sci::SCI_POINTXFROMPOSITION, 0UL, at)),
+                        static_cast<int>(m_editor.SendScintilla(Sci::SCI_POINTYFROMPOSITION, 0UL, at)));
+    const int height = static_cast<int>(m_editor.SendScintilla(Sci::SCI_TEXTHEIGHT, static_cast<unsigned long>(line)));
+    return {m_editor.viewport()->mapTo(m_editor.window(), corner), QSize(1, height)};
+}
+
+void Completer::accept()
+{
+    if (!isOpen() || m_revision != m_editor.revision()) {
+        close();
+        return;
+    }
+    const auto item = m_popup->current();
+    const auto replaced = m_completion.replaced;
+    close();
+    m_isChanging = true;
+    m_editor.replaceSpan(replaced, QByteArray::fromStdString(item.insertText));
+    m_isChanging = false;
+    if (item.stops.empty())
+        return;
+    const auto length = lengthOf(m_editor);
+    m_stops.clear();
+    m_tourBegin = replaced.begin;
+    for (auto stop = item.stops.rbegin(); stop != item.stops.rend(); ++stop)
+        m_stops.push_back({length - replaced.begin - stop->begin, length - replaced.begin - stop->end});
+    goToNextStop();
+}
+
+bool Completer::isOnTour() const
+{
+    return !m_stops.empty() && m_stops.back().begin <= lengthOf(m_editor) && m_editor.caret() >= m_tourBegin
+        && m_editor.caret() <= lengthOf(m_editor) - m_stops.back().begin;
+}
+
+void Completer::goToNextStop()
+{
+    const auto length = lengthOf(m_editor);
+    const auto stop = m_stops.back();
+    m_stops.pop_back();
+    m_isChanging = true;
+    m_editor.select({length - stop.begin, length - stop.end});
+    m_isChanging = false;
+    if (stop.begin == stop.end)
+        update(Cause::Typed);
+}
+
+} // namespace ui

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/graphql/help/completion.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+#include <vector>
+
+class QKeyEvent;
+
+namespace ui {
+
+class Appearance;
+class CompletionPopup;
+class QueryEditor;
+
+/// When completion opens, what it follows, and what is done with a choice. It reads the text of now and not that of
+/// the last analysis: parsing and completing an operation of usual length takes well below a millisecond. Texts beyond
+/// LongText wait for the analysis that is on its way, so that no key waits for a parser.
+class Completer final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Completer)
+
+public:
+    static constexpr std::uint32_t LongText = 200'000; ///< Bytes.
+
+    Completer(const Appearance &appearance, QueryEditor &editor);
+    ~Completer() override;
+
+    /// Asked for: opens with whatever there is, and Enter takes the first.
+    void open();
+    void close();
+    bool isOpen() const;
+    /// The keys of the popup while it is open, and Tab between the places that an inserted text left open. True when
+    /// the key is dealt with.
+    bool handle(const QKeyEvent &event);
+    /// A key has reached the text; \a changed says whether it altered it.
+    void follow(const QKeyEvent &event, bool changed);
+    /// The caret is somewhere else by other means.
+    void noteCaret();
+    /// An analysis of the text of now has come.
+    void analysisCame();
+
+    /// Null until it was first opened.
+    const CompletionPopup *popup() const;
+
+private:
+    enum class Cause { Typed, Asked };
+
+    void update(Cause cause);
+    void show(graphql::Completion completion, Cause cause);
+    void accept();
+    bool isOnTour() const;
+    void goToNextStop();
+    QRect wordRect() const;
+
+    const Appearance &m_appearance;
+    QueryEditor &m_editor;
+    QPointer<CompletionPopup> m_popup;
+    graphql::Completion m_completion; ///< Without the items, which are the popup's.
+    quint64 m_revision = 0; ///< Of the text that m_completion is about.
+    std::optional<Cause> m_waiting; ///< For an analysis.
+    bool m_isAsked = false;
+    bool m_isChanging = false;
+    /// Where to go on writing after an item was taken, as bytes from the end of the text: typing in front of them
+    /// leaves these as they are. The next one is the last.
+    struct Stop
+    {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+    };
+    std::vector<Stop> m_stops;
+    std::uint32_t m_tourBegin = 0; ///< Going in front of it ends the tour.
+};
+
+} // namespace ui

@@ -1,0 +1,123 @@
+#include "ui/editor/completionpopup.h"
+
+#include <QListView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int MostRows = 10;
+constexpr int Narrowest = 220;
+constexpr int Widest = 460;
+constexpr int CardWidth = 300;
+
+} // namespace
+
+CompletionPopup::CompletionPopup(const Appearance &appearance, QWidget *parent)
+    : QFrame(parent),
+      m_delegate(appearance, m_list, nullptr),
+      m_view(new QListView),
+      m_card(new InfoCard(parent))
+{
+    setProperty("card", QStringLiteral("popup"));
+    setAttribute(Qt::WA_StyledBackground);
+    setFocusPolicy(Qt::NoFocus);
+    m_view->setAccessibleName(tr("What can be written here"));
+    m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->setUniformItemSizes(true);
+    m_view->setMouseTracking(true);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setModel(&m_list);
+    m_view->setItemDelegate(&m_delegate);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->addWidget(m_view);
+    connect(m_view, &QListView::clicked, this, &CompletionPopup::taken);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        if (index.isValid())
+            showDocumentation();
+    });
+    hide();
+}
+
+CompletionPopup::~CompletionPopup()
+{
+    delete m_card;
+}
+
+void CompletionPopup::setItems(std::vector<graphql::CompletionItem> items, bool eager)
+{
+    m_list.setItems(std::move(items));
+    setEager(eager);
+    m_view->setCurrentIndex(m_list.index(0));
+    m_view->scrollToTop();
+}
+
+void CompletionPopup::setEager(bool eager)
+{
+    m_eager = eager;
+    m_delegate.setEager(eager);
+    m_view->viewport()->update();
+}
+
+void CompletionPopup::showAt(const QRect &word)
+{
+    const int width = std::clamp(m_delegate.wantedWidth(), Narrowest, Widest);
+    const int rows = std::min(m_list.rowCount(), MostRows);
+    setGeometry(placedAt(word, {width, rows * CompletionDelegate::RowHeight + 2}, parentWidget()->rect()));
+    show();
+    raise();
+    showDocumentation();
+}
+
+void CompletionPopup::moveBy(int rows)
+{
+    const int count = m_list.rowCount();
+    int row = m_view->currentIndex().row() + rows;
+    if (std::abs(rows) == 1)
+        row = (row + count) % count;
+    m_view->setCurrentIndex(m_list.index(std::clamp(row, 0, count - 1)));
+    setEager(true);
+}
+
+const graphql::CompletionItem &CompletionPopup::current() const
+{
+    return m_list.item(std::max(0, m_view->currentIndex().row()));
+}
+
+void CompletionPopup::showDocumentation()
+{
+    const auto &item = current();
+    const InfoCard::Content content {item.type.empty() ? QString()
+                                                       : QString::fromStdString(item.label + ": " + item.type),
+                                     QString::fromStdString(item.documentation).trimmed(),
+                                     QString::fromStdString(item.deprecationReason.value_or(std::string())),
+                                     {},
+                                     {}};
+    const auto bounds = parentWidget()->rect();
+    const int room = std::max(bounds.right() - geometry().right(), geometry().left() - bounds.left()) - 4;
+    const bool fits = room >= CardWidth / 2;
+    if (isHidden() || !fits || (content.description.isEmpty() && content.deprecation.isEmpty())) {
+        m_card->hide();
+        return;
+    }
+    m_card->setContent(content, std::min(CardWidth, room));
+    m_card->resize(std::min(CardWidth, room), std::min(std::max(m_card->height(), 60), bounds.height()));
+    const bool isRight = bounds.right() - geometry().right() - 4 >= m_card->width();
+    const int top = std::clamp(geometry().top(), 0, std::max(0, bounds.bottom() - m_card->height()));
+    m_card->move(isRight ? geometry().right() + 3 : geometry().left() - 2 - m_card->width(), top);
+    m_card->show();
+    m_card->raise();
+}
+
+void CompletionPopup::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    if (m_card)
+        m_card->hide();
+}
+
+} // namespace ui
