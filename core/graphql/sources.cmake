@@ -22,6 +22,8 @@ set(SOURCES
     dialect/serverfacts.h
     dialect/servervalues.cpp
     dialect/servervalues.h
+    dialect/standardattributes.cpp
+    dialect/standardattributes.h
     dialect/variablesdialect.cpp
     dialect/variablesdialect.h
     document.cpp
@@ -77,6 +79,8 @@ set(SOURCES
     help/offers.h
     help/outline.cpp
     help/outline.h
+    help/ranking.cpp
+    help/ranking.h
     help/rename.cpp
     help/rename.h
     help/responsekeys.cpp
@@ -93,6 +97,8 @@ set(SOURCES
     help/spreads.h
     help/typedpath.cpp
     help/typedpath.h
+    help/variablescompletion.cpp
+    help/variablescompletion.h
     introspectionjson.cpp
     introspectionmembers.cpp
     introspectionmembers.h

@@ -1,4 +1,6 @@
 set(SOURCES
+    caretplace.cpp
+    caretplace.h
     cursor.cpp
     cursor.h
     pretty.cpp

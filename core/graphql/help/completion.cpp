@@ -2,55 +2,12 @@
 
 #include "core/graphql/help/insertion.h"
 #include "core/graphql/help/offers.h"
-#include "core/graphql/namematch.h"
+#include "core/graphql/help/ranking.h"
 #include "core/graphql/schemachecks.h"
-#include "core/graphql/suggestions.h"
-
-#include <algorithm>
 
 namespace graphql {
 
 namespace {
-
-struct RankedOffer
-{
-    const Offer *offer = nullptr;
-    std::uint32_t key = 0;
-};
-
-std::vector<RankedOffer> ranked(const std::vector<Offer> &offers, std::string_view typed)
-{
-    std::vector<RankedOffer> matching;
-    matching.reserve(offers.size());
-    for (const auto &offer : offers) {
-        const auto match = typed.empty() ? NameRank::Prefix : nameRank(offer.name, typed);
-        if (match == NameRank::No && !isScattered(offer.name, typed))
-            continue;
-        const auto deprecated = offer.isDeprecated ? 1U << 16U : 0U;
-        matching.push_back({&offer, deprecated | static_cast<std::uint32_t>(match) << 8U | offer.rank});
-    }
-    std::stable_sort(matching.begin(), matching.end(),
-                     [](const RankedOffer &left, const RankedOffer &right) { return left.key < right.key; });
-    return matching;
-}
-
-/// What a word that matches nothing may be a slip of, nearest first.
-std::vector<RankedOffer> nearest(const std::vector<Offer> &offers, std::string_view typed)
-{
-    std::vector<std::string_view> names;
-    names.reserve(offers.size());
-    for (const auto &offer : offers)
-        names.push_back(offer.name);
-    std::vector<RankedOffer> found;
-    for (const auto name : suggestions(typed, names)) {
-        const auto offer =
-            std::find_if(offers.begin(), offers.end(), [&](const Offer &one) { return one.name == name; });
-        // Query and Mutation may have a field of the same name.
-        if (std::none_of(found.begin(), found.end(), [&](const RankedOffer &one) { return one.offer == &*offer; }))
-            found.push_back({&*offer});
-    }
-    return found;
-}
 
 /// Makes the item that a chosen offer is shown as.
 class Presentation
@@ -69,9 +26,7 @@ public:
         item.kind = offer.kind;
         item.label = labelOf(offer);
         const auto shift = static_cast<std::uint32_t>(item.label.size() - offer.name.size());
-        item.matched = nameSpans(offer.name, m_place.typed);
-        if (item.matched.empty())
-            item.matched = scatteredSpans(offer.name, m_place.typed);
+        item.matched = matchedSpans(offer.name, m_place.typed);
         for (auto &span : item.matched)
             span = {span.begin + shift, span.end + shift};
         std::visit([&](const auto &subject) { describe(subject, item); }, offer.subject);
@@ -179,16 +134,12 @@ Completion complete(const Schema *schema, const Document &document, std::uint32_
     Completion completion;
     completion.replaced = place.word;
     const auto offers = offersAt(place, schema, document, options);
-    auto chosen = ranked(offers, place.typed);
-    if (chosen.empty() && !place.typed.empty())
-        chosen = nearest(offers, place.typed);
-    if (options.limit != 0 && chosen.size() > options.limit)
-        chosen.resize(options.limit);
+    const auto chosen = rankedOffers(offers, place.typed, options.limit);
     if (chosen.empty())
         return completion;
     Presentation presentation(place, schema, document, options);
     completion.items.reserve(chosen.size());
-    for (const auto &[offer, key] : chosen)
+    for (const auto *offer : chosen)
         completion.items.push_back(presentation.item(*offer));
     return completion;
 }

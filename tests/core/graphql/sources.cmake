@@ -65,6 +65,7 @@ set(SOURCES
     tst_valuesofcorrecttype.cpp
     tst_variabledefinitions.cpp
     tst_variables.cpp
+    tst_variablescompletion.cpp
     tst_variablesareinputtypes.cpp
     tst_variablesinallowedposition.cpp
 )

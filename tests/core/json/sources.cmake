@@ -1,4 +1,5 @@
 set(SOURCES
+    tst_caretplace.cpp
     tst_cursor.cpp
     tst_pretty.cpp
     tst_tape.cpp
