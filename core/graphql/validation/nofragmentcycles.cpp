@@ -2,6 +2,8 @@
 
 #include "core/graphql/validation/spans.h"
 
+#include <algorithm>
+
 namespace graphql::validation {
 
 void NoFragmentCycles::end(const std::vector<const Uses *> &)
@@ -46,11 +48,15 @@ void NoFragmentCycles::search(FragmentNumber name, FragmentNumber start)
 
 void NoFragmentCycles::reportCycle(const std::vector<Step> &path, std::size_t begin)
 {
-    // A cycle of thousands is told by its first hundred steps: every one of them may close another.
+    // A cycle of thousands is told by its first hundred steps: every one of them may close another. After thousands of
+    // steps nobody reads on, and the rest are told by their first one alone.
     constexpr std::size_t longestTold = 100;
+    const auto told = std::clamp<std::size_t>(m_stepsToTell, 1, std::min(longestTold, path.size() - begin));
+    m_stepsToTell -= std::min(m_stepsToTell, told);
     std::string via;
     std::vector<text::Span> spans;
-    for (auto i = begin; i < path.size() && spans.size() < longestTold; ++i) {
+    spans.reserve(told);
+    for (auto i = begin; i < begin + told; ++i) {
         const auto &spread = *path[i].spreads[path[i].next - 1].node;
         spans.push_back(spanOf(spread));
         if (i + 1 < path.size())

@@ -26,6 +26,7 @@ private:
     static constexpr std::string_view Rule = "NoFragmentCycles";
     static constexpr std::size_t NotOnPath = static_cast<std::size_t>(-1);
     Context &m_context;
+    std::size_t m_stepsToTell = 10'000; ///< In the whole document.
     std::vector<bool> m_visited;
     std::vector<std::size_t> m_placeOnPath;
 };

@@ -1,6 +1,9 @@
 #include "tests/core/graphql/ruletest.h"
 #include "tests/support/registry.h"
 
+#include <algorithm>
+#include <numeric>
+
 class tst_NoFragmentCycles : public QObject
 {
     Q_OBJECT
@@ -8,6 +11,7 @@ class tst_NoFragmentCycles : public QObject
 private slots:
     void findings_data();
     void findings() { ruletest::compare(QStringLiteral("NoFragmentCycles")); }
+    void allOfManyCyclesAreReportedButNotInFull();
 };
 
 void tst_NoFragmentCycles::findings_data()
@@ -29,6 +33,29 @@ void tst_NoFragmentCycles::findings_data()
          "Cannot spread fragment \"A\" within itself via \"C\". [1, 3]"});
     row("inside a chain", "fragment A on Dog { ...B } fragment B on Dog { «...C» } fragment C on Dog { «...B» }",
         {"Cannot spread fragment \"B\" within itself via \"C\". [0, 1]"});
+}
+
+void tst_NoFragmentCycles::allOfManyCyclesAreReportedButNotInFull()
+{
+    constexpr std::size_t count = 1000;
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+        text += "fragment F" + std::to_string(i) + " on Dog { ...F0";
+        if (i + 1 < count)
+            text += " ...F" + std::to_string(i + 1);
+        text += " }\n";
+    }
+    std::vector<std::size_t> steps;
+    for (const auto &finding : graphql::validate(ruletest::schema(), *graphql::parse(text)))
+        if (finding.rule == "NoFragmentCycles")
+            steps.push_back(finding.spans.size());
+
+    QCOMPARE(steps.size(), count);
+    for (std::size_t i = 0; i < 100; ++i)
+        QCOMPARE(steps[i], i + 1);
+    QCOMPARE(*std::max_element(steps.begin(), steps.end()), std::size_t {100});
+    QCOMPARE(steps.back(), std::size_t {1});
+    QVERIFY(std::accumulate(steps.begin(), steps.end(), std::size_t {0}) <= 10'000 + count);
 }
 
 REGISTER_TEST(tst_NoFragmentCycles)
