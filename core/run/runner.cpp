@@ -99,6 +99,12 @@ void Runner::providePassphrase(const QString &projectKey, const QString &keyId, 
         Qt::QueuedConnection);
 }
 
+void Runner::makeToken(const project::Project &project, quint64 request)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, project, request] { worker->makeToken(project, request); }, Qt::QueuedConnection);
+}
+
 void Runner::forget(const QString &projectKey)
 {
     QMetaObject::invokeMethod(

@@ -58,6 +58,9 @@ public:
 
     /// \a passphrase is wiped by the callee; empty means the person cancelled. Kept in memory for this process only.
     void providePassphrase(const QString &projectKey, const QString &keyId, QByteArray passphrase);
+    /// Signs a token that a person wants to hand to another program: its own, never the one kept for reads, and good
+    /// for five minutes whatever the project's tokens are. Answered by tokenMade() or tokenRefused() with \a request.
+    void makeToken(const project::Project &project, quint64 request);
     /// Forgets tokens, keys, passphrases and connections of a project (changed, removed, key switched).
     void forget(const QString &projectKey);
 
@@ -79,6 +82,9 @@ signals:
     void passphraseNeeded(const run::PassphraseRequest &request);
     /// For the status bar: until when the read token of the project is good; invalid when there is none.
     void tokenChanged(const QString &projectKey, const QDateTime &until);
+    /// \a token opens the project to whoever reads it: it belongs nowhere but where the person wants it.
+    void tokenMade(quint64 request, const QByteArray &token, const QDateTime &until);
+    void tokenRefused(quint64 request, const base::Error &error);
     void journalChanged(int unknownOutcomes);
 
 private:

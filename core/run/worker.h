@@ -38,6 +38,7 @@ public:
     void testDoor(const project::Project &project);
     void findEndpoint(const QString &projectId);
     void providePassphrase(const QString &projectKey, const QString &keyId, const auth::Secret &passphrase);
+    void makeToken(const project::Project &project, quint64 request);
     void forget(const QString &projectKey);
     void countUnknownOutcomes();
 

@@ -1,3 +1,4 @@
+#include "core/auth/jwtsigner.h"
 #include "core/base/visibletext.h"
 #include "core/graphql/introspectionquery.h"
 #include "core/graphql/schema.h"
@@ -12,6 +13,8 @@ namespace {
 
 /// Above this a person should hear of it before the server begins to refuse tokens, at five minutes.
 constexpr std::chrono::seconds NoticeableClock {60};
+/// Of a token that leaves the program.
+constexpr std::chrono::seconds HandedOutLifetime {300};
 
 /// Why an answer of ours is no use, in one sentence.
 QString whyNot(const Answer &answer)
@@ -149,6 +152,27 @@ void Runner::Worker::knock(const project::Project &project)
         const bool known = reply.status == 403 || reply.status == 401 || reply.status == 200 || reply.status == 405;
         tell(known ? QStringLiteral("%1 knows the project. Choose a key to go in.").arg(project.endpoint().origin())
                    : verdictOf(reply, Shape::NotJson, {project, {}, m_clock->now()}));
+    });
+}
+
+void Runner::Worker::makeToken(const project::Project &project, quint64 request)
+{
+    const auto refuse = [this, request](const base::Error &error) {
+        say([request, error](Runner &to) { emit to.tokenRefused(request, error); });
+    };
+    m_keys.withKey(project, ++m_lastOwnJob, [=, this](const base::Result<KeyRing::SharedKey> &key) {
+        if (!key) {
+            refuse(key.error());
+            return;
+        }
+        const auto token = auth::signFor(project.withTokenLifetime(HandedOutLifetime), **key, m_clock->now());
+        if (!token) {
+            refuse(token.error());
+            return;
+        }
+        say([request, text = token->text.reveal().toByteArray(), until = token->expiresAt](Runner &to) {
+            emit to.tokenMade(request, text, until);
+        });
     });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/shell/documentpage.h"
 
+#include "core/exchange/foreign.h"
 #include "core/graphql/document.h"
 #include "core/graphql/variables.h"
 #include "core/json/pretty.h"
@@ -86,6 +87,7 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     column->addWidget(m_columns);
 
     connect(m_editor, &QueryEditor::documentChanged, &m_scheduler, &language::AnalysisScheduler::setText);
+    connect(m_editor, &QueryEditor::documentChanged, this, &DocumentPage::offerForeign);
     connect(&m_scheduler, &language::AnalysisScheduler::analysisReady, this, &DocumentPage::showAnalysis);
     connect(m_editor, &QueryEditor::caretMoved, this, [this](quint32 caret) {
         const auto before = currentOperation();
@@ -311,6 +313,18 @@ void DocumentPage::prettifyVariables()
         seen += std::isspace(static_cast<unsigned char>(wanted[static_cast<qsizetype>(caret)])) ? 0 : 1;
     m_variables->select({caret, caret});
     say(Notice::Tone::Neutral, {});
+}
+
+void DocumentPage::offerForeign(const QByteArray &text)
+{
+    const bool wasBlank = std::exchange(m_wasBlank, text.trimmed().isEmpty());
+    if (!wasBlank || !exchange::looksForeign(text))
+        return;
+    m_notice->offer(tr("This is not GraphQL, but there may be an operation in it."), tr("Open It"), [this, text] {
+        if (this->text() == text)
+            m_editor->replaceBytes({});
+        emit foreignWanted(text);
+    });
 }
 
 void DocumentPage::say(Notice::Tone tone, const QString &text)

@@ -85,6 +85,8 @@ signals:
     void runningChanged(bool running);
     void cancelRequested();
     void sizesChanged();
+    /// What was pasted into the empty editor is an operation in another program's words, and the person wants it read.
+    void foreignWanted(const QByteArray &text);
 
 private:
     QWidget *makeBottom();
@@ -94,6 +96,7 @@ private:
     void setRunning(bool running);
     void goTo(Problem::Place place, text::Span span);
     void prettifyVariables();
+    void offerForeign(const QByteArray &text);
 
     const QString m_projectKey;
     std::shared_ptr<const graphql::Schema> m_schema;
@@ -102,6 +105,7 @@ private:
     std::vector<Problem> m_queryProblems;
     std::vector<Problem> m_variableProblems;
     quint32 m_caret = 0;
+    bool m_wasBlank = true;
     bool m_running = false;
     QueryEditor *m_editor = nullptr;
     JsonEditor *m_variables = nullptr;

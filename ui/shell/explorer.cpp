@@ -5,9 +5,11 @@
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/runbutton.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/menubutton.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/projectmark.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSplitter>
@@ -93,12 +95,20 @@ QWidget *Explorer::makeToolbar()
     layout->setSpacing(8);
     m_run = new RunButton(m_appearance);
     layout->addWidget(m_run);
+    m_tools = new QHBoxLayout;
+    m_tools->setSpacing(8);
+    layout->addLayout(m_tools);
     m_copy = new QPushButton(tr("Copy"));
     m_copy->setObjectName(QStringLiteral("copyQuery"));
     m_copy->setProperty("kind", QStringLiteral("flat"));
     m_copy->setToolTip(tr("Copy the query (Ctrl+Shift+C)"));
     m_copy->setAccessibleName(tr("Copy the query"));
     layout->addWidget(m_copy);
+    m_copyAs = new MenuButton(m_appearance, QStringLiteral("flat"));
+    m_copyAs->setText(tr("Copy as"));
+    m_copyAs->setObjectName(QStringLiteral("copyAs"));
+    m_copyAs->setToolTip(tr("Copy the operation as code for another program"));
+    layout->addWidget(m_copyAs);
     layout->addStretch(1);
     m_docsButton = new QPushButton(tr("Docs"));
     m_docsButton->setObjectName(QStringLiteral("docs"));
@@ -108,6 +118,27 @@ QWidget *Explorer::makeToolbar()
     m_docsButton->setToolTip(tr("Show or hide the schema's documentation (Ctrl+Shift+D)"));
     layout->addWidget(m_docsButton);
     return bar;
+}
+
+void Explorer::addTool(QAction *command, const QString &name)
+{
+    auto *button = new QPushButton(name);
+    button->setProperty("kind", QStringLiteral("flat"));
+    button->setAccessibleName(name);
+    const auto show = [button, command, name] {
+        const auto key = command->shortcut().toString(QKeySequence::NativeText);
+        button->setToolTip(key.isEmpty() ? name : tr("%1 (%2)").arg(name, key));
+        button->setEnabled(command->isEnabled());
+    };
+    show();
+    connect(command, &QAction::changed, button, show);
+    connect(button, &QPushButton::clicked, command, &QAction::trigger);
+    m_tools->addWidget(button);
+}
+
+void Explorer::setCopyMenu(QMenu *menu)
+{
+    m_copyAs->setMenu(menu);
 }
 
 DocumentPage *Explorer::addPage(const project::Project &project, const QByteArray &text, const QByteArray &variables)
@@ -246,6 +277,7 @@ void Explorer::showCurrent()
         page->setSizes(m_pageSizes);
     m_run->setEnabled(page);
     m_copy->setEnabled(page);
+    m_copyAs->setEnabled(page);
     showOperations();
     emit currentChanged(page);
 }

@@ -5,6 +5,9 @@
 
 #include <QWidget>
 
+class QAction;
+class QBoxLayout;
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -39,6 +42,11 @@ public:
 
     /// Names and marks of the projects; with only one of them, tabs show no mark.
     void setProjects(const QList<project::Project> &projects);
+
+    /// A button in the toolbar for a command of the menu.
+    void addTool(QAction *command, const QString &name);
+    /// The menu of the button beside Copy; not owned.
+    void setCopyMenu(QMenu *menu);
 
     RunButton &runButton() { return *m_run; }
     DocsPane &docs() { return *m_docs; }
@@ -81,7 +89,9 @@ private:
     DocumentTabs *m_tabs = nullptr;
     QToolButton *m_newTab = nullptr;
     RunButton *m_run = nullptr;
+    QBoxLayout *m_tools = nullptr;
     QPushButton *m_copy = nullptr;
+    QPushButton *m_copyAs = nullptr;
     QPushButton *m_docsButton = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_empty = nullptr;

@@ -2,8 +2,10 @@
 #include "ui/docs/docspane.h"
 #include "ui/projects/projectspage.h"
 #include "ui/shell/aboutsheet.h"
+#include "ui/shell/copyas.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
+#include "ui/shell/foreignsheet.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/runbutton.h"
@@ -43,6 +45,11 @@ void MainWindow::makeMenus()
 {
     auto &file = *menuBar()->addMenu(tr("&File"));
     addCommand(file, tr("&New Tab"), {QKeySequence(tr("Ctrl+T"))}, this, &MainWindow::newTab);
+    addCommand(file, tr("Open cURL or &Link…"), {QKeySequence(tr("Ctrl+Shift+O"))}, this, [this] {
+        auto *sheet = new ForeignSheet(m_appearance, this);
+        connect(sheet, &ForeignSheet::opened, this, &MainWindow::openForeign);
+        sheet->open();
+    });
     addCommand(file, tr("&Reopen Closed Tab"), {QKeySequence(tr("Ctrl+Shift+T"))}, this, [this] {
         showRoom(m_explorer);
         m_explorer->reopen();
@@ -65,6 +72,7 @@ void MainWindow::makeMenus()
             &MainWindow::findInFocused);
     addCommand(edit, tr("Copy &Query"), {QKeySequence(tr("Ctrl+Shift+C"))}, this,
                [this] { emit m_explorer->copyRequested(); });
+    m_explorer->setCopyMenu(makeCopyMenu(edit));
 
     makeQueryMenu();
     auto &view = *menuBar()->addMenu(tr("&View"));
@@ -144,6 +152,24 @@ void MainWindow::makeMenus()
     addCommand(help, tr("&About Gatehouse"), {}, this, [this] { (new AboutSheet(m_appearance, this))->open(); });
 }
 
+QMenu *MainWindow::makeCopyMenu(QMenu &edit)
+{
+    auto *menu = edit.addMenu(tr("Copy Query &As"));
+    const auto addForms = [this](QMenu &forms, CopyAs::Token token) {
+        for (const auto form : exchange::AllForms) {
+            addCommand(forms, exchange::nameOf(form), {}, this, [this, form, token] {
+                auto *page = m_explorer->current();
+                if (const auto *known = currentProject(); page && known)
+                    m_copyAs->copy(*page, *known, form, token);
+            });
+        }
+    };
+    addForms(*menu, CopyAs::Token::ByCommand);
+    menu->addSeparator();
+    addForms(*menu->addMenu(tr("With a Fresh &Token")), CopyAs::Token::Fresh);
+    return menu;
+}
+
 void MainWindow::makeQueryMenu()
 {
     auto &query = *menuBar()->addMenu(tr("&Query"));
@@ -151,15 +177,16 @@ void MainWindow::makeQueryMenu()
         QList<QKeySequence> sequences;
         for (const auto &key : keys)
             sequences.append(QKeySequence(key));
-        addCommand(query, text, sequences, this, [this, command] {
+        return addCommand(query, text, sequences, this, [this, command] {
             if (auto *page = m_explorer->current()) {
                 showRoom(m_explorer);
                 page->change(command);
             }
         });
     };
-    add(tr("&Prettify"), {tr("Ctrl+Shift+P"), tr("Ctrl+Shift+F")}, TextCommand::Prettify);
-    add(tr("&Merge Fragments"), {tr("Ctrl+Shift+M")}, TextCommand::MergeFragments);
+    m_explorer->addTool(add(tr("&Prettify"), {tr("Ctrl+Shift+P"), tr("Ctrl+Shift+F")}, TextCommand::Prettify),
+                        tr("Prettify"));
+    m_explorer->addTool(add(tr("&Merge Fragments"), {tr("Ctrl+Shift+M")}, TextCommand::MergeFragments), tr("Merge"));
     // Altair's key. It writes text and sends nothing, where "choose an operation" under this key would be one Enter
     // away from sending.
     add(tr("&Fill Fields"), {tr("Ctrl+Shift+Return"), tr("Ctrl+Shift+Enter")}, TextCommand::FillFields);

@@ -1,8 +1,10 @@
 #include "ui/shell/mainwindow.h"
 
+#include "core/exchange/foreign.h"
 #include "core/run/runner.h"
 #include "ui/projects/projectspage.h"
 #include "ui/safety/questions.h"
+#include "ui/shell/copyas.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
 #include "ui/shell/firstquery.h"
@@ -59,6 +61,7 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     setCentralWidget(middle);
 
     m_flow = new RunFlow(runner, m_lock, appearance, *this);
+    m_copyAs = new CopyAs(runner, this);
     makeMenus();
     wireExplorer();
     wireProjects();
@@ -83,6 +86,12 @@ void MainWindow::wireExplorer()
     connect(m_explorer, &Explorer::pageAdded, this, [this](DocumentPage *page) {
         page->setSchema(m_schemas.entry(page->projectKey()).schema);
         connect(page, &DocumentPage::cancelRequested, this, [this, page] { m_flow->cancel(*page); });
+        connect(page, &DocumentPage::foreignWanted, this, [this, page](const QByteArray &text) {
+            if (const auto foreign = exchange::readForeign(text))
+                openForeign(*foreign);
+            else
+                page->say(Notice::Tone::Neutral, foreign.error().message);
+        });
         connect(page, &DocumentPage::runningChanged, this,
                 [this] { m_cancelAction->setEnabled(m_explorer->current() && m_explorer->current()->isRunning()); });
     });
@@ -320,6 +329,19 @@ void MainWindow::newTab()
         return;
     showRoom(m_explorer);
     m_explorer->addPage(*known, {}, {})->focusEditor();
+}
+
+void MainWindow::openForeign(const exchange::Foreign &foreign)
+{
+    const auto before = m_explorer->current();
+    newTab();
+    auto *page = m_explorer->current();
+    if (!page || page == before)
+        return;
+    page->setContent(foreign.operation.query, foreign.operation.variables);
+    if (!foreign.dropped.isEmpty())
+        page->say(Notice::Tone::Neutral,
+                  tr("Query and variables were taken. Left behind: %1.").arg(foreign.dropped.join(tr(", "))));
 }
 
 void MainWindow::runCurrent()

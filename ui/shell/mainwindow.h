@@ -21,8 +21,13 @@ namespace run {
 class Runner;
 }
 
+namespace exchange {
+struct Foreign;
+}
+
 namespace ui {
 
+class CopyAs;
 class DocumentPage;
 class Explorer;
 class ProjectBand;
@@ -82,6 +87,7 @@ protected:
 private:
     void makeMenus();
     void makeQueryMenu();
+    class QMenu *makeCopyMenu(class QMenu &edit);
     void makeTheme(class QMenu &menu);
     void wireExplorer();
     void wireProjects();
@@ -89,6 +95,7 @@ private:
 
     void run(DocumentPage &page, const QByteArray &operationName);
     void newTab();
+    void openForeign(const exchange::Foreign &foreign);
     void showRoom(QWidget *room);
     void cyclePanes(int by);
     void showCurrent();
@@ -126,6 +133,7 @@ private:
     ProjectsPage *m_projectsPage = nullptr;
     StatusLine *m_status = nullptr;
     RunFlow *m_flow = nullptr;
+    CopyAs *m_copyAs = nullptr;
 
     QAction *m_explorerRoom = nullptr;
     QAction *m_projectsRoom = nullptr;

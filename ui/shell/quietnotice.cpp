@@ -1,9 +1,11 @@
 #include "ui/shell/quietnotice.h"
 
 #include <QEvent>
-#include <QVBoxLayout>
+#include <QHBoxLayout>
+#include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -19,10 +21,18 @@ constexpr auto StayALetter = 60ms;
 
 QuietNotice::QuietNotice(QWidget *over) : QWidget(over)
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
     m_notice = new Notice;
-    layout->addWidget(m_notice);
+    row->addWidget(m_notice, 1);
+    m_act = new QPushButton;
+    m_act->setObjectName(QStringLiteral("noticeAct"));
+    m_notice->layout()->addWidget(m_act);
+    connect(m_act, &QPushButton::clicked, this, [this] {
+        hide();
+        if (const auto then = std::exchange(m_then, nullptr))
+            then();
+    });
     m_leave.setSingleShot(true);
     connect(&m_leave, &QTimer::timeout, this, &QWidget::hide);
     over->installEventFilter(this);
@@ -31,6 +41,8 @@ QuietNotice::QuietNotice(QWidget *over) : QWidget(over)
 
 void QuietNotice::say(Notice::Tone tone, const QString &text)
 {
+    m_then = nullptr;
+    m_act->hide();
     m_notice->say(tone, text);
     setVisible(!text.isEmpty());
     if (text.isEmpty())
@@ -38,6 +50,15 @@ void QuietNotice::say(Notice::Tone tone, const QString &text)
     place();
     raise();
     m_leave.start(std::max<std::chrono::milliseconds>(LeastStay, text.size() * StayALetter));
+}
+
+void QuietNotice::offer(const QString &text, const QString &act, std::function<void()> then)
+{
+    say(Notice::Tone::Neutral, text);
+    m_then = std::move(then);
+    m_act->setText(act);
+    m_act->show();
+    place();
 }
 
 bool QuietNotice::eventFilter(QObject *watched, QEvent *event)

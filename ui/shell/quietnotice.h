@@ -4,6 +4,10 @@
 
 #include <QTimer>
 
+#include <functional>
+
+class QPushButton;
+
 namespace ui {
 
 /// A sentence over the lower edge of a box of text: why a command did nothing, or what it did out of sight. It moves
@@ -18,6 +22,8 @@ public:
 
     /// Empty: nothing is to be said any more.
     void say(Notice::Tone tone, const QString &text);
+    /// The same with something that can be done about it.
+    void offer(const QString &text, const QString &act, std::function<void()> then);
     QString text() const { return isHidden() ? QString() : m_notice->text(); }
 
 protected:
@@ -27,6 +33,8 @@ private:
     void place();
 
     Notice *m_notice = nullptr;
+    QPushButton *m_act = nullptr;
+    std::function<void()> m_then;
     QTimer m_leave;
 };
 

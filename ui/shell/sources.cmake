@@ -1,6 +1,8 @@
 set(SOURCES
     aboutsheet.cpp
     aboutsheet.h
+    copyas.cpp
+    copyas.h
     documentpage.cpp
     documentpage.h
     documenttabs.cpp
@@ -8,6 +10,8 @@ set(SOURCES
     explorer.cpp
     explorer.h
     firstquery.h
+    foreignsheet.cpp
+    foreignsheet.h
     mainmenus.cpp
     mainwindow.cpp
     mainwindow.h

@@ -1,6 +1,7 @@
 set(SOURCES
     shellbench.cpp
     shellbench.h
+    tst_exchanging.cpp
     tst_mainwindow.cpp
     tst_running.cpp
     tst_schemanews.cpp
