@@ -33,7 +33,6 @@ CopyAs::CopyAs(run::Runner &runner, QObject *parent) : QObject(parent), m_runner
 {
     m_clear.setObjectName(QStringLiteral("clearClipboard"));
     m_clear.setSingleShot(true);
-    m_clear.setInterval(SecretStay);
     connect(&m_clear, &QTimer::timeout, this, &CopyAs::clearSecret);
     connect(&runner, &run::Runner::tokenMade, this,
             [this](quint64 request, const QByteArray &token, const QDateTime &until) {
@@ -104,7 +103,7 @@ void CopyAs::putSecret(const QByteArray &text)
     // What Klipper, KeePassXC and their like agree on: not to be kept in a history.
     data->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
     QGuiApplication::clipboard()->setMimeData(data);
-    m_clear.start();
+    m_clear.start(SecretStay);
 }
 
 void CopyAs::clearSecret()

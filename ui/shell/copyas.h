@@ -51,7 +51,7 @@ private:
     std::optional<Waiting> m_waiting;
     quint64 m_lastRequest = 0;
     QString m_secret;
-    QTimer m_clear;
+    QTimer m_clear {this};
 };
 
 } // namespace ui

@@ -24,6 +24,10 @@ ForeignSheet::ForeignSheet(const Appearance &appearance, QWidget *over) : Sheet(
     m_text->setObjectName(QStringLiteral("foreignText"));
     m_text->setAccessibleName(tr("cURL command or link"));
     m_text->setPlaceholderText(tr("curl https://… --data-raw '{\"query\": …}'"));
+    m_text->setProperty("code", true);
+    m_text->setFont(Theme::codeFont());
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->document()->setDocumentMargin(8);
     m_text->setTabChangesFocus(true);
     m_text->setWordWrapMode(QTextOption::WrapAnywhere);
     m_text->setFixedHeight(180);

@@ -2,6 +2,8 @@
 #include "ui/docs/docspane.h"
 #include "ui/projects/projectspage.h"
 #include "ui/shell/aboutsheet.h"
+#include "ui/shell/commandlist.h"
+#include "ui/shell/commandpalette.h"
 #include "ui/shell/copyas.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
@@ -10,28 +12,35 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/runbutton.h"
 #include "ui/shell/runflow.h"
+#include "ui/shell/settingssheet.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
 
+#include <tuple>
+
 namespace ui {
 namespace {
 
+/// \a id: under which the command is remembered; never changed once it is published.
 template <typename Act>
-QAction *addCommand(QMenu &menu, const QString &text, const QList<QKeySequence> &keys, MainWindow *window, Act act)
+QAction *addCommand(QMenu &menu, const char *id, const QString &text, const QList<QKeySequence> &keys,
+                    MainWindow *window, Act act)
 {
     auto *action = menu.addAction(text);
+    action->setObjectName(QLatin1String(id));
     action->setShortcuts(keys);
     QObject::connect(action, &QAction::triggered, window, act);
     return action;
 }
 
 /// Commands of the box that has the focus. Their keys belong to the boxes themselves; the menu only shows them.
-void addBoxCommand(QMenu &menu, const QString &text, QKeySequence::StandardKey key, const char *slot)
+void addBoxCommand(QMenu &menu, const char *id, const QString &text, const QKeySequence &key, const char *slot)
 {
-    auto *action = menu.addAction(text + QLatin1Char('\t') + QKeySequence(key).toString(QKeySequence::NativeText));
+    auto *action = menu.addAction(text + QLatin1Char('\t') + key.toString(QKeySequence::NativeText));
+    action->setObjectName(QLatin1String(id));
     QObject::connect(action, &QAction::triggered, action, [slot] {
         if (auto *box = QApplication::focusWidget();
             box && box->metaObject()->indexOfSlot(qPrintable(QLatin1String(slot) + QLatin1String("()"))) >= 0)
@@ -44,43 +53,48 @@ void addBoxCommand(QMenu &menu, const QString &text, QKeySequence::StandardKey k
 void MainWindow::makeMenus()
 {
     auto &file = *menuBar()->addMenu(tr("&File"));
-    addCommand(file, tr("&New Tab"), {QKeySequence(tr("Ctrl+T"))}, this, &MainWindow::newTab);
-    addCommand(file, tr("Open cURL or &Link…"), {QKeySequence(tr("Ctrl+Shift+O"))}, this, [this] {
+    addCommand(file, "newTab", tr("&New Tab"), {QKeySequence(tr("Ctrl+T"))}, this, &MainWindow::newTab);
+    addCommand(file, "openCurlOrLink", tr("Open cURL or &Link…"), {QKeySequence(tr("Ctrl+Shift+O"))}, this, [this] {
         auto *sheet = new ForeignSheet(m_appearance, this);
         connect(sheet, &ForeignSheet::opened, this, &MainWindow::openForeign);
         sheet->open();
     });
-    addCommand(file, tr("&Reopen Closed Tab"), {QKeySequence(tr("Ctrl+Shift+T"))}, this, [this] {
+    addCommand(file, "reopenClosedTab", tr("&Reopen Closed Tab"), {QKeySequence(tr("Ctrl+Shift+T"))}, this, [this] {
         showRoom(m_explorer);
         m_explorer->reopen();
     });
-    addCommand(file, tr("&Close Tab"), {QKeySequence(tr("Ctrl+W"))}, this,
+    addCommand(file, "closeTab", tr("&Close Tab"), {QKeySequence(tr("Ctrl+W"))}, this,
                [this] { m_explorer->closePage(m_explorer->current()); });
     file.addSeparator();
-    addCommand(file, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, this, &MainWindow::close);
+    addCommand(file, "quit", tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, this, &MainWindow::close);
 
     auto &edit = *menuBar()->addMenu(tr("&Edit"));
-    addBoxCommand(edit, tr("&Undo"), QKeySequence::Undo, "undo");
-    addBoxCommand(edit, tr("&Redo"), QKeySequence::Redo, "redo");
+    addBoxCommand(edit, "undo", tr("&Undo"), QKeySequence::Undo, "undo");
+    addBoxCommand(edit, "redo", tr("&Redo"), QKeySequence::Redo, "redo");
     edit.addSeparator();
-    addBoxCommand(edit, tr("Cu&t"), QKeySequence::Cut, "cut");
-    addBoxCommand(edit, tr("&Copy"), QKeySequence::Copy, "copy");
-    addBoxCommand(edit, tr("&Paste"), QKeySequence::Paste, "paste");
-    addBoxCommand(edit, tr("Select &All"), QKeySequence::SelectAll, "selectAll");
+    addBoxCommand(edit, "cut", tr("Cu&t"), QKeySequence::Cut, "cut");
+    addBoxCommand(edit, "copy", tr("&Copy"), QKeySequence::Copy, "copy");
+    addBoxCommand(edit, "paste", tr("&Paste"), QKeySequence::Paste, "paste");
+    addBoxCommand(edit, "selectAll", tr("Select &All"), QKeySequence::SelectAll, "selectAll");
     edit.addSeparator();
-    connect(edit.addAction(tr("&Find") + QLatin1String("\tCtrl+F")), &QAction::triggered, this,
-            &MainWindow::findInFocused);
-    addCommand(edit, tr("Copy &Query"), {QKeySequence(tr("Ctrl+Shift+C"))}, this,
+    auto *find = edit.addAction(tr("&Find") + QLatin1Char('\t')
+                                + QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
+    find->setObjectName(QStringLiteral("find"));
+    connect(find, &QAction::triggered, this, &MainWindow::findInFocused);
+    addCommand(edit, "copyQuery", tr("Copy &Query"), {QKeySequence(tr("Ctrl+Shift+C"))}, this,
                [this] { emit m_explorer->copyRequested(); });
     m_explorer->setCopyMenu(makeCopyMenu(edit));
+    edit.addSeparator();
+    addCommand(edit, "settings", tr("&Settings…"), {QKeySequence(tr("Ctrl+,"))}, this,
+               [this] { openSettings(SettingsSheet::First::Theme); });
 
     makeQueryMenu();
     auto &view = *menuBar()->addMenu(tr("&View"));
     auto *rooms = new QActionGroup(this);
-    m_explorerRoom =
-        addCommand(view, tr("&Explorer"), {QKeySequence(tr("Alt+1"))}, this, [this] { showRoom(m_explorer); });
-    m_projectsRoom =
-        addCommand(view, tr("&Projects"), {QKeySequence(tr("Alt+2"))}, this, [this] { showRoom(m_projectsPage); });
+    m_explorerRoom = addCommand(view, "explorer", tr("&Explorer"), {QKeySequence(tr("Alt+1"))}, this,
+                                [this] { showRoom(m_explorer); });
+    m_projectsRoom = addCommand(view, "projects", tr("&Projects"), {QKeySequence(tr("Alt+2"))}, this,
+                                [this] { showRoom(m_projectsPage); });
     for (auto *room : {m_explorerRoom, m_projectsRoom}) {
         room->setCheckable(true);
         rooms->addAction(room);
@@ -89,79 +103,93 @@ void MainWindow::makeMenus()
     m_rail->addRoom(m_explorerRoom, QStringLiteral("explorer"));
     m_rail->addRoom(m_projectsRoom, QStringLiteral("projects"));
     view.addSeparator();
-    m_docsAction = addCommand(view, tr("&Docs"), {QKeySequence(tr("Ctrl+Shift+D"))}, this,
+    m_docsAction = addCommand(view, "docs", tr("&Docs"), {QKeySequence(tr("Ctrl+Shift+D"))}, this,
                               [this](bool shown) { m_explorer->showDocs(shown); });
     m_docsAction->setCheckable(true);
     m_docsAction->setChecked(true);
-    addCommand(view, tr("&Search Docs"), {QKeySequence(tr("Ctrl+K")), QKeySequence(tr("Ctrl+Alt+K"))}, this, [this] {
-        showRoom(m_explorer);
-        m_explorer->showDocs(true);
-        m_explorer->docs().focusSearch();
-    });
-    auto *hide = addCommand(view, tr("Hide Relay &Wrappers in Docs"), {}, this,
+    addCommand(view, "searchDocs", tr("&Search Docs"), {QKeySequence(tr("Ctrl+K")), QKeySequence(tr("Ctrl+Alt+K"))},
+               this, [this] {
+                   showRoom(m_explorer);
+                   m_explorer->showDocs(true);
+                   m_explorer->docs().focusSearch();
+               });
+    auto *hide = addCommand(view, "hideRelayWrappersInDocs", tr("Hide Relay &Wrappers in Docs"), {}, this,
                             [this](bool hides) { m_explorer->docs().setHidesWrappers(hides); });
     hide->setCheckable(true);
     connect(&m_explorer->docs(), &DocsPane::hidesWrappersChanged, hide, &QAction::setChecked);
     view.addSeparator();
-    addCommand(view, tr("Next &Pane"), {QKeySequence(tr("F6"))}, this, [this] { cyclePanes(1); });
-    addCommand(view, tr("Pre&vious Pane"), {QKeySequence(tr("Shift+F6"))}, this, [this] { cyclePanes(-1); });
-    addCommand(view, tr("&Next Tab"), {QKeySequence(tr("Ctrl+PgDown")), QKeySequence(tr("Ctrl+Tab"))}, this,
+    addCommand(view, "nextPane", tr("Next &Pane"), {QKeySequence(tr("F6"))}, this, [this] { cyclePanes(1); });
+    addCommand(view, "previousPane", tr("Pre&vious Pane"), {QKeySequence(tr("Shift+F6"))}, this,
+               [this] { cyclePanes(-1); });
+    addCommand(view, "nextTab", tr("&Next Tab"), {QKeySequence(tr("Ctrl+PgDown")), QKeySequence(tr("Ctrl+Tab"))}, this,
                [this] { m_explorer->step(1); });
-    addCommand(view, tr("Previous Ta&b"), {QKeySequence(tr("Ctrl+PgUp")), QKeySequence(tr("Ctrl+Shift+Tab"))}, this,
+    addCommand(view, "previousTab", tr("Previous Ta&b"),
+               {QKeySequence(tr("Ctrl+PgUp")), QKeySequence(tr("Ctrl+Shift+Tab"))}, this,
                [this] { m_explorer->step(-1); });
     view.addSeparator();
     makeTheme(*view.addMenu(tr("&Theme")));
 
     auto &run = *menuBar()->addMenu(tr("&Run"));
     m_runAction =
-        addCommand(run, tr("&Run Operation"), {QKeySequence(tr("Ctrl+Return")), QKeySequence(tr("Ctrl+Enter"))}, this,
-                   &MainWindow::runCurrent);
-    addCommand(run, tr("&Choose Operation…"), {QKeySequence(tr("Ctrl+Alt+Return")), QKeySequence(tr("Ctrl+Alt+Enter"))},
-               this, [this] {
+        addCommand(run, "runOperation", tr("&Run Operation"),
+                   {QKeySequence(tr("Ctrl+Return")), QKeySequence(tr("Ctrl+Enter"))}, this, &MainWindow::runCurrent);
+    addCommand(run, "chooseOperation", tr("&Choose Operation…"),
+               {QKeySequence(tr("Ctrl+Alt+Return")), QKeySequence(tr("Ctrl+Alt+Enter"))}, this, [this] {
                    if (const auto *page = m_explorer->current();
                        page && !page->isRunning() && !page->operationNames().isEmpty())
                        m_explorer->runButton().pick();
                });
-    m_cancelAction = addCommand(run, tr("C&ancel Request"), {QKeySequence(tr("Esc"))}, this, [this] {
+    m_cancelAction = addCommand(run, "cancelRequest", tr("C&ancel Request"), {QKeySequence(tr("Esc"))}, this, [this] {
         if (const auto *page = m_explorer->current())
             m_flow->cancel(*page);
     });
     m_cancelAction->setEnabled(false);
     run.addSeparator();
-    addCommand(run, tr("&Fetch Schema Again"), {QKeySequence(tr("Ctrl+Shift+R"))}, this, [this] {
+    addCommand(run, "fetchSchemaAgain", tr("&Fetch Schema Again"), {QKeySequence(tr("Ctrl+Shift+R"))}, this, [this] {
         if (const auto *known = currentProject())
             m_schemas.fetch(*known);
     });
 
-    addCommand(run, tr("Export Schema as &SDL…"), {}, this, [this] { exportSchemaOf(DocsPane::Export::Sdl); });
-    addCommand(run, tr("Export Schema as &JSON…"), {}, this, [this] { exportSchemaOf(DocsPane::Export::Json); });
+    addCommand(run, "exportSchemaAsSDL", tr("Export Schema as &SDL…"), {}, this,
+               [this] { exportSchemaOf(DocsPane::Export::Sdl); });
+    addCommand(run, "exportSchemaAsJSON", tr("Export Schema as &JSON…"), {}, this,
+               [this] { exportSchemaOf(DocsPane::Export::Json); });
 
     auto &projects = *menuBar()->addMenu(tr("&Project"));
-    m_unlockAction = addCommand(projects, tr("&Unlock Writing…"), {QKeySequence(tr("Ctrl+Shift+U"))}, this,
-                                &MainWindow::askToUnlock);
-    m_lockAction =
-        addCommand(projects, tr("&Lock Writing"), {QKeySequence(tr("Ctrl+Shift+L"))}, this, &MainWindow::lockWriting);
+    m_unlockAction = addCommand(projects, "unlockWriting", tr("&Unlock Writing…"), {QKeySequence(tr("Ctrl+Shift+U"))},
+                                this, &MainWindow::askToUnlock);
+    m_lockAction = addCommand(projects, "lockWriting", tr("&Lock Writing"), {QKeySequence(tr("Ctrl+Shift+L"))}, this,
+                              &MainWindow::lockWriting);
     projects.addSeparator();
-    addCommand(projects, tr("&Manage Projects"), {}, this, [this] { showRoom(m_projectsPage); });
-    addCommand(projects, tr("&Add Project…"), {}, this, [this] {
+    addCommand(projects, "manageProjects", tr("&Manage Projects"), {}, this, [this] { showRoom(m_projectsPage); });
+    addCommand(projects, "addProject", tr("&Add Project…"), {}, this, [this] {
         showRoom(m_projectsPage);
         m_projectsPage->addProject();
     });
 
     auto &help = *menuBar()->addMenu(tr("&Help"));
-    addCommand(help, tr("&About Gatehouse"), {}, this, [this] { (new AboutSheet(m_appearance, this))->open(); });
+    addCommand(help, "commandPalette", tr("&Command Palette…"), {QKeySequence(tr("F1"))}, this,
+               [this] { (new CommandPalette(*m_commands, m_appearance, this))->open(); });
+    addCommand(help, "keyboardShortcuts", tr("&Keyboard Shortcuts…"), {QKeySequence(tr("Shift+F1"))}, this,
+               [this] { openSettings(SettingsSheet::First::Keys); });
+    addCommand(help, "aboutGatehouse", tr("&About Gatehouse"), {}, this,
+               [this] { (new AboutSheet(m_appearance, this))->open(); });
+    m_commands = new CommandList(*menuBar(), this);
+    connect(m_commands, &CommandList::changed, this, &MainWindow::stateChanged);
 }
 
 QMenu *MainWindow::makeCopyMenu(QMenu &edit)
 {
     auto *menu = edit.addMenu(tr("Copy Query &As"));
     const auto addForms = [this](QMenu &forms, CopyAs::Token token) {
+        const auto id = token == CopyAs::Token::Fresh ? QStringLiteral("copyFresh") : QStringLiteral("copyAs");
         for (const auto form : exchange::AllForms) {
-            addCommand(forms, exchange::nameOf(form), {}, this, [this, form, token] {
-                auto *page = m_explorer->current();
-                if (const auto *known = currentProject(); page && known)
-                    m_copyAs->copy(*page, *known, form, token);
-            });
+            addCommand(forms, qPrintable(id + QString(exchange::nameOf(form)).remove(QLatin1Char(' '))),
+                       exchange::nameOf(form), {}, this, [this, form, token] {
+                           auto *page = m_explorer->current();
+                           if (const auto *known = currentProject(); page && known)
+                               m_copyAs->copy(*page, *known, form, token);
+                       });
         }
     };
     addForms(*menu, CopyAs::Token::ByCommand);
@@ -173,43 +201,51 @@ QMenu *MainWindow::makeCopyMenu(QMenu &edit)
 void MainWindow::makeQueryMenu()
 {
     auto &query = *menuBar()->addMenu(tr("&Query"));
-    const auto add = [&](const QString &text, const QStringList &keys, TextCommand command) {
+    const auto add = [&](const char *id, const QString &text, const QStringList &keys, TextCommand command) {
         QList<QKeySequence> sequences;
         for (const auto &key : keys)
             sequences.append(QKeySequence(key));
-        return addCommand(query, text, sequences, this, [this, command] {
+        return addCommand(query, id, text, sequences, this, [this, command] {
             if (auto *page = m_explorer->current()) {
                 showRoom(m_explorer);
                 page->change(command);
             }
         });
     };
-    m_explorer->addTool(add(tr("&Prettify"), {tr("Ctrl+Shift+P"), tr("Ctrl+Shift+F")}, TextCommand::Prettify),
-                        tr("Prettify"));
-    m_explorer->addTool(add(tr("&Merge Fragments"), {tr("Ctrl+Shift+M")}, TextCommand::MergeFragments), tr("Merge"));
+    m_explorer->addTool(
+        add("prettify", tr("&Prettify"), {tr("Ctrl+Shift+P"), tr("Ctrl+Shift+F")}, TextCommand::Prettify),
+        tr("Prettify"));
+    m_explorer->addTool(
+        add("mergeFragments", tr("&Merge Fragments"), {tr("Ctrl+Shift+M")}, TextCommand::MergeFragments), tr("Merge"));
     // Altair's key. It writes text and sends nothing, where "choose an operation" under this key would be one Enter
     // away from sending.
-    add(tr("&Fill Fields"), {tr("Ctrl+Shift+Return"), tr("Ctrl+Shift+Enter")}, TextCommand::FillFields);
-    add(tr("M&inify"), {}, TextCommand::Minify);
+    add("fillFields", tr("&Fill Fields"), {tr("Ctrl+Shift+Return"), tr("Ctrl+Shift+Enter")}, TextCommand::FillFields);
+    add("minify", tr("M&inify"), {}, TextCommand::Minify);
+    addBoxCommand(query, "toggleComment", tr("&Comment or Uncomment"), QKeySequence(tr("Ctrl+/")), "toggleComment");
     query.addSeparator();
-    add(tr("&Extract to Variable"), {tr("Ctrl+Alt+V")}, TextCommand::ExtractVariable);
-    add(tr("Extract A&ll Values to Variables"), {}, TextCommand::ExtractVariables);
-    add(tr("I&nline Variable"), {tr("Ctrl+Alt+N")}, TextCommand::InlineVariable);
-    add(tr("&Add Missing Variables"), {}, TextCommand::AddMissingVariables);
-    add(tr("&Remove Unused Variables"), {}, TextCommand::RemoveUnusedVariables);
+    add("extractToVariable", tr("&Extract to Variable"), {tr("Ctrl+Alt+V")}, TextCommand::ExtractVariable);
+    add("extractAllValuesToVariables", tr("Extract A&ll Values to Variables"), {}, TextCommand::ExtractVariables);
+    add("inlineVariable", tr("I&nline Variable"), {tr("Ctrl+Alt+N")}, TextCommand::InlineVariable);
+    add("addMissingVariables", tr("&Add Missing Variables"), {}, TextCommand::AddMissingVariables);
+    add("removeUnusedVariables", tr("&Remove Unused Variables"), {}, TextCommand::RemoveUnusedVariables);
+}
+
+void MainWindow::openSettings(SettingsSheet::First first)
+{
+    (new SettingsSheet(*m_commands, m_themes->actions(), first, m_appearance, this))->open();
 }
 
 void MainWindow::makeTheme(QMenu &menu)
 {
     m_themes = new QActionGroup(this);
-    const std::pair<Appearance::Choice, QString> choices[] = {
-        {Appearance::Choice::System, tr("As the &System")},
-        {Appearance::Choice::Light, tr("&Light")},
-        {Appearance::Choice::Dark, tr("&Dark")},
-        {Appearance::Choice::Contrast, tr("&High Contrast")},
+    const std::tuple<Appearance::Choice, const char *, QString> choices[] = {
+        {Appearance::Choice::System, "themeSystem", tr("As the &System")},
+        {Appearance::Choice::Light, "themeLight", tr("&Light")},
+        {Appearance::Choice::Dark, "themeDark", tr("&Dark")},
+        {Appearance::Choice::Contrast, "themeContrast", tr("&High Contrast")},
     };
-    for (const auto &[choice, name] : choices) {
-        auto *action = addCommand(menu, name, {}, this, [this, choice = choice] {
+    for (const auto &[choice, id, name] : choices) {
+        auto *action = addCommand(menu, id, name, {}, this, [this, choice = choice] {
             m_appearance.setChoice(choice);
             emit stateChanged();
         });

@@ -2,8 +2,10 @@
 
 #include "core/exchange/foreign.h"
 #include "core/run/runner.h"
+#include "ui/code/codebox.h"
 #include "ui/projects/projectspage.h"
 #include "ui/safety/questions.h"
+#include "ui/shell/commandlist.h"
 #include "ui/shell/copyas.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
@@ -200,12 +202,19 @@ void MainWindow::setState(const WindowState &state)
     m_explorer->setSizes(state.sizes);
     m_explorer->showDocs(state.docsShown);
     m_explorer->docs().setHidesWrappers(state.hidesWrappers);
+    m_commands->setChanges(state.keys);
+    m_commands->setRecent(state.recentCommands);
 }
 
 WindowState MainWindow::state() const
 {
-    return {m_appearance.choice(), saveGeometry(), m_explorer->sizes(), m_explorer->isDocsShown(),
-            m_explorer->docs().hidesWrappers()};
+    return {m_appearance.choice(),
+            saveGeometry(),
+            m_explorer->sizes(),
+            m_explorer->isDocsShown(),
+            m_explorer->docs().hidesWrappers(),
+            m_commands->changes(),
+            m_commands->recent()};
 }
 
 void MainWindow::setSandbox(const project::Project &sandbox, bool inFront)

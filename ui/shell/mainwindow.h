@@ -5,6 +5,7 @@
 #include "core/project/writelock.h"
 #include "ui/docs/docspane.h"
 #include "ui/shell/schemashelf.h"
+#include "ui/shell/settingssheet.h"
 #include "ui/shell/windowstate.h"
 
 #include <QHash>
@@ -27,6 +28,7 @@ struct Foreign;
 
 namespace ui {
 
+class CommandList;
 class CopyAs;
 class DocumentPage;
 class Explorer;
@@ -87,6 +89,7 @@ protected:
 private:
     void makeMenus();
     void makeQueryMenu();
+    void openSettings(SettingsSheet::First first);
     class QMenu *makeCopyMenu(class QMenu &edit);
     void makeTheme(class QMenu &menu);
     void wireExplorer();
@@ -134,6 +137,7 @@ private:
     StatusLine *m_status = nullptr;
     RunFlow *m_flow = nullptr;
     CopyAs *m_copyAs = nullptr;
+    CommandList *m_commands = nullptr;
 
     QAction *m_explorerRoom = nullptr;
     QAction *m_projectsRoom = nullptr;

@@ -27,6 +27,7 @@ QuietNotice::QuietNotice(QWidget *over) : QWidget(over)
     row->addWidget(m_notice, 1);
     m_act = new QPushButton;
     m_act->setObjectName(QStringLiteral("noticeAct"));
+    m_act->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_notice->layout()->addWidget(m_act);
     connect(m_act, &QPushButton::clicked, this, [this] {
         hide();

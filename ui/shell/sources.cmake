@@ -1,6 +1,10 @@
 set(SOURCES
     aboutsheet.cpp
     aboutsheet.h
+    commandlist.cpp
+    commandlist.h
+    commandpalette.cpp
+    commandpalette.h
     copyas.cpp
     copyas.h
     documentpage.cpp
@@ -12,6 +16,8 @@ set(SOURCES
     firstquery.h
     foreignsheet.cpp
     foreignsheet.h
+    keyfield.cpp
+    keyfield.h
     mainmenus.cpp
     mainwindow.cpp
     mainwindow.h
@@ -33,6 +39,8 @@ set(SOURCES
     schemanews.h
     schemashelf.cpp
     schemashelf.h
+    settingssheet.cpp
+    settingssheet.h
     statusline.cpp
     statusline.h
     textcommand.cpp

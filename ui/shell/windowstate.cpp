@@ -12,6 +12,17 @@ constexpr QLatin1String ThemeKey("theme");
 constexpr QLatin1String GeometryKey("geometry");
 constexpr QLatin1String SizesKey("sizes");
 constexpr QLatin1String DocsKey("docs");
+constexpr QLatin1String KeysKey("keys");
+constexpr QLatin1String RecentKey("recentCommands");
+
+QStringList textsOf(const QJsonValue &list)
+{
+    QStringList texts;
+    const auto items = list.toArray();
+    for (const auto &item : items)
+        texts.append(item.toString());
+    return texts;
+}
 constexpr QLatin1String WrappersKey("hidesWrappers");
 
 } // namespace
@@ -31,6 +42,10 @@ WindowState WindowState::fromJson(const QByteArray &json)
         state.sizes.append(size.toInt());
     state.docsShown = root.value(DocsKey).toBool(true);
     state.hidesWrappers = root.value(WrappersKey).toBool();
+    const auto keys = root.value(KeysKey).toObject();
+    for (auto key = keys.begin(); key != keys.end(); ++key)
+        state.keys.insert(key.key(), textsOf(key.value()));
+    state.recentCommands = textsOf(root.value(RecentKey));
     return state;
 }
 
@@ -39,11 +54,16 @@ QByteArray WindowState::toJson() const
     QJsonArray list;
     for (const int size : sizes)
         list.append(size);
+    QJsonObject changed;
+    for (auto key = keys.begin(); key != keys.end(); ++key)
+        changed.insert(key.key(), QJsonArray::fromStringList(key.value()));
     const QJsonObject root {
         {ThemeKey, QLatin1String(QMetaEnum::fromType<Appearance::Choice>().valueToKey(static_cast<int>(theme)))},
         {GeometryKey, QString::fromLatin1(geometry.toBase64())},
         {SizesKey, list},
         {DocsKey, docsShown},
+        {KeysKey, changed},
+        {RecentKey, QJsonArray::fromStringList(recentCommands)},
         {WrappersKey, hidesWrappers},
     };
     return QJsonDocument(root).toJson();

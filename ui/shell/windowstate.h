@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
+#include <QStringList>
 
 namespace ui {
 
@@ -15,6 +17,9 @@ struct WindowState
     QList<int> sizes;
     bool docsShown = true;
     bool hidesWrappers = false; ///< In the docs: Relay's.
+    /// Keys that differ from ours, by the ID of their command, and the commands used last.
+    QMap<QString, QStringList> keys;
+    QStringList recentCommands;
     bool operator==(const WindowState &) const = default;
 
     /// What cannot be read counts as never written.
