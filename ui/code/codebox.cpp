@@ -231,6 +231,14 @@ void CodeBox::addFindBar()
     });
     connect(m_findBar, &FindBar::nextWanted, this, [this] { findNext(false); });
     connect(m_findBar, &FindBar::previousWanted, this, [this] { findNext(true); });
+    connect(m_findBar, &FindBar::replaceWanted, this, [this](const QString &replacement) {
+        const int current = m_finder.replace(replacement);
+        m_findBar->showMatches(current, m_finder.count());
+    });
+    connect(m_findBar, &FindBar::replaceAllWanted, this, [this](const QString &replacement) {
+        m_finder.replaceAll(replacement);
+        m_findBar->showMatches(0, m_finder.count());
+    });
     connect(m_findBar, &FindBar::closed, this, &CodeBox::closeFindBar);
     const auto addKey = [this](const QKeySequence &key, auto &&slot) {
         auto *action = new QAction(this);
@@ -240,6 +248,7 @@ void CodeBox::addFindBar()
         addAction(action);
     };
     addKey(QKeySequence::Find, [this] { openFindBar(); });
+    addKey(QKeySequence::Replace, [this] { openReplaceBar(); });
     addKey(QKeySequence(Qt::Key_F3), [this] { findNext(false); });
     addKey(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { findNext(true); });
 }
@@ -248,10 +257,26 @@ void CodeBox::openFindBar()
 {
     if (!m_findBar)
         return;
+    m_findBar->open(findable());
+    placeFindBar();
+}
+
+void CodeBox::openReplaceBar()
+{
+    if (!m_findBar)
+        return;
+    if (isReadOnly())
+        m_findBar->open(findable());
+    else
+        m_findBar->openToReplace(findable());
+    placeFindBar();
+}
+
+QString CodeBox::findable() const
+{
     // A selection over several lines is where to look at, not what to look for.
     const QString selected = selectedText();
-    m_findBar->open(selected.contains(QLatin1Char('\n')) ? QString() : selected);
-    placeFindBar();
+    return selected.contains(QLatin1Char('\n')) ? QString() : selected;
 }
 
 void CodeBox::closeFindBar()

@@ -60,6 +60,8 @@ public:
 
 public slots:
     void openFindBar();
+    /// With a line for what to put in place of it; the plain find bar where the text cannot be changed.
+    void openReplaceBar();
     void closeFindBar();
 
 signals:
@@ -83,6 +85,7 @@ private:
     void freeShortcuts();
     void fitLineNumbers();
     void findNext(bool backwards);
+    QString findable() const;
     void placeFindBar();
     void noteModification(int modificationType);
     void showHover(int position, int x, int y);

@@ -8,7 +8,9 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace ui {
 namespace {
@@ -42,9 +44,13 @@ FindBar::FindBar(const Appearance &appearance, QWidget *parent)
     m_count->setMinimumWidth(m_count->fontMetrics().horizontalAdvance(tr("%1 of %2").arg(999).arg(999)));
     m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 6, 8, 6);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 6, 8, 6);
+    column->setSpacing(6);
+    auto *layout = new QHBoxLayout;
     layout->setSpacing(4);
+    column->addLayout(layout);
+    column->addWidget(makeReplaceRow());
     layout->addWidget(m_line, 1);
     layout->addWidget(m_count);
     layout->addSpacing(4);
@@ -65,6 +71,32 @@ FindBar::FindBar(const Appearance &appearance, QWidget *parent)
     applyIcons();
 }
 
+QWidget *FindBar::makeReplaceRow()
+{
+    m_replaceRow = new QWidget;
+    auto *row = new QHBoxLayout(m_replaceRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    m_replacement = new QLineEdit;
+    m_replacement->setObjectName(QStringLiteral("replacement"));
+    m_replacement->setPlaceholderText(tr("Replace with"));
+    m_replacement->setAccessibleName(m_replacement->placeholderText());
+    m_replacement->installEventFilter(this);
+    row->addWidget(m_replacement, 1);
+    auto *one = new QPushButton(tr("Replace"));
+    one->setObjectName(QStringLiteral("replaceOne"));
+    one->setToolTip(tr("Replace what is selected and go on (Enter)"));
+    auto *all = new QPushButton(tr("All"));
+    all->setObjectName(QStringLiteral("replaceAll"));
+    all->setToolTip(tr("Replace everything that is found"));
+    row->addWidget(one);
+    row->addWidget(all);
+    connect(one, &QPushButton::clicked, this, [this] { emit replaceWanted(replacement()); });
+    connect(all, &QPushButton::clicked, this, [this] { emit replaceAllWanted(replacement()); });
+    m_replaceRow->hide();
+    return m_replaceRow;
+}
+
 QString FindBar::text() const
 {
     return m_line->text();
@@ -75,9 +107,21 @@ bool FindBar::isCaseSensitive() const
     return m_case->isChecked();
 }
 
+QString FindBar::replacement() const
+{
+    return m_replacement->text();
+}
+
+void FindBar::openToReplace(const QString &text)
+{
+    open(text);
+    m_replaceRow->show();
+}
+
 void FindBar::open(const QString &text)
 {
     const bool same = text.isEmpty() || text == m_line->text();
+    m_replaceRow->hide();
     show();
     m_line->setFocus(Qt::ShortcutFocusReason);
     if (same)
@@ -108,7 +152,7 @@ void FindBar::paintEvent(QPaintEvent *)
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_line && event->type() == QEvent::KeyPress) {
+    if ((watched == m_line || watched == m_replacement) && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool back = key->modifiers().testFlag(Qt::ShiftModifier);
         switch (key->key()) {
@@ -118,7 +162,10 @@ bool FindBar::eventFilter(QObject *watched, QEvent *event)
             // With Ctrl it is the window's Run.
             if (key->modifiers().testFlag(Qt::ControlModifier))
                 return false;
-            emit(back ? previousWanted() : nextWanted());
+            if (watched == m_replacement && key->key() != Qt::Key_F3)
+                emit replaceWanted(replacement());
+            else
+                emit(back ? previousWanted() : nextWanted());
             return true;
         case Qt::Key_Escape:
             emit closed();

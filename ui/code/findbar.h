@@ -4,6 +4,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QToolButton;
 
 namespace ui {
@@ -24,6 +25,9 @@ public:
     bool isCaseSensitive() const;
     /// Shows the bar, ready to type over \a text (kept as it is when empty).
     void open(const QString &text = {});
+    /// The same with a second line: what to put in place of what is found.
+    void openToReplace(const QString &text = {});
+    QString replacement() const;
 
 public slots:
     /// \a current counts from 1; \a total may be a floor, said by \a more.
@@ -34,6 +38,8 @@ signals:
     void searched(const QString &text, bool caseSensitive);
     void nextWanted();
     void previousWanted();
+    void replaceWanted(const QString &replacement);
+    void replaceAllWanted(const QString &replacement);
     void closed();
 
 protected:
@@ -41,6 +47,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QWidget *makeReplaceRow();
     void applyIcons();
 
     const Appearance &m_appearance;
@@ -50,6 +57,8 @@ private:
     QToolButton *m_previous;
     QToolButton *m_next;
     QToolButton *m_close;
+    QWidget *m_replaceRow = nullptr;
+    QLineEdit *m_replacement = nullptr;
 };
 
 } // namespace ui

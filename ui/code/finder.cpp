@@ -53,6 +53,42 @@ int Finder::step(bool backwards)
     return selectPlace(backwards ? (next + count - 1) % count : next % count);
 }
 
+int Finder::replace(const QString &replacement)
+{
+    if (m_revision != m_box.revision())
+        mark(m_wanted, m_caseSensitive);
+    const text::Span selected {static_cast<std::uint32_t>(m_box.SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART)),
+                               static_cast<std::uint32_t>(m_box.SendScintilla(QsciScintilla::SCI_GETSELECTIONEND))};
+    if (std::find(m_places.begin(), m_places.end(), selected) != m_places.end()) {
+        put(selected, replacement.toUtf8());
+        const auto behind = selected.begin + static_cast<std::uint32_t>(replacement.toUtf8().size());
+        m_box.select({behind, behind});
+    }
+    return step(false);
+}
+
+int Finder::replaceAll(const QString &replacement)
+{
+    if (m_revision != m_box.revision())
+        mark(m_wanted, m_caseSensitive);
+    const auto places = m_places;
+    const auto bytes = replacement.toUtf8();
+    m_box.SendScintilla(QsciScintilla::SCI_BEGINUNDOACTION);
+    for (auto place = places.rbegin(); place != places.rend(); ++place)
+        put(*place, bytes);
+    m_box.SendScintilla(QsciScintilla::SCI_ENDUNDOACTION);
+    mark(m_wanted, m_caseSensitive);
+    return static_cast<int>(places.size());
+}
+
+void Finder::put(text::Span place, const QByteArray &replacement)
+{
+    m_box.SendScintilla(QsciScintilla::SCI_SETTARGETRANGE, static_cast<unsigned long>(place.begin),
+                        static_cast<long>(place.end));
+    m_box.SendScintilla(QsciScintilla::SCI_REPLACETARGET, static_cast<unsigned long>(replacement.size()),
+                        replacement.constData());
+}
+
 void Finder::clear()
 {
     m_wanted.clear();

@@ -2,6 +2,7 @@
 
 #include "core/text/span.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <cstddef>
@@ -26,11 +27,18 @@ public:
     int step(bool backwards);
     void clear();
 
+    /// Puts \a replacement in the place that is selected, if one is, and selects the next; its number from 1, or 0 when
+    /// there is none left.
+    int replace(const QString &replacement);
+    /// The same for every place, as one step to undo; how many they were. What comes in is not searched again.
+    int replaceAll(const QString &replacement);
+
     int count() const { return static_cast<int>(m_places.size()); }
 
 private:
     std::size_t firstFrom(std::uint32_t offset) const;
     int selectPlace(std::size_t place);
+    void put(text::Span place, const QByteArray &replacement);
 
     CodeBox &m_box;
     QString m_wanted;

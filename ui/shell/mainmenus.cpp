@@ -1,4 +1,5 @@
 // The menus of the window: every command with its key, in one place.
+#include "ui/code/codebox.h"
 #include "ui/docs/docspane.h"
 #include "ui/projects/projectspage.h"
 #include "ui/shell/aboutsheet.h"
@@ -80,7 +81,17 @@ void MainWindow::makeMenus()
     auto *find = edit.addAction(tr("&Find") + QLatin1Char('\t')
                                 + QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
     find->setObjectName(QStringLiteral("find"));
-    connect(find, &QAction::triggered, this, &MainWindow::findInFocused);
+    connect(find, &QAction::triggered, this, [this] {
+        if (auto *box = focusedBox())
+            box->openFindBar();
+    });
+    auto *replace = edit.addAction(tr("R&eplace") + QLatin1Char('\t')
+                                   + QKeySequence(QKeySequence::Replace).toString(QKeySequence::NativeText));
+    replace->setObjectName(QStringLiteral("replace"));
+    connect(replace, &QAction::triggered, this, [this] {
+        if (auto *box = focusedBox())
+            box->openReplaceBar();
+    });
     addCommand(edit, "copyQuery", tr("Copy &Query"), {QKeySequence(tr("Ctrl+Shift+C"))}, this,
                [this] { emit m_explorer->copyRequested(); });
     m_explorer->setCopyMenu(makeCopyMenu(edit));

@@ -519,14 +519,13 @@ void MainWindow::cyclePanes(int by)
     }
 }
 
-void MainWindow::findInFocused()
+CodeBox *MainWindow::focusedBox() const
 {
     for (auto *widget = focusWidget(); widget; widget = widget->parentWidget()) {
-        if (auto *box = qobject_cast<CodeBox *>(widget)) {
-            box->openFindBar();
-            return;
-        }
+        if (auto *box = qobject_cast<CodeBox *>(widget))
+            return box;
     }
+    return nullptr;
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

@@ -28,6 +28,7 @@ struct Foreign;
 
 namespace ui {
 
+class CodeBox;
 class CommandList;
 class CopyAs;
 class DocumentPage;
@@ -112,7 +113,7 @@ private:
     void forget(const QString &projectKey);
     void askToUnlock();
     void lockWriting();
-    void findInFocused();
+    CodeBox *focusedBox() const;
     void exportSchemaOf(DocsPane::Export format);
     const project::Project *project(const QString &projectKey) const;
     const project::Project *currentProject() const;

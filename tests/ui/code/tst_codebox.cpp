@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolTip>
@@ -45,6 +46,9 @@ private slots:
     void drawsWhatCannotBeSeen();
     void findsWithTheKeyboard();
     void findingFollowsEdits();
+    void replacesOneAfterTheOther();
+    void replacesAllAsOneStep();
+    void whatCannotBeChangedIsOnlySearched();
     void bracketsFold();
     void bracketsMatchWhereTheFocusIs();
 
@@ -349,6 +353,61 @@ void tst_CodeBox::findingFollowsEdits()
     QCOMPARE(marked(*box, ui::FoundIndicator), QByteArray("n~~~"));
     box->replaceBytes("one one one");
     QTRY_COMPARE(box->findChild<ui::FindBar *>()->findChild<QLabel *>()->text(), u"3 in all"_s);
+}
+
+void tst_CodeBox::replacesOneAfterTheOther()
+{
+    auto box = boxWith("[\"aé\", \"aé\", \"b\"]");
+    box->addFindBar();
+    box->show();
+    QVERIFY(QTest::qWaitForWindowActive(box.get()));
+    box->setFocus();
+    QTest::keyClick(box.get(), Qt::Key_H, Qt::ControlModifier);
+    auto *bar = box->findChild<ui::FindBar *>();
+    auto *replacement = bar->findChild<QLineEdit *>(u"replacement"_s);
+    QVERIFY(replacement->isVisible());
+    QTest::keyClicks(QApplication::focusWidget(), u"a"_s);
+    QCOMPARE(box->selectedText(), u"a"_s);
+    replacement->setFocus();
+    QTest::keyClicks(replacement, u"aa"_s);
+    QTest::keyClick(replacement, Qt::Key_Return);
+    QCOMPARE(box->bytes(), QByteArray("[\"aaé\", \"aé\", \"b\"]"));
+    // Not what was just put in.
+    QCOMPARE(box->caret(), 11U);
+    QTest::keyClick(replacement, Qt::Key_Return);
+    QCOMPARE(box->bytes(), QByteArray("[\"aaé\", \"aaé\", \"b\"]"));
+    QTest::keyClick(replacement, Qt::Key_Escape);
+    QVERIFY(!bar->isVisible());
+    QTest::keyClick(box.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(bar->isVisible());
+    QVERIFY(!replacement->isVisible());
+}
+
+void tst_CodeBox::replacesAllAsOneStep()
+{
+    auto box = boxWith("[1, 11, 2, 1]");
+    box->addFindBar();
+    box->show();
+    box->openReplaceBar();
+    auto *bar = box->findChild<ui::FindBar *>();
+    bar->findChild<QLineEdit *>()->setText(u"1"_s);
+    bar->findChild<QLineEdit *>(u"replacement"_s)->setText(u"12"_s);
+    QTest::mouseClick(bar->findChild<QPushButton *>(u"replaceAll"_s), Qt::LeftButton);
+    QCOMPARE(box->bytes(), QByteArray("[12, 1212, 2, 12]"));
+    box->undo();
+    QCOMPARE(box->bytes(), QByteArray("[1, 11, 2, 1]"));
+}
+
+void tst_CodeBox::whatCannotBeChangedIsOnlySearched()
+{
+    auto box = boxWith("[1]");
+    box->setReadOnly(true);
+    box->addFindBar();
+    box->show();
+    box->openReplaceBar();
+    auto *bar = box->findChild<ui::FindBar *>();
+    QVERIFY(bar->isVisible());
+    QVERIFY(!bar->findChild<QLineEdit *>(u"replacement"_s)->isVisible());
 }
 
 void tst_CodeBox::bracketsFold()
