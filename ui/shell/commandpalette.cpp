@@ -105,7 +105,7 @@ void CommandPalette::list(const QString &typed)
     for (const auto *command : ranked(m_commands, typed)) {
         auto *row = new QTreeWidgetItem(m_list, {command->title, command->group, command->keyText()});
         row->setData(TitleColumn, Qt::UserRole, command->id);
-        row->setSizeHint(TitleColumn, {0, PaletteRowHeight});
+        row->setSizeHint(GroupColumn, {0, PaletteRowHeight});
         row->setForeground(GroupColumn, muted);
         row->setForeground(KeyColumn, muted);
         row->setTextAlignment(KeyColumn, Qt::AlignRight | Qt::AlignVCenter);
