@@ -304,7 +304,7 @@ void DocumentPage::prettifyVariables()
     const auto letters = [](const QByteArray &json) {
         return json.simplified().replace(' ', "").size();
     };
-    const auto before = letters(present.left(static_cast<qsizetype>(m_variables->caret())));
+    const auto before = letters(QByteArray::fromStdString(plain.substr(0, m_variables->caret())));
     const auto wanted = QByteArray::fromStdString(json::pretty(tape->root()));
     m_variables->replaceBytes(wanted);
     // Only blanks have changed: the caret stays behind the letter that it stood behind.

@@ -26,6 +26,7 @@ private slots:
     void prettifyIsOneStepAndKeepsTheCaret();
     void prettifyRefusesInWords();
     void prettifyIsAboutTheVariablesWhileTheyHaveTheFocus();
+    void prettifyLosesNoComment();
     void fragmentsAreMerged();
     void fieldsAreFilled();
     void aValueBecomesAVariable();
@@ -155,6 +156,22 @@ void tst_TextCommands::prettifyIsAboutTheVariablesWhileTheyHaveTheFocus()
     press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(m_bench->variables()->bytes(), QByteArray("{\"a\":"));
     QVERIFY(!notice().isEmpty());
+}
+
+void tst_TextCommands::prettifyLosesNoComment()
+{
+    open("query Q($a: Int) { __typename }", "{\"a\":1.50,} // one");
+    m_bench->variables()->setFocus();
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_bench->variables()->bytes(), QByteArray("{\"a\":1.50,} // one"));
+    QVERIFY2(notice().contains(QStringLiteral("comments")), qPrintable(notice()));
+    // A comma too many is no loss.
+    m_bench->variables()->setBytes("{\"a\":1.50,}");
+    m_bench->variables()->select({10, 10});
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_bench->variables()->bytes(), QByteArray("{\n  \"a\": 1.50\n}"));
+    QCOMPARE(m_bench->variables()->bytes().left(m_bench->variables()->caret()), QByteArray("{\n  \"a\": 1.50"));
+    QCOMPARE(notice(), QString());
 }
 
 void tst_TextCommands::fragmentsAreMerged()
