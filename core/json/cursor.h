@@ -116,28 +116,28 @@ inline Cursor::Text Cursor::readString()
 {
     const char *const begin = ++m_at;
     const char *at = begin;
-    std::uint64_t seen = 0;
+    bool isPlain = true;
     for (;;) {
-        while (m_end - at >= 8) {
-            const std::uint64_t word = scan::load(at);
-            const std::uint64_t special = scan::hits(word, '"') | scan::hits(word, '\\');
+        while (m_end - at >= scan::Block::Size) {
+            const scan::Block block(at);
+            const auto special = block.equal('"') | block.equal('\\');
             if (special != 0) {
-                seen |= word & (special - 1) & ~special;
-                at += scan::firstOf(special);
+                isPlain = isPlain && scan::before(block.notAscii(), special) == 0;
+                at += scan::Block::firstOf(special);
                 break;
             }
-            seen |= word;
-            at += 8;
+            isPlain = isPlain && block.notAscii() == 0;
+            at += scan::Block::Size;
         }
-        while (*at != '"' && *at != '\\')
-            seen |= static_cast<unsigned char>(*at++);
+        for (; *at != '"' && *at != '\\'; ++at)
+            isPlain = isPlain && static_cast<unsigned char>(*at) < 0x80;
         if (*at == '"')
             break;
-        seen = scan::Highs;
+        isPlain = false;
         at += 2;
     }
     m_at = at + 1;
-    return {{begin, static_cast<std::size_t>(at - begin)}, true, (seen & scan::Highs) == 0};
+    return {{begin, static_cast<std::size_t>(at - begin)}, true, isPlain};
 }
 
 } // namespace json

@@ -1,46 +1,80 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
-/// Eight bytes of a string at a time, for the loops that every byte of an answer goes through. Inside core/json only.
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/// Many bytes of a string at a time, for the loops that every byte of an answer goes through. Inside core/json only.
 namespace json::scan {
 
-inline constexpr std::uint64_t Ones = 0x0101010101010101ULL;
-inline constexpr std::uint64_t Highs = 0x8080808080808080ULL;
+/// Which bytes of a Block something is true for. Only the lowest can be relied on: false alarms above it are possible.
+using Hits = std::uint64_t;
 
-/// The first of them lowest, whatever the machine's order.
-inline std::uint64_t load(const char *bytes)
+#ifdef __SSE2__
+
+/// Some bytes side by side; Size of them must be there.
+class Block
 {
-    std::uint64_t word = 0;
-    if constexpr (std::endian::native == std::endian::little) {
-        std::memcpy(&word, bytes, sizeof word);
-    } else {
-        for (unsigned i = 0; i < sizeof word; ++i)
-            word |= std::uint64_t {static_cast<unsigned char>(bytes[i])} << (8 * i);
+public:
+    static constexpr std::ptrdiff_t Size = 16;
+
+    explicit Block(const char *bytes) : m_bytes(_mm_loadu_si128(reinterpret_cast<const __m128i *>(bytes))) { }
+
+    Hits equal(char wanted) const { return mask(_mm_cmpeq_epi8(m_bytes, _mm_set1_epi8(wanted))); }
+    Hits control() const { return mask(_mm_cmpeq_epi8(_mm_min_epu8(m_bytes, _mm_set1_epi8(0x1F)), m_bytes)); }
+    Hits notAscii() const { return mask(m_bytes); }
+    static std::ptrdiff_t firstOf(Hits hits) { return std::countr_zero(hits); }
+
+private:
+    static Hits mask(__m128i bytes) { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); }
+
+    __m128i m_bytes;
+};
+
+#else
+
+/// Some bytes side by side; Size of them must be there. One bit a byte, its highest.
+class Block
+{
+public:
+    static constexpr std::ptrdiff_t Size = 8;
+
+    explicit Block(const char *bytes)
+    {
+        if constexpr (std::endian::native == std::endian::little)
+            std::memcpy(&m_bytes, bytes, sizeof m_bytes);
+        else
+            for (unsigned i = 0; i < sizeof m_bytes; ++i)
+                m_bytes |= std::uint64_t {static_cast<unsigned char>(bytes[i])} << (8 * i);
     }
-    return word;
-}
 
-/// The high bit of each byte that is \a wanted. The usual zero-byte trick: false alarms are possible above a true hit,
-/// misses are not, so that the lowest is always true.
-inline std::uint64_t hits(std::uint64_t word, char wanted)
-{
-    const std::uint64_t zeroes = word ^ (Ones * static_cast<unsigned char>(wanted));
-    return (zeroes - Ones) & ~zeroes & Highs;
-}
+    Hits equal(char wanted) const
+    {
+        const std::uint64_t zeroes = m_bytes ^ (Ones * static_cast<unsigned char>(wanted));
+        return (zeroes - Ones) & ~zeroes & Highs;
+    }
+    Hits control() const { return (m_bytes - Ones * 0x20) & ~m_bytes & Highs; }
+    Hits notAscii() const { return m_bytes & Highs; }
+    static std::ptrdiff_t firstOf(Hits hits) { return std::countr_zero(hits) / 8; }
 
-/// The same for control characters.
-inline std::uint64_t controlHits(std::uint64_t word)
-{
-    return (word - Ones * 0x20) & ~word & Highs;
-}
+private:
+    static constexpr std::uint64_t Ones = 0x0101010101010101ULL;
+    static constexpr std::uint64_t Highs = 0x8080808080808080ULL;
 
-/// Which byte the lowest of \a hits belongs to.
-inline unsigned firstOf(std::uint64_t hits)
+    std::uint64_t m_bytes = 0;
+};
+
+#endif
+
+/// Those of \a hits that come before the first of \a others.
+inline Hits before(Hits hits, Hits others)
 {
-    return static_cast<unsigned>(std::countr_zero(hits)) / 8;
+    return hits & (others - 1) & ~others;
 }
 
 } // namespace json::scan

@@ -232,13 +232,13 @@ void Tape::Indexer::close(Next &next)
 }
 
 /// To the next quote, backslash or control character, or to the end.
-void Tape::Indexer::skipPlain()
+inline void Tape::Indexer::skipPlain()
 {
     const char *at = m_at;
-    for (; m_end - at >= 8; at += 8) {
-        const std::uint64_t word = scan::load(at);
-        if (const auto special = scan::hits(word, '"') | scan::hits(word, '\\') | scan::controlHits(word)) {
-            m_at = at + scan::firstOf(special);
+    for (; m_end - at >= scan::Block::Size; at += scan::Block::Size) {
+        const scan::Block block(at);
+        if (const auto special = block.equal('"') | block.equal('\\') | block.control()) {
+            m_at = at + scan::Block::firstOf(special);
             return;
         }
     }

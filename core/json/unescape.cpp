@@ -65,11 +65,12 @@ char meaningOf(char letter)
 
 std::size_t plainRun(std::string_view inner, std::size_t at)
 {
+    constexpr auto size = static_cast<std::size_t>(scan::Block::Size);
     const std::size_t begin = at;
-    for (; inner.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
-        const std::uint64_t word = scan::load(inner.data() + at);
-        if (const auto special = (word & scan::Highs) | scan::hits(word, '\\'))
-            return at + scan::firstOf(special) - begin;
+    for (; inner.size() - at >= size; at += size) {
+        const scan::Block block(inner.data() + at);
+        if (const auto special = block.notAscii() | block.equal('\\'))
+            return at + static_cast<std::size_t>(scan::Block::firstOf(special)) - begin;
     }
     while (at < inner.size() && inner[at] != '\\' && static_cast<unsigned char>(inner[at]) < 0x80)
         ++at;
