@@ -233,7 +233,8 @@ void tst_Rename::everyPlaceOfEveryPrefixCanBeAsked()
         for (std::size_t size = 0; size <= whole.size(); ++size) {
             const std::string source(whole.substr(0, size));
             const auto document = parse(source);
-            for (std::uint32_t offset = 0; offset <= size; ++offset) {
+            // Every place near the cut, where the text is broken, and some of the rest: all of them would take minutes.
+            for (std::uint32_t offset = 0; offset <= size; offset += size - offset > 8 && size < whole.size() ? 7 : 1) {
                 const Refactoring renamed = rename(*document, offset, "freshName");
                 const auto target = renameTarget(*document, offset);
                 QCOMPARE(renamed.refusal.empty(), target.has_value());
