@@ -64,11 +64,12 @@ std::vector<Diagnostic> variablesFindings(const CheckInput &input,
     const auto tape = json::parseTyped(source);
     if (!tape)
         return {variablesFinding("The variables are not JSON: " + tape.error().message, tape.error().offset)};
+    const graphql::VariableValues values(*tape);
     std::vector<Diagnostic> all;
     for (const auto *operation : operations)
-        append(all, graphql::checkVariables(*input.schema, *operation, *tape));
+        append(all, graphql::checkVariables(*input.schema, *operation, values));
     if (input.isForAdminApi)
-        append(all, graphql::checkVariablesDialect(*input.schema, *input.document, operations, *tape));
+        append(all, graphql::checkVariablesDialect(*input.schema, *input.document, operations, values));
     std::vector<Diagnostic> findings;
     std::set<std::pair<std::uint32_t, std::string>> said;
     for (Diagnostic &finding : all) {

@@ -119,8 +119,6 @@ private:
 
     void addField(const Field &field)
     {
-        if (!field.type)
-            return; // Its type is unknown, and an answer cannot say that.
         m_json.beginObject().key("name").value(std::string_view(field.name));
         text("description", field.description);
         list("args", true, field.arguments, [this](const InputValue &value) { addInputValue(value); });
@@ -132,8 +130,6 @@ private:
 
     void addInputValue(const InputValue &value)
     {
-        if (!value.type)
-            return;
         m_json.beginObject().key("name").value(std::string_view(value.name));
         text("description", value.description);
         m_json.key("type");

@@ -22,6 +22,13 @@ void sortByName(std::vector<const Type *> &types)
     std::stable_sort(types.begin(), types.end(), [](const Type *a, const Type *b) { return a->name < b->name; });
 }
 
+/// Whether there were any.
+template <typename Members>
+bool dropUntyped(Members &members)
+{
+    return std::erase_if(members, [](const auto &member) { return !member.type; }) > 0;
+}
+
 } // namespace
 
 SchemaBuilder::SchemaBuilder() : m_schema(new Schema) { }
@@ -162,12 +169,29 @@ void SchemaBuilder::check()
     }
 }
 
+/// Their problems are reported: what has no type can be neither asked for nor given.
+void SchemaBuilder::dropUntypedMembers()
+{
+    for (auto &type : m_schema->m_storage) {
+        if (dropUntyped(type.fields))
+            type.fieldIndex = NameIndex::over(type.fields);
+        for (auto &field : type.fields)
+            dropUntyped(field.arguments);
+        if (dropUntyped(type.inputFields))
+            type.inputFieldIndex = NameIndex::over(type.inputFields);
+    }
+    for (auto &directive : m_schema->m_directives)
+        dropUntyped(directive.arguments);
+}
+
 SchemaResult SchemaBuilder::finish()
 {
     linkImplementations();
     indexMembers();
     addMetaFields();
     check();
+    // Not before: an interface's field that is there but of no known type is not also missing.
+    dropUntypedMembers();
     return {std::move(m_schema), std::move(m_problems)};
 }
 

@@ -45,6 +45,7 @@ private:
     void indexMembers();
     void addMetaFields();
     void check();
+    void dropUntypedMembers();
 
     std::shared_ptr<Schema> m_schema;
     std::unordered_map<const Type *, text::Span> m_spans;

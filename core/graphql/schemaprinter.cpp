@@ -149,8 +149,6 @@ private:
         }
         Block block(m_out);
         for (const auto *field : ordered(type.fields)) {
-            if (!field->type)
-                continue; // Its type is unknown, so it cannot be written down.
             const bool first = block.next();
             addDescription(field->description, "  ", first);
             m_out += "  " + field->name;
@@ -187,8 +185,6 @@ private:
         m_out += "input " + type.name + (type.isOneOf ? " @oneOf" : "");
         Block block(m_out);
         for (const auto *field : ordered(type.inputFields)) {
-            if (!field->type)
-                continue;
             const bool first = block.next();
             addDescription(field->description, "  ", first);
             m_out += "  ";

@@ -207,6 +207,7 @@ set(SOURCES
     valuesample.h
     variables.cpp
     variables.h
+    variablevalues.h
     wiretext.cpp
     wiretext.h
 )

@@ -77,8 +77,7 @@ private:
             }
             provided.push_back(&field);
             const PathStep step(m_path, "." + field.name);
-            if (field.type)
-                check(*found->second, field.type, isSecret || isSecretPlace(type.name, field.name));
+            check(*found->second, field.type, isSecret || isSecretPlace(type.name, field.name));
         }
         for (const auto &[key, member] : members) {
             const auto name = key.string();
@@ -185,13 +184,13 @@ private:
 } // namespace
 
 std::vector<Diagnostic> checkVariables(const Schema &schema, const OperationDefinition &operation,
-                                       const json::Tape &variables)
+                                       const VariableValues &variables)
 {
     std::vector<Diagnostic> findings;
     const auto report = [&](std::string message, text::Span span) {
         findings.push_back({Diagnostic::Severity::Error, std::move(message), {span}, "Variables"});
     };
-    const auto root = variables.root();
+    const auto &root = variables.root();
     if (!root.isObject() && !root.isNull()) {
         report("Variables must be a JSON object, with a member for each variable.", root.span());
         return findings;
@@ -203,7 +202,7 @@ std::vector<Diagnostic> checkVariables(const Schema &schema, const OperationDefi
         const auto type = typeFromReference(schema, definition.type);
         if (name.empty() || !type)
             continue; // Validation says so.
-        const auto value = root.find(name);
+        const auto *value = variables.find(name);
         const auto variable = "Variable \"$" + name + "\" ";
         if (!type.named()->isInput())
             report(variable + "expected value of type \"" + type.toString()

@@ -2,7 +2,7 @@
 
 #include "core/graphql/document.h"
 #include "core/graphql/schema.h"
-#include "core/json/tape.h"
+#include "core/graphql/variablevalues.h"
 
 #include <vector>
 
@@ -12,6 +12,6 @@ namespace graphql {
 /// unknown input field, bad enum value. Spans are positions inside the variables' JSON. An explicit null and an
 /// absent key are told apart here, even though the real server does not.
 std::vector<Diagnostic> checkVariables(const Schema &schema, const OperationDefinition &operation,
-                                       const json::Tape &variables);
+                                       const VariableValues &variables);
 
 } // namespace graphql

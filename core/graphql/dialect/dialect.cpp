@@ -87,9 +87,9 @@ std::vector<Diagnostic> checkDialect(const Schema &schema, const Document &docum
 
 std::vector<Diagnostic> checkVariablesDialect(const Schema &schema, const Document &document,
                                               const std::vector<const OperationDefinition *> &operations,
-                                              const json::Tape &variables)
+                                              const VariableValues &variables)
 {
-    const json::Value root = variables.root();
+    const json::Value &root = variables.root();
     if (!root.isObject())
         return {};
     validation::Context context(schema, document);
@@ -98,12 +98,12 @@ std::vector<Diagnostic> checkVariablesDialect(const Schema &schema, const Docume
     const std::unordered_set<const OperationDefinition *> asked(operations.begin(), operations.end());
     std::vector<Diagnostic> findings;
     for (const auto &needed : walk.rule<ServerValues>().neededVariables()) {
-        const auto value = root.find(needed.definition->name.value);
+        const auto *value = variables.find(needed.definition->name.value);
         if (asked.contains(needed.operation) && !needed.definition->defaultValue && (!value || value->isNull()))
             findings.push_back(dialectError(requiredListMessage(needed.place), (value ? *value : root).span()));
     }
     for (const OperationDefinition *operation : operations)
-        append(findings, valuesDialect(schema, *operation, root));
+        append(findings, valuesDialect(schema, *operation, variables));
     if (const auto size = bodySize(document, variables.bytes().size());
         size > BodyLimit && bodySize(document, 0) <= BodyLimit)
         findings.push_back(dialectError(bodyMessage(size), {0, 0}));

@@ -2,7 +2,7 @@
 
 #include "core/graphql/document.h"
 #include "core/graphql/schema.h"
-#include "core/json/tape.h"
+#include "core/graphql/variablevalues.h"
 
 #include <vector>
 
@@ -21,7 +21,7 @@ std::vector<Diagnostic> checkDialect(const Schema &schema, const Document &docum
 /// operations agree on is said for each.
 std::vector<Diagnostic> checkVariablesDialect(const Schema &schema, const Document &document,
                                               const std::vector<const OperationDefinition *> &operations,
-                                              const json::Tape &variables);
+                                              const VariableValues &variables);
 
 /// Whether a schema is the Admin API's, told by the scalars that no other has.
 bool isAdminApi(const Schema &schema);

@@ -59,11 +59,11 @@ private:
 } // namespace
 
 std::vector<Diagnostic> valuesDialect(const Schema &schema, const OperationDefinition &operation,
-                                      const json::Value &variables)
+                                      const VariableValues &variables)
 {
     VariableDialectCheck check;
     for (const VariableDefinition &definition : operation.variables) {
-        const auto value = variables.find(definition.name.value);
+        const auto *value = variables.find(definition.name.value);
         const TypeRef type = typeFromReference(schema, definition.type);
         if (!value || !type)
             continue;

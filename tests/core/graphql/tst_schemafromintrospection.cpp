@@ -19,6 +19,7 @@ private slots:
     void directivesAreExactlyThoseOfTheServer();
     void problemsAreReported_data();
     void problemsAreReported();
+    void membersOfUnknownTypeAreLeftOut();
     void whatIsNoAnswerGivesNoSchema_data();
     void whatIsNoAnswerGivesNoSchema();
 };
@@ -212,6 +213,19 @@ void tst_SchemaFromIntrospection::problemsAreReported()
     const auto [schema, problems] = graphql::schemaFromIntrospection(input.text);
     QCOMPARE(findings(problems, input), expected);
     QVERIFY(schema->query()->field("a"));
+}
+
+void tst_SchemaFromIntrospection::membersOfUnknownTypeAreLeftOut()
+{
+    const auto [schema, problems] = graphql::schemaFromIntrospection(R"({"__schema": {"queryType": {"name": "Q"},
+        "types": [{"kind": "OBJECT", "name": "Q", "fields": [
+            {"name": "a", "type": {"name": "Int"}, "args": [{"name": "x", "type": {"name": "Gone"}}]},
+            {"name": "b", "type": {"name": "Gone"}}, {"name": "c"}, {"name": "d", "type": {"name": "P"}}]},
+            {"kind": "INPUT_OBJECT", "name": "P", "inputFields": [{"name": "a", "type": {"name": "Q"}}]}]}})");
+    QCOMPARE(problems.size(), std::size_t(5));
+    QCOMPARE(schema->query()->fields.size(), std::size_t(1));
+    QVERIFY(schema->query()->field("a")->arguments.empty());
+    QVERIFY(schema->type("P")->inputFields.empty());
 }
 
 void tst_SchemaFromIntrospection::whatIsNoAnswerGivesNoSchema_data()

@@ -27,6 +27,7 @@ private slots:
     void problemsAreReported_data();
     void problemsAreReported();
     void suggestionsAreBounded();
+    void membersOfUnknownTypeAreLeftOut();
     void whatIsUsableStaysUsable();
 };
 
@@ -351,6 +352,27 @@ void tst_SchemaFromSdl::suggestionsAreBounded()
     QCOMPARE(std::count_if(problems.begin(), problems.end(), suggests), 200);
 }
 
+void tst_SchemaFromSdl::membersOfUnknownTypeAreLeftOut()
+{
+    std::string fields;
+    for (const char letter : std::string_view("abcdefghijkl"))
+        fields.append(1, letter).append(letter == 'c' ? ": Nope " : ": Int ");
+    const auto [schema, problems] =
+        graphql::schemaFromSdl("directive @d(x: Nope, y: Int) on FIELD type Query implements I {" + fields
+                               + "} interface I { c: Int } input P {" + fields + "} type Empty { a: Nope }");
+    // Each is said once: that nothing is left is no second problem, nor that the interface misses its field.
+    QCOMPARE(problems.size(), std::size_t(4));
+    for (const auto &problem : problems)
+        QCOMPARE(problem.rule, std::string("KnownTypeNames"));
+    QCOMPARE(schema->query()->fields.size(), std::size_t(11));
+    QVERIFY(!schema->query()->field("c"));
+    QCOMPARE(schema->query()->field("l")->name, std::string("l"));
+    QVERIFY(!schema->type("P")->inputField("c"));
+    QCOMPARE(schema->type("P")->inputField("l")->name, std::string("l"));
+    QCOMPARE(schema->directive("d")->arguments.size(), std::size_t(1));
+    QVERIFY(schema->type("Empty")->fields.empty());
+}
+
 void tst_SchemaFromSdl::whatIsUsableStaysUsable()
 {
     const auto [schema, problems] = graphql::schemaFromSdl(R"(
@@ -360,7 +382,9 @@ void tst_SchemaFromSdl::whatIsUsableStaysUsable()
     )");
     QVERIFY(problems.size() >= 5);
     QCOMPARE(schema->query()->field("good")->type.toString(), std::string("Int"));
-    QVERIFY(!schema->query()->field("bad")->type);
+    QVERIFY(!schema->query()->field("bad"));
+    QCOMPARE(schema->query()->fields.size(), std::size_t(2));
+    QCOMPARE(schema->query()->field("alsoBad")->arguments.size(), std::size_t(1));
     QVERIFY(schema->query()->interfaces.empty());
     QCOMPARE(schema->type("U")->possibleTypes, (std::vector {schema->query()}));
 

@@ -1,6 +1,9 @@
+#include "core/graphql/dialect/dialect.h"
 #include "core/graphql/variables.h"
 #include "tests/core/graphql/ruletest.h"
 #include "tests/support/registry.h"
+
+#include <QElapsedTimer>
 
 class tst_Variables : public QObject
 {
@@ -10,6 +13,8 @@ private slots:
     void findings_data();
     void findings();
     void deepNestingIsRefusedNotFollowed();
+    void theLastOfOneNameCounts();
+    void manyVariablesAreNoTrouble();
 };
 
 void tst_Variables::findings_data()
@@ -137,6 +142,31 @@ void tst_Variables::deepNestingIsRefusedNotFollowed()
     const auto found = graphql::checkVariables(ruletest::schema(), *document->operations().front(), *variables);
     QCOMPARE(found.size(), std::size_t(1));
     QVERIFY(found.front().message.ends_with("It is nested deeper than 1,000 levels."));
+}
+
+void tst_Variables::theLastOfOneNameCounts()
+{
+    const auto variables = json::Tape::parse(R"({"a": "x", "\u0061": 1})");
+    const auto document = graphql::parse("query Q($a: Int) { dog { id } }");
+    QVERIFY(graphql::checkVariables(ruletest::schema(), *document->operations().front(), *variables).empty());
+}
+
+void tst_Variables::manyVariablesAreNoTrouble()
+{
+    std::string definitions;
+    std::string json;
+    for (int i = 0; i < 30'000; ++i) {
+        const std::string name = "v" + std::to_string(i);
+        definitions.append("$").append(name).append(": Int ");
+        json.append(json.empty() ? "{" : ",").append("\"").append(name).append("\": 1");
+    }
+    const auto document = graphql::parse("query Q(" + definitions + ") { dog { id } }");
+    const auto variables = json::Tape::parse(json + "}");
+    QElapsedTimer time;
+    time.start();
+    QVERIFY(graphql::checkVariables(ruletest::schema(), *document->operations().front(), *variables).empty());
+    graphql::checkVariablesDialect(ruletest::schema(), *document, document->operations(), *variables);
+    QVERIFY(time.elapsed() < 2'000);
 }
 
 REGISTER_TEST(tst_Variables)
