@@ -80,7 +80,9 @@ double heapInUse()
 {
 #ifdef __GLIBC__
     const auto info = mallinfo2();
-    return static_cast<double>(info.uordblks) + static_cast<double>(info.hblkhd);
+    const auto inUse = static_cast<double>(info.uordblks) + static_cast<double>(info.hblkhd);
+    // A program always uses some: none means that another allocator has taken the C library's place.
+    return inUse > 0 ? inUse : -1;
 #else
     return -1;
 #endif

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
 #include <map>
 
 class tst_BenchLanguageCommand : public QObject
@@ -67,7 +68,12 @@ void tst_BenchLanguageCommand::everyWorkloadHasItsFigures()
     std::map<std::string, double> values;
     for (const auto &figure : tape->root().items()) {
         const auto workload = figure.at("workload")->string();
-        if (figure.at("unit")->equals("ms")) {
+        if (const auto why = figure.at("notMeasured")) {
+            // Sanitizers put their own allocator in the place of the C library's.
+            QCOMPARE(workload, std::string("memory of the schema"));
+            QVERIFY(!why->string().empty());
+            values[workload] = std::numeric_limits<double>::infinity();
+        } else if (figure.at("unit")->equals("ms")) {
             timed += QString::fromStdString(workload);
             QVERIFY(figure.at("min")->number() > 0);
             QVERIFY(figure.at("min")->number() <= figure.at("median")->number());
