@@ -247,8 +247,11 @@ LayoutEdits format(const Document &document)
     buffer.write(document);
     const std::string printed = std::move(buffer).take();
     // As it mostly is: text is formatted again and again.
-    if (printed == document.source())
-        return {};
+    const auto source = document.source();
+    if (source.starts_with(printed) && source.find_first_not_of(" \t\r\n", printed.size()) == std::string_view::npos) {
+        const text::Span rest {static_cast<std::uint32_t>(printed.size()), static_cast<std::uint32_t>(source.size())};
+        return {rest.isEmpty() ? std::vector<TextEdit>() : std::vector<TextEdit> {{rest, {}}}, std::nullopt};
+    }
     return {Relayout(document, printed).edits(), std::nullopt};
 }
 
