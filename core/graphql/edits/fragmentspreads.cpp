@@ -1,6 +1,7 @@
 #include "core/graphql/edits/fragmentspreads.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace graphql {
 
@@ -42,6 +43,26 @@ private:
     const Document &m_document;
 };
 
+/// The fragments that would be written out inside \a set.
+std::vector<const FragmentDefinition *> writtenOut(const Schema &schema, const Document &document,
+                                                   const SelectionSet *set)
+{
+    std::vector<const FragmentDefinition *> fragments;
+    std::vector<const SelectionSet *> open {set};
+    while (!open.empty()) {
+        const auto *next = open.back();
+        open.pop_back();
+        for (const auto &selection : next ? next->selections : List<Selection>()) {
+            open.push_back(selection.selectionSet);
+            const auto *fragment =
+                selection.kind == Selection::Kind::FragmentSpread ? document.fragment(selection.name.value) : nullptr;
+            if (fragment && canBeInlined(schema, selection, *fragment))
+                fragments.push_back(fragment);
+        }
+    }
+    return fragments;
+}
+
 } // namespace
 
 std::vector<const Directive *> inlineDirectives(const Selection &spread, const FragmentDefinition &fragment)
@@ -65,6 +86,46 @@ bool canBeInlined(const Schema &schema, const Selection &spread, const FragmentD
             return false;
     }
     return true;
+}
+
+bool haveEndlessFragments(const Schema &schema, const Document &document)
+{
+    struct Spreads
+    {
+        std::vector<const FragmentDefinition *> inside;
+        std::size_t around = 0; ///< How many there are of the fragment.
+    };
+    std::unordered_map<const FragmentDefinition *, Spreads> spreads;
+    std::vector<const FragmentDefinition *> open;
+    for (const auto *operation : document.operations()) {
+        const auto used = writtenOut(schema, document, operation->selectionSet);
+        open.insert(open.end(), used.begin(), used.end());
+    }
+    while (!open.empty()) {
+        const auto *fragment = open.back();
+        open.pop_back();
+        const auto [place, isNew] = spreads.try_emplace(fragment);
+        if (!isNew)
+            continue;
+        place->second.inside = writtenOut(schema, document, fragment->selectionSet);
+        open.insert(open.end(), place->second.inside.begin(), place->second.inside.end());
+    }
+    for (const auto &[fragment, of] : spreads)
+        for (const auto *inner : of.inside)
+            ++spreads.at(inner).around;
+    // Those that stand in no other are taken away, again and again; what is left are circles.
+    for (const auto &[fragment, of] : spreads)
+        if (of.around == 0)
+            open.push_back(fragment);
+    std::size_t gone = 0;
+    for (; !open.empty(); ++gone) {
+        const auto *fragment = open.back();
+        open.pop_back();
+        for (const auto *inner : spreads.at(fragment).inside)
+            if (--spreads.at(inner).around == 0)
+                open.push_back(inner);
+    }
+    return gone != spreads.size();
 }
 
 std::unordered_set<const FragmentDefinition *> inlinedFragments(const Schema &schema, const Document &document)

@@ -15,6 +15,9 @@ std::vector<const Directive *> inlineDirectives(const Selection &spread, const F
 /// Whether an inline fragment can take the place of a spread: its directives must be allowed on one.
 bool canBeInlined(const Schema &schema, const Selection &spread, const FragmentDefinition &fragment);
 
+/// Whether writing out what the operations spread would never end, because a fragment comes to spread itself.
+bool haveEndlessFragments(const Schema &schema, const Document &document);
+
 /// The fragments that nothing spreads any more once every spread that can be is inlined.
 std::unordered_set<const FragmentDefinition *> inlinedFragments(const Schema &schema, const Document &document);
 

@@ -81,6 +81,8 @@ public:
 
     Refactoring run()
     {
+        if (haveEndlessFragments(m_schema, m_document))
+            return {{}, "A fragment spreads itself, so it cannot be written out."};
         const auto inlined = inlinedFragments(m_schema, m_document);
         std::vector<TextEdit> edits;
         for (const auto &definition : m_document.definitions()) {
@@ -183,7 +185,7 @@ private:
         if (!m_refusal.empty())
             return false;
         if (m_depth == deepest) {
-            m_refusal = "Fragments spread themselves, or are nested more than 500 levels deep.";
+            m_refusal = "Written out, the fragments would be nested more than 500 levels deep.";
             return false;
         }
         ++m_depth;

@@ -92,7 +92,18 @@ private slots:
         row("there is nothing to merge", "{ dog { id name } }", "{ dog { id name } }");
 
         row("not in a circle", "{ dog { ...F } } fragment F on Dog { owner { pets { ... on Dog { ...F } } } }",
-            "Fragments spread themselves, or are nested more than 500 levels deep.");
+            "A fragment spreads itself, so it cannot be written out.");
+        row("not when it spreads nothing but itself", "{ pet { ...F } } fragment F on Dog { ...F }",
+            "A fragment spreads itself, so it cannot be written out.");
+        row("not in a circle of several on one level",
+            "{ dog { ...F } } fragment F on Dog { id ...G } fragment G on Dog { name ...F }",
+            "A fragment spreads itself, so it cannot be written out.");
+        row("not in a circle that the operation enters from outside",
+            "{ dog { ...A } } fragment A on Dog { id ...F } fragment F on Dog { name ...F }",
+            "A fragment spreads itself, so it cannot be written out.");
+        row("but a circle that nothing uses is none of its business",
+            "{ dog { ...A ...A } } fragment A on Dog { id ...B } fragment B on Dog { name } fragment F on Dog { ...F }",
+            "{ dog { id name } } fragment F on Dog { ...F }");
         row("not in broken text", "{ dog { ...F }",
             "The document has a syntax error; repair it first: Syntax Error: Expected Name, found <EOF>. The \"{\" in "
             "line 1 is never closed.");
