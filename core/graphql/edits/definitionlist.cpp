@@ -117,8 +117,8 @@ private:
                     return {span.begin, comment.begin - 1};
             return {span.begin, next->span.begin};
         }
-        auto kept = next - 1;
-        while (std::find(removed.begin(), removed.end(), kept) != removed.end())
+        const auto *kept = &definition;
+        for (auto gone = removed.rbegin(); gone != removed.rend() && *gone == kept; ++gone)
             --kept;
         // A comment in front must not swallow what follows.
         if (m_layout.hasComment({kept->span.end, span.begin}))

@@ -3,11 +3,13 @@
 #include "core/graphql/characters.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace graphql {
 
 Layout::Layout(const Document &document) : m_source(document.source()), m_comments(document.comments())
 {
+    findLines();
     const auto at = m_source.find_first_of("\r\n");
     if (at == std::string_view::npos || m_source[at] == '\n')
         m_lineBreak = "\n";
@@ -23,6 +25,14 @@ Layout::Layout(const Document &document) : m_source(document.source()), m_commen
     m_step = "  ";
 }
 
+void Layout::findLines()
+{
+    m_lines.push_back(0);
+    for (std::uint32_t at = 0; at < m_source.size(); ++at)
+        if (isLineBreak(at) && m_source.substr(at, 2) != "\r\n")
+            m_lines.push_back(at + 1);
+}
+
 void Layout::findStep(const SelectionSet *set)
 {
     if (!set || set->selections.empty() || !beginsLine(set->selections.front().span.begin))
@@ -35,29 +45,31 @@ void Layout::findStep(const SelectionSet *set)
 
 std::uint32_t Layout::lineBegin(std::uint32_t offset) const
 {
-    while (offset > 0 && !isLineBreak(offset - 1))
-        --offset;
-    return offset;
+    return *std::prev(lineBehind(offset));
 }
 
 std::uint32_t Layout::lineEnd(std::uint32_t offset) const
 {
-    const auto at = m_source.find_first_of("\r\n", offset);
-    return static_cast<std::uint32_t>(at == std::string_view::npos ? m_source.size() : at);
+    const auto next = lineBehind(offset);
+    if (next == m_lines.end())
+        return static_cast<std::uint32_t>(m_source.size());
+    return *next - (*next > 1 && m_source.substr(*next - 2, 2) == "\r\n" ? 2 : 1);
 }
 
 std::uint32_t Layout::nextLine(std::uint32_t offset) const
 {
-    const auto end = lineEnd(offset);
-    if (end == m_source.size())
-        return end;
-    return end + (m_source.substr(end, 2) == "\r\n" ? 2U : 1U);
+    const auto next = lineBehind(offset);
+    return next == m_lines.end() ? static_cast<std::uint32_t>(m_source.size()) : *next;
 }
 
 std::uint32_t Layout::previousLine(std::uint32_t line) const
 {
-    const bool isPair = line > 1 && m_source.substr(line - 2, 2) == "\r\n";
-    return lineBegin(line - (isPair ? 2 : 1));
+    return lineBegin(line - 1);
+}
+
+std::vector<std::uint32_t>::const_iterator Layout::lineBehind(std::uint32_t offset) const
+{
+    return std::upper_bound(m_lines.begin(), m_lines.end(), offset);
 }
 
 std::string Layout::indentation(std::uint32_t offset) const

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace graphql {
 
@@ -46,10 +47,14 @@ public:
 
 private:
     bool isLineBreak(std::uint32_t offset) const { return m_source[offset] == '\n' || m_source[offset] == '\r'; }
+    void findLines();
+    /// The first line that begins behind \a offset.
+    std::vector<std::uint32_t>::const_iterator lineBehind(std::uint32_t offset) const;
     void findStep(const SelectionSet *set);
 
     std::string_view m_source;
     List<text::Span> m_comments;
+    std::vector<std::uint32_t> m_lines; ///< Where they begin: a line may be as long as the text, and is never searched.
     std::string m_step;
     std::string m_lineBreak;
 };
