@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace graphql {
 
@@ -48,6 +50,13 @@ constexpr bool isDigitByte(unsigned char byte)
 constexpr bool isNameContinue(unsigned char byte)
 {
     return isNameStart(byte) || isDigitByte(byte);
+}
+
+/// Whether the whole of \a text is one Name (spec §2.1.9).
+constexpr bool isName(std::string_view text)
+{
+    return !text.empty() && isNameStart(static_cast<unsigned char>(text.front()))
+        && std::all_of(text.begin(), text.end(), [](char c) { return isNameContinue(static_cast<unsigned char>(c)); });
 }
 
 } // namespace graphql

@@ -76,13 +76,17 @@ const graphql::OperationDefinition *operationOf(const graphql::Document &documen
     return operations.size() == 1 ? operations.front() : nullptr;
 }
 
+graphql::LiteralLimits literalLimits(const graphql::Schema &schema)
+{
+    const bool isAdminApi = graphql::isAdminApi(schema);
+    return {.noNull = isAdminApi, .noObjectsInScalars = isAdminApi};
+}
+
 TextChange inlined(const graphql::Schema &schema, const graphql::Document &document, std::uint32_t caret,
                    const std::string &variables)
 {
     const auto tape = json::parseTyped(variables);
-    const bool isAdminApi = graphql::isAdminApi(schema);
-    return refactored(graphql::inlineVariable(schema, document, caret, tape ? &*tape : nullptr,
-                                              {.noNull = isAdminApi, .noObjectsInScalars = isAdminApi}));
+    return refactored(graphql::inlineVariable(schema, document, caret, tape ? &*tape : nullptr, literalLimits(schema)));
 }
 
 QString nothingToDo(TextCommand command)
@@ -125,10 +129,13 @@ TextChange changeBy(TextCommand command, const TextAtHand &text)
     case TextCommand::FillFields:
         return filled(schema, *document, text.caret);
     case TextCommand::ExtractVariable:
-        return extracted(graphql::extractVariable(schema, *document, text.selection), text.variables);
+        return extracted(graphql::extractVariable(schema, *document, text.selection,
+                                                  graphql::ExtractedValue::ForRequest, literalLimits(schema)),
+                         text.variables);
     case TextCommand::ExtractVariables:
         if (const auto *operation = operationOf(*document, text.caret))
-            return extracted(graphql::extractVariables(schema, *document, *operation), text.variables);
+            return extracted(graphql::extractVariables(schema, *document, *operation, literalLimits(schema)),
+                             text.variables);
         return {{}, {}, tr("Put the caret into the operation whose values are meant.")};
     case TextCommand::InlineVariable:
         return inlined(schema, *document, text.caret, text.variables);

@@ -1,7 +1,6 @@
 #include "core/graphql/edits/extractvariable.h"
 
 #include "core/graphql/edits/definitionlist.h"
-#include "core/graphql/edits/valuejson.h"
 #include "core/graphql/edits/variablesurvey.h"
 #include "core/graphql/help/typedpath.h"
 #include "core/graphql/printer.h"
@@ -70,13 +69,43 @@ std::vector<std::pair<std::string_view, std::size_t>> stepsTo(const Value *value
     return steps;
 }
 
+/// Names for new variables, beside those that the operations have or use.
+class VariableNames
+{
+public:
+    explicit VariableNames(const std::vector<const SurveyedOperation *> &operations)
+    {
+        for (const auto *operation : operations) {
+            for (const auto &definition : operation->node->variables)
+                m_taken.emplace(definition.name.value);
+            for (const auto &resolved : operation->usages)
+                m_taken.emplace(resolved.usage->node->text);
+        }
+    }
+
+    /// \a wanted, or the first of wanted2, wanted3, … that is free.
+    std::string take(std::string_view wanted)
+    {
+        std::string name(wanted);
+        auto &number = m_numbers.try_emplace(name, 2).first->second;
+        while (!m_taken.insert(name).second)
+            name = std::string(wanted).append(std::to_string(number++));
+        return name;
+    }
+
+private:
+    std::unordered_set<std::string> m_taken;
+    std::unordered_map<std::string, int> m_numbers; ///< The next to try for a name.
+};
+
 /// Makes the edits: which literals, which operations, which names.
 class Extractor
 {
 public:
-    Extractor(const Schema &schema, const Document &document)
+    Extractor(const Schema &schema, const Document &document, LiteralLimits limits)
         : m_schema(schema),
           m_document(document),
+          m_limits(limits),
           m_survey(schema, document),
           m_layout(document)
     { }
@@ -93,11 +122,18 @@ public:
         std::vector<const ArgumentPlace *> arguments {argument};
         if (ownersOf(arguments).empty())
             return refusal("No operation uses this fragment, so none could define the variable.");
-        auto extraction = edited(literal, places, ownersOf(arguments), keep);
+        std::string json;
+        if (keep == ExtractedValue::ForRequest) {
+            auto value = jsonOf(*literal.node, literal.type, m_limits);
+            if (!value.problem.empty())
+                return refusal(std::move(value.problem));
+            json = std::move(value.text);
+        }
+        auto extraction = edited(literal, places, ownersOf(arguments), json);
         if (!argument->field || !addsConflicts(extraction))
             return extraction;
         addEqualArguments(*argument, *literal.node, places, arguments);
-        extraction = edited(literal, places, ownersOf(arguments), keep);
+        extraction = edited(literal, places, ownersOf(arguments), json);
         return addsConflicts(extraction)
             ? refusal("The same field is selected elsewhere with this argument, and the two have to stay equal.")
             : extraction;
@@ -113,17 +149,19 @@ public:
         };
         std::vector<Shared> shared;
         std::unordered_map<std::string, std::size_t> known;
-        std::unordered_set<std::string> taken;
+        VariableNames names({&operation});
         std::vector<std::string> definitions;
         Extraction extraction;
         for (const auto &literal : literals) {
             auto key = std::string(literal.name).append(":").append(literal.type.toString()).append("=");
             const auto [found, isNew] = known.emplace(key.append(print(*literal.node)), shared.size());
             if (isNew) {
-                auto name = freeName(literal.name, {&operation}, taken);
-                taken.insert(name);
-                definitions.push_back(definitionText(name, literal, ExtractedValue::ForRequest));
-                extraction.variables.push_back({name, literal.type.toString(), jsonOf(*literal.node, literal.type)});
+                auto value = jsonOf(*literal.node, literal.type, m_limits);
+                if (!value.problem.empty())
+                    return refusal(std::move(value.problem));
+                auto name = names.take(literal.name);
+                definitions.push_back(definitionText(name, literal, false));
+                extraction.variables.push_back({name, literal.type.toString(), std::move(value.text)});
                 shared.push_back({&literal, std::move(name)});
             }
             extraction.refactoring.edits.push_back(replacement(*literal.node, shared[found->second].name));
@@ -190,18 +228,17 @@ private:
         }
     }
 
+    /// Without \a json, the literal becomes the default.
     Extraction edited(const LiteralPlace &literal, const std::vector<const Value *> &places,
-                      const std::vector<const SurveyedOperation *> &owners, ExtractedValue keep) const
+                      const std::vector<const SurveyedOperation *> &owners, const std::string &json) const
     {
         Extraction extraction;
-        const auto name = freeName(literal.name, owners, {});
+        const auto name = VariableNames(owners).take(literal.name);
         for (const auto *place : places)
             extraction.refactoring.edits.push_back(replacement(*place, name));
         for (const auto *operation : owners)
-            addDefinitions(extraction.refactoring.edits, *operation, {definitionText(name, literal, keep)});
-        extraction.variables.push_back(
-            {name, literal.type.toString(),
-             keep == ExtractedValue::ForRequest ? jsonOf(*literal.node, literal.type) : std::string()});
+            addDefinitions(extraction.refactoring.edits, *operation, {definitionText(name, literal, json.empty())});
+        extraction.variables.push_back({name, literal.type.toString(), json});
         return extraction;
     }
 
@@ -210,11 +247,11 @@ private:
         return {value.span, m_layout.apart(value.span, "$" + name)};
     }
 
-    std::string definitionText(const std::string &name, const LiteralPlace &literal, ExtractedValue keep) const
+    std::string definitionText(const std::string &name, const LiteralPlace &literal, bool asDefault) const
     {
         std::string text = "$";
         text.append(name).append(": ").append(literal.type.toString());
-        if (keep == ExtractedValue::AsDefault)
+        if (asDefault)
             text.append(" = ").append(literal.node->span.of(m_document.source()));
         return text;
     }
@@ -226,20 +263,6 @@ private:
         edits.insert(edits.end(), added.begin(), added.end());
         std::stable_sort(edits.begin(), edits.end(),
                          [](const TextEdit &a, const TextEdit &b) { return a.span.begin < b.span.begin; });
-    }
-
-    static std::string freeName(std::string_view wanted, const std::vector<const SurveyedOperation *> &operations,
-                                const std::unordered_set<std::string> &taken)
-    {
-        std::string name(wanted);
-        for (int number = 2;; ++number) {
-            const bool isTaken = taken.contains(name)
-                || std::any_of(operations.begin(), operations.end(),
-                               [&](const SurveyedOperation *operation) { return operation->knows(name); });
-            if (!isTaken)
-                return name;
-            name = std::string(wanted).append(std::to_string(number));
-        }
     }
 
     bool addsConflicts(const Extraction &extraction) const
@@ -257,6 +280,7 @@ private:
 
     const Schema &m_schema;
     const Document &m_document;
+    LiteralLimits m_limits;
     VariableSurvey m_survey;
     Layout m_layout;
 };
@@ -320,21 +344,23 @@ FoundLiteral literalAt(const Schema &schema, const Document &document, text::Spa
 
 } // namespace
 
-Extraction extractVariable(const Schema &schema, const Document &document, text::Span selection, ExtractedValue value)
+Extraction extractVariable(const Schema &schema, const Document &document, text::Span selection, ExtractedValue value,
+                           LiteralLimits limits)
 {
     if (auto refusal = refusalOfBrokenText(document); !refusal.empty())
         return Extractor::refusal(std::move(refusal));
     auto found = literalAt(schema, document, selection);
     if (!found.refusal.empty())
         return Extractor::refusal(std::move(found.refusal));
-    return Extractor(schema, document).one(found.place, value);
+    return Extractor(schema, document, limits).one(found.place, value);
 }
 
-Extraction extractVariables(const Schema &schema, const Document &document, const OperationDefinition &operation)
+Extraction extractVariables(const Schema &schema, const Document &document, const OperationDefinition &operation,
+                            LiteralLimits limits)
 {
     if (auto refusal = refusalOfBrokenText(document); !refusal.empty())
         return Extractor::refusal(std::move(refusal));
-    Extractor extractor(schema, document);
+    Extractor extractor(schema, document, limits);
     const auto *surveyed = extractor.survey().operation(&operation);
     // A field that a fragment selects too keeps its arguments, as the two may have to stay equal.
     std::unordered_set<std::string_view> inFragments;

@@ -2,6 +2,7 @@
 
 #include "core/graphql/document.h"
 #include "core/graphql/edits/refactoring.h"
+#include "core/graphql/edits/valuejson.h"
 #include "core/graphql/schema.h"
 
 namespace graphql {
@@ -27,12 +28,14 @@ enum class ExtractedValue : std::uint8_t { ForRequest, AsDefault };
 /// Replaces a literal by a new variable, named after its argument or input field and typed as its place is. The
 /// literal is the innermost one that encloses \a selection; a mere caret may also stand on the argument's name. The
 /// definition is added to the operation, or to every one that reaches the fragment. Other selections of the same field
-/// that must keep equal arguments (spec §5.3.2) get the variable too.
+/// that must keep equal arguments (spec §5.3.2) get the variable too. \a limits are those that the literal was written
+/// for: the server must take the variable's value for the same.
 Extraction extractVariable(const Schema &schema, const Document &document, text::Span selection,
-                           ExtractedValue value = ExtractedValue::ForRequest);
+                           ExtractedValue value = ExtractedValue::ForRequest, LiteralLimits limits = {});
 
 /// The same for all arguments of the operation's own fields at once: the largest literals without variables in them.
 /// Equal literals under one name share a variable. What directives are given stays: it belongs to the query's shape.
-Extraction extractVariables(const Schema &schema, const Document &document, const OperationDefinition &operation);
+Extraction extractVariables(const Schema &schema, const Document &document, const OperationDefinition &operation,
+                            LiteralLimits limits = {});
 
 } // namespace graphql

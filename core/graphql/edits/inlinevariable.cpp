@@ -24,14 +24,9 @@ bool holdsNull(const Value &value)
                        [](const ObjectField &field) { return holdsNull(*field.value); });
 }
 
-bool holdsObject(const Value &value)
-{
-    return value.kind == Value::Kind::Object || value.kind == Value::Kind::List;
-}
-
 /// What the variable stands for, as text.
-Literal valueOf(const Schema &schema, const Document &document, const VariableDefinition &definition,
-                const json::Tape *variables, LiteralLimits limits)
+ConvertedValue valueOf(const Schema &schema, const Document &document, const VariableDefinition &definition,
+                       const json::Tape *variables, LiteralLimits limits)
 {
     const auto name = "$" + std::string(definition.name.value);
     const auto type = typeFromReference(schema, definition.type);
@@ -40,16 +35,14 @@ Literal valueOf(const Schema &schema, const Document &document, const VariableDe
     if (given)
         return type && type.named()->isInput()
             ? literalOf(*given, type, limits)
-            : Literal {{}, "The type of " + name + " is unknown, so its value cannot be written."};
+            : ConvertedValue {{}, "The type of " + name + " is unknown, so its value cannot be written."};
     const auto *value = definition.defaultValue;
     if (!value)
         return {{}, name + " has no value: the request gives none, and it has no default."};
     if (limits.noNull && holdsNull(*value))
         return {{}, "This server cannot read null as a literal."};
-    const auto *named = type.named();
-    if (limits.noObjectsInScalars && named && named->kind == TypeKind::Scalar && !type.nullable().isList()
-        && holdsObject(*value))
-        return {{}, "This server takes a value of type " + named->name + " as a variable only."};
+    if (const auto *scalar = scalarOutOfLimits(*value, type, limits))
+        return {{}, "This server takes a value of type " + scalar->name + " as a variable only."};
     return {std::string(value->span.of(document.source())), {}};
 }
 

@@ -1,83 +1,119 @@
 #include "core/graphql/edits/valuejson.h"
 
+#include "core/graphql/characters.h"
+#include "core/graphql/dialect/serverfacts.h"
 #include "core/graphql/stringprint.h"
+#include "core/json/tape.h"
 #include "core/json/writer.h"
 
-#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace graphql {
 
 namespace {
 
-void appendJson(std::string &out, const Value &literal, TypeRef type)
+/// Whether a literal of \a type is a string that holds JSON.
+bool isJsonInString(TypeRef type, LiteralLimits limits)
 {
-    switch (literal.kind) {
-    case Value::Kind::Int: {
+    return limits.noObjectsInScalars && type.named() && isJsonScalar(type.named()->name);
+}
+
+class JsonWriter
+{
+public:
+    explicit JsonWriter(LiteralLimits limits) : m_limits(limits) { }
+
+    ConvertedValue write(const Value &literal, TypeRef type)
+    {
+        append(literal, type);
+        return m_problem.empty() ? ConvertedValue {std::move(m_text), {}} : ConvertedValue {{}, std::move(m_problem)};
+    }
+
+private:
+    void append(const Value &literal, TypeRef type)
+    {
+        switch (literal.kind) {
+        case Value::Kind::Int:
+            return appendInt(literal, type);
+        case Value::Kind::Float:
+        case Value::Kind::Boolean:
+            m_text.append(literal.text);
+            return;
+        case Value::Kind::String:
+            if (isJsonInString(type, m_limits))
+                return appendHeldJson(literal, *type.named());
+            [[fallthrough]];
+        case Value::Kind::Enum:
+            return json::appendQuoted(m_text, literal.text);
+        case Value::Kind::Variable:
+        case Value::Kind::Null:
+            m_text.append("null");
+            return;
+        case Value::Kind::List:
+            return appendList(literal, type.nullable());
+        case Value::Kind::Object:
+            return appendObject(literal, type);
+        }
+    }
+
+    void appendInt(const Value &literal, TypeRef type)
+    {
         // Longer ones may be beyond 2^53, where a double is no longer exact.
         constexpr std::size_t exactDigits = 15;
         if (type.named() && type.named()->name == "ID" && literal.text.size() > exactDigits)
-            json::appendQuoted(out, literal.text);
+            json::appendQuoted(m_text, literal.text);
         else
-            out.append(literal.text);
-        return;
+            m_text.append(literal.text);
     }
-    case Value::Kind::Float:
-    case Value::Kind::Boolean:
-        out.append(literal.text);
-        return;
-    case Value::Kind::String:
-    case Value::Kind::Enum:
-        json::appendQuoted(out, literal.text);
-        return;
-    case Value::Kind::Variable:
-    case Value::Kind::Null:
-        out.append("null");
-        return;
-    case Value::Kind::List: {
-        const auto list = type.nullable();
+
+    void appendHeldJson(const Value &literal, const Type &type)
+    {
+        const auto held = json::Tape::parse(std::string(literal.text));
+        if (held)
+            m_text.append(held->root().raw());
+        else
+            m_problem = "This server reads a string of type " + type.name + " as JSON, and this one is none.";
+    }
+
+    void appendList(const Value &literal, TypeRef list)
+    {
         const char *separator = "[";
         for (const auto *item : literal.items) {
-            out.append(std::exchange(separator, ", "));
-            appendJson(out, *item, list.isList() ? list.unwrapped() : list);
+            m_text.append(std::exchange(separator, ", "));
+            append(*item, list.isList() ? list.unwrapped() : list);
         }
-        out.append(literal.items.empty() ? "[]" : "]");
-        return;
+        m_text.append(literal.items.empty() ? "[]" : "]");
     }
-    case Value::Kind::Object: {
+
+    void appendObject(const Value &literal, TypeRef type)
+    {
         const char *separator = "{";
         for (const auto &field : literal.fields) {
             const auto *definition = type.named() ? type.named()->inputField(field.name.value) : nullptr;
-            out.append(std::exchange(separator, ", "));
-            json::appendQuoted(out, field.name.value);
-            out.append(": ");
-            appendJson(out, *field.value, definition ? definition->type : TypeRef());
+            m_text.append(std::exchange(separator, ", "));
+            json::appendQuoted(m_text, field.name.value);
+            m_text.append(": ");
+            append(*field.value, definition ? definition->type : TypeRef());
         }
-        out.append(literal.fields.empty() ? "{}" : "}");
-        return;
+        m_text.append(literal.fields.empty() ? "{}" : "}");
     }
-    }
-}
 
-bool isName(std::string_view text)
-{
-    const auto isLetter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    };
-    return !text.empty() && isLetter(text.front())
-        && std::all_of(text.begin(), text.end(), [&](char c) { return isLetter(c) || (c >= '0' && c <= '9'); });
-}
+    LiteralLimits m_limits;
+    std::string m_text;
+    std::string m_problem;
+};
 
 class LiteralWriter
 {
 public:
     explicit LiteralWriter(LiteralLimits limits) : m_limits(limits) { }
 
-    Literal write(const json::Value &value, TypeRef type)
+    ConvertedValue write(const json::Value &value, TypeRef type)
     {
         append(value, type);
-        return m_problem.empty() ? Literal {std::move(m_text), {}} : Literal {{}, std::move(m_problem)};
+        return m_problem.empty() ? ConvertedValue {std::move(m_text), {}} : ConvertedValue {{}, std::move(m_problem)};
     }
 
 private:
@@ -145,9 +181,9 @@ private:
                 return misfit(type.name);
             m_text.append(value.string());
         } else if (type.name == "Int") {
-            if (!isWhole(value) || std::abs(value.number()) > 2147483648.0)
+            if (!isInt32(value))
                 return misfit(type.name);
-            m_text.append(std::to_string(static_cast<std::int64_t>(value.number())));
+            m_text.append(std::to_string(static_cast<std::int32_t>(value.number())));
         } else if (type.name == "Float") {
             if (value.kind() != json::Kind::Number)
                 return misfit(type.name);
@@ -170,6 +206,8 @@ private:
     /// For a scalar of the schema's own: any JSON goes.
     void appendFree(const json::Value &value, const Type &type)
     {
+        if (isJsonInString(TypeRef(&type), m_limits))
+            return appendJsonInString(value.raw());
         switch (value.kind()) {
         case json::Kind::String:
             return appendString(m_text, value.string());
@@ -181,6 +219,18 @@ private:
         default:
             m_text.append(value.raw());
         }
+    }
+
+    /// As a block string where that leaves it readable, as it does not when the JSON itself begins or ends with a
+    /// quote.
+    void appendJsonInString(std::string_view json)
+    {
+        const bool isReadable =
+            (json.front() == '{' || json.front() == '[') && json.find_first_of("\\\r\n") == std::string_view::npos;
+        if (isReadable)
+            m_text.append("\"\"\"").append(json).append("\"\"\"");
+        else
+            appendString(m_text, json);
     }
 
     void appendFreeObject(const json::Value &value, const Type &type)
@@ -197,11 +247,13 @@ private:
         m_text.append("}");
     }
 
-    /// 1.0 and 1e3 are whole numbers, as when the server reads them.
-    static bool isWhole(const json::Value &value)
+    /// 1.0 and 1e3 are whole numbers, as when the server reads them; an Int has 32 bits (spec §3.5.1).
+    static bool isInt32(const json::Value &value)
     {
-        return value.kind() == json::Kind::Number && std::isfinite(value.number())
-            && std::trunc(value.number()) == value.number();
+        using Limits = std::numeric_limits<std::int32_t>;
+        const auto number = value.number();
+        return value.kind() == json::Kind::Number && number >= Limits::min() && number <= Limits::max()
+            && std::trunc(number) == number;
     }
 
     void misfit(const std::string &type) { refuse("The value does not fit the type " + type + "."); }
@@ -220,16 +272,38 @@ private:
 
 } // namespace
 
-std::string jsonOf(const Value &literal, TypeRef type)
+ConvertedValue jsonOf(const Value &literal, TypeRef type, LiteralLimits limits)
 {
-    std::string out;
-    appendJson(out, literal, type);
-    return out;
+    return JsonWriter(limits).write(literal, type);
 }
 
-Literal literalOf(const json::Value &value, TypeRef type, LiteralLimits limits)
+ConvertedValue literalOf(const json::Value &value, TypeRef type, LiteralLimits limits)
 {
     return LiteralWriter(limits).write(value, type);
+}
+
+const Type *scalarOutOfLimits(const Value &literal, TypeRef type, LiteralLimits limits)
+{
+    const auto nullable = type.nullable();
+    if (!limits.noObjectsInScalars || !nullable || literal.kind == Value::Kind::Null)
+        return nullptr;
+    if (nullable.isList() && literal.kind != Value::Kind::List)
+        return scalarOutOfLimits(literal, nullable.unwrapped(), limits);
+    const Type *found = nullptr;
+    if (nullable.isList()) {
+        for (auto item = literal.items.begin(); item != literal.items.end() && !found; ++item)
+            found = scalarOutOfLimits(**item, nullable.unwrapped(), limits);
+        return found;
+    }
+    const auto &named = *nullable.named();
+    if (named.kind == TypeKind::Scalar) {
+        const bool isNested = literal.kind == Value::Kind::List || literal.kind == Value::Kind::Object;
+        return isNested || (isJsonScalar(named.name) && literal.kind != Value::Kind::String) ? &named : nullptr;
+    }
+    for (auto field = literal.fields.begin(); field != literal.fields.end() && !found; ++field)
+        if (const auto *definition = named.inputField(field->name.value))
+            found = scalarOutOfLimits(*field->value, definition->type, limits);
+    return found;
 }
 
 } // namespace graphql

@@ -112,14 +112,6 @@ bool SurveyedOperation::reaches(validation::FragmentNumber fragment) const
     return std::find(fragments.begin(), fragments.end(), fragment) != fragments.end();
 }
 
-bool SurveyedOperation::knows(std::string_view variable) const
-{
-    return definition(variable)
-        || std::any_of(usages.begin(), usages.end(), [variable](const validation::ResolvedUsage &resolved) {
-               return resolved.usage->node->text == variable;
-           });
-}
-
 const VariableDefinition *SurveyedOperation::definition(std::string_view variable) const
 {
     const auto found =

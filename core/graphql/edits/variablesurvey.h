@@ -26,8 +26,6 @@ struct SurveyedOperation
     std::vector<validation::FragmentNumber> fragments;
 
     bool reaches(validation::FragmentNumber fragment) const;
-    /// Whether a variable of that name is defined or used.
-    bool knows(std::string_view variable) const;
     const VariableDefinition *definition(std::string_view variable) const;
 };
 

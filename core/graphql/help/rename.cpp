@@ -10,12 +10,6 @@ namespace graphql {
 
 namespace {
 
-bool isValidName(std::string_view text)
-{
-    return !text.empty() && isNameStart(static_cast<unsigned char>(text.front()))
-        && std::all_of(text.begin(), text.end(), [](char c) { return isNameContinue(static_cast<unsigned char>(c)); });
-}
-
 std::string sentence(std::string_view before, std::string_view name, std::string_view after)
 {
     std::string text(before);
@@ -43,7 +37,7 @@ bool isDefined(const DocumentNames &names, DocumentName::Kind kind, std::string_
 std::string objection(const Document &document, const DocumentNames &names, const DocumentName &name,
                       std::string_view newName)
 {
-    if (!isValidName(newName))
+    if (!isName(newName))
         return "A name is made of letters A to Z, digits and underscores, and begins with no digit.";
     switch (name.kind) {
     case DocumentName::Kind::Variable:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/graphql/edits/textedit.h"
+#include "core/graphql/edits/valuejson.h"
 #include "core/graphql/validation.h"
 #include "tests/core/graphql/ruletest.h"
 
@@ -67,5 +68,20 @@ inline constexpr std::array<std::string_view, 9> validDocuments {
     "query Directives($if: Boolean! = true) @onQuery { dog @include(if: $if) { name @skip(if: false) ... on Pet "
     "@include(if: $if) { id } ...D @skip(if: $if) } }\r\nfragment D on Dog { barks, owner { name, }, }",
 };
+
+/// A schema with a scalar of which the Admin API reads literals as strings that hold JSON.
+inline const graphql::Schema &jsonSchema()
+{
+    static const auto schema = graphql::schemaFromSdl(R"(
+        scalar DateTime
+        scalar UserCustomAttributes
+        input Change { at: DateTime custom: UserCustomAttributes all: [UserCustomAttributes!] }
+        type Query { find(change: Change, custom: UserCustomAttributes, all: [UserCustomAttributes!], at: DateTime): Int }
+    )")
+                                   .schema;
+    return *schema;
+}
+
+inline constexpr graphql::LiteralLimits serverLimits {.noNull = true, .noObjectsInScalars = true};
 
 } // namespace edittest

@@ -126,6 +126,50 @@ private slots:
                                "query ($unit: Unit! = SONE) { dog { volume(unit: $unit) } }");
     }
 
+    void aStringThatHoldsJsonBecomesThatJson()
+    {
+        const auto server = [](std::string_view marked, graphql::LiteralLimits limits) {
+            const support::MarkedText input(marked);
+            return described(input.text,
+                             graphql::extractVariable(edittest::jsonSchema(), *graphql::parse(input.text),
+                                                      {*input.caret, *input.caret}, ExtractedValue::ForRequest,
+                                                      limits));
+        };
+        const auto limits = edittest::serverLimits;
+        const char *escaped = "{ find(custom: \"{\\\"na|me\\\": 1}\") }";
+        edittest::compareTexts(
+            server(escaped, limits),
+            "query ($custom: UserCustomAttributes) { find(custom: $custom) }\ncustom = {\"name\": 1}");
+        edittest::compareTexts(server(escaped, {}),
+                               "query ($custom: UserCustomAttributes) { find(custom: $custom) "
+                               "}\ncustom = \"{\\\"name\\\": 1}\"");
+        edittest::compareTexts(
+            server("{ find(change: |{all: [\"1\", \"\"\" \"x\" \"\"\"], at: \"now\"}) }", limits),
+            "query ($change: Change) { find(change: $change) }\nchange = {\"all\": [1, \"x\"], \"at\": \"now\"}");
+        edittest::compareTexts(
+            server(R"({ find(custom: "{na|me: 1}") })", limits),
+            "This server reads a string of type UserCustomAttributes as JSON, and this one is none.");
+
+        const auto document = graphql::parse(R"({ find(at: "now", custom: "[]") })");
+        const auto all =
+            graphql::extractVariables(edittest::jsonSchema(), *document, *document->operations().front(), limits);
+        QCOMPARE(all.variables.size(), 2U);
+        QCOMPARE(all.variables.back().json, std::string("[]"));
+    }
+
+    void namesAreCountedOnPastThoseThatAreTaken()
+    {
+        const std::string source =
+            "query A($first3: Int) { dog { a: friends(first: 1) { id } b: friends(first: 2) { id "
+            "} c: friends(first: 3) { id } d: friends(first: $first3) { id } } }";
+        const auto document = graphql::parse(source);
+        const auto all = graphql::extractVariables(ruletest::schema(), *document, *document->operation("A"));
+        std::string names;
+        for (const auto &variable : all.variables)
+            names.append(variable.name).append(" ");
+        QCOMPARE(names, std::string("first first2 first4 "));
+    }
+
     void allLiteralsOfAnOperation()
     {
         const std::string source =

@@ -1,3 +1,4 @@
+#include "core/graphql/dialect/dialect.h"
 #include "core/graphql/edits/extractvariable.h"
 #include "core/graphql/edits/inlinevariable.h"
 #include "core/graphql/printer.h"
@@ -8,12 +9,13 @@
 
 namespace {
 
-std::string inlined(std::string_view marked, const std::string &json, graphql::LiteralLimits limits = {})
+std::string inlined(std::string_view marked, const std::string &json, graphql::LiteralLimits limits = {},
+                    const graphql::Schema &schema = ruletest::schema())
 {
     const support::MarkedText input(marked);
     const auto tape = json::Tape::parse(json.empty() ? "{}" : json);
     const auto refactoring =
-        graphql::inlineVariable(ruletest::schema(), *graphql::parse(input.text), input.caret.value(), &*tape, limits);
+        graphql::inlineVariable(schema, *graphql::parse(input.text), input.caret.value(), &*tape, limits);
     if (!refactoring.refusal.empty())
         return refactoring.refusal;
     return edittest::areSound(refactoring.edits, input.text) ? graphql::applied(input.text, refactoring.edits)
@@ -70,6 +72,14 @@ private slots:
             "$x has no value: the request gives none, and it has no default.");
         row("a value that does not fit", "query ($x: Int) { scalars(int: $|x) }", R"({"x": "3"})",
             "The value does not fit the type Int.");
+        row("the largest Int", "query ($x: Int) { scalars(int: $|x) }", R"({"x": 2147483647})",
+            "query { scalars(int: 2147483647) }");
+        row("the smallest Int", "query ($x: Int) { scalars(int: $|x) }", R"({"x": -2147483648})",
+            "query { scalars(int: -2147483648) }");
+        row("an Int too large", "query ($x: Int) { scalars(int: $|x) }", R"({"x": 2147483648})",
+            "The value does not fit the type Int.");
+        row("an Int too small", "query ($x: Int) { scalars(int: $|x) }", R"({"x": -2147483649})",
+            "The value does not fit the type Int.");
         row("no whole number", "query ($x: Int) { scalars(int: $|x) }", R"({"x": 3.5})",
             "The value does not fit the type Int.");
         row("an unknown enum value", "query ($u: Unit!) { dog { volume(unit: $|u) } }", R"({"u": "LOUD"})",
@@ -109,6 +119,58 @@ private slots:
             edittest::compareTexts(
                 inlined("query ($j: Json = [1]) { find(any: $|j, required: {id: 1}) { id } }", request, limits),
                 "This server takes a value of type Json as a variable only.");
+    }
+
+    void jsonIsWrittenAsTheStringThatTheServerReads_data()
+    {
+        QTest::addColumn<std::string>("json");
+        QTest::addColumn<std::string>("literal");
+        const auto row = [](const char *name, const char *json, const char *literal) {
+            QTest::newRow(name) << std::string(json) << std::string(literal);
+        };
+        row("a number", "5", R"("5")");
+        row("a number as it was sent", "1.50e3", R"("1.50e3")");
+        row("a boolean", "true", R"("true")");
+        row("a string", R"("x")", "\"\\\"x\\\"\"");
+        row("an object", R"({"name": "Zed"})", "\"\"\"{\"name\": \"Zed\"}\"\"\"");
+        row("an array", R"([1, null, ""])", "\"\"\"[1, null, \"\"]\"\"\"");
+        row("with escapes", "{\"a\": \"\\\"\\u00e9\\\"\"}", "\"{\\\"a\\\": \\\"\\\\\\\"\\\\u00e9\\\\\\\"\\\"}\"");
+        row("on several lines", "{\n  \"a\": 1\n}", "\"{\\n  \\\"a\\\": 1\\n}\"");
+    }
+    void jsonIsWrittenAsTheStringThatTheServerReads()
+    {
+        QFETCH(std::string, json);
+        QFETCH(std::string, literal);
+        const auto &schema = edittest::jsonSchema();
+        const auto limits = edittest::serverLimits;
+        const auto text = inlined("query ($c: UserCustomAttributes) { find(change: {custom: $|c}) }",
+                                  "{\"c\": " + json + "}", limits, schema);
+        edittest::compareTexts(text, "query { find(change: {custom: " + literal + "}) }");
+        const auto document = graphql::parse(text);
+        QCOMPARE(checkDialect(schema, *document, graphql::Delivery::AsWritten).size(), 0U);
+
+        const auto place = static_cast<std::uint32_t>(text.find(literal));
+        const auto back =
+            graphql::extractVariable(schema, *document, {place, place}, graphql::ExtractedValue::ForRequest, limits);
+        QCOMPARE(back.variables.size(), 1U);
+        edittest::compareTexts(back.variables.front().json, json);
+    }
+
+    void jsonIsFoundAtAnyDepth()
+    {
+        const auto server = [](const char *marked, const char *json) {
+            return inlined(marked, json, edittest::serverLimits, edittest::jsonSchema());
+        };
+        edittest::compareTexts(server("query ($c: Change) { find(change: $|c) }", R"({"c": {"all": [1, {"a": 2}]}})"),
+                               "query { find(change: {all: [\"1\", \"\"\"{\"a\": 2}\"\"\"]}) }");
+        const char *refused = "This server takes a value of type UserCustomAttributes as a variable only.";
+        edittest::compareTexts(server("query ($c: Change = {custom: {a: 1}}) { find(change: $|c) }", "{}"), refused);
+        edittest::compareTexts(server("query ($a: [UserCustomAttributes!] = [\"1\", 2]) { find(all: $|a) }", "{}"),
+                               refused);
+        edittest::compareTexts(server("query ($a: [UserCustomAttributes!] = [\"1\"]) { find(all: $|a) }", "{}"),
+                               "query { find(all: [\"1\"]) }");
+        edittest::compareTexts(server("query ($c: Change = {at: \"now\"}) { find(change: $|c) }", "{}"),
+                               "query { find(change: {at: \"now\"}) }");
     }
 
     void whatWasExtractedComesBack_data()
