@@ -61,6 +61,7 @@ void tryAll(const graphql::Schema &schema, const graphql::Document &document, co
     }
     for (const graphql::OperationDefinition *operation : document.operations()) {
         changed(document, graphql::extractVariables(schema, document, *operation).refactoring);
+        changed(document, graphql::extractVariables(schema, document, *operation, {true, true}).refactoring);
         for (const graphql::VariableDefinition &variable : operation->variables)
             changed(document, graphql::inlineVariable(schema, document, *operation, variable.name.value, variables));
     }

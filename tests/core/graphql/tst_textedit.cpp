@@ -1,9 +1,30 @@
+#include "core/graphql/edits/extractvariable.h"
+#include "core/graphql/edits/fillleafs.h"
+#include "core/graphql/edits/mergefragments.h"
 #include "core/graphql/edits/textedit.h"
+#include "core/graphql/edits/variabledefinitions.h"
+#include "tests/core/graphql/ruletest.h"
 #include "tests/support/registry.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using graphql::TextEdit;
+
+namespace {
+
+using MakeEdits = std::vector<TextEdit> (*)(const graphql::Schema &, const graphql::Document &);
+
+/// \a begin, then \a part 4,000 times with its number for each `#`, then \a end.
+std::string oneLongLine(std::string begin, std::string_view part, std::string_view end)
+{
+    for (int number = 0; number < 4'000; ++number)
+        for (const char c : part)
+            begin.append(c == '#' ? std::to_string(number) : std::string(1, c));
+    return begin.append(end);
+}
+
+} // namespace
 
 class tst_TextEdit : public QObject
 {
@@ -45,6 +66,45 @@ private slots:
         QFETCH(quint32, before);
         QFETCH(quint32, after);
         QCOMPARE(graphql::moved(before, {{{2, 2}, "x: "}, {{4, 7}, "y"}}), after);
+    }
+
+    void oneLongLineIsNoTrouble_data()
+    {
+        QTest::addColumn<std::string>("source");
+        QTest::addColumn<MakeEdits>("make");
+        QTest::addColumn<std::size_t>("count");
+        QTest::newRow("filling") << oneLongLine("{", " a#: dog", " }")
+                                 << MakeEdits([](const graphql::Schema &schema, const graphql::Document &document) {
+                                        return graphql::fillLeafs(schema, document);
+                                    })
+                                 << std::size_t(4'000);
+        QTest::newRow("merging") << oneLongLine("{", " a#: dog { ...F }", " } fragment F on Dog { id }")
+                                 << MakeEdits([](const graphql::Schema &schema, const graphql::Document &document) {
+                                        return graphql::mergeFragments(schema, document).edits;
+                                    })
+                                 << std::size_t(4'001);
+        QTest::newRow("removing definitions")
+            << oneLongLine("query (", " $v#: Int", ") { scalars(int: $v0) }")
+            << MakeEdits([](const graphql::Schema &schema, const graphql::Document &document) {
+                   return graphql::removeUnusedVariables(schema, document).edits;
+               })
+            << std::size_t(1);
+        QTest::newRow("extracting") << oneLongLine(
+            "{", " a#: scalars(int: #)",
+            " }") << MakeEdits([](const graphql::Schema &schema, const graphql::Document &document) {
+            return graphql::extractVariables(schema, document, *document.operations().front()).refactoring.edits;
+        }) << std::size_t(4'001);
+    }
+    void oneLongLineIsNoTrouble()
+    {
+        QFETCH(std::string, source);
+        QFETCH(MakeEdits, make);
+        QFETCH(std::size_t, count);
+        const auto document = graphql::parse(source);
+        QElapsedTimer time;
+        time.start();
+        QCOMPARE(make(ruletest::schema(), *document).size(), count);
+        QVERIFY2(time.elapsed() < 1'000, qPrintable(QString::number(time.elapsed())));
     }
 };
 

@@ -31,6 +31,7 @@ private slots:
     void fieldsAreFilled();
     void aValueBecomesAVariable();
     void aVariableBecomesItsValue();
+    void jsonIsTheSameAsValueAndAsVariable();
     void brokenVariablesKeepTheValueInItsPlace();
     void definitionsFollowTheUses();
     void withoutSchemaItSaysSo();
@@ -213,6 +214,21 @@ void tst_TextCommands::aVariableBecomesItsValue()
     putCaret("first: $fi");
     press(Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
     QVERIFY2(text().contains("query A {\n  users(first: 7)"), text().constData());
+}
+
+void tst_TextCommands::jsonIsTheSameAsValueAndAsVariable()
+{
+    open("mutation A {\n  updateUser(input: {userID: \"u\", standardAttributes: \"\"\"{\"name\": \"Zed\"}\"\"\"}) {\n"
+         "    user { id }\n  }\n}\n");
+    const QByteArray before = text();
+    putCaret("Attributes: ");
+    press(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY2(text().contains("standardAttributes: $standardAttributes}"), text().constData());
+    QVERIFY2(m_bench->variables()->bytes().contains("\"standardAttributes\": {\"name\": \"Zed\"}"),
+             m_bench->variables()->bytes().constData());
+    putCaret("Attributes: $st");
+    press(Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(text(), before);
 }
 
 void tst_TextCommands::brokenVariablesKeepTheValueInItsPlace()
