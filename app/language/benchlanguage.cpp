@@ -78,36 +78,25 @@ private:
     std::int64_t m_lines;
 };
 
-bool isJson(const std::string &text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first != std::string::npos && text[first] == '{';
-}
-
-graphql::SchemaResult schemaOf(const std::string &text)
-{
-    return isJson(text) ? graphql::schemaFromIntrospection(text) : graphql::schemaFromSdl(text);
-}
-
 /// Both ways in are timed. The form that the file is not in is made from it.
-std::shared_ptr<const graphql::Schema> measureSchema(Figures figures, const std::string &text)
+tl::expected<std::shared_ptr<const graphql::Schema>, std::string>
+measureSchema(Figures figures, const std::string &name, const std::string &text)
 {
     const double before = heapInUse();
-    auto result = schemaOf(text);
+    auto schema = schemaIn(name, text);
     const double after = heapInUse();
-    if (!result.schema)
-        return nullptr;
-    result.problems.clear();
+    if (!schema)
+        return schema;
 
-    const auto sdl = isJson(text) ? graphql::printSchema(*result.schema) : text;
-    const auto json = isJson(text) ? text : graphql::introspectionJson(*result.schema);
+    const auto sdl = isJson(text) ? graphql::printSchema(**schema) : text;
+    const auto json = isJson(text) ? text : graphql::introspectionJson(**schema);
     figures.add("schema from introspection", timed([&] { graphql::schemaFromIntrospection(json); }));
     figures.add("schema from SDL", timed([&] { graphql::schemaFromSdl(sdl); }));
     if (before < 0)
         figures.lacks("memory of the schema", "this C library does not say how much of the heap is in use");
     else
         figures.addMegabytes("memory of the schema", after - before);
-    return result.schema;
+    return schema;
 }
 
 /// Offsets of the first words of lines that stand evenly over the text.
@@ -189,14 +178,14 @@ int runBenchLanguage(const SortedWords &words)
 
     json::Writer writer;
     writer.beginArray();
-    const auto schema = measureSchema({writer, *schemaPath, *schemaText}, *schemaText);
+    const auto schema = measureSchema({writer, *schemaPath, *schemaText}, shownName(*schemaPath), *schemaText);
     if (!schema)
-        return failedPlainly(shownName(*schemaPath) + " holds no schema: neither SDL nor an introspection answer.");
+        return failedPlainly(schema.error());
     for (const auto &path : words.operands) {
         const auto text = readSource(path);
         if (!text)
             return failedPlainly(text.error());
-        measureDocument({writer, path, *text}, *schema, *text);
+        measureDocument({writer, path, *text}, **schema, *text);
     }
     const auto tape = json::Tape::parse(std::move(writer.endArray()).text());
     return printAll(json::pretty(tape->root()) + '\n', Done);

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -34,9 +35,10 @@ bool takeOver(int descriptor, const struct stat &facts)
     return isOwned && fchmod(descriptor, facts.st_mode & 07777U) == 0;
 }
 
-bool fillAndClose(int descriptor, std::string_view content, const struct stat &facts)
+bool fillAndClose(int descriptor, std::string_view content, const struct stat *facts)
 {
-    const bool isWritten = writeAll(descriptor, content) && takeOver(descriptor, facts) && fsync(descriptor) == 0;
+    const bool isWritten =
+        writeAll(descriptor, content) && (!facts || takeOver(descriptor, *facts)) && fsync(descriptor) == 0;
     const int errorNumber = errno;
     const bool isClosed = close(descriptor) == 0;
     if (!isWritten)
@@ -60,10 +62,26 @@ tl::expected<void, std::string> replaceContent(const std::string &path, std::str
     temporary += ".XXXXXX";
     const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);
     if (descriptor < 0)
-        return cannotWrite(path, errno);
-    if (!fillAndClose(descriptor, content, facts) || std::rename(temporary.c_str(), target.get()) != 0) {
+        return cannotWrite("The folder " + std::filesystem::path(target.get()).parent_path().string(), errno);
+    if (!fillAndClose(descriptor, content, &facts) || std::rename(temporary.c_str(), target.get()) != 0) {
         const int errorNumber = errno;
         unlink(temporary.c_str());
+        return cannotWrite(path, errorNumber);
+    }
+    return {};
+}
+
+tl::expected<void, std::string> writeContent(const std::string &path, std::string_view content)
+{
+    constexpr mode_t everybodyWithinUmask = 0666;
+    const int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, everybodyWithinUmask);
+    if (descriptor < 0 && errno == EEXIST)
+        return replaceContent(path, content);
+    if (descriptor < 0)
+        return cannotWrite(path, errno);
+    if (!fillAndClose(descriptor, content, nullptr)) {
+        const int errorNumber = errno;
+        unlink(path.c_str());
         return cannotWrite(path, errorNumber);
     }
     return {};

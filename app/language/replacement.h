@@ -11,5 +11,7 @@ namespace app {
 /// where that is allowed, the owner stay. A file that may not be written is not replaced, although its folder may allow
 /// it. An error is a sentence that names the file.
 tl::expected<void, std::string> replaceContent(const std::string &path, std::string_view content);
+/// The same, and where there is no file yet, makes one.
+tl::expected<void, std::string> writeContent(const std::string &path, std::string_view content);
 
 } // namespace app

@@ -1,6 +1,7 @@
 #include "app/language/schemafiles.h"
 
 #include "app/exitcode.h"
+#include "app/language/replacement.h"
 #include "app/language/report.h"
 #include "app/language/source.h"
 #include "core/graphql/schemadiff.h"
@@ -65,6 +66,7 @@ const Syntax &convertSchemaSyntax()
         {
             {"--from", "FILE", "the schema: SDL or an introspection answer, or -"},
             {"--format", "sdl|json", "schema language, or an introspection answer (sdl)"},
+            {"--out", "FILE", "write it there instead of standard output"},
         },
     };
     return syntax;
@@ -74,11 +76,16 @@ int runConvertSchema(const SortedWords &words)
 {
     const std::string format = words.value("--format").value_or("sdl");
     if (format != "sdl" && format != "json")
-        return wrongUsePlainly("--format takes sdl or json, not " + format + '.', "gatehouse schema");
+        return wrongUsePlainly("--format takes sdl or json, not " + format + '.', convertSchemaSyntax().command);
     const auto schema = readSchema(*words.value("--from"));
     if (!schema)
         return failedPlainly(schema.error());
-    return printAll(convertedSchema(**schema, format == "json"), Done);
+    const std::string text = convertedSchema(**schema, format == "json");
+    const auto path = words.value("--out");
+    if (!path)
+        return printAll(text, Done);
+    const auto written = writeContent(*path, text);
+    return written ? int(Done) : failedPlainly(written.error());
 }
 
 const Syntax &diffSchemasSyntax()

@@ -3,6 +3,7 @@
 #include "app/language/report.h"
 #include "app/streams.h"
 #include "core/graphql/builtins.h"
+#include "core/json/tape.h"
 #include "core/text/linemap.h"
 #include "core/text/utf8.h"
 
@@ -20,16 +21,17 @@ namespace {
 constexpr std::uint64_t TooLarge = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t WarningsShown = 100;
 
-/// Closes what it was given, unless that is standard input.
+/// Closes what it has opened: anything but standard input. When that is closed, an opened file may get its number.
 class OpenFile
 {
 public:
     explicit OpenFile(const std::string &path)
-        : m_descriptor(path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC))
+        : m_isOwned(path != "-"),
+          m_descriptor(path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC))
     { }
     ~OpenFile()
     {
-        if (m_descriptor > STDIN_FILENO)
+        if (m_isOwned && m_descriptor >= 0)
             close(m_descriptor);
     }
     OpenFile(const OpenFile &) = delete;
@@ -37,6 +39,7 @@ public:
     int descriptor() const { return m_descriptor; }
 
 private:
+    bool m_isOwned;
     int m_descriptor;
 };
 
@@ -51,6 +54,8 @@ std::string whyUnreadable(const std::string &name, int errorNumber)
         return name + " may not be read by you: change its permissions.";
     case EISDIR:
         return name + " is a folder where a file is needed.";
+    case EBADF:
+        return name + " is closed.";
     default:
         return name + " could not be read (" + std::strerror(errorNumber) + ").";
     }
@@ -59,14 +64,6 @@ std::string whyUnreadable(const std::string &name, int errorNumber)
 std::string whyTooLarge(const std::string &name)
 {
     return name + " is too large: files of 4 GB and more are not read.";
-}
-
-bool isJson(std::string_view text)
-{
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && text[first] == '{';
 }
 
 bool hasOwnTypes(const graphql::Schema &schema)
@@ -81,6 +78,17 @@ std::string place(const std::string &name, const text::LineMap &lines, const gra
         return name + ": ";
     const auto position = lines.position(problem.spans.front().begin);
     return name + ':' + std::to_string(position.line) + ':' + std::to_string(position.column) + ": ";
+}
+
+/// What the server said in the place of a schema; empty when it said nothing.
+std::string serversError(const std::string &text)
+{
+    const auto tape = json::Tape::parse(text);
+    const auto errors = tape ? tape->root().find("errors") : std::nullopt;
+    if (!errors || !errors->isArray() || errors->size() == 0)
+        return {};
+    const auto message = errors->items().front().find("message");
+    return message && message->isString() ? " The server answered with an error: " + message->string() : std::string();
 }
 
 void warn(const std::string &line)
@@ -102,6 +110,14 @@ void warnAbout(const std::string &name, std::string_view source, const std::vect
 
 } // namespace
 
+bool isJson(std::string_view text)
+{
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    const auto first = text.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && text[first] == '{';
+}
+
 std::string shownName(const std::string &path)
 {
     return path == "-" ? "standard input" : path;
@@ -109,6 +125,8 @@ std::string shownName(const std::string &path)
 
 tl::expected<std::string, std::string> readSource(const std::string &path)
 {
+    if (path.empty())
+        return tl::unexpected(std::string("The name of a file is empty."));
     const std::string name = shownName(path);
     const OpenFile file(path);
     struct stat facts = {};
@@ -143,18 +161,23 @@ tl::expected<std::shared_ptr<const graphql::Schema>, std::string> readSchema(con
     auto text = readSource(path);
     if (!text)
         return tl::unexpected(std::move(text).error());
-    const std::string name = shownName(path);
-    if (!text::isValidUtf8(*text))
+    return schemaIn(shownName(path), *text);
+}
+
+tl::expected<std::shared_ptr<const graphql::Schema>, std::string> schemaIn(const std::string &name,
+                                                                           const std::string &text)
+{
+    if (!text::isValidUtf8(text))
         return tl::unexpected(name + " is no schema, because it is not UTF-8.");
-    const auto result = isJson(*text) ? graphql::schemaFromIntrospection(*text) : graphql::schemaFromSdl(*text);
+    const auto result = isJson(text) ? graphql::schemaFromIntrospection(text) : graphql::schemaFromSdl(text);
     if (result.schema && hasOwnTypes(*result.schema)) {
-        warnAbout(name, *text, result.problems);
+        warnAbout(name, text, result.problems);
         return result.schema;
     }
     const auto problem =
         result.problems.empty() ? graphql::Diagnostic {{}, "It defines no type.", {}, {}} : result.problems.front();
-    return tl::unexpected(place(name, text::LineMap(*text), problem)
-                          + "no schema can be read from it: " + problem.message);
+    return tl::unexpected(place(name, text::LineMap(text), problem)
+                          + "no schema can be read from it: " + problem.message + serversError(text));
 }
 
 } // namespace app

@@ -19,5 +19,10 @@ std::string shownName(const std::string &path);
 /// brace. What is wrong in it goes to stderr, a line each, and what is usable stays usable; an error only when there
 /// is nothing to use.
 tl::expected<std::shared_ptr<const graphql::Schema>, std::string> readSchema(const std::string &path);
+/// The same of a text that was read; \a name is what it is called in sentences.
+tl::expected<std::shared_ptr<const graphql::Schema>, std::string> schemaIn(const std::string &name,
+                                                                           const std::string &text);
+/// Whether readSchema() takes \a text for an introspection answer.
+bool isJson(std::string_view text);
 
 } // namespace app

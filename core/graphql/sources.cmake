@@ -57,6 +57,8 @@ set(SOURCES
     edits/variabledefinitions.h
     edits/variablesurvey.cpp
     edits/variablesurvey.h
+    findingorder.cpp
+    findingorder.h
     folding.cpp
     folding.h
     help/caretplace.cpp

@@ -34,7 +34,7 @@ namespace graphql {
 std::vector<Diagnostic> validate(const Schema &schema, const Document &document)
 {
     using namespace validation;
-    // In the order of graphql-js: it is the order of findings at one place.
+    // In the order of graphql-js: it is the order of findings at one place, but for what Context moves to the front.
     using AllRules =
         Walk<ExecutableDefinitions, UniqueOperationNames, LoneAnonymousOperation, SingleFieldSubscriptions,
              KnownTypeNames, FragmentsOnCompositeTypes, VariablesAreInputTypes, ScalarLeafs, FieldsOnCorrectType,

@@ -16,6 +16,7 @@ class tst_BenchLanguageCommand : public QObject
 private slots:
     void everyWorkloadHasItsFigures_data();
     void everyWorkloadHasItsFigures();
+    void whatIsNoSchemaIsRefused_data();
     void whatIsNoSchemaIsRefused();
     void aFileThatIsNotThereIsNamed();
 };
@@ -94,13 +95,22 @@ void tst_BenchLanguageCommand::everyWorkloadHasItsFigures()
     QCOMPARE(values.at("findings"), 1.0);
 }
 
+void tst_BenchLanguageCommand::whatIsNoSchemaIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("no introspection answer") << QByteArray("{}");
+    QTest::newRow("no SDL") << QByteArray("hello");
+    QTest::newRow("JSON behind a byte order mark") << QByteArray("\xEF\xBB\xBF{\"data\": {}}");
+}
+
 void tst_BenchLanguageCommand::whatIsNoSchemaIsRefused()
 {
+    QFETCH(QByteArray, content);
     const QTemporaryDir folder;
-    const auto run = runProgram(benchWords(written(folder, QStringLiteral("x.json"), "{}"), documentIn(folder)));
+    const auto run = runProgram(benchWords(written(folder, QStringLiteral("x.json"), content), documentIn(folder)));
     QCOMPARE(run.exitCode, 1);
     QCOMPARE(run.output, QByteArray());
-    QVERIFY2(run.errors.contains("x.json holds no schema"), run.errors.constData());
+    QVERIFY2(run.errors.contains("no schema can be read from it"), run.errors.constData());
 }
 
 void tst_BenchLanguageCommand::aFileThatIsNotThereIsNamed()

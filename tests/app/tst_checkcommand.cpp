@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 class tst_CheckCommand : public QObject
 {
     Q_OBJECT
@@ -21,6 +23,11 @@ private slots:
     void variablesAreCheckedAgainstTheOperationsTheyAreFor();
     void variablesThatAreNoJsonAreShownWhereTheyBreak_data();
     void variablesThatAreNoJsonAreShownWhereTheyBreak();
+    void variablesComeFromWhereTheyAreNamed_data();
+    void variablesComeFromWhereTheyAreNamed();
+    void theOperationThatVariablesDoNotFitIsNamed();
+    void anOperationThatIsNotThereIsRefused();
+    void closedStandardInputIsNotTheSchema();
     void theDialectIsChosenOrKnownByTheSchema_data();
     void theDialectIsChosenOrKnownByTheSchema();
     void theSchemaMayBeAnIntrospectionAnswer();
@@ -176,8 +183,8 @@ void tst_CheckCommand::variablesThatAreNoJsonAreShownWhereTheyBreak_data()
     QTest::addColumn<QByteArray>("variables");
     QTest::addColumn<QByteArray>("start");
 
-    QTest::newRow("a comma too many") << QByteArray("{\n \"s\": 1,\n}")
-                                      << QByteArray(":3:1: error: The variables are not JSON: ");
+    QTest::newRow("a comma too many") << QByteArray("{\n \"s\": 1,,\n}")
+                                      << QByteArray(":2:9: error: The variables are not JSON: ");
     QTest::newRow("empty") << QByteArray() << QByteArray(":1:1: error: The variables are not JSON: ");
     QTest::newRow("not UTF-8") << QByteArray("{\"s\": \"\xE9\"}")
                                << QByteArray(":1:8: error: The variables are not UTF-8 here. ");
@@ -194,6 +201,68 @@ void tst_CheckCommand::variablesThatAreNoJsonAreShownWhereTheyBreak()
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.output.startsWith(path.toUtf8() + start), run.output.constData());
     QCOMPARE(run.output.count('\n'), 1);
+}
+
+void tst_CheckCommand::variablesComeFromWhereTheyAreNamed_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<QByteArray>("name");
+    const QByteArray json = " {\"s\": true}";
+    const QString path = file("word.json", json);
+    QTest::newRow("JSON") << QString::fromUtf8(json) << QByteArray() << QByteArray("--variables");
+    QTest::newRow("a path") << path << QByteArray() << path.toUtf8();
+    QTest::newRow("a path behind @") << QLatin1Char('@') + path << QByteArray() << path.toUtf8();
+    QTest::newRow("standard input") << QStringLiteral("-") << json << QByteArray("-");
+}
+
+void tst_CheckCommand::variablesComeFromWhereTheyAreNamed()
+{
+    QFETCH(QString, word);
+    QFETCH(QByteArray, input);
+    QFETCH(QByteArray, name);
+    const QString document = file("word.graphql", "query A($s: Int) { me(size: $s) { id } }");
+    const auto run = runProgram(check({document, QStringLiteral("--variables"), word}), input);
+    QVERIFY2(run.output.startsWith(name + ":1:8: error: "), (run.output + run.errors).constData());
+    QCOMPARE(run.exitCode, 1);
+}
+
+void tst_CheckCommand::theOperationThatVariablesDoNotFitIsNamed()
+{
+    const QString variables = QStringLiteral(R"({"s": 1, "k": true, "n": true})");
+    const QByteArray document = "query A($n: Int) { me(size: $n) { id } }"
+                                "query B($k: Int, $n: Int) { me(size: $k) { id } b: me(size: $n) { id } }";
+    const auto all = runProgram(check({QStringLiteral("-"), QStringLiteral("--variables"), variables}), document);
+    QCOMPARE(all.output.count('\n'), 2);
+    const auto found = all.output.split('\n');
+    QVERIFY2(found[0].endsWith(" (operation B; choose one with --operation) [Variables]"), found[0].constData());
+    QVERIFY2(found[1].endsWith(" (operation A and 1 more; choose one with --operation) [Variables]"),
+             found[1].constData());
+    const auto chosen = runProgram(check({QStringLiteral("-"), QStringLiteral("--variables"), variables,
+                                          QStringLiteral("--operation"), QStringLiteral("B")}),
+                                   document);
+    QCOMPARE(chosen.output.count('\n'), 2);
+    QVERIFY2(!chosen.output.contains("choose one"), chosen.output.constData());
+}
+
+void tst_CheckCommand::anOperationThatIsNotThereIsRefused()
+{
+    const auto run = runProgram(
+        check({QStringLiteral("-"), QStringLiteral("--json"), QStringLiteral("--operation"), QStringLiteral("Nope")}),
+        "query A { nope }");
+    QCOMPARE(run.errors, QByteArray("gatehouse: The document has no operation Nope.\n"));
+    QCOMPARE(run.output, QByteArray());
+    QCOMPARE(run.exitCode, 1);
+}
+
+void tst_CheckCommand::closedStandardInputIsNotTheSchema()
+{
+    const auto program = makeProgram(check({QStringLiteral("-")}), [] { close(STDIN_FILENO); });
+    program->start();
+    QVERIFY(program->waitForFinished());
+    QCOMPARE(program->readAllStandardError(), QByteArray("gatehouse: standard input is closed.\n"));
+    QCOMPARE(program->readAllStandardOutput(), QByteArray());
+    QCOMPARE(program->exitCode(), 1);
 }
 
 void tst_CheckCommand::theDialectIsChosenOrKnownByTheSchema_data()
@@ -260,6 +329,13 @@ void tst_CheckCommand::whatCannotBeReadIsNamed_data()
         QTest::newRow(name) << schema << document << "gatehouse: " + sentence;
     };
     row("no schema", QStringLiteral("/nowhere"), QStringLiteral("-"), "/nowhere does not exist.");
+    row("an empty name", good, QString(), "The name of a file is empty.");
+    row("an answer with errors", file("errors.json", R"({"errors":[{"message":"Boom"}],"data":null})"),
+        QStringLiteral("-"),
+        file("errors.json", R"({"errors":[{"message":"Boom"}],"data":null})").toUtf8()
+            + ":1:39: no schema can be read from it: This is no introspection answer: it has no \"__schema\". The "
+              "server "
+              "answered with an error: Boom\n");
     row("no document", good, QStringLiteral("/nowhere"), "/nowhere does not exist.");
     row("a folder", good, QStringLiteral("/"), "/ is a folder where a file is needed.");
     row("a schema without types", file("empty.graphql", "query { a }"), QStringLiteral("-"),

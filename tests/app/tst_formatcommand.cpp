@@ -175,6 +175,15 @@ void tst_FormatCommand::whatMayNotBeWrittenStays()
     QCOMPARE(locked.errors, "gatehouse: " + path.toUtf8() + " may not be written by you.\n");
     QCOMPARE(locked.exitCode, 1);
     QCOMPARE(content("locked.graphql"), QByteArray(Untidy));
+
+    QTemporaryDir folder;
+    const QString inside = folder.filePath(QStringLiteral("a.graphql"));
+    QVERIFY(QFile::copy(file("free.graphql", Untidy), inside));
+    QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner));
+    const auto closed = format("--write", inside);
+    QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(closed.errors, "gatehouse: The folder " + folder.path().toUtf8() + " may not be written by you.\n");
+    QCOMPARE(support::readFile(inside), QByteArray(Untidy));
 }
 
 REGISTER_TEST(tst_FormatCommand)

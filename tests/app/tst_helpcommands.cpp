@@ -128,14 +128,25 @@ void tst_HelpCommands::aSchemaIsConvertedThereAndBack()
     const auto json = runProgram(words("schema --format json --from") + QStringList {sdl});
     QCOMPARE(json.errors, QByteArray());
     QVERIFY(json.output.startsWith("{\n  \"__schema\": {"));
+    const QTemporaryDir folder;
+    const QString out = folder.filePath(QStringLiteral("out.json"));
+    // Once where there is none, once over it.
+    for (int i = 0; i < 2; ++i) {
+        const auto toFile =
+            runProgram(words("schema --format=json --from") + QStringList {sdl, QStringLiteral("--out"), out});
+        QCOMPARE(toFile.exitCode, 0);
+        QCOMPARE(toFile.output + toFile.errors, QByteArray());
+        QCOMPARE(support::readFile(out), json.output);
+    }
     const auto back = runProgram(words("schema --from=-"), json.output);
     QCOMPARE(back.errors, QByteArray());
     QVERIFY2(back.output.startsWith("type Book {\n  id: ID!\n"), back.output.constData());
     QCOMPARE(back.output, runProgram(words("schema --from") + QStringList {sdl}).output);
 
     const auto other = runProgram(words("schema --format xml --from") + QStringList {sdl});
-    QCOMPARE(other.errors,
-             QByteArray("gatehouse: --format takes sdl or json, not xml: see `gatehouse schema --help`.\n"));
+    QCOMPARE(
+        other.errors,
+        QByteArray("gatehouse: --format takes sdl or json, not xml: see `gatehouse schema --from FILE --help`.\n"));
     QCOMPARE(other.exitCode, 2);
 }
 

@@ -66,6 +66,8 @@ void tst_Usage::wrongUseIsNamed_data()
     row("run a.graphql --sandbox --yes=no", "--yes takes no value: see `gatehouse run --help`.");
     row("schema", "Name what to connect to: --sandbox, or --project and --key: see `gatehouse schema --help`.");
     row("schema --sandbox --format xml", "--format takes sdl or json, not xml: see `gatehouse schema --help`.");
+    row("schema --from s.graphql --format yaml",
+        "--format takes sdl or json, not yaml: see `gatehouse schema --from FILE --help`.");
     row("sandbox --port 65536",
         "--port takes a whole number from 0 to 65535, not 65536: see `gatehouse sandbox --help`.");
     row("sandbox --search maybe", "--search takes on or off, not maybe: see `gatehouse sandbox --help`.");

@@ -6,6 +6,7 @@
 #include "core/graphql/dialect/serverfacts.h"
 #include "core/graphql/dialect/servervalues.h"
 #include "core/graphql/dialect/variablesdialect.h"
+#include "core/graphql/findingorder.h"
 #include "core/graphql/validation/walk.h"
 #include "core/json/writer.h"
 
@@ -19,11 +20,6 @@ namespace {
 constexpr std::size_t BodyLimit = 1U << 20U;
 
 std::string_view frameOfBody = R"({"query":,"variables":})";
-
-void append(std::vector<Diagnostic> &all, const std::vector<Diagnostic> &more)
-{
-    all.insert(all.end(), more.begin(), more.end());
-}
 
 Diagnostic dialectError(std::string message, text::Span span)
 {
@@ -58,13 +54,6 @@ std::string bodyMessage(std::size_t size)
         + std::to_string(size) + ": split it.";
 }
 
-void sortInOrder(std::vector<Diagnostic> &findings)
-{
-    std::stable_sort(findings.begin(), findings.end(), [](const Diagnostic &left, const Diagnostic &right) {
-        return left.spans.front().begin < right.spans.front().begin;
-    });
-}
-
 } // namespace
 
 std::vector<Diagnostic> checkDialect(const Schema &schema, const Document &document, Delivery delivery)
@@ -81,7 +70,7 @@ std::vector<Diagnostic> checkDialect(const Schema &schema, const Document &docum
     append(findings, walk.rule<ServerValues>().findings());
     if (const auto size = bodySize(document, 0); size > BodyLimit)
         findings.push_back(dialectError(bodyMessage(size), {0, 0}));
-    sortInOrder(findings);
+    sortByPlace(findings);
     return findings;
 }
 
@@ -107,7 +96,7 @@ std::vector<Diagnostic> checkVariablesDialect(const Schema &schema, const Docume
     if (const auto size = bodySize(document, variables.bytes().size());
         size > BodyLimit && bodySize(document, 0) <= BodyLimit)
         findings.push_back(dialectError(bodyMessage(size), {0, 0}));
-    sortInOrder(findings);
+    sortByPlace(findings);
     return findings;
 }
 

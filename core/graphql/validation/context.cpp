@@ -1,5 +1,7 @@
 #include "core/graphql/validation/context.h"
 
+#include "core/graphql/findingorder.h"
+
 #include <algorithm>
 
 namespace graphql::validation {
@@ -55,11 +57,11 @@ void Context::report(std::string_view rule, std::string message, std::vector<tex
 
 std::vector<Diagnostic> Context::takeFindings()
 {
-    const auto place = [](const Diagnostic &finding) {
-        return finding.spans.empty() ? 0 : finding.spans.front().begin;
-    };
-    std::stable_sort(m_findings.begin(), m_findings.end(),
-                     [&](const Diagnostic &a, const Diagnostic &b) { return place(a) < place(b); });
+    // graphql-js tells these two when it enters the fragment or selection set around the place, before it gets there.
+    std::stable_partition(m_findings.begin(), m_findings.end(), [](const Diagnostic &finding) {
+        return finding.rule == "NoFragmentCycles" || finding.rule == "OverlappingFieldsCanBeMerged";
+    });
+    sortByPlace(m_findings);
     return std::move(m_findings);
 }
 

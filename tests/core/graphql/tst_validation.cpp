@@ -11,6 +11,7 @@ class tst_Validation : public QObject
 
 private slots:
     void findingsComeInTheOrderOfTheText();
+    void cyclesAndConflictsComeFirstAtOnePlace();
     void brokenDocumentsAreValidatedAsFarAsTheyGo_data();
     void brokenDocumentsAreValidatedAsFarAsTheyGo();
     void hostileDocumentsEnd_data();
@@ -33,6 +34,22 @@ void tst_Validation::findingsComeInTheOrderOfTheText()
     QCOMPARE(rules,
              lines({"NoUnusedVariables", "FieldsOnCorrectType", "KnownFragmentNames", "FieldsOnCorrectType",
                     "NoUnusedFragments", "KnownDirectives"}));
+}
+
+/// graphql-js looks at a fragment or selection set as a whole before it looks at what is inside.
+void tst_Validation::cyclesAndConflictsComeFirstAtOnePlace()
+{
+    const auto document = graphql::parse("{ dog { a: nope a: name(x: 1) } } fragment C on Cat { id ...D }"
+                                         "fragment D on Dog { id ...C }");
+    QStringList rules;
+    for (const auto &finding : graphql::validate(ruletest::schema(), *document)) {
+        const auto rule = QString::fromStdString(finding.rule);
+        if (!rule.startsWith(QLatin1String("NoUnused")))
+            rules << rule;
+    }
+    QCOMPARE(rules,
+             lines({"OverlappingFieldsCanBeMerged", "FieldsOnCorrectType", "KnownArgumentNames", "NoFragmentCycles",
+                    "PossibleFragmentSpreads", "PossibleFragmentSpreads"}));
 }
 
 void tst_Validation::brokenDocumentsAreValidatedAsFarAsTheyGo_data()
