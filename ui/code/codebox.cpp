@@ -92,7 +92,7 @@ CodeBox::CodeBox(const Appearance &appearance, CodeLexer *lexer, QWidget *parent
             [this](int, int modificationType) { noteModification(modificationType); });
     connect(this, &QsciScintilla::cursorPositionChanged, this, [this] { emit caretMoved(caret()); });
     connect(this, &QsciScintillaBase::SCN_DWELLSTART, this, &CodeBox::showHover);
-    connect(this, &QsciScintillaBase::SCN_DWELLEND, this, [] { QToolTip::hideText(); });
+    connect(this, &QsciScintillaBase::SCN_DWELLEND, this, &CodeBox::hideHover);
 }
 
 CodeBox::~CodeBox() = default;
@@ -187,6 +187,11 @@ void CodeBox::showHover(int position, int x, int y)
     if (!messages.isEmpty())
         QToolTip::showText(viewport()->mapToGlobal(QPoint(x, y + 8)), plainToolTip(messages.join(QLatin1Char('\n'))),
                            viewport());
+}
+
+void CodeBox::hideHover()
+{
+    QToolTip::hideText();
 }
 
 void CodeBox::noteModification(int modificationType)

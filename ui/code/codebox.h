@@ -75,6 +75,11 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
+    /// The mouse rests at (\a x, \a y) of the viewport, on \a position or on nothing (-1): says what was found there.
+    virtual void showHover(int position, int x, int y);
+    /// The mouse has moved on.
+    virtual void hideHover();
+
     /// For messages whose arguments are numbers: SendScintilla has twelve overloads, and an int fits several.
     long send(unsigned int message, unsigned long first = 0, long second = 0) const
     {
@@ -88,7 +93,6 @@ private:
     QString findable() const;
     void placeFindBar();
     void noteModification(int modificationType);
-    void showHover(int position, int x, int y);
 
     const Appearance &m_appearance;
     CodeLexer *m_lexer;

@@ -198,17 +198,7 @@ void Completer::show(graphql::Completion completion, Cause cause)
     m_popup->setItems(std::move(completion.items), eager);
     m_completion = {completion.replaced, {}};
     m_revision = m_editor.revision();
-    m_popup->showAt(wordRect());
-}
-
-QRect Completer::wordRect() const
-{
-    const auto at = static_cast<long>(m_completion.replaced.begin);
-    const auto line = m_editor.SendScintilla(Sci::SCI_LINEFROMPOSITION, at);
-    const QPoint corner(static_cast<int>(m_editor.SendScintilla(Sci::SCI_POINTXFROMPOSITION, 0UL, at)),
-                        static_cast<int>(m_editor.SendScintilla(Sci::SCI_POINTYFROMPOSITION, 0UL, at)));
-    const int height = static_cast<int>(m_editor.SendScintilla(Sci::SCI_TEXTHEIGHT, static_cast<unsigned long>(line)));
-    return {m_editor.viewport()->mapTo(m_editor.window(), corner), QSize(1, height)};
+    m_popup->showAt(m_editor.rectOf(m_completion.replaced.begin));
 }
 
 void Completer::accept()

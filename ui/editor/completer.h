@@ -55,7 +55,6 @@ private:
     void accept();
     bool isOnTour() const;
     void goToNextStop();
-    QRect wordRect() const;
 
     const Appearance &m_appearance;
     QueryEditor &m_editor;

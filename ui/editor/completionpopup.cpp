@@ -1,6 +1,7 @@
 #include "ui/editor/completionpopup.h"
 
 #include <QListView>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,6 +25,8 @@ CompletionPopup::CompletionPopup(const Appearance &appearance, QWidget *parent)
     setProperty("card", QStringLiteral("popup"));
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::NoFocus);
+    setFrameShape(Box); // Drawn by the style sheet, counted by Qt.
+    m_view->setFrameShape(NoFrame);
     m_view->setAccessibleName(tr("What can be written here"));
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->setUniformItemSizes(true);
@@ -33,7 +36,7 @@ CompletionPopup::CompletionPopup(const Appearance &appearance, QWidget *parent)
     m_view->setModel(&m_list);
     m_view->setItemDelegate(&m_delegate);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 1, 1, 1);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);
     connect(m_view, &QListView::clicked, this, &CompletionPopup::taken);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
@@ -65,9 +68,11 @@ void CompletionPopup::setEager(bool eager)
 
 void CompletionPopup::showAt(const QRect &word)
 {
-    const int width = std::clamp(m_delegate.wantedWidth(), Narrowest, Widest);
     const int rows = std::min(m_list.rowCount(), MostRows);
-    setGeometry(placedAt(word, {width, rows * CompletionDelegate::RowHeight + 2}, parentWidget()->rect()));
+    const int scrollBar = rows < m_list.rowCount() ? m_view->verticalScrollBar()->sizeHint().width() : 0;
+    const int width = std::clamp(m_delegate.wantedWidth() + scrollBar, Narrowest, Widest);
+    setGeometry(
+        placedAt(word, {width, rows * CompletionDelegate::RowHeight + 2 * frameWidth()}, parentWidget()->rect()));
     show();
     raise();
     showDocumentation();

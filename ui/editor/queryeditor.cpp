@@ -5,6 +5,8 @@
 #include "ui/editor/findings.h"
 #include "ui/editor/foldlevels.h"
 #include "ui/editor/graphqllexer.h"
+#include "ui/editor/hoverhelp.h"
+#include "ui/editor/signatureline.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -23,7 +25,9 @@ qsizetype indentationOf(const QByteArray &line)
 
 } // namespace
 
-QueryEditor::QueryEditor(const Appearance &appearance, QWidget *parent) : CodeBox(appearance, new GraphqlLexer, parent)
+QueryEditor::QueryEditor(const Appearance &appearance, QWidget *parent)
+    : CodeBox(appearance, new GraphqlLexer, parent),
+      m_appearance(appearance)
 {
     setAccessibleName(tr("Query, in GraphQL"));
     addFindBar();
@@ -33,12 +37,30 @@ QueryEditor::QueryEditor(const Appearance &appearance, QWidget *parent) : CodeBo
     connect(comment, &QAction::triggered, this, &QueryEditor::toggleComment);
     addAction(comment);
     m_completer = new Completer(appearance, *this);
+    m_hover = new HoverHelp(*this);
+    connect(m_hover, &HoverHelp::docsRequested, this, &QueryEditor::docsRequested);
     connect(this, &CodeBox::caretMoved, m_completer, &Completer::noteCaret);
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_completer, &Completer::close);
-    connect(horizontalScrollBar(), &QScrollBar::valueChanged, m_completer, &Completer::close);
+    connect(this, &CodeBox::caretMoved, this, [this] { showSignature(false); });
+    for (auto *bar : {verticalScrollBar(), horizontalScrollBar()}) {
+        connect(bar, &QScrollBar::valueChanged, m_completer, &Completer::close);
+        connect(bar, &QScrollBar::valueChanged, m_hover, &HoverHelp::close);
+        connect(bar, &QScrollBar::valueChanged, this, &QueryEditor::closeSignature);
+    }
 }
 
-QueryEditor::~QueryEditor() = default;
+QueryEditor::~QueryEditor()
+{
+    delete m_signature;
+}
+
+QRect QueryEditor::rectOf(quint32 position) const
+{
+    const QPoint corner(static_cast<int>(send(SCI_POINTXFROMPOSITION, 0, position)),
+                        static_cast<int>(send(SCI_POINTYFROMPOSITION, 0, position)));
+    const auto line = send(SCI_LINEFROMPOSITION, position);
+    return {viewport()->mapTo(window(), corner),
+            QSize(1, static_cast<int>(send(SCI_TEXTHEIGHT, static_cast<unsigned long>(line))))};
+}
 
 std::shared_ptr<const graphql::Document> QueryEditor::document()
 {
@@ -74,7 +96,7 @@ void QueryEditor::complete()
 bool QueryEditor::event(QEvent *event)
 {
     // Escape closes what is open here before it is anybody's shortcut.
-    if (event->type() == QEvent::ShortcutOverride && m_completer->isOpen()
+    if (event->type() == QEvent::ShortcutOverride && (m_completer->isOpen() || m_hover->isOpen() || isSignatureOpen())
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         event->accept();
         return true;
@@ -88,14 +110,24 @@ void QueryEditor::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    if (handleNavigation(*event)) {
+        event->accept();
+        return;
+    }
+    m_hover->close();
     const auto before = revision();
     CodeBox::keyPressEvent(event);
-    m_completer->follow(*event, revision() != before);
+    const bool changed = revision() != before;
+    m_completer->follow(*event, changed);
+    if (changed)
+        showSignature(event->text() == QLatin1String("(") || event->text() == QLatin1String(","));
 }
 
 void QueryEditor::focusOutEvent(QFocusEvent *event)
 {
     m_completer->close();
+    m_hover->close();
+    closeSignature();
     CodeBox::focusOutEvent(event);
 }
 

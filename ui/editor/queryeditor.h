@@ -4,6 +4,8 @@
 #include "core/graphql/schema.h"
 #include "ui/code/codebox.h"
 
+#include <QPointer>
+
 #include <memory>
 
 namespace language {
@@ -13,6 +15,8 @@ struct Analysis;
 namespace ui {
 
 class Completer;
+class HoverHelp;
+class SignatureLine;
 
 /// The text box for GraphQL. Says what the text is (documentChanged) and shows what it is told (showAnalysis); it
 /// never validates or sends anything. What helps at the caret is asked of the core about the text of now. Positions
@@ -38,6 +42,12 @@ public:
     /// One step to undo; the caret goes behind \a text.
     void replaceSpan(text::Span span, const QByteArray &text);
     const Completer &completer() const { return *m_completer; }
+    const HoverHelp &hover() const { return *m_hover; }
+    /// What can be given in the list around the caret; null until it was first shown.
+    const SignatureLine *signature() const;
+    text::Span selection() const;
+    /// The line's height at \a position, in coordinates of the window.
+    QRect rectOf(quint32 position) const;
 
     /// Puts a field at the caret as one undoable step: on a line of its own, indented like its neighbours, or between
     /// its neighbours where the selection stands on one line. Outside of every selection it becomes an operation of
@@ -52,13 +62,33 @@ public slots:
     void toggleComment();
     /// Opens the list of what can be written at the caret. Bound to Ctrl+Space and Shift+Space.
     void complete();
+    /// Selects what the name at the caret is defined by in the text, or asks for its documentation. Bound to F12.
+    void goToDefinition();
+    /// Opens the card of the name at the caret. Bound to Ctrl+I.
+    void explain();
+    /// To the next larger thing that means something, and back. Bound to Shift+Alt+Right and Shift+Alt+Left.
+    void growSelection();
+    void shrinkSelection();
+
+signals:
+    /// \a place: `Type`, `Type.field`, `Type.field(argument)`, `@directive`.
+    void docsRequested(const QString &place);
 
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void showHover(int position, int x, int y) override;
+    void hideHover() override;
 
 private:
+    bool goToDefinitionAt(quint32 offset);
+    bool handleNavigation(const QKeyEvent &event);
+    /// Opens the line for a list that was just begun, or follows the caret in an open one.
+    void showSignature(bool opens);
+    void closeSignature();
+    bool isSignatureOpen() const;
     QByteArray lineText(long line) const;
     /// How far a line below \a line is indented, judged by the last line that holds something.
     QByteArray indentationBelow(long line) const;
@@ -69,7 +99,12 @@ private:
     std::shared_ptr<const graphql::Schema> m_schema;
     std::shared_ptr<const graphql::Document> m_document;
     quint64 m_documentRevision = 0;
+    const Appearance &m_appearance;
     Completer *m_completer = nullptr;
+    HoverHelp *m_hover = nullptr;
+    QPointer<SignatureLine> m_signature; ///< The window's.
+    text::Span m_grown; ///< What growing or shrinking has selected last.
+    std::uint32_t m_growCaret = 0; ///< Where the growing began.
 };
 
 } // namespace ui

@@ -13,12 +13,17 @@ set(SOURCES
     foldlevels.h
     graphqllexer.cpp
     graphqllexer.h
+    hoverhelp.cpp
+    hoverhelp.h
     infocard.cpp
     infocard.h
     jsoneditor.cpp
     jsoneditor.h
+    navigation.cpp
     querycontext.cpp
     querycontext.h
     queryeditor.cpp
     queryeditor.h
+    signatureline.cpp
+    signatureline.h
 )

@@ -88,6 +88,7 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
 
     connect(m_editor, &QueryEditor::documentChanged, &m_scheduler, &language::AnalysisScheduler::setText);
     connect(m_editor, &QueryEditor::documentChanged, this, &DocumentPage::offerForeign);
+    connect(m_editor, &QueryEditor::docsRequested, this, &DocumentPage::docsRequested);
     connect(&m_scheduler, &language::AnalysisScheduler::analysisReady, this, &DocumentPage::showAnalysis);
     connect(m_editor, &QueryEditor::caretMoved, this, [this](quint32 caret) {
         const auto before = currentOperation();

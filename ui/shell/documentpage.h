@@ -87,6 +87,8 @@ signals:
     void sizesChanged();
     /// What was pasted into the empty editor is an operation in another program's words, and the person wants it read.
     void foreignWanted(const QByteArray &text);
+    /// A name of the schema was asked about, see QueryEditor::docsRequested().
+    void docsRequested(const QString &place);
 
 private:
     QWidget *makeBottom();

@@ -150,6 +150,10 @@ DocumentPage *Explorer::addPage(const project::Project &project, const QByteArra
         showTab(page);
         showOperations();
     });
+    connect(page, &DocumentPage::docsRequested, this, [this](const QString &place) {
+        showDocs(true);
+        m_docs->open(place);
+    });
     connect(page, &DocumentPage::operationsChanged, this, &Explorer::showOperations);
     connect(page, &DocumentPage::sizesChanged, this, [this, page] { m_pageSizes = page->sizes(); });
     page->setContent(text, variables);

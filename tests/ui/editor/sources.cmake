@@ -3,6 +3,7 @@ set(SOURCES
     tst_foldlevels.cpp
     tst_graphqllexer.cpp
     tst_jsoneditor.cpp
+    tst_navigation.cpp
     tst_querycontext.cpp
     tst_queryeditor.cpp
 )
