@@ -142,7 +142,7 @@ int CompletionDelegate::wantedWidth() const
         widest = std::max(widest,
                           letters.horizontalAdvance(shown(item.label)) + letters.horizontalAdvance(shown(item.type)));
     }
-    return widest + BadgeSize + 5 * Gap;
+    return widest + BadgeSize + 6 * Gap;
 }
 
 void CompletionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -11,6 +11,7 @@ namespace ui {
 namespace {
 
 constexpr int SignatureMargin = 8;
+constexpr int WidestSignature = 640;
 
 QFont activeFont()
 {
@@ -48,7 +49,7 @@ void SignatureLine::showAbove(const QRect &anchor)
     const auto bounds = parentWidget()->rect();
     const int wanted = plain.horizontalAdvance(m_before) + QFontMetrics(activeFont()).horizontalAdvance(m_active)
         + plain.horizontalAdvance(m_after) + 2 * SignatureMargin;
-    const QSize size(std::min(wanted, bounds.width()), plain.height() + 8);
+    const QSize size(std::min({wanted, WidestSignature, bounds.width()}), plain.height() + 8);
     const int left = std::clamp(anchor.left(), 0, std::max(0, bounds.width() - size.width()));
     const int above = anchor.top() - size.height() - 2;
     setGeometry({{left, above >= 0 ? above : anchor.bottom() + 3}, size});
