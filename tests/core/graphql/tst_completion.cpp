@@ -576,11 +576,11 @@ void tst_Completion::costsThePlaceAndNotTheDocument()
     text += "  dog { owner { } }\n}";
     const auto document = parse(text.toStdString());
     const auto caret = static_cast<std::uint32_t>(text.lastIndexOf("{ }") + 1);
-    // Read from its beginning every time, the document would keep this busy for minutes.
+    // Read from its beginning every time, the document would keep this busy for a long time.
     std::size_t items = 0;
-    for (int i = 0; i < 5'000; ++i)
+    for (int i = 0; i < 300; ++i)
         items += complete(&ruletest::schema(), *document, caret).items.size();
-    QCOMPARE(items, std::size_t {5'000 * 5});
+    QCOMPARE(items, std::size_t {300 * 5});
 }
 
 REGISTER_TEST(tst_Completion)
