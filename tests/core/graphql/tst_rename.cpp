@@ -195,7 +195,7 @@ void tst_Rename::whatWasValidStaysValid()
 {
     int refused = 0;
     int renamedToAName = 0;
-    for (unsigned seed = 0; seed < 60; ++seed) {
+    for (unsigned seed = 0; seed < 15; ++seed) {
         const std::string source = SharedFragments(seed).write();
         const auto document = parse(source);
         QVERIFY2(validate(ruletest::schema(), *document).empty(), source.c_str());
@@ -234,7 +234,7 @@ void tst_Rename::everyPlaceOfEveryPrefixCanBeAsked()
             const std::string source(whole.substr(0, size));
             const auto document = parse(source);
             // Every place near the cut, where the text is broken, and some of the rest: all of them would take minutes.
-            for (std::uint32_t offset = 0; offset <= size; offset += size - offset > 4 && size < whole.size() ? 29 : 1) {
+            for (std::uint32_t offset = 0; offset <= size; offset += size - offset > 8 && size < whole.size() ? 7 : 1) {
                 const Refactoring renamed = rename(*document, offset, "freshName");
                 const auto target = renameTarget(*document, offset);
                 QCOMPARE(renamed.refusal.empty(), target.has_value());
