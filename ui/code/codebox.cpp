@@ -109,6 +109,23 @@ quint32 CodeBox::caret() const
     return static_cast<quint32>(send(SCI_GETCURRENTPOS));
 }
 
+QByteArray CodeBox::textBefore(quint32 position, long length) const
+{
+    const auto end = static_cast<long>(position);
+    const auto begin = std::max(0L, end - length);
+    const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
+    return {text + begin, end - begin};
+}
+
+QRect CodeBox::rectOf(quint32 position) const
+{
+    const QPoint corner(static_cast<int>(send(SCI_POINTXFROMPOSITION, 0, position)),
+                        static_cast<int>(send(SCI_POINTYFROMPOSITION, 0, position)));
+    const auto line = send(SCI_LINEFROMPOSITION, position);
+    return {viewport()->mapTo(window(), corner),
+            QSize(1, static_cast<int>(send(SCI_TEXTHEIGHT, static_cast<unsigned long>(line))))};
+}
+
 void CodeBox::setBytes(const QByteArray &utf8)
 {
     replaceBytes(utf8);
@@ -134,6 +151,15 @@ void CodeBox::replaceBytes(const QByteArray &utf8)
     SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(wanted.size() - tail - head),
                   wanted.constData() + head);
     send(SCI_SETREADONLY, readOnly ? 1 : 0);
+}
+
+void CodeBox::replaceSpan(text::Span span, const QByteArray &text)
+{
+    send(SCI_BEGINUNDOACTION);
+    send(SCI_SETTARGETRANGE, span.begin, span.end);
+    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(text.size()), text.constData());
+    send(SCI_GOTOPOS, static_cast<unsigned long>(span.begin + text.size()));
+    send(SCI_ENDUNDOACTION);
 }
 
 void CodeBox::select(text::Span span)

@@ -40,11 +40,17 @@ public:
     quint32 caret() const;
     /// Counts the edits, so that what was derived from an older text can be told.
     quint64 revision() const { return m_revision; }
+    /// The \a length bytes in front of \a position, or as many as there are.
+    QByteArray textBefore(quint32 position, long length) const;
+    /// The line's height at \a position, in coordinates of the window.
+    QRect rectOf(quint32 position) const;
 
     /// Loads another text: the undo history starts anew, the caret goes to the top.
     void setBytes(const QByteArray &utf8);
     /// Changes the whole text as one undoable step, touching only what differs, so that caret and view stay.
     void replaceBytes(const QByteArray &utf8);
+    /// One step to undo; the caret goes behind \a text.
+    void replaceSpan(text::Span span, const QByteArray &text);
     /// Selects \a span and brings it into view.
     void select(text::Span span);
     /// Puts the caret where a GraphQL server says (both from 1, columns in UTF-16 units) and takes the focus.

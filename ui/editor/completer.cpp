@@ -1,12 +1,10 @@
 #include "ui/editor/completer.h"
 
-#include "core/graphql/document.h"
+#include "ui/code/codebox.h"
 #include "ui/editor/completionpopup.h"
-#include "ui/editor/queryeditor.h"
 
 #include <QKeyEvent>
-
-#include <cstring>
+#include <QScrollBar>
 
 namespace ui {
 namespace {
@@ -23,18 +21,23 @@ bool isNamePart(char byte)
     return isNameStart(byte) || (byte >= '0' && byte <= '9');
 }
 
-std::uint32_t lengthOf(const QueryEditor &editor)
+std::uint32_t lengthOf(const CodeBox &editor)
 {
     return static_cast<std::uint32_t>(editor.SendScintilla(Sci::SCI_GETLENGTH));
 }
 
 } // namespace
 
-Completer::Completer(const Appearance &appearance, QueryEditor &editor)
+Completer::Completer(const Appearance &appearance, CodeBox &editor, Source source)
     : QObject(&editor),
       m_appearance(appearance),
-      m_editor(editor)
-{ }
+      m_editor(editor),
+      m_source(std::move(source))
+{
+    connect(&editor, &CodeBox::caretMoved, this, &Completer::noteCaret);
+    for (auto *bar : {editor.verticalScrollBar(), editor.horizontalScrollBar()})
+        connect(bar, &QScrollBar::valueChanged, this, &Completer::close);
+}
 
 Completer::~Completer()
 {
@@ -134,7 +137,7 @@ void Completer::follow(const QKeyEvent &event, bool changed)
     const bool isSpread = byte == '.' && text.endsWith("...");
     const bool startsName = isNameStart(byte);
     const bool goesOn = wasOpen && (isNamePart(byte) || (byte == ' ' && m_completion.replaced.length() == 0));
-    if (startsName || goesOn || isSpread || isBehindOn || (byte > ' ' && std::strchr("{(:@$[,=|", byte)))
+    if (startsName || goesOn || isSpread || isBehindOn || m_source.triggers.find(byte) != std::string_view::npos)
         update(m_isAsked && wasOpen ? Cause::Asked : Cause::Typed);
     else
         close();
@@ -145,7 +148,9 @@ void Completer::noteCaret()
     if (m_isChanging || !isOpen())
         return;
     const auto caret = m_editor.caret();
-    if (m_editor.revision() != m_revision || caret < m_completion.replaced.begin || caret > m_completion.replaced.end)
+    const auto word = m_completion.replaced;
+    const bool isBehindQuote = caret == word.end && word.length() > 1 && m_editor.textBefore(caret, 1) == "\"";
+    if (m_editor.revision() != m_revision || caret < word.begin || caret > word.end || isBehindQuote)
         close();
 }
 
@@ -158,16 +163,18 @@ void Completer::analysisCame()
 void Completer::update(Cause cause)
 {
     m_isAsked = cause == Cause::Asked;
-    const bool isLong = lengthOf(m_editor) > LongText;
-    if (m_editor.SendScintilla(Sci::SCI_GETSELECTIONS) != 1 || (isLong && !m_editor.hasFreshDocument())) {
+    if (m_editor.SendScintilla(Sci::SCI_GETSELECTIONS) != 1) {
         close();
-        if (isLong)
-            m_waiting = cause;
+        return;
+    }
+    auto completion = m_source.ask();
+    if (!completion) {
+        close();
+        m_waiting = cause;
         return;
     }
     m_waiting.reset();
-    const auto document = m_editor.document();
-    show(graphql::complete(m_editor.schema(), *document, m_editor.caret()), cause);
+    show(std::move(*completion), cause);
 }
 
 void Completer::show(graphql::Completion completion, Cause cause)
@@ -179,11 +186,14 @@ void Completer::show(graphql::Completion completion, Cause cause)
     const auto caret = m_editor.caret();
     const auto word = m_editor.textBefore(caret, static_cast<long>(caret - completion.replaced.begin));
     const auto &best = completion.items.front();
-    const bool isComplete = best.label == word.toStdString();
+    // A name that its quotes are to come with is whole behind them: in front of them no new line can be meant.
+    const bool isQuoted = best.insertText.find('"' + best.label + '"') != std::string::npos;
+    const bool isComplete = best.label == word.toStdString() && !isQuoted;
     // What a slip may have meant, because nothing fits: not to be in the way of who is still typing.
     const bool isGuess = !word.isEmpty() && isNamePart(word.back()) && best.matched.empty();
     const bool isAllThereIs = isComplete && completion.items.size() == 1 && best.insertText == best.label;
-    if (cause == Cause::Typed && (isGuess || isAllThereIs)) {
+    const bool isBehindString = word.isEmpty() && m_editor.textBefore(caret, 1) == "\"";
+    if (cause == Cause::Typed && (isGuess || isAllThereIs || isBehindString)) {
         close();
         return;
     }

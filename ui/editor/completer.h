@@ -5,7 +5,9 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 class QKeyEvent;
@@ -13,12 +15,13 @@ class QKeyEvent;
 namespace ui {
 
 class Appearance;
+class CodeBox;
 class CompletionPopup;
-class QueryEditor;
 
-/// When completion opens, what it follows, and what is done with a choice. It reads the text of now and not that of
-/// the last analysis: parsing and completing an operation of usual length takes well below a millisecond. Texts beyond
-/// LongText wait for the analysis that is on its way, so that no key waits for a parser.
+/// When completion opens, what it follows, and what is done with a choice, in a box of GraphQL or of variables. What is
+/// offered is about the text of now and not that of the last analysis: parsing and completing an operation of usual
+/// length takes well below a millisecond. Operations beyond LongText wait for the analysis that is on its way, so that
+/// no key waits for a parser.
 class Completer final : public QObject
 {
     Q_OBJECT
@@ -27,7 +30,15 @@ class Completer final : public QObject
 public:
     static constexpr std::uint32_t LongText = 200'000; ///< Bytes.
 
-    Completer(const Appearance &appearance, QueryEditor &editor);
+    /// Where the offers come from, which is all that one language differs from the other by.
+    struct Source
+    {
+        /// What can be written at the caret of the text of now; nothing: when analysisCame(), that can be said.
+        std::function<std::optional<graphql::Completion>()> ask;
+        std::string_view triggers; ///< Bytes that something must follow; it outlives the completer.
+    };
+
+    Completer(const Appearance &appearance, CodeBox &editor, Source source);
     ~Completer() override;
 
     /// Asked for: opens with whatever there is, and Enter takes the first.
@@ -57,7 +68,8 @@ private:
     void goToNextStop();
 
     const Appearance &m_appearance;
-    QueryEditor &m_editor;
+    CodeBox &m_editor;
+    const Source m_source;
     QPointer<CompletionPopup> m_popup;
     graphql::Completion m_completion; ///< Without the items, which are the popup's.
     quint64 m_revision = 0; ///< Of the text that m_completion is about.

@@ -1,10 +1,14 @@
 #include "ui/editor/jsoneditor.h"
 
+#include "core/graphql/help/variablescompletion.h"
 #include "core/json/typed.h"
 #include "ui/code/jsonlexer.h"
+#include "ui/editor/completer.h"
 #include "ui/editor/findings.h"
 
-#include <algorithm>
+#include <QKeyEvent>
+
+#include <utility>
 
 namespace ui {
 
@@ -13,6 +17,47 @@ JsonEditor::JsonEditor(const Appearance &appearance, QWidget *parent) : CodeBox(
     setAccessibleName(tr("Variables, as JSON"));
     addFindBar();
     connect(this, &CodeBox::documentChanged, this, &JsonEditor::check);
+    m_completer = new Completer(appearance, *this, {[this] { return completion(); }, "{[:,\""});
+}
+
+void JsonEditor::setOperation(std::shared_ptr<const graphql::Schema> schema,
+                              std::shared_ptr<const graphql::OperationDefinition> operation)
+{
+    m_schema = std::move(schema);
+    m_operation = std::move(operation);
+}
+
+graphql::Completion JsonEditor::completion() const
+{
+    return graphql::completeVariables(m_schema.get(), m_operation.get(), bytes().toStdString(), caret());
+}
+
+bool JsonEditor::event(QEvent *event)
+{
+    // Escape closes the list before it is anybody's shortcut.
+    if (event->type() == QEvent::ShortcutOverride && m_completer->isOpen()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return CodeBox::event(event);
+}
+
+void JsonEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (m_completer->handle(*event)) {
+        event->accept();
+        return;
+    }
+    const auto before = revision();
+    CodeBox::keyPressEvent(event);
+    m_completer->follow(*event, revision() != before);
+}
+
+void JsonEditor::focusOutEvent(QFocusEvent *event)
+{
+    m_completer->close();
+    CodeBox::focusOutEvent(event);
 }
 
 void JsonEditor::showProblems(const std::vector<graphql::Diagnostic> &problems)

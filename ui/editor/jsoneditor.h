@@ -1,14 +1,20 @@
 #pragma once
 
+#include "core/graphql/ast.h"
 #include "core/graphql/diagnostic.h"
+#include "core/graphql/help/completion.h"
+#include "core/graphql/schema.h"
 #include "ui/code/codebox.h"
 
+#include <memory>
 #include <vector>
 
 namespace ui {
 
-/// The text box for variables: JSON with colours, comments, and a squiggle where reading stops. Empty text is no
-/// variables.
+class Completer;
+
+/// The text box for variables: JSON with colours, comments, a squiggle where reading stops, and a list of what the
+/// operation takes at the caret. Empty text is no variables.
 class JsonEditor final : public CodeBox
 {
     Q_OBJECT
@@ -19,6 +25,10 @@ public:
 
     /// Why the text is not JSON, as a sentence; empty when it is (or when there is no text).
     QString problem() const { return m_problem; }
+    /// Whose variables these are; \a operation keeps its document alive. With either of them null, nothing is offered.
+    void setOperation(std::shared_ptr<const graphql::Schema> schema,
+                      std::shared_ptr<const graphql::OperationDefinition> operation);
+    const Completer &completer() const { return *m_completer; }
 
 public slots:
     /// What is wrong with the values; positions are bytes of this text. Ignored while the text is not JSON.
@@ -27,9 +37,18 @@ public slots:
 signals:
     void problemChanged(const QString &problem);
 
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
 private:
     void check(const QByteArray &utf8);
+    graphql::Completion completion() const;
 
+    std::shared_ptr<const graphql::Schema> m_schema;
+    std::shared_ptr<const graphql::OperationDefinition> m_operation;
+    Completer *m_completer = nullptr;
     QString m_problem;
 };
 

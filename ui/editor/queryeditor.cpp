@@ -36,13 +36,11 @@ QueryEditor::QueryEditor(const Appearance &appearance, QWidget *parent)
     comment->setShortcutContext(Qt::WidgetShortcut);
     connect(comment, &QAction::triggered, this, &QueryEditor::toggleComment);
     addAction(comment);
-    m_completer = new Completer(appearance, *this);
+    m_completer = new Completer(appearance, *this, {[this] { return completion(); }, "{(:@$[,=|"});
     m_hover = new HoverHelp(*this);
     connect(m_hover, &HoverHelp::docsRequested, this, &QueryEditor::docsRequested);
-    connect(this, &CodeBox::caretMoved, m_completer, &Completer::noteCaret);
     connect(this, &CodeBox::caretMoved, this, [this] { showSignature(false); });
     for (auto *bar : {verticalScrollBar(), horizontalScrollBar()}) {
-        connect(bar, &QScrollBar::valueChanged, m_completer, &Completer::close);
         connect(bar, &QScrollBar::valueChanged, m_hover, &HoverHelp::close);
         connect(bar, &QScrollBar::valueChanged, this, &QueryEditor::closeSignature);
     }
@@ -51,15 +49,6 @@ QueryEditor::QueryEditor(const Appearance &appearance, QWidget *parent)
 QueryEditor::~QueryEditor()
 {
     delete m_signature;
-}
-
-QRect QueryEditor::rectOf(quint32 position) const
-{
-    const QPoint corner(static_cast<int>(send(SCI_POINTXFROMPOSITION, 0, position)),
-                        static_cast<int>(send(SCI_POINTYFROMPOSITION, 0, position)));
-    const auto line = send(SCI_LINEFROMPOSITION, position);
-    return {viewport()->mapTo(window(), corner),
-            QSize(1, static_cast<int>(send(SCI_TEXTHEIGHT, static_cast<unsigned long>(line))))};
 }
 
 std::shared_ptr<const graphql::Document> QueryEditor::document()
@@ -71,21 +60,11 @@ std::shared_ptr<const graphql::Document> QueryEditor::document()
     return m_document;
 }
 
-QByteArray QueryEditor::textBefore(quint32 position, long length) const
+std::optional<graphql::Completion> QueryEditor::completion()
 {
-    const auto end = static_cast<long>(position);
-    const auto begin = std::max(0L, end - length);
-    const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
-    return {text + begin, end - begin};
-}
-
-void QueryEditor::replaceSpan(text::Span span, const QByteArray &text)
-{
-    send(SCI_BEGINUNDOACTION);
-    send(SCI_SETTARGETRANGE, span.begin, span.end);
-    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(text.size()), text.constData());
-    send(SCI_GOTOPOS, static_cast<unsigned long>(span.begin + text.size()));
-    send(SCI_ENDUNDOACTION);
+    if (send(SCI_GETLENGTH) > static_cast<long>(Completer::LongText) && !hasFreshDocument())
+        return std::nullopt;
+    return graphql::complete(schema(), *document(), caret());
 }
 
 void QueryEditor::complete()

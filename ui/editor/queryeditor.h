@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/graphql/document.h"
+#include "core/graphql/help/completion.h"
 #include "core/graphql/schema.h"
 #include "ui/code/codebox.h"
 
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 
 namespace language {
 struct Analysis;
@@ -37,17 +39,11 @@ public:
     std::shared_ptr<const graphql::Document> document();
     /// Asking for the document() costs nothing.
     bool hasFreshDocument() const { return m_document && m_documentRevision == revision(); }
-    /// The \a length bytes in front of \a position, or as many as there are.
-    QByteArray textBefore(quint32 position, long length) const;
-    /// One step to undo; the caret goes behind \a text.
-    void replaceSpan(text::Span span, const QByteArray &text);
     const Completer &completer() const { return *m_completer; }
     const HoverHelp &hover() const { return *m_hover; }
     /// What can be given in the list around the caret; null until it was first shown.
     const SignatureLine *signature() const;
     text::Span selection() const;
-    /// The line's height at \a position, in coordinates of the window.
-    QRect rectOf(quint32 position) const;
 
     /// Puts a field at the caret as one undoable step: on a line of its own, indented like its neighbours, or between
     /// its neighbours where the selection stands on one line. Outside of every selection it becomes an operation of
@@ -83,6 +79,7 @@ protected:
     void hideHover() override;
 
 private:
+    std::optional<graphql::Completion> completion();
     bool goToDefinitionAt(quint32 offset);
     bool handleNavigation(const QKeyEvent &event);
     /// Opens the line for a list that was just begun, or follows the caret in an open one.

@@ -363,8 +363,21 @@ void DocumentPage::showAnalysis(const language::Analysis &analysis)
     emit operationsChanged();
 }
 
+std::shared_ptr<const graphql::OperationDefinition> DocumentPage::meantOperation() const
+{
+    const auto current = currentOperation();
+    if (!m_analysis.document || current < 0)
+        return nullptr;
+    const auto operations = m_analysis.document->operations();
+    if (static_cast<std::size_t>(current) >= operations.size())
+        return nullptr;
+    return {m_analysis.document, operations[static_cast<std::size_t>(current)]};
+}
+
 void DocumentPage::checkVariables()
 {
+    const auto operation = meantOperation();
+    m_variables->setOperation(m_schema, operation);
     m_variableProblems.clear();
     const auto json = m_variables->bytes();
     if (!m_variables->problem().isEmpty()) {
@@ -375,15 +388,13 @@ void DocumentPage::checkVariables()
             problem.span = m_variables->findings().front().span;
         problem.line = static_cast<int>(text::LineMap(viewOf(json)).position(problem.span.begin).line);
         m_variableProblems.push_back(problem);
-    } else if (const auto current = currentOperation(); m_schema && m_analysis.document && current >= 0) {
+    } else if (m_schema && operation) {
         const auto typed = json.toStdString();
         // Nothing but blanks and comments is no variables.
         const bool isEmpty = json::plainJson(typed).find_first_not_of(" \t\r\n") == std::string::npos;
         const auto tape = json::parseTyped(isEmpty ? std::string_view("{}") : typed);
-        const auto operations = m_analysis.document->operations();
-        if (tape && tape->root().isObject() && static_cast<std::size_t>(current) < operations.size()) {
-            const auto found =
-                graphql::checkVariables(*m_schema, *operations[static_cast<std::size_t>(current)], *tape);
+        if (tape && tape->root().isObject()) {
+            const auto found = graphql::checkVariables(*m_schema, *operation, *tape);
             m_variables->showProblems(found);
             m_variableProblems = problemsOf(found, viewOf(json), Problem::Place::Variables);
         }

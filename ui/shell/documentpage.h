@@ -93,6 +93,8 @@ signals:
 private:
     QWidget *makeBottom();
     void showAnalysis(const language::Analysis &analysis);
+    /// The one that the variables are for, of the last analysis, which it keeps alive; null when none is meant.
+    std::shared_ptr<const graphql::OperationDefinition> meantOperation() const;
     void checkVariables();
     void showProblems();
     void setRunning(bool running);

@@ -1,6 +1,8 @@
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
 #include "tests/ui/shell/shellbench.h"
+#include "ui/editor/completer.h"
+#include "ui/editor/completionpopup.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/shell/documentpage.h"
@@ -33,6 +35,7 @@ private slots:
     void aVariableBecomesItsValue();
     void jsonIsTheSameAsValueAndAsVariable();
     void brokenVariablesKeepTheValueInItsPlace();
+    void variablesAreOfferedOfTheOperationMeant();
     void definitionsFollowTheUses();
     void withoutSchemaItSaysSo();
     void nothingIsSent();
@@ -239,6 +242,27 @@ void tst_TextCommands::brokenVariablesKeepTheValueInItsPlace()
     press(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
     QCOMPARE(text(), before);
     QVERIFY(notice().contains(QStringLiteral("JSON")));
+}
+
+void tst_TextCommands::variablesAreOfferedOfTheOperationMeant()
+{
+    open("query A($one: Int) { __typename }\nquery B($two: Int) { __typename }\n", "{ }");
+    const auto first = [this](const QByteArray &behind) {
+        putCaret(behind);
+        m_bench->variables()->setFocus();
+        m_bench->variables()->select({2, 2});
+        press(Qt::Key_Space, Qt::ControlModifier);
+        const auto &completer = m_bench->variables()->completer();
+        return completer.isOpen() ? QByteArray::fromStdString(completer.popup()->list().item(0).label) : QByteArray();
+    };
+    QTRY_COMPARE(first("query A"), QByteArray("one"));
+    QTRY_COMPARE(first("query B"), QByteArray("two"));
+    // What is typed into the query is offered after its analysis.
+    putCaret("$two");
+    QTest::keyClicks(m_bench->editor(), QStringLiteral("nd"));
+    QTRY_COMPARE(first("query B"), QByteArray("twond"));
+    press(Qt::Key_Return, {});
+    QCOMPARE(m_bench->variables()->bytes(), QByteArray("{ \"twond\": }"));
 }
 
 void tst_TextCommands::definitionsFollowTheUses()
