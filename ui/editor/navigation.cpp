@@ -133,6 +133,8 @@ bool QueryEditor::handleNavigation(const QKeyEvent &event)
         goToDefinition();
     else if (event.key() == Qt::Key_I && modifiers == Qt::ControlModifier)
         explain();
+    else if (event.key() == Qt::Key_F2 && modifiers == Qt::NoModifier)
+        rename();
     else if (event.key() == Qt::Key_Right && modifiers == (Qt::ShiftModifier | Qt::AltModifier))
         growSelection();
     else if (event.key() == Qt::Key_Left && modifiers == (Qt::ShiftModifier | Qt::AltModifier))

@@ -7,6 +7,7 @@
 
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -18,6 +19,7 @@ namespace ui {
 
 class Completer;
 class HoverHelp;
+class RenameBox;
 class SignatureLine;
 
 /// The text box for GraphQL. Says what the text is (documentChanged) and shows what it is told (showAnalysis); it
@@ -29,6 +31,15 @@ class QueryEditor final : public CodeBox
     Q_DISABLE_COPY_MOVE(QueryEditor)
 
 public:
+    struct RenamedVariable
+    {
+        std::string from;
+        std::string to;
+        bool keepsOld = false; ///< Another operation has a variable of the old name, which stays.
+    };
+    /// Lets the value of a variable follow its name, or says why it cannot; then nothing is renamed.
+    using ValueRenamer = std::function<QString(const RenamedVariable &)>;
+
     explicit QueryEditor(const Appearance &appearance, QWidget *parent = nullptr);
     ~QueryEditor() override;
 
@@ -43,6 +54,9 @@ public:
     const HoverHelp &hover() const { return *m_hover; }
     /// What can be given in the list around the caret; null until it was first shown.
     const SignatureLine *signature() const;
+    void setValueRenamer(ValueRenamer renamer) { m_valueRenamer = std::move(renamer); }
+    /// Null until something was first renamed.
+    const RenameBox *renameBox() const { return m_rename; }
     text::Span selection() const;
 
     /// Puts a field at the caret as one undoable step: on a line of its own, indented like its neighbours, or between
@@ -65,8 +79,12 @@ public slots:
     /// To the next larger thing that means something, and back. Bound to Shift+Alt+Right and Shift+Alt+Left.
     void growSelection();
     void shrinkSelection();
+    /// Asks for another name of the variable, fragment, operation or alias at the caret. Bound to F2.
+    void rename();
 
 signals:
+    /// rename() was asked for where it cannot be done.
+    void nothingToRename(const QString &reason);
     /// \a place: `Type`, `Type.field`, `Type.field(argument)`, `@directive`.
     void docsRequested(const QString &place);
 
@@ -81,6 +99,7 @@ protected:
 private:
     std::optional<graphql::Completion> completion();
     bool goToDefinitionAt(quint32 offset);
+    void renameTo(const QString &name);
     bool handleNavigation(const QKeyEvent &event);
     /// Opens the line for a list that was just begun, or follows the caret in an open one.
     void showSignature(bool opens);
@@ -100,6 +119,10 @@ private:
     Completer *m_completer = nullptr;
     HoverHelp *m_hover = nullptr;
     QPointer<SignatureLine> m_signature; ///< The window's.
+    RenameBox *m_rename = nullptr;
+    std::uint32_t m_renameAt = 0;
+    quint64 m_renameRevision = 0; ///< Of the text that is about.
+    ValueRenamer m_valueRenamer;
     text::Span m_grown; ///< What growing or shrinking has selected last.
     std::uint32_t m_growCaret = 0; ///< Where the growing began.
 };

@@ -24,6 +24,9 @@ set(SOURCES
     querycontext.h
     queryeditor.cpp
     queryeditor.h
+    renamebox.cpp
+    renamebox.h
+    renaming.cpp
     signatureline.cpp
     signatureline.h
 )

@@ -43,7 +43,7 @@ QString withoutMnemonic(const QString &text)
 
 QList<QKeySequence> Command::keys() const
 {
-    return boxKey.isEmpty() ? action->shortcuts() : QList<QKeySequence> {boxKey};
+    return boxKeys.isEmpty() ? action->shortcuts() : boxKeys;
 }
 
 QString Command::keyText() const
@@ -72,9 +72,11 @@ void CommandList::collect(const QMenu &menu, const QString &group)
         if (const auto *inner = action->menu()) {
             collect(*inner, QStringLiteral("%1 › %2").arg(group, withoutMnemonic(action->text())));
         } else if (!action->isSeparator() && !action->objectName().isEmpty() && !find(action->objectName())) {
-            const auto boxKey = QKeySequence(action->text().section(QLatin1Char('\t'), 1), QKeySequence::NativeText);
+            const auto shown = action->text().section(QLatin1Char('\t'), 1);
+            const auto boxKeys =
+                shown.isEmpty() ? QList<QKeySequence>() : QKeySequence::listFromString(shown, QKeySequence::NativeText);
             m_commands.append(
-                {action, action->objectName(), withoutMnemonic(action->text()), group, action->shortcuts(), boxKey});
+                {action, action->objectName(), withoutMnemonic(action->text()), group, action->shortcuts(), boxKeys});
         }
     }
 }
@@ -96,7 +98,7 @@ const Command *CommandList::owner(const QKeySequence &key) const
 QString CommandList::problemOf(const QString &id, const QKeySequence &key) const
 {
     const auto *command = find(id);
-    if (!command || !command->boxKey.isEmpty())
+    if (!command || !command->boxKeys.isEmpty())
         return tr("This key belongs to the text boxes and stays as it is.");
     if (key.isEmpty())
         return {};
@@ -105,7 +107,7 @@ QString CommandList::problemOf(const QString &id, const QKeySequence &key) const
     if (isSending(id) && isReload(key))
         return tr("%1 means “reload” everywhere else. On live data nothing is sent by it.")
             .arg(key.toString(QKeySequence::NativeText));
-    if (const auto *present = owner(key); present && !present->boxKey.isEmpty())
+    if (const auto *present = owner(key); present && !present->boxKeys.isEmpty())
         return tr("%1 is “%2” in every text box.").arg(key.toString(QKeySequence::NativeText), present->title);
     return {};
 }
@@ -166,7 +168,7 @@ void CommandList::setChanges(const QMap<QString, QStringList> &changes)
 {
     for (auto change = changes.begin(); change != changes.end(); ++change) {
         const auto *command = find(change.key());
-        if (!command || !command->boxKey.isEmpty())
+        if (!command || !command->boxKeys.isEmpty())
             continue;
         QList<QKeySequence> keys;
         for (const auto &text : change.value()) {

@@ -20,8 +20,8 @@ struct Command
     QString title; ///< As in the menu, without its mnemonic.
     QString group; ///< The menus above it: `View › Theme`.
     QList<QKeySequence> defaults;
-    /// The key that a text box itself hears; empty for all others, whose keys can be changed.
-    QKeySequence boxKey;
+    /// The keys that a text box itself hears; empty for all others, whose keys can be changed.
+    QList<QKeySequence> boxKeys;
 
     QList<QKeySequence> keys() const;
     QString keyText() const;

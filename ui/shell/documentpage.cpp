@@ -89,6 +89,14 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     connect(m_editor, &QueryEditor::documentChanged, &m_scheduler, &language::AnalysisScheduler::setText);
     connect(m_editor, &QueryEditor::documentChanged, this, &DocumentPage::offerForeign);
     connect(m_editor, &QueryEditor::docsRequested, this, &DocumentPage::docsRequested);
+    connect(m_editor, &QueryEditor::nothingToRename, this,
+            [this](const QString &reason) { say(Notice::Tone::Neutral, reason); });
+    m_editor->setValueRenamer([this](const QueryEditor::RenamedVariable &variable) {
+        const auto change = memberRenamed(variables().toStdString(), variable.from, variable.to, variable.keepsOld);
+        if (change.variables)
+            m_variables->replaceBytes(QByteArray::fromStdString(*change.variables));
+        return change.notice;
+    });
     connect(&m_scheduler, &language::AnalysisScheduler::analysisReady, this, &DocumentPage::showAnalysis);
     connect(m_editor, &QueryEditor::caretMoved, this, [this](quint32 caret) {
         const auto before = currentOperation();

@@ -38,9 +38,10 @@ QAction *addCommand(QMenu &menu, const char *id, const QString &text, const QLis
 }
 
 /// Commands of the box that has the focus. Their keys belong to the boxes themselves; the menu only shows them.
-void addBoxCommand(QMenu &menu, const char *id, const QString &text, const QKeySequence &key, const char *slot)
+void addBoxCommand(QMenu &menu, const char *id, const QString &text, const QList<QKeySequence> &keys, const char *slot)
 {
-    auto *action = menu.addAction(text + QLatin1Char('\t') + key.toString(QKeySequence::NativeText));
+    auto *action =
+        menu.addAction(text + QLatin1Char('\t') + QKeySequence::listToString(keys, QKeySequence::NativeText));
     action->setObjectName(QLatin1String(id));
     QObject::connect(action, &QAction::triggered, action, [slot] {
         if (auto *box = QApplication::focusWidget();
@@ -70,13 +71,16 @@ void MainWindow::makeMenus()
     addCommand(file, "quit", tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, this, &MainWindow::close);
 
     auto &edit = *menuBar()->addMenu(tr("&Edit"));
-    addBoxCommand(edit, "undo", tr("&Undo"), QKeySequence::Undo, "undo");
-    addBoxCommand(edit, "redo", tr("&Redo"), QKeySequence::Redo, "redo");
+    addBoxCommand(edit, "undo", tr("&Undo"), {QKeySequence(QKeySequence::Undo)}, "undo");
+    addBoxCommand(edit, "redo", tr("&Redo"), {QKeySequence(QKeySequence::Redo)}, "redo");
     edit.addSeparator();
-    addBoxCommand(edit, "cut", tr("Cu&t"), QKeySequence::Cut, "cut");
-    addBoxCommand(edit, "copy", tr("&Copy"), QKeySequence::Copy, "copy");
-    addBoxCommand(edit, "paste", tr("&Paste"), QKeySequence::Paste, "paste");
-    addBoxCommand(edit, "selectAll", tr("Select &All"), QKeySequence::SelectAll, "selectAll");
+    addBoxCommand(edit, "cut", tr("Cu&t"), {QKeySequence(QKeySequence::Cut)}, "cut");
+    addBoxCommand(edit, "copy", tr("&Copy"), {QKeySequence(QKeySequence::Copy)}, "copy");
+    addBoxCommand(edit, "paste", tr("&Paste"), {QKeySequence(QKeySequence::Paste)}, "paste");
+    addBoxCommand(edit, "selectAll", tr("Select &All"), {QKeySequence(QKeySequence::SelectAll)}, "selectAll");
+    addBoxCommand(edit, "growSelection", tr("&Grow Selection"), {QKeySequence(tr("Shift+Alt+Right"))}, "growSelection");
+    addBoxCommand(edit, "shrinkSelection", tr("S&hrink Selection"), {QKeySequence(tr("Shift+Alt+Left"))},
+                  "shrinkSelection");
     edit.addSeparator();
     auto *find = edit.addAction(tr("&Find") + QLatin1Char('\t')
                                 + QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
@@ -232,7 +236,13 @@ void MainWindow::makeQueryMenu()
     // away from sending.
     add("fillFields", tr("&Fill Fields"), {tr("Ctrl+Shift+Return"), tr("Ctrl+Shift+Enter")}, TextCommand::FillFields);
     add("minify", tr("M&inify"), {}, TextCommand::Minify);
-    addBoxCommand(query, "toggleComment", tr("&Comment or Uncomment"), QKeySequence(tr("Ctrl+/")), "toggleComment");
+    addBoxCommand(query, "toggleComment", tr("&Comment or Uncomment"), {QKeySequence(tr("Ctrl+/"))}, "toggleComment");
+    query.addSeparator();
+    addBoxCommand(query, "complete", tr("C&omplete"), {QKeySequence(tr("Ctrl+Space")), QKeySequence(tr("Shift+Space"))},
+                  "complete");
+    addBoxCommand(query, "goToDefinition", tr("&Go to Definition"), {QKeySequence(tr("F12"))}, "goToDefinition");
+    addBoxCommand(query, "explain", tr("E&xplain"), {QKeySequence(tr("Ctrl+I"))}, "explain");
+    addBoxCommand(query, "rename", tr("Rename…"), {QKeySequence(tr("F2"))}, "rename");
     query.addSeparator();
     add("extractToVariable", tr("&Extract to Variable"), {tr("Ctrl+Alt+V")}, TextCommand::ExtractVariable);
     add("extractAllValuesToVariables", tr("Extract A&ll Values to Variables"), {}, TextCommand::ExtractVariables);

@@ -174,7 +174,7 @@ void SettingsSheet::list()
         row->setData(CommandColumn, Qt::UserRole, command.id);
         row->setSizeHint(CommandColumn, {0, SettingsRowHeight});
         row->setTextAlignment(KeysColumn, Qt::AlignRight | Qt::AlignVCenter);
-        if (!command.boxKey.isEmpty())
+        if (!command.boxKeys.isEmpty())
             row->setForeground(KeysColumn, muted);
         else if (command.keys() != command.defaults)
             row->setForeground(KeysColumn, m_look.color(Role::Accent));
@@ -212,7 +212,7 @@ QString SettingsSheet::current() const
 void SettingsSheet::showCurrent()
 {
     const auto *command = m_commands.find(current());
-    const bool isOurs = command && command->boxKey.isEmpty();
+    const bool isOurs = command && command->boxKeys.isEmpty();
     m_key->setEnabled(isOurs);
     m_take->setEnabled(isOurs && !command->keys().isEmpty());
     m_reset->setEnabled(isOurs && command->keys() != command->defaults);

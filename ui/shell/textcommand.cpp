@@ -199,4 +199,31 @@ std::optional<std::string> withMember(const std::string &object, std::string_vie
     return result.insert(members.back().second.span().end, std::string(",").append(gap).append(member));
 }
 
+TextChange memberRenamed(const std::string &object, std::string_view from, std::string_view to, bool keepsOld)
+{
+    if (json::plainJson(object).find_first_not_of(" \t\r\n") == std::string::npos)
+        return {};
+    const auto tape = json::parseTyped(object);
+    if (!tape || !tape->root().isObject())
+        return {{}, {}, tr("The variables are no JSON object, so the value cannot follow its name. Mend them first.")};
+    const auto value = tape->root().find(from);
+    if (!value)
+        return {};
+    if (tape->root().find(to))
+        return {{},
+                {},
+                tr("The variables have a value for “%1” already.")
+                    .arg(QString::fromUtf8(to.data(), static_cast<qsizetype>(to.size())))};
+    if (keepsOld)
+        return {{}, withMember(object, to, value->raw()), {}};
+    std::string result = object;
+    const auto members = tape->root().members();
+    for (auto member = members.rbegin(); member != members.rend(); ++member) {
+        const auto span = member->first.span();
+        if (member->first.equals(from))
+            result.replace(span.begin, span.length(), json::quoted(to));
+    }
+    return {{}, std::move(result), {}};
+}
+
 } // namespace ui

@@ -51,4 +51,8 @@ TextChange changeOf(TextCommand command, const TextAtHand &text);
 /// gets the value instead. Nothing else changes. Nothing when \a object is no JSON object.
 std::optional<std::string> withMember(const std::string &object, std::string_view name, std::string_view value);
 
+/// The JSON object in \a object where the member \a from is called \a to; with \a keepsOld it stays too, and \a to gets
+/// its value. Only the outermost members count. Else a notice why it cannot be, or neither when there is nothing to do.
+TextChange memberRenamed(const std::string &object, std::string_view from, std::string_view to, bool keepsOld);
+
 } // namespace ui

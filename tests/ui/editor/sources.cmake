@@ -6,4 +6,5 @@ set(SOURCES
     tst_navigation.cpp
     tst_querycontext.cpp
     tst_queryeditor.cpp
+    tst_renaming.cpp
 )

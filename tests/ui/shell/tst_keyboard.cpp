@@ -2,7 +2,10 @@
 #include "tests/support/registry.h"
 #include "tests/ui/shell/shellbench.h"
 #include "ui/code/findbar.h"
+#include "ui/editor/completer.h"
+#include "ui/editor/hoverhelp.h"
 #include "ui/editor/queryeditor.h"
+#include "ui/editor/renamebox.h"
 #include "ui/results/answerview.h"
 #include "ui/shell/commandlist.h"
 #include "ui/shell/commandpalette.h"
@@ -23,6 +26,8 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include <functional>
+
 /// Keys: the ones that people bring along, the palette on F1, and the page where keys are changed.
 class tst_Keyboard : public QObject
 {
@@ -37,6 +42,9 @@ private slots:
     void reloadKeysSendNothing_data();
     void reloadKeysSendNothing();
     void editorsFindWithTheirOwnKeys();
+    void keysOfTheBoxesAreListedAndTheirs_data();
+    void keysOfTheBoxesAreListedAndTheirs();
+    void thePaletteRenames();
     void everyCommandHasAnIdOfItsOwn();
     void lettersFindCommands_data();
     void lettersFindCommands();
@@ -184,6 +192,81 @@ void tst_Keyboard::editorsFindWithTheirOwnKeys()
     QVERIFY(m_bench->editor()->caret() < second);
 }
 
+void tst_Keyboard::keysOfTheBoxesAreListedAndTheirs_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("command");
+    const auto row = [](const char *key, const char *command) {
+        QTest::newRow(key) << QString::fromLatin1(key) << QString::fromLatin1(command);
+    };
+    row("Ctrl+Space", "complete");
+    row("Shift+Space", "complete");
+    row("F12", "goToDefinition");
+    row("Ctrl+I", "explain");
+    row("Shift+Alt+Right", "growSelection");
+    row("Shift+Alt+Left", "shrinkSelection");
+    row("F2", "rename");
+    row("Ctrl+/", "toggleComment");
+    row("Ctrl+C", "copy");
+}
+
+void tst_Keyboard::keysOfTheBoxesAreListedAndTheirs()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, command);
+    const QKeySequence sequence(key, QKeySequence::PortableText);
+    const auto *owner = commands().owner(sequence);
+    QVERIFY(owner);
+    QCOMPARE(owner->id, command);
+    QVERIFY(!commands().problemOf(QStringLiteral("minify"), sequence).isEmpty());
+    openKeys();
+    const auto shown = keyRow(command)->text(1);
+    QVERIFY2(shown.split(QStringLiteral(", ")).contains(sequence.toString(QKeySequence::NativeText)),
+             qPrintable(shown));
+    press(Qt::Key_Escape);
+    // What the menu does is what the key does.
+    const auto state = [this] {
+        const auto *editor = m_bench->editor();
+        const auto span = editor->selection();
+        return QStringLiteral("%1 %2-%3 %4 %5 %6")
+            .arg(QString::fromUtf8(editor->bytes()))
+            .arg(span.begin)
+            .arg(span.end)
+            .arg(editor->completer().isOpen())
+            .arg(editor->hover().isOpen())
+            .arg(QApplication::clipboard()->text());
+    };
+    const auto result = [&](const std::function<void()> &act) {
+        m_bench->editor()->setBytes("query ($a: Int) {\n  users(first: $a) { totalCount }\n}\n");
+        m_bench->editor()->select({34, 34});
+        m_bench->editor()->setFocus();
+        if (command == QLatin1String("copy") || command == QLatin1String("shrinkSelection"))
+            m_bench->editor()->growSelection();
+        act();
+        return state();
+    };
+    const auto untouched = result([] {});
+    const auto byKey = result([&] { press(sequence[0].key(), sequence[0].keyboardModifiers()); });
+    const auto byMenu = result([&] { action(command)->trigger(); });
+    QCOMPARE(byMenu, byKey);
+    if (command != QLatin1String("rename"))
+        QVERIFY(byKey != untouched);
+}
+
+void tst_Keyboard::thePaletteRenames()
+{
+    m_bench->editor()->setBytes("{ x: roles { totalCount } }");
+    m_bench->editor()->select({2, 2});
+    press(Qt::Key_F1);
+    QTest::keyClicks(m_bench->window().focusWidget(), QStringLiteral("rename"));
+    press(Qt::Key_Return);
+    QVERIFY(m_bench->editor()->renameBox() && m_bench->editor()->renameBox()->isOpen());
+    support::keepPicture(m_bench->window(), QStringLiteral("rename"));
+    QTest::keyClicks(m_bench->window().focusWidget(), QStringLiteral("all"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_bench->editor()->bytes(), QByteArray("{ all: roles { totalCount } }"));
+}
+
 void tst_Keyboard::everyCommandHasAnIdOfItsOwn()
 {
     QSet<QString> ids;
@@ -193,7 +276,7 @@ void tst_Keyboard::everyCommandHasAnIdOfItsOwn()
         QVERIFY(!command.title.isEmpty());
         QVERIFY(!command.title.contains(QLatin1Char('&')));
     }
-    QVERIFY(ids.size() > 45);
+    QVERIFY(ids.size() > 50);
     const auto menus = m_bench->window().menuBar()->findChildren<QMenu *>();
     for (const auto *menu : menus) {
         for (const auto *each : menu->actions())

@@ -24,6 +24,12 @@ private slots:
     void membersAreAdded_data();
     void membersAreAdded();
     void whatIsNoObjectGetsNoMember();
+    void membersAreRenamed_data();
+    void membersAreRenamed();
+    void whatCannotBeRenamedIsSaid_data();
+    void whatCannotBeRenamedIsSaid();
+    void aRenamedVariableTakesItsValueAlong();
+    void whereNothingIsToRenameItSaysSo();
     void prettifyIsOneStepAndKeepsTheCaret_data();
     void prettifyIsOneStepAndKeepsTheCaret();
     void prettifyRefusesInWords();
@@ -113,6 +119,75 @@ void tst_TextCommands::whatIsNoObjectGetsNoMember()
 {
     QVERIFY(!ui::withMember("[1]", "id", "7"));
     QVERIFY(!ui::withMember("{\"a\": ", "id", "7"));
+}
+
+void tst_TextCommands::membersAreRenamed_data()
+{
+    QTest::addColumn<QByteArray>("object");
+    QTest::addColumn<bool>("keepsOld");
+    QTest::addColumn<QByteArray>("result");
+    const auto row = [](const char *name, const char *object, bool keepsOld, const char *result) {
+        QTest::newRow(name) << QByteArray(object) << keepsOld << QByteArray(result);
+    };
+    row("only the outermost", R"({"b": {"id": "id"}, "id" : [1.50, {"id": 2}]})", false,
+        R"({"b": {"id": "id"}, "key" : [1.50, {"id": 2}]})");
+    row("among comments", "{ // \"id\": 1\n  \"id\": 1, # id\n}", false, "{ // \"id\": 1\n  \"key\": 1, # id\n}");
+    row("written with an escape", R"({"\u0069d": 1})", false, R"({"key": 1})");
+    row("twice", R"({"id": 1, "id": 2})", false, R"({"key": 1, "key": 2})");
+    row("needed by both", R"({"id": [1, 2]})", true, R"({"id": [1, 2], "key": [1, 2]})");
+}
+
+void tst_TextCommands::membersAreRenamed()
+{
+    QFETCH(QByteArray, object);
+    QFETCH(bool, keepsOld);
+    QFETCH(QByteArray, result);
+    const auto change = ui::memberRenamed(object.toStdString(), "id", "key", keepsOld);
+    QCOMPARE(change.notice, QString());
+    QVERIFY(change.variables);
+    QCOMPARE(QByteArray::fromStdString(*change.variables), result);
+}
+
+void tst_TextCommands::whatCannotBeRenamedIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("object");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("nothing typed") << QByteArray(" // later\n") << QString();
+    QTest::newRow("no such member") << QByteArray(R"({"key": 1})") << QString();
+    QTest::newRow("both are there") << QByteArray(R"({"id": 1, "key": 2})") << QStringLiteral("“key” already");
+    QTest::newRow("broken") << QByteArray(R"({"id": )") << QStringLiteral("Mend them");
+    QTest::newRow("a list") << QByteArray("[1]") << QStringLiteral("Mend them");
+}
+
+void tst_TextCommands::whatCannotBeRenamedIsSaid()
+{
+    QFETCH(QByteArray, object);
+    QFETCH(QString, said);
+    const auto change = ui::memberRenamed(object.toStdString(), "id", "key", false);
+    QVERIFY(!change.variables);
+    QCOMPARE(change.notice.isEmpty(), said.isEmpty());
+    QVERIFY2(change.notice.contains(said), qPrintable(change.notice));
+}
+
+void tst_TextCommands::aRenamedVariableTakesItsValueAlong()
+{
+    open("query ($n: Int) { users(first: $n) { totalCount } }", "{\n  \"n\": 3 // few\n}");
+    putCaret("(first: $");
+    press(Qt::Key_F2, Qt::NoModifier);
+    QTest::keyClicks(m_bench->window().focusWidget(), QStringLiteral("count"));
+    press(Qt::Key_Return, Qt::NoModifier);
+    QCOMPARE(text(), QByteArray("query ($count: Int) { users(first: $count) { totalCount } }"));
+    QCOMPARE(m_bench->variables()->bytes(), QByteArray("{\n  \"count\": 3 // few\n}"));
+    m_bench->variables()->undo();
+    QCOMPARE(m_bench->variables()->bytes(), QByteArray("{\n  \"n\": 3 // few\n}"));
+}
+
+void tst_TextCommands::whereNothingIsToRenameItSaysSo()
+{
+    open("{ users { totalCount } }");
+    putCaret("{ use");
+    press(Qt::Key_F2, Qt::NoModifier);
+    QVERIFY2(notice().contains(QStringLiteral("alias")), qPrintable(notice()));
 }
 
 void tst_TextCommands::prettifyIsOneStepAndKeepsTheCaret_data()
