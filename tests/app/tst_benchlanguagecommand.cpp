@@ -1,3 +1,4 @@
+#include "core/json/cursor.h"
 #include "core/json/tape.h"
 #include "tests/app/program.h"
 #include "tests/support/registry.h"
@@ -16,6 +17,7 @@ class tst_BenchLanguageCommand : public QObject
 private slots:
     void everyWorkloadHasItsFigures_data();
     void everyWorkloadHasItsFigures();
+    void filesInTurnAreOneFigure();
     void whatIsNoSchemaIsRefused_data();
     void whatIsNoSchemaIsRefused();
     void aFileThatIsNotThereIsNamed();
@@ -93,6 +95,23 @@ void tst_BenchLanguageCommand::everyWorkloadHasItsFigures()
     QVERIFY(values.at("memory of the schema") > 0.1);
     QCOMPARE(values.at("syntax errors"), 0.0);
     QCOMPARE(values.at("findings"), 1.0);
+}
+
+void tst_BenchLanguageCommand::filesInTurnAreOneFigure()
+{
+    const QTemporaryDir folder;
+    const auto other = written(folder, QStringLiteral("b.graphql"), "{ users { totalCount } }\n");
+    const auto run = runProgram(benchWords(SandboxSchema, documentIn(folder)) << other << QStringLiteral("--in-turn"));
+    QCOMPARE(run.errors, QByteArray());
+    const auto tape = json::Tape::parse(run.output.toStdString());
+    QVERIFY(tape);
+    std::map<std::string, json::Cursor> figures;
+    for (const auto &figure : tape->root().items())
+        figures.emplace(figure.at("workload")->string(), figure);
+    QCOMPARE(figures.size(), std::size_t {2});
+    QCOMPARE(figures.at("documents").at("value")->integer(), 2);
+    QCOMPARE(figures.at("parse and validate in turn").at("lines")->integer(), 6);
+    QVERIFY(figures.at("parse and validate in turn").at("median")->number() > 0);
 }
 
 void tst_BenchLanguageCommand::whatIsNoSchemaIsRefused_data()
