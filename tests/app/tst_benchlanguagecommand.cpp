@@ -1,4 +1,3 @@
-#include "core/json/cursor.h"
 #include "core/json/tape.h"
 #include "tests/app/program.h"
 #include "tests/support/registry.h"
@@ -105,7 +104,7 @@ void tst_BenchLanguageCommand::filesInTurnAreOneFigure()
     QCOMPARE(run.errors, QByteArray());
     const auto tape = json::Tape::parse(run.output.toStdString());
     QVERIFY(tape);
-    std::map<std::string, json::Cursor> figures;
+    std::map<std::string, json::Value> figures;
     for (const auto &figure : tape->root().items())
         figures.emplace(figure.at("workload")->string(), figure);
     QCOMPARE(figures.size(), std::size_t {2});
