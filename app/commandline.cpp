@@ -16,6 +16,14 @@ std::optional<QString> Arguments::value(const char *option) const
     return text ? std::optional(QString::fromStdString(*text)) : std::nullopt;
 }
 
+QStringList Arguments::all(const char *option) const
+{
+    QStringList list;
+    for (const std::string &value : m_words.all(option))
+        list.append(QString::fromStdString(value));
+    return list;
+}
+
 base::Result<qint64> Arguments::number(const char *option, qint64 least, qint64 most, qint64 fallback) const
 {
     const auto text = value(option);

@@ -39,7 +39,7 @@ tl::expected<void, std::string> takeOption(const Syntax &syntax, const std::vect
     const Option *option = optionNamed(syntax, name);
     if (!option)
         return tl::unexpected("There is no option " + name + '.');
-    if (sorted.has(name))
+    if (sorted.has(name) && !option->mayRepeat)
         return tl::unexpected(name + " is given twice.");
     if (!option->value && equals != std::string::npos)
         return tl::unexpected(name + " takes no value.");
@@ -58,6 +58,15 @@ std::optional<std::string> SortedWords::value(std::string_view option) const
 {
     const auto found = values.find(option);
     return found == values.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<std::string> SortedWords::all(std::string_view option) const
+{
+    std::vector<std::string> found;
+    const auto [begin, end] = values.equal_range(option);
+    for (auto at = begin; at != end; ++at)
+        found.push_back(at->second);
+    return found;
 }
 
 tl::expected<SortedWords, std::string> sortWords(const Syntax &syntax, const std::vector<std::string> &words)

@@ -16,6 +16,7 @@ struct Option
     const char *name;
     const char *value;
     const char *help;
+    bool mayRepeat = false;
 };
 
 /// All that a command takes: the same table reads the words and prints the help, so they cannot differ. Own, because
@@ -34,11 +35,13 @@ struct Syntax
 /// The words of a command line, sorted.
 struct SortedWords
 {
-    std::map<std::string, std::string, std::less<>> values; ///< By the option's name; of a switch, empty.
+    std::multimap<std::string, std::string, std::less<>> values; ///< By the option's name; of a switch, empty.
     std::vector<std::string> operands;
 
     bool has(std::string_view option) const { return values.find(option) != values.end(); }
     std::optional<std::string> value(std::string_view option) const;
+    /// Of an option that may repeat, in their order.
+    std::vector<std::string> all(std::string_view option) const;
 };
 
 /// Reads `--name value`, `--name=value`, switches and operands, in any order; `--` ends the options, and `-` alone is

@@ -59,9 +59,11 @@ public:
                 [this](run::RunId, const run::Answer &answer) { end(show(answer)); });
     }
 
-    int send(const QByteArray &document, const QByteArray &operationName, const QByteArray &variables)
+    /// \a draft is for the project of the connection.
+    int send(safety::Draft draft)
     {
-        runner().start({project(), document, operationName, variables}, nullptr);
+        draft.project = project();
+        runner().start(draft, nullptr);
         return wait();
     }
 
@@ -95,6 +97,25 @@ private:
     bool m_yes;
 };
 
+/// Each is `Name: value`, or @FILE with such lines, so that a secret need not be an argument.
+base::Result<QList<safety::Header>> headersFrom(const QStringList &given)
+{
+    QList<safety::Header> headers;
+    for (const QString &text : given) {
+        const auto lines =
+            text.startsWith(QLatin1Char('@')) ? readInput(text.sliced(1)) : base::Result<QByteArray>(text.toUtf8());
+        if (!lines)
+            return tl::unexpected(lines.error());
+        auto read = safety::readHeaders(*lines);
+        if (!read)
+            return tl::unexpected(std::move(read.error()));
+        headers += *read;
+    }
+    if (const QString problem = safety::problemOf(headers); !problem.isEmpty())
+        return base::fail(base::Error::Kind::Refused, problem);
+    return headers;
+}
+
 /// @FILE, - or JSON.
 base::Result<QByteArray> variablesFrom(const std::optional<QString> &text)
 {
@@ -121,6 +142,10 @@ const Syntax &runSyntax()
                      "operation was not sent, failed, or was answered with errors."};
         made.options.push_back({"--operation", "NAME", "which operation, when FILE holds several"});
         made.options.push_back({"--variables", "JSON", "variables as a JSON object, from @FILE, or -"});
+        made.options.push_back({"--header", "HEADER",
+                                "one more header, as 'Name: value', or from @FILE,\n@- being standard input; may "
+                                "repeat",
+                                true});
         made.options.push_back({"--yes", nullptr, "send it even if it changes a live project"});
         return made;
     }();
@@ -135,10 +160,11 @@ int runRun(const Arguments &arguments)
         return wrongUse(options.error(), command);
     const QString path = arguments.operands().first();
     const int readers = int(path == QLatin1String("-")) + int(arguments.value("--variables") == QLatin1String("-"))
+        + int(arguments.all("--header").count(QStringLiteral("@-")))
         + int(options->passphraseDescriptor == STDIN_FILENO);
     if (readers > 1) {
         const QString sentence =
-            QStringLiteral("Standard input can be only one of FILE, --variables and --passphrase-fd.");
+            QStringLiteral("Standard input can be only one of FILE, --variables, --header and --passphrase-fd.");
         return wrongUse({base::Error::Kind::InvalidInput, sentence, {}}, command);
     }
     const auto document = readInput(path);
@@ -147,6 +173,9 @@ int runRun(const Arguments &arguments)
     const auto variables = variablesFrom(arguments.value("--variables"));
     if (!variables)
         return failed(variables.error());
+    const auto headers = headersFrom(arguments.all("--header"));
+    if (!headers)
+        return failed(headers.error());
 
     const base::SystemClock clock;
     const StopSignals stop;
@@ -154,7 +183,8 @@ int runRun(const Arguments &arguments)
     if (!connection)
         return report(connection.error(), command);
     RunErrand errand(*connection, stop, clock, arguments.has("--yes"));
-    return errand.send(*document, arguments.value("--operation").value_or(QString()).toUtf8(), *variables);
+    return errand.send(
+        {{}, *document, arguments.value("--operation").value_or(QString()).toUtf8(), *variables, *headers});
 }
 
 } // namespace app

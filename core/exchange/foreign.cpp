@@ -23,6 +23,19 @@ void drop(Foreign &foreign, const QString &what)
         foreign.dropped.append(what);
 }
 
+/// Takes \a header over, or says that it was left behind.
+void bring(Foreign &foreign, const safety::Header &header)
+{
+    const bool isKnown = std::any_of(foreign.headers.begin(), foreign.headers.end(), [&](const safety::Header &known) {
+        return known.name.compare(header.name, Qt::CaseInsensitive) == 0;
+    });
+    if (isKnown || safety::isBrowserChatter(header.name) || safety::isSecret(header)
+        || !safety::problemOf(header).isEmpty())
+        drop(foreign, QStringLiteral("the header %1").arg(QString::fromUtf8(header.name)));
+    else
+        foreign.headers.append(header);
+}
+
 /// The variables as JSON text: an object as it was written, or the object inside a string, which servers take too.
 base::Result<QByteArray> variablesText(const json::Value &value)
 {
@@ -73,6 +86,20 @@ base::Result<void> readBody(Foreign &foreign, const QByteArray &body)
     return {};
 }
 
+/// A JSON object of names and values, as GraphiQL writes it into a link.
+void readLinkHeaders(Foreign &foreign, const QString &text)
+{
+    const auto tape = json::Tape::parse(text.toStdString());
+    if (!tape || !tape->root().isObject()) {
+        drop(foreign, QStringLiteral("the link's headers"));
+        return;
+    }
+    for (const auto &[key, value] : tape->root().members())
+        bring(foreign,
+              {QByteArray::fromStdString(key.string()),
+               QByteArray::fromStdString(value.isString() ? value.string() : std::string(value.raw()))});
+}
+
 /// `query=…&variables=…`, as in a link or a form.
 base::Result<void> readParameters(Foreign &foreign, QByteArray encoded)
 {
@@ -95,7 +122,7 @@ base::Result<void> readParameters(Foreign &foreign, QByteArray encoded)
                 foreign.operation.variables = *variables;
             }
         } else if (key == QLatin1String("headers")) {
-            drop(foreign, QStringLiteral("the link's headers"));
+            readLinkHeaders(foreign, value);
         }
     }
     return {};
@@ -286,16 +313,18 @@ private:
 
     void readHeader(const QByteArray &line)
     {
+        // A semicolon in the place of the colon is cURL's way to send an empty one; a colon alone takes one away.
         const auto colon = line.indexOf(':');
-        const QByteArray name = (colon < 0 ? line : line.left(colon)).trimmed();
+        const bool isEmpty = colon < 0 && line.endsWith(';');
+        const QByteArray name = (colon < 0 ? line.chopped(isEmpty ? 1 : 0) : line.left(colon)).trimmed();
+        const QByteArray value = colon < 0 ? QByteArray("") : line.mid(colon + 1).trimmed();
         if (name.startsWith('@')) {
             drop(m_foreign, QStringLiteral("the headers from another command or file"));
         } else if (name.compare("Content-Type", Qt::CaseInsensitive) == 0) {
-            m_isBareDocument = line.mid(line.indexOf(':') + 1).trimmed().toLower().startsWith("application/graphql")
-                && !line.toLower().contains("json");
-        } else if (name.compare("Accept", Qt::CaseInsensitive) != 0
+            m_isBareDocument = value.toLower().startsWith("application/graphql") && !value.toLower().contains("json");
+        } else if ((isEmpty || !value.isEmpty()) && name.compare("Accept", Qt::CaseInsensitive) != 0
                    && name.compare("User-Agent", Qt::CaseInsensitive) != 0) {
-            drop(m_foreign, QStringLiteral("the header %1").arg(QString::fromUtf8(name)));
+            bring(m_foreign, {name, value});
         }
     }
 

@@ -118,6 +118,32 @@ QByteArray tokenExpression(const SnippetRequest &request, const QByteArray &from
     return text == nullptr ? fromEnvironment : doubleQuoted(text->token);
 }
 
+QByteArray curlHeaders(const QList<safety::Header> &headers)
+{
+    QByteArray text;
+    // A name and a colon alone would take a header away; a semicolon sends it empty.
+    for (const auto &[name, value] : headers)
+        text += " \\\n  -H " + shellQuoted(value.isEmpty() ? name + ';' : name + ": " + value);
+    return text;
+}
+
+/// Each header as a statement of the language: its name and value as strings, with what stands around them.
+QByteArray eachHeader(const QList<safety::Header> &headers, const char *before, const char *between, const char *after)
+{
+    QByteArray text;
+    for (const auto &[name, value] : headers)
+        text += before + doubleQuoted(name) + between + doubleQuoted(value) + after;
+    return text;
+}
+
+QByteArray plainHeaders(const QList<safety::Header> &headers)
+{
+    QByteArray text;
+    for (const auto &[name, value] : headers)
+        text += name + ": " + value + '\n';
+    return text;
+}
+
 QByteArray curl(const SnippetRequest &request)
 {
     QByteArray text;
@@ -129,7 +155,8 @@ QByteArray curl(const SnippetRequest &request)
         authorization = shellQuoted("Authorization: Bearer " + std::get<TokenText>(request.credential).token);
     }
     return text + "curl --fail-with-body -sS " + shellQuoted(url(request)) + " \\\n  -H " + authorization
-        + " \\\n  -H 'Content-Type: application/json' \\\n  --data-raw " + shellQuoted(body(request.operation)) + '\n';
+        + " \\\n  -H 'Content-Type: application/json'" + curlHeaders(request.headers) + " \\\n  --data-raw "
+        + shellQuoted(body(request.operation)) + '\n';
 }
 
 QByteArray go(const SnippetRequest &request)
@@ -150,7 +177,8 @@ QByteArray go(const SnippetRequest &request)
         + doubleQuoted(url(request))
         + ", bytes.NewReader(body))\n\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n"
           "\trequest.Header.Set(\"Content-Type\", \"application/json\")\n"
-          "\trequest.Header.Set(\"Authorization\", \"Bearer \"+"
+        + eachHeader(request.headers, "\trequest.Header.Set(", ", ", ")\n")
+        + "\trequest.Header.Set(\"Authorization\", \"Bearer \"+"
         + tokenExpression(request, QByteArray("os.Getenv(\"") + TokenVariable + "\")")
         + ")\n\treply, err := http.DefaultClient.Do(request)\n\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n"
           "\tdefer reply.Body.Close()\n\tanswer, err := io.ReadAll(reply.Body)\n\tif err != nil "
@@ -176,8 +204,9 @@ QByteArray python(const SnippetRequest &request)
         + parts
         + " + '}').encode(),\n    headers={\n        \"Content-Type\": \"application/json\",\n"
           "        \"Authorization\": \"Bearer \" + "
-        + tokenExpression(request, QByteArray("os.environ[\"") + TokenVariable + "\"]")
-        + ",\n    },\n)\ntry:\n    with urllib.request.urlopen(request, timeout=60) as reply:\n"
+        + tokenExpression(request, QByteArray("os.environ[\"") + TokenVariable + "\"]") + ",\n"
+        + eachHeader(request.headers, "        ", ": ", ",\n")
+        + "    },\n)\ntry:\n    with urllib.request.urlopen(request, timeout=60) as reply:\n"
           "        print(reply.status, reply.read().decode())\n"
           "except urllib.error.HTTPError as error:\n    print(error.code, error.read().decode())\n";
 }
@@ -198,7 +227,8 @@ QByteArray javaScript(const SnippetRequest &request)
     return text + "\nasync function main() {\n  const reply = await fetch(" + doubleQuoted(url(request))
         + ", {\n    method: \"POST\",\n    headers: {\n      \"Content-Type\": \"application/json\",\n"
           "      Authorization: \"Bearer \" + "
-        + tokenExpression(request, QByteArray("process.env.") + TokenVariable) + ",\n    },\n    body: `{" + parts
+        + tokenExpression(request, QByteArray("process.env.") + TokenVariable) + ",\n"
+        + eachHeader(request.headers, "      ", ": ", ",\n") + "    },\n    body: `{" + parts
         + "}`,\n  });\n  console.log(reply.status, await reply.text());\n}\n\nmain();\n";
 }
 
@@ -219,9 +249,9 @@ QByteArray cSharp(const SnippetRequest &request)
     return text
         + "\nusing var client = new HttpClient();\n"
           "client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", "
-        + tokenExpression(request, QByteArray("Environment.GetEnvironmentVariable(\"") + TokenVariable + "\")")
-        + ");\nvar body = \"{\" + " + parts + " + \"}\";\nvar reply = await client.PostAsync("
-        + doubleQuoted(url(request))
+        + tokenExpression(request, QByteArray("Environment.GetEnvironmentVariable(\"") + TokenVariable + "\")") + ");\n"
+        + eachHeader(request.headers, "client.DefaultRequestHeaders.TryAddWithoutValidation(", ", ", ");\n")
+        + "var body = \"{\" + " + parts + " + \"}\";\nvar reply = await client.PostAsync(" + doubleQuoted(url(request))
         + ", new StringContent(body, Encoding.UTF8, \"application/json\"));\n"
           "Console.WriteLine($\"{(int)reply.StatusCode} {await reply.Content.ReadAsStringAsync()}\");\n";
 }
@@ -237,8 +267,9 @@ QByteArray http(const SnippetRequest &request)
         host += ':' + QByteArray::number(request.endpoint.port());
     QByteArray path = request.endpoint.path(QUrl::FullyEncoded).toUtf8();
     return "POST " + (path.isEmpty() ? QByteArray("/") : path) + " HTTP/1.1\nHost: " + host + "\nAuthorization: Bearer "
-        + (token == nullptr ? QByteArray("TOKEN") : token->token) + "\nContent-Type: application/json\nContent-Length: "
-        + QByteArray::number(content.size()) + "\n\n" + content + '\n';
+        + (token == nullptr ? QByteArray("TOKEN") : token->token) + "\nContent-Type: application/json\n"
+        + plainHeaders(request.headers) + "Content-Length: " + QByteArray::number(content.size()) + "\n\n" + content
+        + '\n';
 }
 
 } // namespace

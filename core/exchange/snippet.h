@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/exchange/operation.h"
+#include "core/safety/headers.h"
 
 #include <QString>
 #include <QUrl>
@@ -36,6 +37,7 @@ struct SnippetRequest
     QUrl endpoint;
     Operation operation;
     std::variant<TokenCommand, TokenText> credential;
+    QList<safety::Header> headers {}; ///< Beside those that every request has; safety::problemOf() is empty.
 };
 
 /// The operation as a text for another program: complete, runnable, and sending exactly the bytes of query and

@@ -75,13 +75,13 @@ Transport::~Transport()
 Call *Transport::send(safety::ReadRequest &&request, QByteArrayView bearer)
 {
     const auto used = std::move(request);
-    return post(used.project().endpoint(), used.body(), bearer, false);
+    return post({used.project().endpoint(), used.headers(), used.body(), false}, bearer);
 }
 
 Call *Transport::send(safety::ApprovedWrite &&request, QByteArrayView bearer)
 {
     const auto used = std::move(request);
-    return post(used.project().endpoint(), used.body(), bearer, true);
+    return post({used.project().endpoint(), used.headers(), used.body(), true}, bearer);
 }
 
 Call *Transport::send(safety::Probe &&probe)
@@ -111,17 +111,20 @@ QNetworkRequest Transport::request(const project::Endpoint &endpoint) const
     return request;
 }
 
-Call *Transport::post(const project::Endpoint &endpoint, const QByteArray &body, QByteArrayView bearer,
-                      bool changesData)
+Call *Transport::post(const Post &post, QByteArrayView bearer)
 {
-    auto request = this->request(endpoint);
+    auto request = this->request(post.endpoint);
+    // Before our own, so that ours would win even if the judge had let one of them through.
+    for (const auto &header : post.headers)
+        // A null value would take the header away instead of sending it empty.
+        request.setRawHeader(header.name, header.value.isNull() ? QByteArrayLiteral("") : header.value);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     request.setRawHeader("Authorization", "Bearer " + bearer.toByteArray());
     // Read from the device as it goes out, never copied: a copy could be sent twice.
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
-    auto *device = new OnceOnlyBody(body);
-    return new HttpCall(m_network->post(request, device), device, m_options, changesData, this);
+    request.setHeader(QNetworkRequest::ContentLengthHeader, post.body.size());
+    auto *device = new OnceOnlyBody(post.body);
+    return new HttpCall(m_network->post(request, device), device, m_options, post.changesData, this);
 }
 
 } // namespace net

@@ -43,7 +43,14 @@ public:
     Call *send(safety::Probe &&probe);
 
 private:
-    Call *post(const project::Endpoint &endpoint, const QByteArray &body, QByteArrayView bearer, bool changesData);
+    struct Post
+    {
+        const project::Endpoint &endpoint;
+        const QList<safety::Header> &headers;
+        const QByteArray &body;
+        bool changesData;
+    };
+    Call *post(const Post &post, QByteArrayView bearer);
     QNetworkRequest request(const project::Endpoint &endpoint) const;
 
     TransportOptions m_options;

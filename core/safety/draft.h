@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/project/project.h"
+#include "core/safety/headers.h"
 
 #include <QByteArray>
 
@@ -15,6 +16,8 @@ struct Draft
     QByteArray operationName;
     /// JSON text of an object, as typed (json::parseTyped), or empty.
     QByteArray variables;
+    /// Sent with it, when problemOf() has nothing against them.
+    QList<Header> headers {};
 };
 
 } // namespace safety

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/safety/headers.h"
+
 #include <QList>
 #include <QString>
 
@@ -29,6 +31,7 @@ struct Effect
     QString operationName; ///< Empty for an anonymous operation.
     QList<ChangedField> fields;
     QString maskedVariables;
+    QList<Header> maskedHeaders;
     /// Why what looks like a query counts as a change: a sentence, or empty.
     QString doubt;
     Risk risk() const;

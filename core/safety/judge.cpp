@@ -121,6 +121,8 @@ Verdict judge(const Draft &draft, const graphql::Schema *schema)
     auto variables = readVariables(draft.variables);
     if (!variables)
         return variables.error();
+    if (const QString problem = problemOf(draft.headers); !problem.isEmpty())
+        return refuse(problem);
 
     const json::Tape *tape = *variables ? &**variables : nullptr;
     const auto document = graphql::parse(draft.document.toStdString());
@@ -134,12 +136,15 @@ Verdict judge(const Draft &draft, const graphql::Schema *schema)
     effect.operationName = fromStd(facts.operation->name.value);
     effect.maskedVariables =
         tape ? fromStd(graphql::maskedVariables(*document, facts.operation, tape, schema)) : QString();
+    for (const auto &header : draft.headers)
+        effect.maskedHeaders.append(masked(header));
     const QByteArray body = requestBody(facts, tape);
     if (!effect.changesData) {
         ReadRequest read;
         read.m_project = draft.project;
         read.m_effect = std::move(effect);
         read.m_body = body;
+        read.m_headers = draft.headers;
         return read;
     }
     for (const auto &field : facts.fields)
@@ -148,6 +153,7 @@ Verdict judge(const Draft &draft, const graphql::Schema *schema)
     write.m_project = draft.project;
     write.m_effect = std::move(effect);
     write.m_body = body;
+    write.m_headers = draft.headers;
     return write;
 }
 
@@ -168,6 +174,7 @@ base::Result<ApprovedWrite> PendingWrite::approve(const std::optional<project::W
     approved.m_project = std::move(m_project);
     approved.m_effect = std::move(m_effect);
     approved.m_body = std::move(m_body);
+    approved.m_headers = std::move(m_headers);
     return approved;
 }
 

@@ -31,6 +31,7 @@ public:
     const Effect &effect() const { return m_effect; }
     /// `{"operationName":…,"query":…,"variables":…}`
     const QByteArray &body() const { return m_body; }
+    const QList<Header> &headers() const { return m_headers; }
 
 private:
     friend Verdict judge(const Draft &draft, const graphql::Schema *schema);
@@ -38,6 +39,7 @@ private:
     project::Project m_project;
     Effect m_effect;
     QByteArray m_body;
+    QList<Header> m_headers;
 };
 
 /// One line of intent, synced to disk before a byte leaves, and its outcome after. Implemented by the journal;
@@ -59,6 +61,7 @@ public:
     const project::Project &project() const { return m_project; }
     const Effect &effect() const { return m_effect; }
     const QByteArray &body() const { return m_body; }
+    const QList<Header> &headers() const { return m_headers; }
     const QString &recordId() const { return m_recordId; }
 
 private:
@@ -67,6 +70,7 @@ private:
     project::Project m_project;
     Effect m_effect;
     QByteArray m_body;
+    QList<Header> m_headers;
     QString m_recordId;
 };
 
@@ -90,6 +94,7 @@ private:
     project::Project m_project;
     Effect m_effect;
     QByteArray m_body;
+    QList<Header> m_headers;
 };
 
 /// Asks an address whether anyone is at home: no token, no body, no key. Anyone may make one.
@@ -105,7 +110,8 @@ private:
 
 /// Decides what \a draft is. By the parsed operation, never by its text: reads pass; what changes data, or parses
 /// but cannot be told, waits; what does not parse, names no one operation, subscribes, or carries variables that
-/// are not a JSON object, is refused with an Error. Pure: any thread. \a schema may be null.
+/// are not a JSON object or headers that are not a person's to set, is refused with an Error. Pure: any thread. \a
+/// schema may be null.
 Verdict judge(const Draft &draft, const graphql::Schema *schema);
 
 } // namespace safety

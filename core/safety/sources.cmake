@@ -4,6 +4,8 @@ set(SOURCES
     draft.h
     effect.cpp
     effect.h
+    headers.cpp
+    headers.h
     judge.cpp
     requests.h
 )

@@ -31,6 +31,8 @@ private slots:
     void anEncryptedKeyIsOpened();
     void nobodyAtHomeIsAFailure();
     void anInterruptedChangeIsOnRecord();
+    void headersGoOutAndRefusedOnesDoNot_data();
+    void headersGoOutAndRefusedOnesDoNot();
 
 private:
     ProgramRun runOperation(const QByteArray &document, const QStringList &more = {});
@@ -274,6 +276,63 @@ void tst_RunCommand::anInterruptedChangeIsOnRecord()
     const QByteArray journal = support::readFile(journalPath());
     QCOMPARE(journal.count('\n'), 2);
     QVERIFY2(journal.contains("unknown"), journal.constData());
+}
+
+void tst_RunCommand::headersGoOutAndRefusedOnesDoNot_data()
+{
+    QTest::addColumn<QStringList>("headers");
+    QTest::addColumn<QByteArray>("word");
+    const QString header = QStringLiteral("--header");
+    const QString secrets =
+        QLatin1Char('@') + m_folder->write(QStringLiteral("headers.txt"), "X-Api-Key: hush\n\nX-Empty:\n");
+    QTest::newRow("one, a file, and standard input")
+        << QStringList {header, QStringLiteral("X-One: 1"), header, secrets, header, QStringLiteral("@-")}
+        << QByteArray();
+    QTest::newRow("one that signs") << QStringList {header, QStringLiteral("authorization: Bearer hush")}
+                                    << QByteArray("signs a token of its own");
+    QTest::newRow("two in one") << QStringList {header, QStringLiteral("X-One: 1\rHost: evil.example")}
+                                << QByteArray("Host is not sent");
+    QTest::newRow("no colon") << QStringList {header, QStringLiteral("hush")} << QByteArray("no colon");
+    QTest::newRow("twice") << QStringList {header, QStringLiteral("X-One: 1"), header, QStringLiteral("x-one: 2")}
+                           << QByteArray("twice");
+    QTest::newRow("a file that is not there")
+        << QStringList {header, QStringLiteral("@/nowhere")} << QByteArray("/nowhere");
+}
+
+void tst_RunCommand::headersGoOutAndRefusedOnesDoNot()
+{
+    QFETCH(QStringList, headers);
+    QFETCH(QByteArray, word);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const QString path = m_folder->write(QStringLiteral("operation.graphql"), "{ __typename }");
+    const auto program = makeProgram(QStringList {QStringLiteral("run"), path, QStringLiteral("--endpoint"),
+                                                  QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort()),
+                                                  QStringLiteral("--project"), QStringLiteral("acme"),
+                                                  QStringLiteral("--key"), m_folder->keyPath()}
+                                     + headers);
+    program->start();
+    program->write("X-Three: 3\r\n");
+    program->closeWriteChannel();
+    if (!word.isEmpty()) {
+        QVERIFY(program->waitForFinished());
+        QCOMPARE(program->exitCode(), 1);
+        const QByteArray errors = program->readAllStandardError();
+        QVERIFY2(errors.contains(word), errors.constData());
+        QVERIFY(!errors.contains("hush"));
+        QVERIFY(!server.hasPendingConnections());
+        return;
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(server.hasPendingConnections(), 20000);
+    QTcpSocket *peer = server.nextPendingConnection();
+    QByteArray request;
+    QTRY_VERIFY_WITH_TIMEOUT((request += peer->readAll()).contains("__typename"), 20000);
+    for (const char *line : {"\r\nX-One: 1\r\n", "\r\nX-Api-Key: hush\r\n", "\r\nX-Empty: \r\n", "\r\nX-Three: 3\r\n"})
+        QVERIFY2(request.contains(line), request.constData());
+    peer->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n{\"data\":{}}");
+    QTRY_COMPARE_WITH_TIMEOUT(program->state(), QProcess::NotRunning, 20000);
+    QCOMPARE(program->readAllStandardOutput(), QByteArray("{\"data\":{}}"));
+    QCOMPARE(program->exitCode(), 0);
 }
 
 REGISTER_TEST(tst_RunCommand)

@@ -60,9 +60,14 @@ void tst_Usage::wrongUseIsNamed_data()
         "Plain http is for this machine only, because it shows the token to everybody on the way: use https: see "
         "`gatehouse run --help`.");
     row("run - --sandbox --variables -",
-        "Standard input can be only one of FILE, --variables and --passphrase-fd: see `gatehouse run --help`.");
+        "Standard input can be only one of FILE, --variables, --header and --passphrase-fd: see `gatehouse run "
+        "--help`.");
+    row("run - --sandbox --header @-",
+        "Standard input can be only one of FILE, --variables, --header and --passphrase-fd: see `gatehouse run "
+        "--help`.");
     row("run - --project acme --key k.pem --passphrase-fd 0",
-        "Standard input can be only one of FILE, --variables and --passphrase-fd: see `gatehouse run --help`.");
+        "Standard input can be only one of FILE, --variables, --header and --passphrase-fd: see `gatehouse run "
+        "--help`.");
     row("run a.graphql --sandbox --yes=no", "--yes takes no value: see `gatehouse run --help`.");
     row("schema", "Name what to connect to: --sandbox, or --project and --key: see `gatehouse schema --help`.");
     row("schema --sandbox --format xml", "--format takes sdl or json, not xml: see `gatehouse schema --help`.");

@@ -76,6 +76,14 @@ private slots:
         row("headers",
             "curl x -H 'Authorization: Bearer abc' -H 'X-Forwarded-Host: y' -H 'Accept: */*' -d '{\"query\":\"{a}\"}'",
             "the header Authorization; the header X-Forwarded-Host");
+        row("headers that open something",
+            "curl x -H 'X-Api-Key: k' -H 'x-session-id: s' -H 'X-Note: Bearer abc' -b a=b -d '{\"query\":\"{a}\"}'",
+            "the header X-Api-Key; the header x-session-id; the header X-Note; the cookies");
+        row("what a browser says",
+            "curl x -H 'Origin: https://evil.example' -H 'sec-fetch-mode: cors' -H 'DNT: 1' -d '{\"query\":\"{a}\"}'",
+            "the header Origin; the header sec-fetch-mode; the header DNT");
+        row("a header that would be two", "curl x -H $'X-A: 1\\r\\nHost: evil.example' -d '{\"query\":\"{a}\"}'",
+            "the header X-A");
         row("a token from a pipe", "curl x -H @- -d '{\"query\":\"{a}\"}'", "the headers from another command or file");
         row("cookies, keys and trust",
             "curl x -b c=d -E my.pem --key k.pem -k -u ann:pw -x proxy -d '{\"query\":\"{a}\"}'",
@@ -85,6 +93,8 @@ private slots:
         row("a password in the address", "curl https://ann:pw@x.example/ -d '{\"query\":\"{a}\"}'",
             "the address x.example; the user and password in the address");
         row("a link's headers", "https://x.example/?query=%7Ba%7D&headers=%7B%22Authorization%22%3A%22abc%22%7D",
+            "the address x.example; the header Authorization");
+        row("a link's headers that cannot be read", "https://x.example/?query=%7Ba%7D&headers=abc",
             "the address x.example; the link's headers");
     }
     void whatGoesBeyondAnOperationIsNamedAndDropped()
@@ -95,6 +105,25 @@ private slots:
         QVERIFY2(read, read ? "" : qPrintable(read.error().message));
         QCOMPARE(read->dropped.join(QLatin1String("; ")), dropped);
         QCOMPARE(read->operation, (Operation {"{a}", {}, {}}));
+        QVERIFY(read->headers.isEmpty());
+    }
+
+    void harmlessHeadersComeAlong_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("cURL") << QByteArray(
+            "curl x -H 'X-Trace: a: b' -H 'authorization: Bearer t' -H 'X-Empty;' -H 'X-Gone:' "
+            "-H 'x-trace: again' -d '{\"query\":\"{a}\"}'");
+        QTest::newRow("a link") << QByteArray("https://x/?query=%7Ba%7D&headers=%7B%22X-Trace%22%3A%22a%3A%20b%22%2C"
+                                              "%22cookie%22%3A%22c%22%2C%22X-Empty%22%3A%22%22%7D");
+    }
+    void harmlessHeadersComeAlong()
+    {
+        QFETCH(QByteArray, text);
+        const auto read = exchange::readForeign(text);
+        QVERIFY(read);
+        const QList<safety::Header> expected {{"X-Trace", "a: b"}, {"X-Empty", ""}};
+        QCOMPARE(read->headers, expected);
     }
 
     void whatCannotBeReadSaysWhy_data()

@@ -91,6 +91,39 @@ private slots:
         QCOMPARE(read->operation, awkward());
     }
 
+    void headersOfAPersonComeAlong_data()
+    {
+        QTest::addColumn<Form>("form");
+        QTest::addColumn<QByteArray>("written");
+        QTest::newRow("cURL") << Form::Curl
+                              << QByteArray(" \\\n  -H 'X-It: it'\\''s \"a\\b\"' \\\n  -H 'X-Empty;' \\\n");
+        QTest::newRow("Go") << Form::Go
+                            << QByteArray("\trequest.Header.Set(\"X-It\", \"it's \\\"a\\\\b\\\"\")\n"
+                                          "\trequest.Header.Set(\"X-Empty\", \"\")\n\trequest.Header.Set(\"Auth");
+        QTest::newRow("Python") << Form::Python
+                                << QByteArray("        \"X-It\": \"it's \\\"a\\\\b\\\"\",\n"
+                                              "        \"X-Empty\": \"\",\n    },\n");
+        QTest::newRow("JavaScript") << Form::JavaScript
+                                    << QByteArray("      \"X-It\": \"it's \\\"a\\\\b\\\"\",\n"
+                                                  "      \"X-Empty\": \"\",\n    },\n");
+        QTest::newRow("C#") << Form::CSharp
+                            << QByteArray("client.DefaultRequestHeaders.TryAddWithoutValidation(\"X-It\", "
+                                          "\"it's \\\"a\\\\b\\\"\");\nclient.DefaultRequestHeaders."
+                                          "TryAddWithoutValidation(\"X-Empty\", \"\");\n");
+        QTest::newRow("plain HTTP") << Form::Http << QByteArray("\nX-It: it's \"a\\b\"\nX-Empty: \nContent-Length: ");
+    }
+    void headersOfAPersonComeAlong()
+    {
+        QFETCH(Form, form);
+        QFETCH(QByteArray, written);
+        auto asked = request({"{ a }", {}, {}});
+        asked.headers = {{"X-It", "it's \"a\\b\""}, {"X-Empty", ""}};
+        const QByteArray text = snippet(form, asked);
+        QVERIFY2(text.contains(written), text.constData());
+        if (form == Form::Curl)
+            QCOMPARE(readForeign(text)->headers, asked.headers);
+    }
+
     void aTokenIsOnlyThereWhenItIsAskedFor_data()
     {
         QTest::addColumn<Form>("form");

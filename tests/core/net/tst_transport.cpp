@@ -46,6 +46,7 @@ class tst_Transport : public QObject
 
 private slots:
     void sendsWhatTheApiWants();
+    void headersOfAPersonGoOutAsTheyAre();
     void aNameWithTwoAddressesGetsOnePost();
     void aStatusIsAReply_data();
     void aStatusIsAReply();
@@ -93,6 +94,42 @@ void tst_Transport::sendsWhatTheApiWants()
     QVERIFY(wire.header("cookie").isEmpty());
     QVERIFY(wire.header("expect").isEmpty());
     QCOMPARE(wire.body, body);
+}
+
+void tst_Transport::headersOfAPersonGoOutAsTheyAre()
+{
+    ScriptedPeer peer(ScriptedPeer::answering(ScriptedPeer::response("{}")));
+    net::Transport transport;
+    Ending ending;
+    const QList<safety::Header> headers {{"X-Trace-Id", "a, \"b\"; c=~!"},
+                                         {"x-EMPTY", {}},
+                                         {"!#$%&'*+-.^_`|~", "every sign of a name"},
+                                         {"X-Tabs", "one\ttwo"},
+                                         {"Accept", "application/graphql-response+json"},
+                                         {"user-agent", "mine"}};
+    ending.watch(transport.send(support::judgedRead(projectAt(peer.address()), "{ __typename }", headers), "t"));
+    ending.watch(transport.send(support::approvedWrite(projectAt(peer.address()),
+                                                       "mutation { deleteRole(input: {id: \"x\"}) { ok } }", headers),
+                                "t"));
+    QTRY_COMPARE(ending.replies, 2);
+    for (const auto &wire : peer.requests()) {
+        const auto lines = wire.head.trimmed().split('\n');
+        for (const QByteArray line : {"X-Trace-Id: a, \"b\"; c=~!\r", "x-EMPTY: \r", "X-Tabs: one\ttwo\r",
+                                      "!#$%&'*+-.^_`|~: every sign of a name\r"})
+            QVERIFY2(lines.contains(line), wire.head.constData());
+        QStringList names;
+        for (qsizetype i = 1; i < lines.size(); ++i)
+            names.append(QString::fromLatin1(lines[i].left(lines[i].indexOf(':'))).toLower());
+        names.sort();
+        // What a person may set replaces ours; the rest is ours and there once.
+        QCOMPARE(names.join(u' '),
+                 u"!#$%&'*+-.^_`|~ accept accept-encoding accept-language authorization connection content-length "
+                 "content-type host user-agent x-empty x-tabs x-trace-id"_s);
+        QCOMPARE(wire.header("accept"), "application/graphql-response+json");
+        QCOMPARE(wire.header("user-agent"), "mine");
+        QCOMPARE(wire.header("authorization"), "Bearer t");
+        QCOMPARE(wire.header("content-type"), "application/json");
+    }
 }
 
 void tst_Transport::aNameWithTwoAddressesGetsOnePost()
