@@ -100,6 +100,15 @@ ReviewSheet::ReviewSheet(const project::Project &project, const safety::Effect &
         variables->setAccessibleName(tr("Variables, secrets masked"));
         addRow(*grid, tr("Variables"), variables);
     }
+    if (!effect.maskedHeaders.isEmpty()) {
+        QStringList lines;
+        for (const auto &[name, value] : effect.maskedHeaders)
+            lines.append(QString::fromUtf8(name + ": " + value));
+        auto *headers = new PlainCode(lines.join(QLatin1Char('\n')), 6);
+        headers->setObjectName(QStringLiteral("headers"));
+        headers->setAccessibleName(tr("Headers, secrets masked"));
+        addRow(*grid, tr("Headers"), headers);
+    }
     addRow(*grid, tr("Sent to"), sentence(project.endpoint().url().toString(QUrl::FullyEncoded)));
     addRow(*grid, tr("Recorded"), sentence(tr("In the journal on this computer, before anything is sent.")));
 

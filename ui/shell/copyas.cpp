@@ -16,9 +16,11 @@ namespace {
 
 constexpr auto SecretStay = 1min;
 
-/// Why \a variables cannot be sent as they are; empty when they can.
-QString problemOf(const QByteArray &variables)
+/// Why \a variables or \a headers cannot be sent as they are; empty when they can.
+QString problemOf(const QByteArray &variables, const QList<safety::Header> &headers)
 {
+    if (const auto problem = safety::problemOf(headers); !problem.isEmpty())
+        return CopyAs::tr("Nothing was copied: %1").arg(problem);
     const auto typed = variables.toStdString();
     if (json::plainJson(typed).find_first_not_of(" \t\r\n") == std::string::npos)
         return {};
@@ -68,21 +70,31 @@ void CopyAs::copy(DocumentPage &page, const project::Project &project, exchange:
     m_waiting.reset();
     const auto choice = page.choose();
     const auto variables = page.variables().trimmed();
+    const auto headers = page.headers();
     const auto *key = project.activeKey();
     const auto problem = page.text().trimmed().isEmpty() ? tr("There is nothing to copy yet.")
         : choice.pick ? tr("Nothing was copied: put the caret into the operation that is meant.")
         : !key        ? tr("Nothing was copied: the project has no key in use, which makes the tokens.")
-                      : problemOf(variables);
+                      : problemOf(variables, headers);
     if (!problem.isEmpty()) {
         page.say(Notice::Tone::Neutral, problem);
         return;
     }
     exchange::SnippetRequest request {project.endpoint().url(),
                                       {page.text(), choice.name, variables},
-                                      exchange::TokenCommand {project.projectId(), key->path, key->keyId}};
+                                      exchange::TokenCommand {project.projectId(), key->path, key->keyId},
+                                      headers};
     if (token == Token::Fresh) {
         m_waiting = {++m_lastRequest, &page, form, std::move(request)};
         m_runner.makeToken(project, m_lastRequest);
+        return;
+    }
+    const auto secret = std::find_if(headers.begin(), headers.end(), safety::isSecret);
+    if (secret != headers.end()) {
+        putSecret(exchange::snippet(form, request));
+        page.say(Notice::Tone::Warning,
+                 tr("Copied as %1, with the value of %2 and without a token. The clipboard is emptied in a minute.")
+                     .arg(nameOf(form), QString::fromLatin1(secret->name)));
         return;
     }
     m_clear.stop();

@@ -10,6 +10,7 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/results/answerview.h"
+#include "ui/shell/headerspane.h"
 #include "ui/shell/quietnotice.h"
 
 #include <QSplitter>
@@ -23,7 +24,7 @@
 namespace ui {
 namespace {
 
-enum BottomTab { VariablesTab, ProblemsTab };
+enum BottomTab { VariablesTab, HeadersTab, ProblemsTab };
 
 std::string_view viewOf(const QByteArray &bytes)
 {
@@ -64,6 +65,7 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     m_variables->setAccessibleName(tr("Variables"));
     m_variables->addFindBar();
     m_notice = new QuietNotice(m_editor);
+    m_headers = new HeadersPane(appearance);
     m_problems = new ProblemsList(appearance);
     m_answer = new AnswerView(appearance);
 
@@ -108,6 +110,7 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     });
     connect(m_variables, &JsonEditor::documentChanged, this, &DocumentPage::checkVariables);
     connect(m_variables, &JsonEditor::problemChanged, this, &DocumentPage::checkVariables);
+    connect(m_headers, &HeadersPane::edited, this, &DocumentPage::showHeaders);
     connect(m_problems, &ProblemsList::problemActivated, this, &DocumentPage::goTo);
     connect(m_answer, &AnswerView::cancelRequested, this, &DocumentPage::cancelRequested);
     connect(m_answer, &AnswerView::placeActivated, m_editor, &QueryEditor::goTo);
@@ -129,15 +132,18 @@ QWidget *DocumentPage::makeBottom()
     auto *headRow = new QHBoxLayout(head);
     headRow->setContentsMargins(3, 0, 3, 0);
     m_bottomTabs = new QTabBar;
+    m_bottomTabs->setObjectName(QStringLiteral("bottomTabs"));
     m_bottomTabs->setExpanding(false);
     m_bottomTabs->addTab(tr("Variables"));
+    m_bottomTabs->addTab(tr("Headers"));
     m_bottomTabs->addTab(tr("Problems 0"));
-    m_bottomTabs->setAccessibleName(tr("Variables and problems"));
+    m_bottomTabs->setAccessibleName(tr("Variables, headers and problems"));
     headRow->addWidget(m_bottomTabs);
     headRow->addStretch(1);
     column->addWidget(head);
     m_bottomStack = new QStackedWidget;
     m_bottomStack->addWidget(m_variables);
+    m_bottomStack->addWidget(m_headers);
     m_bottomStack->addWidget(m_problems);
     column->addWidget(m_bottomStack, 1);
     connect(m_bottomTabs, &QTabBar::currentChanged, m_bottomStack, &QStackedWidget::setCurrentIndex);
@@ -161,6 +167,21 @@ QByteArray DocumentPage::text() const
 QByteArray DocumentPage::variables() const
 {
     return m_variables->bytes();
+}
+
+QList<safety::Header> DocumentPage::headers() const
+{
+    return m_headers->sent();
+}
+
+QList<HeaderLine> DocumentPage::headerLines() const
+{
+    return m_headers->lines();
+}
+
+void DocumentPage::setHeaderLines(const QList<HeaderLine> &lines)
+{
+    m_headers->setLines(lines);
 }
 
 void DocumentPage::setContent(const QByteArray &text, const QByteArray &variables)
@@ -256,14 +277,29 @@ void DocumentPage::setRunning(bool running)
 void DocumentPage::goToFirstError()
 {
     const auto document = graphql::parse(text().toStdString());
-    if (document->syntaxErrors().empty() || document->syntaxErrors().front().spans.empty())
+    if (document->syntaxErrors().empty() || document->syntaxErrors().front().spans.empty()) {
+        if (!safety::problemOf(headers()).isEmpty())
+            goTo(Problem::Place::Headers, {});
         return;
+    }
     goTo(Problem::Place::Query, document->syntaxErrors().front().spans.front());
 }
 
 void DocumentPage::focusEditor()
 {
     m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void DocumentPage::focusVariables()
+{
+    m_bottomTabs->setCurrentIndex(VariablesTab);
+    m_variables->setFocus(Qt::OtherFocusReason);
+}
+
+void DocumentPage::focusHeaders()
+{
+    m_bottomTabs->setCurrentIndex(HeadersTab);
+    m_headers->focusFirst();
 }
 
 void DocumentPage::insertAtCaret(const QString &text, const QString &operation)
@@ -414,12 +450,30 @@ void DocumentPage::showProblems()
 {
     auto all = m_queryProblems;
     all.insert(all.end(), m_variableProblems.begin(), m_variableProblems.end());
+    if (const auto against = safety::problemOf(headers()); !against.isEmpty()) {
+        Problem problem;
+        problem.place = Problem::Place::Headers;
+        problem.message = against;
+        all.push_back(problem);
+    }
     m_problems->showProblems(all);
     m_bottomTabs->setTabText(ProblemsTab, tr("Problems %1").arg(all.size()));
 }
 
+void DocumentPage::showHeaders()
+{
+    const auto count = m_headers->sent().size();
+    m_bottomTabs->setTabText(HeadersTab, count > 0 ? tr("Headers %1").arg(count) : tr("Headers"));
+    showProblems();
+}
+
 void DocumentPage::goTo(Problem::Place place, text::Span span)
 {
+    if (place == Problem::Place::Headers) {
+        m_bottomTabs->setCurrentIndex(HeadersTab);
+        m_headers->focusProblem();
+        return;
+    }
     if (place == Problem::Place::Variables)
         m_bottomTabs->setCurrentIndex(VariablesTab);
     CodeBox *box = m_editor;

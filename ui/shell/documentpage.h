@@ -5,6 +5,7 @@
 #include "core/language/analysisscheduler.h"
 #include "core/project/project.h"
 #include "core/run/answer.h"
+#include "ui/shell/headerrow.h"
 #include "ui/shell/problemslist.h"
 #include "ui/shell/textcommand.h"
 #include "ui/theme/notice.h"
@@ -20,6 +21,7 @@ class QTabBar;
 namespace ui {
 
 class AnswerView;
+class HeadersPane;
 class JsonEditor;
 class QueryEditor;
 class QuietNotice;
@@ -46,6 +48,10 @@ public:
     QByteArray text() const;
     QByteArray variables() const;
     void setContent(const QByteArray &text, const QByteArray &variables);
+    /// The headers that are sent with what is run.
+    QList<safety::Header> headers() const;
+    QList<HeaderLine> headerLines() const;
+    void setHeaderLines(const QList<HeaderLine> &lines);
 
     QStringList operationNames() const;
     /// The operation under the caret, as an index of operationNames(); -1 when none is meant.
@@ -64,10 +70,12 @@ public:
     void showFailure(const base::Error &error);
     /// Nothing was sent after all: the person said no. What was shown before stays.
     void showNothing();
-    /// After a refusal: marks the first place that cannot be read.
+    /// After a refusal: marks the first place that cannot be read, or the header that is not sent.
     void goToFirstError();
 
     void focusEditor();
+    void focusVariables();
+    void focusHeaders();
     void insertAtCaret(const QString &text, const QString &operation);
     /// Changes text and variables as one step to undo in each, and says why when there is nothing to change. Prettify
     /// is about the variables while they have the focus.
@@ -97,6 +105,7 @@ private:
     std::shared_ptr<const graphql::OperationDefinition> meantOperation() const;
     void checkVariables();
     void showProblems();
+    void showHeaders();
     void setRunning(bool running);
     void goTo(Problem::Place place, text::Span span);
     void prettifyVariables();
@@ -114,6 +123,7 @@ private:
     QueryEditor *m_editor = nullptr;
     JsonEditor *m_variables = nullptr;
     QuietNotice *m_notice = nullptr;
+    HeadersPane *m_headers = nullptr;
     ProblemsList *m_problems = nullptr;
     QTabBar *m_bottomTabs = nullptr;
     QStackedWidget *m_bottomStack = nullptr;

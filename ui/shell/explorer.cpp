@@ -193,7 +193,7 @@ void Explorer::closePage(DocumentPage *page)
         return;
     emit pageClosing(page);
     if (!page->text().trimmed().isEmpty()) {
-        m_closed.append({page->projectKey(), page->text(), page->variables()});
+        m_closed.append({page->projectKey(), page->text(), page->variables(), page->headerLines()});
         if (m_closed.size() > MostClosed)
             m_closed.removeFirst();
     }
@@ -213,7 +213,9 @@ bool Explorer::reopen()
     while (!m_closed.isEmpty()) {
         const auto closed = m_closed.takeLast();
         if (const auto *known = project(closed.projectKey)) {
-            addPage(*known, closed.text, closed.variables)->focusEditor();
+            auto *page = addPage(*known, closed.text, closed.variables);
+            page->setHeaderLines(closed.headers);
+            page->focusEditor();
             return true;
         }
     }

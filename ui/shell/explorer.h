@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/project/project.h"
+#include "ui/shell/headerrow.h"
 #include "ui/theme/appearance.h"
 
 #include <QWidget>
@@ -73,6 +74,7 @@ private:
         QString projectKey;
         QByteArray text;
         QByteArray variables;
+        QList<HeaderLine> headers;
     };
     QWidget *makeTabRow();
     QWidget *makeToolbar();

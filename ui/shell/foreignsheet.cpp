@@ -16,8 +16,8 @@ ForeignSheet::ForeignSheet(const Appearance &appearance, QWidget *over) : Sheet(
     setAccessibleName(tr("Open cURL or link"));
     head()->addWidget(new PlainLabel(tr("Open cURL or Link"), PlainLabel::Look::Heading), 1);
     auto *text = new PlainLabel(tr("A cURL command, or a link to GraphiQL with ?query=. Query and variables come into "
-                                   "a new tab of this project; addresses, tokens and headers stay behind, and nothing "
-                                   "is run."));
+                                   "a new tab of this project, and harmless headers unticked; addresses and whatever "
+                                   "signs stay behind, and nothing is run."));
     text->setWordWrap(true);
     body()->addWidget(text);
     m_text = new QPlainTextEdit;

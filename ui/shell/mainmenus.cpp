@@ -133,6 +133,16 @@ void MainWindow::makeMenus()
     hide->setCheckable(true);
     connect(&m_explorer->docs(), &DocsPane::hidesWrappersChanged, hide, &QAction::setChecked);
     view.addSeparator();
+    const auto addPlace = [&](const char *id, const QString &text, const QString &key, void (DocumentPage::*focus)()) {
+        addCommand(view, id, text, {QKeySequence(key)}, this, [this, focus] {
+            if (auto *page = m_explorer->current()) {
+                showRoom(m_explorer);
+                (page->*focus)();
+            }
+        });
+    };
+    addPlace("goToVariables", tr("Go to V&ariables"), tr("Ctrl+Shift+V"), &DocumentPage::focusVariables);
+    addPlace("goToHeaders", tr("Go to &Headers"), tr("Ctrl+Shift+H"), &DocumentPage::focusHeaders);
     addCommand(view, "nextPane", tr("Next &Pane"), {QKeySequence(tr("F6"))}, this, [this] { cyclePanes(1); });
     addCommand(view, "previousPane", tr("Pre&vious Pane"), {QKeySequence(tr("Shift+F6"))}, this,
                [this] { cyclePanes(-1); });

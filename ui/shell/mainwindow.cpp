@@ -348,9 +348,18 @@ void MainWindow::openForeign(const exchange::Foreign &foreign)
     if (!page || page == before)
         return;
     page->setContent(foreign.operation.query, foreign.operation.variables);
+    QList<HeaderLine> headers;
+    for (const auto &header : foreign.headers)
+        headers.append({header, false});
+    page->setHeaderLines(headers);
+    QStringList sentences;
+    if (!headers.isEmpty())
+        sentences.append(tr("Query, variables and headers were taken; tick the headers that are to be sent."));
+    else if (!foreign.dropped.isEmpty())
+        sentences.append(tr("Query and variables were taken."));
     if (!foreign.dropped.isEmpty())
-        page->say(Notice::Tone::Neutral,
-                  tr("Query and variables were taken. Left behind: %1.").arg(foreign.dropped.join(tr(", "))));
+        sentences.append(tr("Left behind: %1.").arg(foreign.dropped.join(tr(", "))));
+    page->say(Notice::Tone::Neutral, sentences.join(QLatin1Char(' ')));
 }
 
 void MainWindow::runCurrent()

@@ -35,9 +35,10 @@ void ProblemsList::rebuild()
 {
     clear();
     for (const auto &problem : m_problems) {
-        const auto place = problem.place == Problem::Place::Query ? tr("line %1") : tr("variables, line %1");
-        auto *item =
-            new QListWidgetItem(base::visibleText(tr("%1 · %2").arg(place.arg(problem.line), problem.message)));
+        const auto place = problem.place == Problem::Place::Query ? tr("line %1").arg(problem.line)
+            : problem.place == Problem::Place::Variables          ? tr("variables, line %1").arg(problem.line)
+                                                                  : tr("headers");
+        auto *item = new QListWidgetItem(base::visibleText(tr("%1 · %2").arg(place, problem.message)));
         item->setIcon(icon(problem.isError ? QStringLiteral("error") : QStringLiteral("warning"), m_appearance.theme(),
                            problem.isError ? Role::Live : Role::Warning, problem.isError ? Role::Live : Role::Warning));
         if (!problem.rule.isEmpty())

@@ -12,7 +12,7 @@ namespace ui {
 /// One line of the problems: what is wrong, and where. Offsets are bytes of the text it is about.
 struct Problem
 {
-    enum class Place { Query, Variables };
+    enum class Place { Query, Variables, Headers };
     Place place = Place::Query;
     bool isError = true;
     QString message;
@@ -23,7 +23,7 @@ struct Problem
     bool operator==(const Problem &) const = default;
 };
 
-/// What the program found wrong with the query and its variables. Enter or a double click goes to the place.
+/// What the program found wrong with the query, its variables and its headers. Enter or a double click goes to the place.
 class ProblemsList final : public QListWidget
 {
     Q_OBJECT

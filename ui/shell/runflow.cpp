@@ -42,7 +42,7 @@ void RunFlow::start(DocumentPage &page, const project::Project &project, const Q
 {
     if (page.isRunning())
         return;
-    const safety::Draft draft {project, page.text(), operationName, page.variables().trimmed()};
+    const safety::Draft draft {project, page.text(), operationName, page.variables().trimmed(), page.headers()};
     page.showStarted();
     const auto run = m_runner.start(draft, page.schema());
     m_runs.insert(run, {&page, nullptr, project, draft.document, false});

@@ -16,6 +16,10 @@ set(SOURCES
     firstquery.h
     foreignsheet.cpp
     foreignsheet.h
+    headerrow.cpp
+    headerrow.h
+    headerspane.cpp
+    headerspane.h
     keyfield.cpp
     keyfield.h
     mainmenus.cpp

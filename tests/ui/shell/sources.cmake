@@ -2,6 +2,7 @@ set(SOURCES
     shellbench.cpp
     shellbench.h
     tst_exchanging.cpp
+    tst_headers.cpp
     tst_keyboard.cpp
     tst_mainwindow.cpp
     tst_running.cpp

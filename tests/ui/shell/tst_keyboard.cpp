@@ -148,6 +148,8 @@ void tst_Keyboard::habitsOfOtherProgramsWork_data()
     row("Ctrl+Shift+T", "reopenClosedTab");
     row("Ctrl+Shift+D", "docs");
     row("Ctrl+Shift+Return", "fillFields");
+    row("Ctrl+Shift+V", "goToVariables");
+    row("Ctrl+Shift+H", "goToHeaders");
 }
 
 void tst_Keyboard::habitsOfOtherProgramsWork()
