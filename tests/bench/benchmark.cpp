@@ -1,34 +1,24 @@
 #include "tests/bench/benchmark.h"
 
-#include <QFile>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
+#include <fstream>
 
 namespace bench {
 namespace {
 
 std::string number(double value)
 {
-    return QByteArray::number(value, 'f', 3).toStdString();
-}
-
-/// The figure, in kB, of one line of a file in /proc/self; a negative number when it is not there.
-double procKilobytes(const char *path, const QByteArray &key)
-{
-    QFile file(QString::fromLatin1(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return -1;
-    for (const auto &line : file.readAll().split('\n'))
-        if (line.startsWith(key))
-            return line.mid(key.size()).simplified().split(' ').first().toDouble();
-    return -1;
+    char text[64];
+    std::snprintf(text, sizeof text, "%.3f", value);
+    return text;
 }
 
 } // namespace
 
-Samples::Samples(std::vector<double> milliseconds) : m_sorted(std::move(milliseconds))
+Samples::Samples(std::vector<double> values, const char *unit) : m_sorted(std::move(values)), m_unit(unit)
 {
     std::sort(m_sorted.begin(), m_sorted.end());
 }
@@ -51,14 +41,23 @@ Samples measure(int times, const std::function<void()> &body)
     return Samples(std::move(milliseconds));
 }
 
+double procMegabytes(const std::string &path, const std::string &key)
+{
+    std::ifstream file(path);
+    for (std::string word; file >> word;)
+        if (double kilobytes = 0; word == key && file >> kilobytes)
+            return kilobytes / 1024;
+    return -1;
+}
+
 double pssMegabytes()
 {
-    return procKilobytes("/proc/self/smaps_rollup", "Pss:") / 1024.0;
+    return procMegabytes("/proc/self/smaps_rollup", "Pss:");
 }
 
 double peakMegabytes()
 {
-    return procKilobytes("/proc/self/status", "VmHWM:") / 1024.0;
+    return procMegabytes("/proc/self/status", "VmHWM:");
 }
 
 json::Writer &Report::open(const std::string &name)
@@ -69,30 +68,37 @@ json::Writer &Report::open(const std::string &name)
     return m_writer.beginObject().key("name").value(name);
 }
 
-void Report::judge(double value, double target)
+void Report::judge(double value, Limit limit)
 {
-    if (target <= 0)
+    if (limit.peer > 0)
+        m_writer.key("peer").raw(number(limit.peer));
+    if (limit.target <= 0)
         return;
-    const bool met = value <= target;
-    m_writer.key("target").raw(number(target)).key("met").value(met);
+    const bool met = value <= limit.target;
+    m_writer.key("target").raw(number(limit.target)).key("met").value(met);
     m_passed = m_passed && met;
 }
 
-void Report::add(const std::string &name, const Samples &samples, double target)
+void Report::add(const std::string &name, const Samples &samples, Limit limit, double p99Target)
 {
-    open(name).key("unit").value("ms").key("samples").value(static_cast<std::int64_t>(samples.count()));
+    open(name).key("unit").value(samples.unit()).key("samples").value(static_cast<std::int64_t>(samples.count()));
     m_writer.key("min").raw(number(samples.min())).key("median").raw(number(samples.median()));
     m_writer.key("p99").raw(number(samples.p99()));
-    judge(samples.median(), target);
+    judge(samples.median(), limit);
+    if (p99Target > 0) {
+        const bool met = samples.p99() <= p99Target;
+        m_writer.key("p99 target").raw(number(p99Target)).key("p99 met").value(met);
+        m_passed = m_passed && met;
+    }
     m_writer.endObject();
 }
 
-void Report::addValue(const std::string &name, double value, const std::string &unit, double target)
+void Report::addValue(const std::string &name, double value, const std::string &unit, Limit limit)
 {
     if (value < 0)
         return fail(name, "not measurable here");
     open(name).key("unit").value(unit).key("value").raw(number(value));
-    judge(value, target);
+    judge(value, limit);
     m_writer.endObject();
 }
 

