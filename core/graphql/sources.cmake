@@ -61,6 +61,8 @@ set(SOURCES
     findingorder.h
     folding.cpp
     folding.h
+    form/inputkind.cpp
+    form/inputkind.h
     help/caretplace.cpp
     help/caretplace.h
     help/caretreader.cpp

@@ -1,0 +1,4 @@
+set(SOURCES
+    tst_datetimetext.cpp
+    tst_valuefields.cpp
+)

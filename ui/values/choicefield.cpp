@@ -1,0 +1,130 @@
+#include "ui/values/choicefield.h"
+
+#include "ui/theme/appearance.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/plaintext.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QCompleter>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPainter>
+
+namespace ui {
+namespace {
+
+/// The style sheet knows no icon that takes the theme's colours.
+class ComboWithChevron final : public QComboBox
+{
+public:
+    explicit ComboWithChevron(const Appearance &appearance) : m_appearance(appearance)
+    {
+        connect(&appearance, &Appearance::themeChanged, this, [this] { update(); });
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QComboBox::paintEvent(event);
+        constexpr int Size = 12;
+        QPainter painter(this);
+        icon(QStringLiteral("chevron-down"), m_appearance.theme())
+            .paint(&painter, QRect(width() - Size - 8, (height() - Size) / 2 + 1, Size, Size));
+    }
+
+private:
+    const Appearance &m_appearance;
+};
+
+} // namespace
+
+ChoiceField::ChoiceField(const std::vector<ValueChoice> &choices, const Appearance &appearance, QWidget *parent)
+    : ValueField(parent)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_box = new ComboWithChevron(appearance);
+    m_box->setEditable(true);
+    m_box->setInsertPolicy(QComboBox::NoInsert);
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_box->setMinimumContentsLength(6);
+    m_box->setMaxVisibleItems(12);
+    for (const auto &choice : choices) {
+        m_box->addItem(choice.name);
+        auto about = choice.description;
+        if (choice.isDeprecated)
+            about = about.isEmpty() ? tr("Deprecated") : tr("Deprecated. %1").arg(about);
+        const int last = m_box->count() - 1;
+        if (!about.isEmpty())
+            m_box->setItemData(last, plainToolTip(about), Qt::ToolTipRole);
+        m_box->setItemData(last, about, Qt::AccessibleDescriptionRole);
+    }
+    auto *completer = m_box->completer();
+    completer->setCompletionMode(QCompleter::PopupCompletion);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setMaxVisibleItems(12);
+    m_box->setCurrentIndex(-1);
+    row->addWidget(m_box);
+    setInput(m_box);
+
+    connect(m_box, &QComboBox::activated, this, [this](int index) { change(m_box->itemText(index)); });
+    connect(m_box->lineEdit(), &QLineEdit::textEdited, this, &ChoiceField::read);
+    connect(m_box->lineEdit(), &QLineEdit::editingFinished, this, &ChoiceField::settle);
+}
+
+void ChoiceField::read(const QString &typed)
+{
+    // Exactly as written first: a schema may have names that differ in their case alone.
+    for (const auto flags :
+         {Qt::MatchFlags(Qt::MatchExactly) | Qt::MatchCaseSensitive, Qt::MatchFlags(Qt::MatchFixedString)}) {
+        if (const int index = m_box->findText(typed.trimmed(), flags); index >= 0) {
+            change(m_box->itemText(index));
+            return;
+        }
+    }
+    setProblem(typed.trimmed().isEmpty() ? QString() : tr("None of the values is called that."));
+}
+
+void ChoiceField::settle()
+{
+    const auto typed = m_box->currentText().trimmed();
+    if (typed.isEmpty()) {
+        settleEmpty();
+    } else if (problem().isEmpty()) {
+        showContent();
+    }
+}
+
+void ChoiceField::showContent()
+{
+    const auto wanted = content().value_or(QString());
+    const QSignalBlocker quiet(m_box);
+    m_box->setCurrentIndex(m_box->findText(wanted, Qt::MatchExactly | Qt::MatchCaseSensitive));
+    // What is no value of the list is shown all the same: it is what the text says.
+    if (m_box->currentText() != wanted)
+        m_box->setEditText(wanted);
+}
+
+void ChoiceField::setHint(const QString &hint)
+{
+    m_box->lineEdit()->setPlaceholderText(hint);
+}
+
+void ChoiceField::setReadOnly(bool readOnly)
+{
+    m_box->setEnabled(!readOnly);
+}
+
+bool ChoiceField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_box && event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    return ValueField::eventFilter(watched, event);
+}
+
+} // namespace ui

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/values/valuefield.h"
+#include "ui/values/valueshape.h"
+
+class QComboBox;
+
+namespace ui {
+
+/// One name out of a list, found by any part of it. What is typed counts once it is a name of the list; the wheel
+/// changes nothing, because it is for scrolling the form.
+class ChoiceField final : public ValueField
+{
+    Q_OBJECT
+
+public:
+    ChoiceField(const std::vector<ValueChoice> &choices, const Appearance &appearance, QWidget *parent = nullptr);
+
+    void setHint(const QString &hint) override;
+    void setReadOnly(bool readOnly) override;
+
+protected:
+    void showContent() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void read(const QString &typed);
+    void settle();
+
+    QComboBox *m_box = nullptr;
+};
+
+} // namespace ui

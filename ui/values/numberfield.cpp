@@ -1,0 +1,62 @@
+#include "ui/values/numberfield.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QRegularExpression>
+
+namespace ui {
+namespace {
+
+/// RFC 8259 §6.
+bool isNumber(const QString &text, NumberField::Form form)
+{
+    static const QRegularExpression whole(QStringLiteral("\\A-?(0|[1-9][0-9]*)\\z"));
+    static const QRegularExpression decimal(QStringLiteral("\\A-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?\\z"));
+    return (form == NumberField::Form::Integer ? whole : decimal).match(text).hasMatch();
+}
+
+} // namespace
+
+NumberField::NumberField(Form form, QWidget *parent) : ValueField(parent), m_form(form)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_line = new QLineEdit;
+    m_line->setInputMethodHints(form == Form::Integer ? Qt::ImhPreferNumbers : Qt::ImhFormattedNumbersOnly);
+    row->addWidget(m_line);
+    setInput(m_line);
+    connect(m_line, &QLineEdit::textEdited, this, &NumberField::read);
+    connect(m_line, &QLineEdit::editingFinished, this, [this] {
+        if (m_line->text().trimmed().isEmpty())
+            settleEmpty();
+    });
+}
+
+void NumberField::read(const QString &typed)
+{
+    const auto text = typed.trimmed();
+    if (isNumber(text, m_form))
+        change(text);
+    else if (text.isEmpty())
+        setProblem({});
+    else
+        setProblem(m_form == Form::Integer ? tr("This is no whole number: only digits, and a minus in front.")
+                                           : tr("This is no number: digits, a point, and e for powers of ten."));
+}
+
+void NumberField::showContent()
+{
+    m_line->setText(content().value_or(QString()));
+}
+
+void NumberField::setHint(const QString &hint)
+{
+    m_line->setPlaceholderText(hint);
+}
+
+void NumberField::setReadOnly(bool readOnly)
+{
+    m_line->setReadOnly(readOnly);
+}
+
+} // namespace ui

@@ -1,0 +1,24 @@
+set(SOURCES
+    choicefield.cpp
+    choicefield.h
+    datetimefield.cpp
+    datetimefield.h
+    datetimepicker.cpp
+    datetimepicker.h
+    datetimetext.cpp
+    datetimetext.h
+    jsonfield.cpp
+    jsonfield.h
+    numberfield.cpp
+    numberfield.h
+    secretfield.cpp
+    secretfield.h
+    switchfield.cpp
+    switchfield.h
+    textfield.cpp
+    textfield.h
+    valuefield.cpp
+    valuefield.h
+    valueshape.cpp
+    valueshape.h
+)
