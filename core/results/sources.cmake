@@ -1,6 +1,20 @@
 set(SOURCES
+    decimal.cpp
+    decimal.h
+    flattext.cpp
+    flattext.h
     jsontreemodel.cpp
     jsontreemodel.h
+    roworder.cpp
+    roworder.h
+    rowsource.cpp
+    rowsource.h
+    table.cpp
+    table.h
+    tableexport.cpp
+    tableexport.h
     textsearch.cpp
     textsearch.h
+    timestamp.cpp
+    timestamp.h
 )

@@ -1,4 +1,11 @@
 set(SOURCES
+    tst_decimal.cpp
+    tst_flattext.cpp
     tst_jsontreemodel.cpp
+    tst_roworder.cpp
+    tst_rowsource.cpp
+    tst_table.cpp
+    tst_tableexport.cpp
     tst_textsearch.cpp
+    tst_timestamp.cpp
 )

@@ -1,0 +1,155 @@
+#include "core/results/roworder.h"
+
+#include "core/results/decimal.h"
+#include "core/results/flattext.h"
+#include "core/results/timestamp.h"
+
+#include <QCollator>
+#include <QString>
+
+#include <algorithm>
+#include <numeric>
+
+namespace results {
+namespace {
+
+bool isWithout(const std::optional<json::Value> &value)
+{
+    return !value || value->isNull();
+}
+
+/// Sorts the rows that have a value by a key that is made once a row; the others are appended.
+template <typename KeyOf, typename Less>
+RowList sortedBy(const Table &table, const RowList &rows, std::size_t column, SortDirection direction, KeyOf keyOf,
+                 Less less)
+{
+    struct Keyed
+    {
+        decltype(keyOf(std::declval<json::Value>())) key;
+        std::uint32_t row;
+    };
+    std::vector<Keyed> keyed;
+    RowList without;
+    keyed.reserve(rows.size());
+    for (const auto row : rows) {
+        if (const auto value = table.cell(row, column); isWithout(value))
+            without.push_back(row);
+        else
+            keyed.push_back({keyOf(*value), row});
+    }
+    std::stable_sort(keyed.begin(), keyed.end(), [&](const Keyed &left, const Keyed &right) {
+        return direction == SortDirection::Ascending ? less(left.key, right.key) : less(right.key, left.key);
+    });
+    RowList sorted;
+    sorted.reserve(rows.size());
+    for (const auto &each : keyed)
+        sorted.push_back(each.row);
+    sorted.insert(sorted.end(), without.begin(), without.end());
+    return sorted;
+}
+
+/// A number as a double, and as it was written for those that a double cannot tell apart.
+struct NumberKey
+{
+    double value;
+    std::string_view written;
+    bool operator<(const NumberKey &other) const
+    {
+        return value != other.value ? value < other.value : compareNumbers(written, other.written) < 0;
+    }
+};
+
+/// The order of the person's language; where the system names none, that of English, because the collator of the "C"
+/// locale knows neither case nor numbers.
+QCollator collator()
+{
+    const QLocale system;
+    QCollator collator(system.language() == QLocale::C ? QLocale(QLocale::English) : system);
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    return collator;
+}
+
+/// Finds a text in others, in any case. Nearly all text is ASCII, and is searched where it stands.
+class Needle
+{
+public:
+    explicit Needle(std::string_view wanted) : m_text(fromUtf8(wanted)), m_ascii(wanted)
+    {
+        m_isAscii = std::all_of(wanted.begin(), wanted.end(), [](char byte) { return (byte & 0x80) == 0; });
+    }
+
+    bool isIn(const json::Value &value) const
+    {
+        const auto plain = value.plainText();
+        if (!plain)
+            return fromUtf8(flatText(value)).contains(m_text, Qt::CaseInsensitive);
+        // A letter outside ASCII can fold into it (K, the sign of Kelvin), so only the text decides.
+        return m_isAscii
+            && std::search(plain->begin(), plain->end(), m_ascii.begin(), m_ascii.end(),
+                           [](char left, char right) { return lower(left) == lower(right); })
+            != plain->end();
+    }
+
+private:
+    static QString fromUtf8(std::string_view text)
+    {
+        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    }
+    static char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
+
+    QString m_text;
+    std::string m_ascii;
+    bool m_isAscii = false;
+};
+
+} // namespace
+
+RowList allRows(const Table &table)
+{
+    RowList rows(table.rowCount());
+    std::iota(rows.begin(), rows.end(), 0U);
+    return rows;
+}
+
+RowList sorted(const Table &table, const RowList &rows, std::size_t column, SortDirection direction)
+{
+    const auto by = [&](auto keyOf, auto less) {
+        return sortedBy(table, rows, column, direction, keyOf, less);
+    };
+    switch (table.columns()[column].type) {
+    case ColumnType::Empty:
+        return rows;
+    case ColumnType::Number:
+        return by([](const json::Value &value) { return NumberKey {value.number(), value.raw()}; }, std::less<> {});
+    case ColumnType::Boolean:
+        return by([](const json::Value &value) { return value.boolean(); }, std::less<> {});
+    case ColumnType::Time:
+        return by([](const json::Value &value) { return timestamp(*value.plainText()).value_or(0); }, std::less<> {});
+    case ColumnType::Text:
+    case ColumnType::List:
+    case ColumnType::Mixed:
+        break;
+    }
+    const auto order = collator();
+    return by([&](const json::Value &value) { return order.sortKey(QString::fromStdString(flatText(value))); },
+              std::less<> {});
+}
+
+RowList filtered(const Table &table, const RowList &rows, const std::vector<std::size_t> &columns,
+                 std::string_view wanted)
+{
+    if (wanted.empty())
+        return rows;
+    RowList found;
+    const Needle needle(wanted);
+    for (const auto row : rows)
+        if (std::any_of(columns.begin(), columns.end(), [&](std::size_t column) {
+                const auto value = table.cell(row, column);
+                return value && needle.isIn(*value);
+            }))
+            found.push_back(row);
+    return found;
+}
+
+} // namespace results

@@ -1,0 +1,188 @@
+#include "core/results/table.h"
+
+#include "core/results/flattext.h"
+#include "core/results/timestamp.h"
+
+#include <algorithm>
+#include <deque>
+
+namespace results {
+namespace {
+
+/// The columns as they are found: a tree of names, because what is null in one row can be an object in the next.
+class ColumnTree
+{
+public:
+    void add(std::uint32_t row, const json::Value &value) { put(m_root, row, value, 0); }
+
+    template <typename Action>
+    void forEachColumn(Action action)
+    {
+        std::vector<std::string> path;
+        visit(m_root, path, action);
+    }
+
+private:
+    struct Node
+    {
+        std::string name;
+        std::deque<Node> children; ///< Addresses never move.
+        std::vector<json::Place> cells;
+        bool isMoreThanNull = false;
+    };
+
+    void put(Node &node, std::uint32_t row, const json::Value &value, int depth)
+    {
+        const bool isSpread =
+            value.isObject() && value.size() > 0 && depth < Table::DeepestColumn && !isConnection(value);
+        if (isSpread && spread(node, row, value, depth))
+            return;
+        if (node.cells.empty())
+            ++m_columns;
+        if (node.cells.size() <= row)
+            node.cells.resize(row + 1);
+        node.cells[row] = value.place();
+        node.isMoreThanNull = node.isMoreThanNull || !value.isNull();
+    }
+
+    /// False when there is no room for its columns.
+    bool spread(Node &node, std::uint32_t row, const json::Value &object, int depth)
+    {
+        if (m_columns + object.size() > Table::MostColumns && !knowsAll(node, object))
+            return false;
+        std::size_t expected = 0;
+        object.forEachMember([&](std::string_view name, const json::Value &member) {
+            put(child(node, name, expected), row, member, depth + 1);
+        });
+        return true;
+    }
+
+    static bool knowsAll(const Node &node, const json::Value &object)
+    {
+        bool areKnown = true;
+        object.forEachMember([&](std::string_view name, const json::Value &) {
+            areKnown = areKnown && std::any_of(node.children.begin(), node.children.end(), [&](const Node &known) {
+                           return known.name == name;
+                       });
+        });
+        return areKnown;
+    }
+
+    /// Members come in the same order from row to row, so the one after the last is looked at first.
+    static Node &child(Node &node, std::string_view name, std::size_t &expected)
+    {
+        auto &children = node.children;
+        if (expected >= children.size() || children[expected].name != name) {
+            const auto known =
+                std::find_if(children.begin(), children.end(), [&](const Node &each) { return each.name == name; });
+            expected = static_cast<std::size_t>(known - children.begin());
+            if (known == children.end())
+                children.push_back({std::string(name), {}, {}, false});
+        }
+        return children[expected++];
+    }
+
+    template <typename Action>
+    void visit(Node &node, std::vector<std::string> &path, Action &action)
+    {
+        // Null where other rows have an object says nothing that the object's columns do not say.
+        if (!node.cells.empty() && (node.isMoreThanNull || node.children.empty()))
+            action(path, std::move(node.cells));
+        for (auto &child : node.children) {
+            path.push_back(child.name);
+            visit(child, path, action);
+            path.pop_back();
+        }
+    }
+
+    Node m_root;
+    std::size_t m_columns = 0;
+};
+
+ColumnType typeOf(const json::Value &value)
+{
+    switch (value.kind()) {
+    case json::Kind::Null:
+        return ColumnType::Empty;
+    case json::Kind::Boolean:
+        return ColumnType::Boolean;
+    case json::Kind::Number:
+        return ColumnType::Number;
+    case json::Kind::String: {
+        const auto plain = value.plainText();
+        return plain && timestamp(*plain) ? ColumnType::Time : ColumnType::Text;
+    }
+    case json::Kind::Array:
+        return ColumnType::List;
+    case json::Kind::Object:
+        return isConnection(value) ? ColumnType::List : ColumnType::Mixed;
+    }
+    return ColumnType::Mixed;
+}
+
+ColumnType common(ColumnType left, ColumnType right)
+{
+    if (left == right || right == ColumnType::Empty)
+        return left;
+    if (left == ColumnType::Empty)
+        return right;
+    const auto isText = [](ColumnType type) {
+        return type == ColumnType::Text || type == ColumnType::Time;
+    };
+    return isText(left) && isText(right) ? ColumnType::Text : ColumnType::Mixed;
+}
+
+ColumnType commonType(const json::Tape &tape, const std::vector<json::Place> &cells)
+{
+    auto type = ColumnType::Empty;
+    for (const auto place : cells) {
+        if (place.offset == 0)
+            continue;
+        // Whether a string is a time matters only as long as all others were.
+        if (type == ColumnType::Text && tape.bytes()[place.offset] == '"')
+            continue;
+        type = common(type, typeOf({tape, place}));
+        if (type == ColumnType::Mixed)
+            break;
+    }
+    return type;
+}
+
+} // namespace
+
+std::string Column::title() const
+{
+    std::string title;
+    for (const auto &name : path)
+        title.append(title.empty() ? "" : ".").append(name);
+    return title.empty() ? "value" : title;
+}
+
+Table::Table(std::shared_ptr<const json::Tape> tape, const RowSource &source) : m_tape(std::move(tape))
+{
+    ColumnTree tree;
+    for (const auto &row : rowsOf(*m_tape, source)) {
+        tree.add(rowCount(), row);
+        m_rows.push_back(row.place());
+    }
+    tree.forEachColumn([&](const std::vector<std::string> &path, std::vector<json::Place> cells) {
+        m_columns.push_back({path, commonType(*m_tape, cells)});
+        m_cells.push_back(std::move(cells));
+    });
+}
+
+std::optional<json::Value> Table::cell(std::uint32_t row, std::size_t column) const
+{
+    const auto &cells = m_cells[column];
+    if (row >= cells.size() || cells[row].offset == 0)
+        return std::nullopt;
+    return json::Value(*m_tape, cells[row]);
+}
+
+std::string Table::text(std::uint32_t row, std::size_t column) const
+{
+    const auto value = cell(row, column);
+    return value ? flatText(*value) : std::string();
+}
+
+} // namespace results
