@@ -3,6 +3,25 @@ set(SOURCES
     argumentjson.h
     ast.cpp
     ast.h
+    builder/builderedit.h
+    builder/builderfinish.cpp
+    builder/builderfinish.h
+    builder/builderinsert.cpp
+    builder/builderinsert.h
+    builder/builderoperation.cpp
+    builder/builderplace.cpp
+    builder/builderplace.h
+    builder/builderrow.cpp
+    builder/builderrows.cpp
+    builder/builderrows.h
+    builder/builderselections.cpp
+    builder/buildertree.cpp
+    builder/buildertree.h
+    builder/buildervalues.cpp
+    builder/builderwriter.cpp
+    builder/builderwriter.h
+    builder/itemlist.cpp
+    builder/itemlist.h
     builtins.cpp
     builtins.h
     characters.h
@@ -28,6 +47,8 @@ set(SOURCES
     dialect/variablesdialect.h
     document.cpp
     document.h
+    edits/composition.cpp
+    edits/composition.h
     edits/definitionlist.cpp
     edits/definitionlist.h
     edits/extractvariable.cpp

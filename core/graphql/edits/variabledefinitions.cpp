@@ -34,33 +34,25 @@ TypeRef askedFor(const validation::VariableUsage &usage)
     return usage.hasDefault ? usage.type.nullable() : usage.type;
 }
 
-class MissingVariables
+class MissingVariablesOf
 {
 public:
-    explicit MissingVariables(const SurveyedOperation &operation)
+    explicit MissingVariablesOf(const SurveyedOperation &operation)
     {
         for (const auto &[usage, definition, type] : operation.usages)
             if (!definition && !usage->node->text.empty())
                 add(*usage);
     }
 
-    std::vector<std::string> definitions() const
-    {
-        std::vector<std::string> texts;
-        for (const auto &[name, type] : m_variables) {
-            std::string text = "$";
-            texts.push_back(text.append(name).append(": ").append(type ? type.toString() : "String"));
-        }
-        return texts;
-    }
+    std::vector<MissingVariable> take() { return std::move(m_variables); }
 
 private:
     void add(const validation::VariableUsage &usage)
     {
         const auto [place, isNew] = m_places.emplace(usage.node->text, m_variables.size());
         if (isNew)
-            m_variables.emplace_back(usage.node->text, TypeRef());
-        auto &type = m_variables[place->second].second;
+            m_variables.push_back({usage.node->text, TypeRef()});
+        auto &type = m_variables[place->second].type;
         if (!usage.type || !usage.type.named()->isInput())
             return;
         if (!type)
@@ -69,7 +61,7 @@ private:
             type = common;
     }
 
-    std::vector<std::pair<std::string_view, TypeRef>> m_variables; ///< In the order of their first uses.
+    std::vector<MissingVariable> m_variables; ///< In the order of their first uses.
     std::unordered_map<std::string_view, std::size_t> m_places;
 };
 
@@ -105,10 +97,24 @@ Refactoring forOperations(const Schema &schema, const Document &document, const 
 
 } // namespace
 
+std::string MissingVariable::definition() const
+{
+    std::string text = "$";
+    return text.append(name).append(": ").append(type ? type.toString() : "String");
+}
+
+std::vector<MissingVariable> missingVariables(const SurveyedOperation &operation)
+{
+    return MissingVariablesOf(operation).take();
+}
+
 Refactoring addMissingVariables(const Schema &schema, const Document &document, const OperationDefinition *operation)
 {
     return forOperations(schema, document, operation, [&](const Layout &layout, const SurveyedOperation &one) {
-        return withDefinitions(layout, document, *one.node, MissingVariables(one).definitions());
+        std::vector<std::string> definitions;
+        for (const auto &variable : missingVariables(one))
+            definitions.push_back(variable.definition());
+        return withDefinitions(layout, document, *one.node, definitions);
     });
 }
 

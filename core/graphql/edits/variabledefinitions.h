@@ -2,9 +2,23 @@
 
 #include "core/graphql/document.h"
 #include "core/graphql/edits/refactoring.h"
+#include "core/graphql/edits/variablesurvey.h"
 #include "core/graphql/schema.h"
 
 namespace graphql {
+
+/// A variable that is used and not defined.
+struct MissingVariable
+{
+    std::string_view name;
+    TypeRef type; ///< As addMissingVariables() says; null where that is String for want of better.
+
+    /// `$name: Type`.
+    std::string definition() const;
+};
+
+/// Those of an operation, in the order of their first uses. Views into the document.
+std::vector<MissingVariable> missingVariables(const SurveyedOperation &operation);
 
 /// Defines every variable that is used and not defined, in \a operation or, without one, in all of them. The type is
 /// the widest one that fits every use (spec §5.8.5), also those in fragments: non-null where one of the uses demands

@@ -1,10 +1,13 @@
 set(SOURCES
+    buildertest.h
     corpus.h
     edittest.h
     findings.h
     formatcases.h
     ruletest.h
     spancheck.h
+    tst_builderedit.cpp
+    tst_buildertree.cpp
     tst_completion.cpp
     tst_definition.cpp
     tst_dialect.cpp

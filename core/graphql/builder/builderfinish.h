@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/graphql/builder/builderedit.h"
+
+/// What every edit of the builder ends with. Inside builder/ only.
+namespace graphql {
+
+/// An edit before its consequences.
+struct BuilderDraft
+{
+    std::vector<TextEdit> edits; ///< In any order.
+    std::vector<ExtractedVariable> variables; ///< New ones that it uses, to be defined.
+    BuilderPlace place; ///< What is to have the focus.
+};
+
+struct BuilderFinish
+{
+    BuilderEdit edit;
+    std::string refusedRule; ///< Of validation.
+};
+
+/// Adds what the draft asks for elsewhere: definitions for the variables that are used now, in every operation that
+/// uses them, and none for those that nothing uses any more. Refuses it when it would add a finding.
+BuilderFinish finished(const BuilderTree &tree, BuilderDraft draft);
+
+BuilderEdit refusedEdit(std::string sentence);
+
+} // namespace graphql

@@ -1,0 +1,157 @@
+#include "core/graphql/builder/builderinsert.h"
+
+#include "core/graphql/builder/builderwriter.h"
+
+#include <algorithm>
+
+namespace graphql {
+
+namespace {
+
+BuilderFinish refusedFinish(std::string sentence)
+{
+    return {refusedEdit(std::move(sentence)), {}};
+}
+
+/// Makes the edits that put something new into what is there.
+class PlaceInsertion
+{
+public:
+    PlaceInsertion(const BuilderTree &tree, const BuilderPlace &place, const BuilderValue &value)
+        : m_tree(tree),
+          m_place(place),
+          m_value(value),
+          m_layout(tree.document()),
+          m_writer(tree, m_layout)
+    { }
+
+    BuilderFinish insert()
+    {
+        const auto path = m_tree.path(m_place);
+        if (path.empty())
+            return refusedFinish("There is no such place here.");
+        const auto missing =
+            std::find_if(path.begin(), path.end(), [](const BuilderRow &row) { return !row.isChosen; });
+        BuilderDraft draft;
+        draft.place = m_place;
+        if (missing != path.end()) {
+            m_from = m_place.begin() + (missing - path.begin());
+            const auto *around = missing == path.begin() ? nullptr : &*std::prev(missing);
+            draft.edits = edits(*missing, around);
+            if (draft.edits.empty() || !m_writer.problem().empty())
+                return refusedFinish(m_writer.problem().empty() ? "The brackets around this are not closed."
+                                                                : m_writer.problem());
+        }
+        draft.variables = m_writer.variables();
+        return finished(m_tree, std::move(draft));
+    }
+
+private:
+    std::vector<TextEdit> edits(const BuilderRow &row, const BuilderRow *around)
+    {
+        switch (row.step.kind) {
+        case BuilderStep::Kind::Argument:
+            return ofArgument(row, *around->selection);
+        case BuilderStep::Kind::InputField:
+            return ofInput(
+                row, around->value ? ItemList::ofObject(m_layout, m_tree.document(), *around->value) : std::nullopt);
+        case BuilderStep::Kind::ListItem:
+            return ofListItem(row, around->value);
+        default:
+            return ofSelection(around);
+        }
+    }
+
+    std::string selection(const Type *owner, const NewItemLayout &layout)
+    {
+        return m_writer.selection(owner, m_from, m_place.end(), m_value, layout);
+    }
+
+    std::vector<TextEdit> ofSelection(const BuilderRow *around)
+    {
+        const auto *owner = around ? around->type.named() : m_tree.type();
+        if (!around && !m_tree.definition()) {
+            const auto body = selection(owner, {false, m_layout.step()});
+            const auto &first = m_place.front();
+            return withOperation(m_tree.document(), m_tree.operationType(),
+                                 first.kind == BuilderStep::Kind::Field ? first.name : std::string(), body);
+        }
+        const auto *set = around ? around->selection->selectionSet : m_tree.selectionSet();
+        if (set) {
+            const auto list = ItemList::of(m_layout, m_tree.document(), *set);
+            return list ? list->append(selection(owner, list->newItem())) : std::vector<TextEdit>();
+        }
+        if (!around)
+            return {};
+        // A field that should have had a selection all along.
+        const auto span = around->span;
+        const NewItemLayout layout {!m_layout.beginsLine(span.begin), m_layout.indentation(span.begin)};
+        return {{{span.end, span.end}, " " + m_writer.braced(selection(owner, m_writer.inside(layout)), layout)}};
+    }
+
+    std::vector<TextEdit> ofArgument(const BuilderRow &row, const Selection &field)
+    {
+        if (!field.arguments.empty())
+            return ofInput(row, ItemList::ofArguments(m_layout, m_tree.document(), field));
+        const auto end = field.name.span.end;
+        return {{{end, end}, "(" + m_writer.input(row, m_from + 1, m_place.end(), m_value) + ")"}};
+    }
+
+    std::vector<TextEdit> ofInput(const BuilderRow &row, const std::optional<ItemList> &list)
+    {
+        return list ? list->append(m_writer.input(row, m_from + 1, m_place.end(), m_value)) : std::vector<TextEdit>();
+    }
+
+    std::vector<TextEdit> ofListItem(const BuilderRow &row, const Value *value)
+    {
+        if (!value || value->kind == Value::Kind::List)
+            return ofInput(row, value ? ItemList::ofList(m_layout, m_tree.document(), *value) : std::nullopt);
+        const auto item = m_writer.input(row, m_from + 1, m_place.end(), m_value);
+        return {{{value->span.begin, value->span.begin}, "["}, {{value->span.end, value->span.end}, ", " + item + "]"}};
+    }
+
+    const BuilderTree &m_tree;
+    const BuilderPlace &m_place;
+    const BuilderValue &m_value;
+    Layout m_layout;
+    BuilderWriter m_writer;
+    BuilderPlace::const_iterator m_from; ///< The first step that is not in the text.
+};
+
+} // namespace
+
+BuilderFinish insertedPlace(const BuilderTree &tree, const BuilderPlace &place, const BuilderValue &value)
+{
+    return PlaceInsertion(tree, place, value).insert();
+}
+
+BuilderEdit removeInput(const BuilderTree &tree, const BuilderPlace &place, const std::vector<BuilderRow> &path)
+{
+    const auto &document = tree.document();
+    const Layout layout(document);
+    const auto &row = path.back();
+    const auto &around = path[path.size() - 2];
+    std::optional<ItemList> list;
+    if (row.step.kind == BuilderStep::Kind::Argument) {
+        list = ItemList::ofArguments(layout, document, *around.selection);
+    } else if (row.step.kind == BuilderStep::Kind::InputField) {
+        list = ItemList::ofObject(layout, document, *around.value);
+    } else if (around.value->kind == Value::Kind::List) {
+        list = ItemList::ofList(layout, document, *around.value);
+    }
+    BuilderDraft draft;
+    draft.place = place;
+    draft.place.pop_back();
+    if (row.step.kind == BuilderStep::Kind::ListItem && around.value->kind != Value::Kind::List) {
+        draft.edits = {{around.value->span, "[]"}};
+        return finished(tree, std::move(draft)).edit;
+    }
+    if (!list)
+        return refusedEdit("The brackets around this are not closed.");
+    draft.edits = row.step.kind == BuilderStep::Kind::Argument && list->size() == 1
+        ? list->removeAll()
+        : list->remove(list->numberOf(row.span));
+    return finished(tree, std::move(draft)).edit;
+}
+
+} // namespace graphql
