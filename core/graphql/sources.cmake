@@ -14,6 +14,8 @@ set(SOURCES
     builder/builderrow.cpp
     builder/builderrows.cpp
     builder/builderrows.h
+    builder/buildersearch.cpp
+    builder/buildersearch.h
     builder/builderselections.cpp
     builder/buildertree.cpp
     builder/buildertree.h

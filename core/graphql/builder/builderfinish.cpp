@@ -82,7 +82,7 @@ public:
             select(result.edit);
             return result;
         }
-        if (touchesVariables(source(), m_edits))
+        if (touchesVariables(source(), m_draft.edits))
             settleVariables(result.edit);
         if (auto finding = addedFinding(m_tree.schema(), m_tree.document(), *m_after)) {
             result.edit = refusedEdit(std::move(finding->message));
@@ -222,13 +222,13 @@ private:
             if (!row.value)
                 return behind(row.span);
             const auto span = row.value->span;
-            const bool isFilled = row.value->kind == Value::Kind::Variable || row.value->kind == Value::Kind::Object
-                || row.value->kind == Value::Kind::List;
-            if (span.length() == 2 && row.value->kind != Value::Kind::Int) // "", [] and {}
+            const auto kind = row.value->kind;
+            const bool isBracketed = kind == Value::Kind::List || kind == Value::Kind::Object;
+            if (span.length() == 2 && (isBracketed || kind == Value::Kind::String))
                 return {span.begin + 1, span.begin + 1};
-            if (row.value->kind == Value::Kind::String && !row.value->block)
+            if (kind == Value::Kind::String && !row.value->block)
                 return {span.begin + 1, span.end - 1};
-            return isFilled ? behind(span) : span;
+            return isBracketed || kind == Value::Kind::Variable ? behind(span) : span;
         }
         const auto &selection = *row.selection;
         if (selection.kind != Selection::Kind::InlineFragment)

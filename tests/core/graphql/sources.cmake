@@ -7,6 +7,7 @@ set(SOURCES
     ruletest.h
     spancheck.h
     tst_builderedit.cpp
+    tst_buildersearch.cpp
     tst_buildertree.cpp
     tst_completion.cpp
     tst_definition.cpp

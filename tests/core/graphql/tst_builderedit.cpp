@@ -214,6 +214,392 @@ private slots:
         const auto edit = removePlace(one.tree, buildertest::place(place));
         QTEST(outcome(edit, one.input.text), "expected");
     }
+
+    void valuesAreSet_data()
+    {
+        columns();
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("value");
+        using Kind = BuilderValue::Kind;
+        const auto valueRow = [](const char *name, const char *marked, const char *place, Kind kind, const char *value,
+                                 const char *expected) {
+            QTest::newRow(name) << QString::fromUtf8(marked) << QString::fromUtf8(place) << QString::fromUtf8(expected)
+                                << static_cast<int>(kind) << QString::fromUtf8(value);
+        };
+        valueRow("another literal", "{ users(first: 1) { total } }", "users/(first)", Kind::Literal, "20",
+                 "{ users(first: «20») { total } }");
+        valueRow("what was not there", "{ users { total } }", "users/(first)", Kind::Literal, " 20 # few",
+                 "{ users(first: «20») { total } }");
+        valueRow("what does not fit", "{ users(first: 1) { total } }", "users/(first)", Kind::Literal, "\"a\"",
+                 "refused: Int cannot represent non-integer value: \"a\"");
+        valueRow("what is no value", "{ users(first: 1) { total } }", "users/(first)", Kind::Literal,
+                 "1) { total } a(b: 2", "refused: This is not a value.");
+        valueRow("nothing at all", "{ users(first: 1) { total } }", "users/(first)", Kind::Literal, "",
+                 "refused: This is not a value.");
+        valueRow("an enum value", "{ count(unit: A) }", "count/(unit)", Kind::Literal, "B", "{ count(unit: «B») }");
+        valueRow("typed letters", "{ users { total } }", "users/(after)", Kind::Typed, "a \"b\"",
+                 "{ users(after: \"«a \\\"b\\\"»\") { total } }");
+        valueRow("typed null is a text where a text is asked for", "{ users { total } }", "users/(after)", Kind::Typed,
+                 "null", "{ users(after: \"«null»\") { total } }");
+        valueRow("a typed number", "{ users { total } }", "users/(first)", Kind::Typed, "12",
+                 "{ users(first: «12») { total } }");
+        valueRow("a typed variable", "{ users { total } }", "users/(first)", Kind::Typed, "$many",
+                 "query ($many: Int) { users(first: $many|) { total } } $many: Int=");
+        valueRow("a typed value of a scalar of the schema's own",
+                 "mutation { create(input: {name: \"\", unit: A, filter: "
+                 "{}}, at: \"\") { user { id } } }",
+                 "create/(at)", Kind::Typed, "2026",
+                 "mutation { create(input: {name: \"\", unit: A, filter: {}}, at: «2026») { user { id } } }");
+        valueRow("or letters",
+                 "mutation { create(input: {name: \"\", unit: A, filter: "
+                 "{}}, at: 1) { user { id } } }",
+                 "create/(at)", Kind::Typed, "now",
+                 "mutation { create(input: {name: \"\", unit: A, filter: {}}, at: \"«now»\") { user { id } } }");
+        valueRow("a typed list", "{ users { total } }", "users/(tags)", Kind::Typed, "[\"a\"]",
+                 "{ users(tags: [\"a\"]|) { total } }");
+        valueRow("null", "{ users(first: 1) { total } }", "users/(first)", Kind::Null, "",
+                 "{ users(first: «null») { total } }");
+        valueRow("null where it does not fit", "{ user(id: 1) { id } }", "user/(id)", Kind::Null, "",
+                 "refused: null does not fit here: ID! is asked for.");
+        valueRow("null for the one of a @oneOf", "{ find(key: {id: 1}) { id } }", "find/(key)/.id", Kind::Null, "",
+                 "refused: null does not fit here: ID is asked for.");
+        valueRow("a new variable", "{ users(first: 1) { total } }", "users/(first)", Kind::Variable, "",
+                 "query ($first: Int) { users(first: $first|) { total } } $first: Int=");
+        valueRow(
+            "beside one of that name", "query Q($first: Int) { users(first: $first) { total } a: users { total } }",
+            "a:users/(first)", Kind::Variable, "",
+            "query Q($first: Int, $first2: Int) { users(first: $first) { total } a: users(first: $first2|) { total } "
+            "} $first2: Int=");
+        valueRow("one that is there", "query Q($n: Int) { users(first: $n) { total } a: users { total } }",
+                 "a:users/(first)", Kind::Variable, "n",
+                 "query Q($n: Int) { users(first: $n) { total } a: users(first: $n|) { total } }");
+        valueRow("one that is there and does not fit",
+                 "query Q($n: Int) { users(first: $n) { total } a: users { total } "
+                 "}",
+                 "a:users/(after)", Kind::Variable, "n",
+                 "refused: Variable \"$n\" of type \"Int\" used in position expecting type \"String\".");
+        valueRow("one with a name", "{ users { total } }", "users/(first)", Kind::Variable, "many",
+                 "query ($many: Int) { users(first: $many|) { total } } $many: Int=");
+        valueRow("with no name", "{ users { total } }", "users/(first)", Kind::Variable, "to many",
+                 "refused: A variable's name has letters, digits and underscores, and does not begin with a digit.");
+        valueRow("for what has a default", "{ users(filter: {}) { total } }", "users/(filter)/.limit", Kind::Variable,
+                 "", "query ($limit: Int) { users(filter: {limit: $limit|}) { total } } $limit: Int=");
+        valueRow("for the one of a @oneOf", "{ find(key: {id: 1}) { id } }", "find/(key)/.id", Kind::Variable, "",
+                 "query ($id: ID!) { find(key: {id: $id|}) { id } } $id: ID!=");
+        valueRow("in a list", "{ users(any: [{}]) { total } }", "users/(any)/[0]", Kind::Variable, "",
+                 "query ($any: Filter!) { users(any: [$any|]) { total } } $any: Filter!=");
+        valueRow("in a fragment, for every operation",
+                 "query A { me { ...F } } query B { me { ...F } } "
+                 "fragment F on User { friends { to|tal } }",
+                 "friends/(first)", Kind::Variable, "",
+                 "query A($first: Int) { me { ...F } } query B($first: Int) { me { ...F } } "
+                 "fragment F on User { friends(first: $first|) { total } } $first: Int=");
+        valueRow("instead of another", "query Q($a: Int) { users(first: $a) { total } }", "users/(first)",
+                 Kind::Variable, "b", "query Q($b: Int) { users(first: $b|) { total } } $b: Int= -$a");
+        valueRow("a value instead of a variable", "query Q($a: Int) { users(first: $a) { total } }", "users/(first)",
+                 Kind::Literal, "3", "query Q { users(first: «3») { total } } -$a");
+        valueRow("an empty list", "{ users(tags: [\"a\"]) { total } }", "users/(tags)", Kind::EmptyList, "",
+                 "{ users(tags: [|]) { total } }");
+        valueRow("an empty object", "{ users(filter: {name: \"a\"}) { total } }", "users/(filter)", Kind::EmptyObject,
+                 "", "{ users(filter: {|}) { total } }");
+        valueRow("an empty object has what it requires", "{ deep(a: {b: {unit: B}}) }", "deep/(a)/.b",
+                 Kind::EmptyObject, "", "{ deep(a: {b: {unit: A}|}) }");
+        valueRow("with commas and comments around", "{ users(\n  # few\n  first: 1, # all\n  after: \"a\") { total } }",
+                 "users/(first)", Kind::Literal, "2",
+                 "{ users(\n  # few\n  first: «2», # all\n  after: \"a\") { total } }");
+        valueRow("without blanks", "{users(filter:{}after:\"a\"){total}}", "users/(filter)", Kind::Variable, "n",
+                 "query ($n: Filter) {users(filter:$n| after:\"a\"){total}} $n: Filter=");
+        valueRow("a value that is missing", "{ users(first: ) { total } }", "users/(first)", Kind::Literal, "2",
+                 "{ users(first: «2» ) { total } }");
+        valueRow(
+            "what two fields must agree on", "{ users(first: 1) { total } users(first: 1) { edges { cursor } } }",
+            "users/(first)", Kind::Literal, "2",
+            "refused: Fields \"users\" conflict because they have differing arguments. Use different aliases on the "
+            "fields to fetch both if this was intentional.");
+    }
+    void valuesAreSet()
+    {
+        QFETCH(QString, marked);
+        QFETCH(QString, place);
+        QFETCH(int, kind);
+        QFETCH(QString, value);
+        const Case one(marked);
+        const auto edit =
+            setValue(one.tree, buildertest::place(place), {static_cast<BuilderValue::Kind>(kind), value.toStdString()});
+        QTEST(outcome(edit, one.input.text), "expected");
+    }
+
+    void itemsAreAdded_data()
+    {
+        columns();
+        row("to a list", "{ users(tags: [\"a\"]) { total } }", "users/(tags)",
+            "{ users(tags: [\"a\", \"|\"]) { total } }");
+        row("to an empty one", "{ users(tags: []) { total } }", "users/(tags)", "{ users(tags: [\"|\"]) { total } }");
+        row("to one that is not there", "{ users { total } }", "users/(tags)", "{ users(tags: [\"|\"]) { total } }");
+        row("to a value that is a list of one", "{ users(tags: \"a\") { total } }", "users/(tags)",
+            "{ users(tags: [\"a\", \"|\"]) { total } }");
+        row("on lines", "{\n  users(tags: [\n    \"a\"\n  ]) {\n    total\n  }\n}", "users/(tags)",
+            "{\n  users(tags: [\n    \"a\"\n    \"|\"\n  ]) {\n    total\n  }\n}");
+        row("a list to a list", "{ users(grid: [[1]]) { total } }", "users/(grid)",
+            "{ users(grid: [[1], [|]]) { total } }");
+        row("instead of a variable", "query ($t: [String!]) { users(tags: $t) { total } }", "users/(tags)",
+            "query { users(tags: [|]) { total } } -$t");
+        row("to what is no list", "{ users(first: 1) { total } }", "users/(first)", "refused: This is no list.");
+    }
+    void itemsAreAdded()
+    {
+        QFETCH(QString, marked);
+        QFETCH(QString, place);
+        const Case one(marked);
+        QTEST(outcome(addItem(one.tree, buildertest::place(place)), one.input.text), "expected");
+    }
+
+    void itemsAreMoved_data()
+    {
+        columns();
+        QTest::addColumn<uint>("to");
+        const auto moveRow = [](const char *name, const char *marked, const char *place, uint to,
+                                const char *expected) {
+            QTest::newRow(name) << QString::fromUtf8(marked) << QString::fromUtf8(place) << QString::fromUtf8(expected)
+                                << to;
+        };
+        moveRow("forward", "{ users(tags: [\"a\", \"b\", \"c\"]) { total } }", "users/(tags)/[0]", 2,
+                "{ users(tags: [\"b\", \"c\", \"«a»\"]) { total } }");
+        moveRow("back", "{ users(tags: [\"a\", \"b\", \"c\"]) { total } }", "users/(tags)/[2]", 1,
+                "{ users(tags: [\"a\", \"«c»\", \"b\"]) { total } }");
+        moveRow("comments and lines stay", "{ users(tags: [\n  \"a\" # one\n  \"b\"\n]) { total } }",
+                "users/(tags)/[0]", 1, "{ users(tags: [\n  \"b\" # one\n  \"«a»\"\n]) { total } }");
+        moveRow("without blanks", "query($a:Int){users(grid:[[1 $a]]){total}}", "users/(grid)/[0]/[1]", 0,
+                "query($a:Int){users(grid:[[$a| 1]]){total}}");
+        moveRow("to its place", "{ users(tags: [\"a\"]) { total } }", "users/(tags)/[0]", 0,
+                "{ users(tags: [\"«a»\"]) { total } }");
+        moveRow("too far", "{ users(tags: [\"a\"]) { total } }", "users/(tags)/[0]", 1,
+                "refused: The list has no such place.");
+    }
+    void itemsAreMoved()
+    {
+        QFETCH(QString, marked);
+        QFETCH(QString, place);
+        QFETCH(uint, to);
+        const Case one(marked);
+        QTEST(outcome(moveItem(one.tree, buildertest::place(place), to), one.input.text), "expected");
+    }
+
+    void variablesAndBack_data()
+    {
+        columns();
+        QTest::addColumn<bool>("extracts");
+        const auto variableRow = [](const char *name, const char *marked, const char *place, bool extracts,
+                                    const char *expected) {
+            QTest::newRow(name) << QString::fromUtf8(marked) << QString::fromUtf8(place) << QString::fromUtf8(expected)
+                                << extracts;
+        };
+        variableRow("a literal", "{ users(first: 3) { total } }", "users/(first)", true,
+                    "query ($first: Int) { users(first: $first|) { total } } $first: Int=3");
+        variableRow("an object", "{ users(filter: {name: \"a\"}) { total } }", "users/(filter)", true,
+                    "query ($filter: Filter) { users(filter: $filter|) { total } } $filter: Filter={\"name\": \"a\"}");
+        variableRow("nothing", "{ users { total } }", "users/(first)", true, "refused: There is no value here.");
+        variableRow("a variable", "query ($n: Int) { users(first: $n) { total } }", "users/(first)", true,
+                    "refused: This is a variable already.");
+        variableRow("its value", "query ($n: Int) { users(first: $n) { total } }", "users/(first)", false,
+                    "query { users(first: «7») { total } } -$n");
+        variableRow("its default", "query ($a: String = \"x\") { users(after: $a) { total } }", "users/(after)", false,
+                    "query { users(after: \"«x»\") { total } } -$a");
+        variableRow("no value", "query ($b: String) { users(after: $b) { total } }", "users/(after)", false,
+                    "refused: $b has no value: the request gives none, and it has no default.");
+        variableRow("what is none", "{ users(first: 1) { total } }", "users/(first)", false,
+                    "refused: There is no variable here.");
+    }
+    void variablesAndBack()
+    {
+        QFETCH(QString, marked);
+        QFETCH(QString, place);
+        QFETCH(bool, extracts);
+        const Case one(marked);
+        const auto variables = json::Tape::parse(R"({"n": 7})");
+        const auto edit = extracts ? extractPlace(one.tree, buildertest::place(place))
+                                   : inlinePlace(one.tree, buildertest::place(place), &*variables);
+        QTEST(outcome(edit, one.input.text), "expected");
+    }
+
+    void aliases_data()
+    {
+        columns();
+        QTest::addColumn<QString>("alias");
+        const auto aliasRow = [](const char *name, const char *marked, const char *place, const char *alias,
+                                 const char *expected) {
+            QTest::newRow(name) << QString::fromUtf8(marked) << QString::fromUtf8(place) << QString::fromUtf8(expected)
+                                << QString::fromUtf8(alias);
+        };
+        aliasRow("given", "{ me { id } }", "me", "you", "{ you: me| { id } }");
+        aliasRow("changed", "{ a : me { id } }", "a:me", "you", "{ you : me| { id } }");
+        aliasRow("taken away", "{ a: me { id } }", "a:me", "", "{ me| { id } }");
+        aliasRow("as it was", "{ a: me { id } }", "a:me", "a", "{ a: me| { id } }");
+        aliasRow(
+            "one that is taken", "{ me { id } a: count }", "me", "a",
+            "refused: Fields \"a\" conflict because \"me\" and \"count\" are different fields. Use different aliases "
+            "on the fields to fetch both if this was intentional.");
+        aliasRow("no name", "{ me { id } }", "me", "1a",
+                 "refused: An alias has letters, digits and underscores, and does not begin with a digit.");
+        aliasRow("the second of two", "{ me { id } a: me { name } }", "a:me", "", "{ me { id } me| { name } }");
+        aliasRow("what is not there", "{ old }", "me", "a", "refused: This is not in the text any more.");
+    }
+    void aliases()
+    {
+        QFETCH(QString, marked);
+        QFETCH(QString, place);
+        QFETCH(QString, alias);
+        const Case one(marked);
+        QTEST(outcome(setAlias(one.tree, buildertest::place(place), alias.toStdString()), one.input.text), "expected");
+    }
+
+    void aFieldIsChosenTwice()
+    {
+        const Case one(QStringLiteral("{ me { id } me2: old }"));
+        const auto edit = addOccurrence(one.tree, buildertest::place(QStringLiteral("me")));
+        QCOMPARE(outcome(edit, one.input.text), QStringLiteral("{ me { id } me2: old me3: me| { id } }"));
+        QCOMPARE(buildertest::text(edit.place), QStringLiteral("me3:me"));
+    }
+
+    void operations_data()
+    {
+        columns();
+        row("named", "query { old }", "Find", "query Find {| old }");
+        row("a shorthand one", "{ old }", "Find", "query Find {| old }");
+        row("with variables", "query ($n: Int) { users(first: $n) { total } }", "Find",
+            "query Find ($n: Int) {| users(first: $n) { total } }");
+        row("renamed", "query A { old }", "B", "query B {| old }");
+        row("without a name", "query A($n: Int) { users(first: $n) { total } }", "",
+            "query ($n: Int) {| users(first: $n) { total } }");
+        row("with a name that is there", "query A { o|ld } query B { old }", "B",
+            "refused: There can be only one operation named \"B\".");
+        row("with none beside others", "query A { o|ld } query B { old }", "",
+            "refused: This anonymous operation must be the only defined operation.");
+        row("with no name", "query A { old }", "a b",
+            "refused: A name has letters, digits and underscores, and does not begin with a digit.");
+        row("a fragment", "{ me { ...F } } fragment F on User { i|d }", "G", "refused: There is no operation here.");
+    }
+    void operations()
+    {
+        QFETCH(QString, marked);
+        QFETCH(QString, place);
+        const Case one(marked);
+        QTEST(outcome(renameOperation(one.tree, place.toStdString()), one.input.text), "expected");
+    }
+
+    void newOperations_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("in an empty text") << QString() << QStringLiteral("mutation Mutation {\n  __typename|\n}\n");
+        QTest::newRow("behind one without a name")
+            << QStringLiteral("{ me { id } }\n")
+            << QStringLiteral("query Me { me { id } }\n\nmutation Mutation {\n  __typename|\n}\n");
+        QTest::newRow("behind a last line that is not ended")
+            << QStringLiteral("query { me { id } } # all")
+            << QStringLiteral("query Me { me { id } } # all\n\nmutation Mutation {\n  __typename|\n}\n");
+        QTest::newRow("behind a blank line")
+            << QStringLiteral("query A { old }\n\n")
+            << QStringLiteral("query A { old }\n\nmutation Mutation {\n  __typename|\n}\n");
+        QTest::newRow("where the name is taken")
+            << QStringLiteral("query Mutation { old }\n")
+            << QStringLiteral("query Mutation { old }\n\nmutation Mutation2 {\n  __typename|\n}\n");
+    }
+    void newOperations()
+    {
+        QFETCH(QString, text);
+        const auto document = parse(text.toStdString());
+        QTEST(outcome(addOperation(buildertest::schema(), *document, OperationType::Mutation), text.toStdString()),
+              "expected");
+    }
+
+    void theServersDialect_data()
+    {
+        columns();
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("value");
+        using Kind = BuilderValue::Kind;
+        const auto serverRow = [](const char *name, const char *marked, const char *place, Kind kind, const char *value,
+                                  const char *expected) {
+            QTest::newRow(name) << QString::fromUtf8(marked) << QString::fromUtf8(place) << QString::fromUtf8(expected)
+                                << static_cast<int>(kind) << QString::fromUtf8(value);
+        };
+        serverRow("null is a variable", "{ users(first: 1) { totalCount } }", "users/(first)", Kind::Null, "",
+                  "query ($first: Int) { users(first: $first|) { totalCount } } $first: Int=null");
+        serverRow("typed null too", "{ users(first: 1) { totalCount } }", "users/(first)", Kind::Typed, "null",
+                  "query ($first: Int) { users(first: $first|) { totalCount } } $first: Int=null");
+        serverRow("no literal can be null", "{ users(first: 1) { totalCount } }", "users/(first)", Kind::Literal,
+                  "null",
+                  "refused: The Admin API cannot read the literal null: leave it out, which means the same to it, or "
+                  "send it in a variable.");
+        serverRow("lists that have to be there", "{ users { totalCount } }", "", Kind::Sample, "",
+                  "refused: There is no value here.");
+        serverRow("a moment nobody can think of", "{ auditLogs { totalCount } }", "auditLogs/(rangeFrom)", Kind::Sample,
+                  "",
+                  "query ($rangeFrom: DateTime) { auditLogs(rangeFrom: $rangeFrom|) { totalCount } } $rangeFrom: "
+                  "DateTime=");
+        serverRow("a moment typed", "{ auditLogs { totalCount } }", "auditLogs/(rangeFrom)", Kind::Typed,
+                  "2026-01-31T12:00:00Z", "{ auditLogs(rangeFrom: \"«2026-01-31T12:00:00Z»\") { totalCount } }");
+        serverRow("a moment that is none", "{ auditLogs { totalCount } }", "auditLogs/(rangeFrom)", Kind::Typed,
+                  "today",
+                  "refused: The Admin API takes a date and time with its zone, as in \"2026-01-31T12:00:00Z\".");
+        serverRow("JSON as a string", "mutation { updateUser(input: {userID: \"a\"}) { user { id } } }",
+                  "updateUser/(input)/.standardAttributes", Kind::Typed, "{\"email\": \"a@b\"}",
+                  "mutation { updateUser(input: {userID: \"a\", standardAttributes: «\"\"\"{\"email\": "
+                  "\"a@b\"}\"\"\"»}) { user { id } } }");
+        serverRow("JSON that is none", "mutation { updateUser(input: {userID: \"a\"}) { user { id } } }",
+                  "updateUser/(input)/.standardAttributes", Kind::Typed, "{email}",
+                  "refused: A value of type UserStandardAttributes is JSON, and this is none.");
+        serverRow(
+            "a variable that has to be there",
+            "mutation { addUserToRoles(input: {userID: \"a\", roleKeys: []}) { user { id } } }",
+            "addUserToRoles/(input)/.roleKeys", Kind::Variable, "",
+            "mutation ($roleKeys: [String!]!) { addUserToRoles(input: {userID: \"a\", roleKeys: $roleKeys|}) { user "
+            "{ id } } } $roleKeys: [String!]!=");
+    }
+    void theServersDialect()
+    {
+        QFETCH(QString, marked);
+        QFETCH(QString, place);
+        QFETCH(int, kind);
+        QFETCH(QString, value);
+        const Case one(marked, buildertest::adminSchema());
+        const auto edit =
+            setValue(one.tree, buildertest::place(place), {static_cast<BuilderValue::Kind>(kind), value.toStdString()});
+        QTEST(outcome(edit, one.input.text), "expected");
+    }
+
+    void newFieldsOfTheAdminApi_data()
+    {
+        columns();
+        row("what the server requires, though the schema does not", "mutation { __typename }", "addUserToRoles",
+            "mutation { __typename addUserToRoles|(input: {roleKeys: [], userID: \"\"}) { user { id } } }");
+        row("the sixth of a mutation",
+            "mutation { a: __typename b: __typename c: __typename d: __typename e: __typename "
+            "}",
+            "__typename",
+            "refused: The Admin API runs at most 5 mutation fields in a request, and these are 6, with those of "
+            "fragments and __typename: split them into several requests.");
+    }
+    void newFieldsOfTheAdminApi()
+    {
+        QFETCH(QString, marked);
+        QFETCH(QString, place);
+        const Case one(marked, buildertest::adminSchema());
+        QTEST(outcome(addPlace(one.tree, buildertest::place(place)), one.input.text), "expected");
+    }
+
+    void aListThatHasToBeThereIsExtractedAsSuch()
+    {
+        const Case one(
+            QStringLiteral("mutation { addUserToRoles(input: {userID: \"a\", roleKeys: [\"x\"]}) { user { id } } }"),
+            buildertest::adminSchema());
+        const auto edit =
+            extractPlace(one.tree, buildertest::place(QStringLiteral("addUserToRoles/(input)/.roleKeys")));
+        QCOMPARE(outcome(edit, one.input.text),
+                 QStringLiteral("mutation ($roleKeys: [String!]!) { addUserToRoles(input: {userID: \"a\", roleKeys: "
+                                "$roleKeys|}) { user { id } } } $roleKeys: [String!]!=[\"x\"]"));
+    }
 };
 
 REGISTER_TEST(tst_BuilderEdit)
