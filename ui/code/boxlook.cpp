@@ -75,6 +75,8 @@ void applyBoxTheme(QsciScintilla &box, const Theme &theme)
     box.setCaretForegroundColor(color(Role::Accent));
     box.setCaretLineBackgroundColor(color(Role::CaretLine));
     box.setSelectionBackgroundColor(color(Role::Selection));
+    box.SendScintilla(QsciScintilla::SCI_SETADDITIONALCARETFORE, scintillaColor(color(Role::Accent)));
+    box.SendScintilla(QsciScintilla::SCI_SETADDITIONALSELBACK, scintillaColor(color(Role::Selection)));
     box.resetSelectionForegroundColor();
     box.setMatchedBraceBackgroundColor(color(Role::AccentWash));
     box.setMatchedBraceForegroundColor(color(Role::Accent));

@@ -40,6 +40,7 @@ CodeBox::CodeBox(const Appearance &appearance, CodeLexer *lexer, QWidget *parent
     : QsciScintilla(parent),
       m_appearance(appearance),
       m_lexer(lexer),
+      m_carets(*this),
       m_typing(*this),
       m_finder(*this)
 {
@@ -69,6 +70,9 @@ CodeBox::CodeBox(const Appearance &appearance, CodeLexer *lexer, QWidget *parent
     send(SCI_SETMARGINLEFT, 0, 4);
     send(SCI_SETMOUSEDWELLTIME, 400);
     send(SCI_SETIDLESTYLING, SC_IDLESTYLING_AFTERVISIBLE);
+    send(SCI_SETMULTIPLESELECTION, 1);
+    send(SCI_SETADDITIONALSELECTIONTYPING, 1);
+    send(SCI_SETMULTIPASTE, SC_MULTIPASTE_EACH);
     // Drawing through a buffer blurs text where the screen's scale is a fraction.
     send(SCI_SETBUFFEREDDRAW, 0);
     send(SCI_SETYCARETPOLICY, CARET_SLOP | CARET_EVEN, 2);
@@ -238,6 +242,55 @@ void CodeBox::noteModification(int modificationType)
     });
 }
 
+bool CodeBox::event(QEvent *event)
+{
+    // While Escape closes or ends something here, it is nobody's shortcut; otherwise the window's comes first, which
+    // Scintilla would take it from.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->setAccepted(!m_carets.isAlone() || (m_findBar && m_findBar->isVisible()));
+        return true;
+    }
+    return QsciScintilla::event(event);
+}
+
+bool CodeBox::handleCarets(const QKeyEvent &event)
+{
+    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const auto is = [&](Qt::KeyboardModifiers wanted, Qt::Key key) {
+        return modifiers == wanted && event.key() == key;
+    };
+    if (is(Qt::NoModifier, Qt::Key_Escape) && !m_carets.isAlone())
+        m_carets.dropToOne();
+    else if (is(Qt::ShiftModifier | Qt::AltModifier, Qt::Key_Up))
+        addCaretAbove();
+    else if (is(Qt::ShiftModifier | Qt::AltModifier, Qt::Key_Down))
+        addCaretBelow();
+    else if (is(Qt::ControlModifier, Qt::Key_D))
+        addNextOccurrence();
+    else if (is(Qt::AltModifier, Qt::Key_Left))
+        subwordLeft();
+    else if (is(Qt::AltModifier, Qt::Key_Right))
+        subwordRight();
+    else if (is(Qt::AltModifier, Qt::Key_Backspace))
+        deleteSubwordLeft();
+    else if (is(Qt::AltModifier, Qt::Key_Delete))
+        deleteSubwordRight();
+    else
+        return false;
+    return true;
+}
+
+void CodeBox::deleteTo(unsigned int extend)
+{
+    if (isReadOnly())
+        return;
+    m_carets.forEach([this, extend] {
+        if (send(SCI_GETSELECTIONEMPTY) != 0)
+            send(extend);
+        SendScintilla(SCI_REPLACESEL, "");
+    });
+}
+
 void CodeBox::keyPressEvent(QKeyEvent *event)
 {
     QToolTip::hideText();
@@ -245,7 +298,7 @@ void CodeBox::keyPressEvent(QKeyEvent *event)
         closeFindBar();
         return;
     }
-    if (m_typing.handle(*event))
+    if (handleCarets(*event) || m_typing.handle(*event))
         event->accept();
     else
         QsciScintilla::keyPressEvent(event);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/text/span.h"
+#include "ui/code/carets.h"
 #include "ui/code/finder.h"
 #include "ui/code/typinghelp.h"
 
@@ -61,6 +62,7 @@ public:
     const std::vector<Finding> &findings() const { return m_findings; }
 
     Finder &finder() { return m_finder; }
+    Carets &carets() { return m_carets; }
     /// Gives this box a find bar of its own at the top, opened with Ctrl+F.
     void addFindBar();
 
@@ -69,6 +71,16 @@ public slots:
     /// With a line for what to put in place of it; the plain find bar where the text cannot be changed.
     void openReplaceBar();
     void closeFindBar();
+    /// Bound to Shift+Alt+Up, Shift+Alt+Down and Ctrl+D; Escape leaves one caret.
+    void addCaretAbove() { m_carets.addBeside(-1); }
+    void addCaretBelow() { m_carets.addBeside(1); }
+    void addNextOccurrence() { m_carets.addNextOccurrence(); }
+    /// To the next hump of a camel or part of a snake, which Ctrl with the same keys passes over. Bound to Alt with an
+    /// arrow, Backspace and Delete.
+    void subwordLeft() { send(SCI_WORDPARTLEFT); }
+    void subwordRight() { send(SCI_WORDPARTRIGHT); }
+    void deleteSubwordLeft() { deleteTo(SCI_WORDPARTLEFTEXTEND); }
+    void deleteSubwordRight() { deleteTo(SCI_WORDPARTRIGHTEXTEND); }
 
 signals:
     /// Once per turn of the event loop, however many notifications an edit is made of.
@@ -76,6 +88,7 @@ signals:
     void caretMoved(quint32 byteOffset);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -94,6 +107,8 @@ protected:
 
 private:
     void freeShortcuts();
+    bool handleCarets(const QKeyEvent &event);
+    void deleteTo(unsigned int extend);
     void fitLineNumbers();
     void findNext(bool backwards);
     QString findable() const;
@@ -102,6 +117,7 @@ private:
 
     const Appearance &m_appearance;
     CodeLexer *m_lexer;
+    Carets m_carets;
     TypingHelp m_typing;
     Finder m_finder;
     FindBar *m_findBar = nullptr;

@@ -1,6 +1,8 @@
 set(SOURCES
     boxlook.cpp
     boxlook.h
+    carets.cpp
+    carets.h
     codebox.cpp
     codebox.h
     codelexer.cpp

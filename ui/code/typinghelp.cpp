@@ -40,10 +40,33 @@ bool hasRoomBefore(char next)
 
 bool TypingHelp::handle(const QKeyEvent &event)
 {
-    if (m_box.isReadOnly() || send(QsciScintilla::SCI_GETSELECTIONS) != 1)
+    if (m_box.isReadOnly())
         return false;
     if (event.modifiers().testFlag(Qt::ControlModifier) != event.modifiers().testFlag(Qt::AltModifier))
         return false; // A shortcut. Both together are AltGr on some keyboards, which types brackets.
+    return m_box.carets().isAlone() ? handleAtCaret(event) : handleAtEach(event);
+}
+
+bool TypingHelp::handleAtEach(const QKeyEvent &event)
+{
+    const bool isBackspace = event.key() == Qt::Key_Backspace;
+    const bool isNewLine = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    const QByteArray typed = event.text().toUtf8();
+    if (!isBackspace && !isNewLine && (typed.size() != 1 || std::strchr("{}()[]\"", typed.at(0)) == nullptr))
+        return false;
+    m_box.carets().forEach([&] {
+        if (handleAtCaret(event))
+            return;
+        if (isBackspace)
+            send(QsciScintilla::SCI_DELETEBACK);
+        else
+            m_box.SendScintilla(QsciScintilla::SCI_REPLACESEL, isNewLine ? "\n" : typed.constData());
+    });
+    return true;
+}
+
+bool TypingHelp::handleAtCaret(const QKeyEvent &event)
+{
     if (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)
         return event.modifiers().testFlag(Qt::ShiftModifier) ? false : newLine();
     if (event.key() == Qt::Key_Backspace)

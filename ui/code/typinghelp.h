@@ -16,10 +16,12 @@ class TypingHelp
 public:
     explicit TypingHelp(CodeBox &box) : m_box(box) { }
 
-    /// True when the key is dealt with.
+    /// True when the key is dealt with, at each of the carets.
     bool handle(const QKeyEvent &event);
 
 private:
+    bool handleAtCaret(const QKeyEvent &event);
+    bool handleAtEach(const QKeyEvent &event);
     bool open(char opener, char closer);
     bool close(char closer);
     bool quote();

@@ -163,10 +163,6 @@ void Completer::analysisCame()
 void Completer::update(Cause cause)
 {
     m_isAsked = cause == Cause::Asked;
-    if (m_editor.SendScintilla(Sci::SCI_GETSELECTIONS) != 1) {
-        close();
-        return;
-    }
     auto completion = m_source.ask();
     if (!completion) {
         close();
@@ -220,6 +216,10 @@ void Completer::accept()
     const auto item = m_popup->current();
     const auto replaced = m_completion.replaced;
     close();
+    if (!m_editor.carets().isAlone()) {
+        acceptAtEach(item, replaced);
+        return;
+    }
     m_isChanging = true;
     m_editor.replaceSpan(replaced, QByteArray::fromStdString(item.insertText));
     m_isChanging = false;
@@ -231,6 +231,30 @@ void Completer::accept()
     for (auto stop = item.stops.rbegin(); stop != item.stops.rend(); ++stop)
         m_stops.push_back({length - replaced.begin - stop->begin, length - replaced.begin - stop->end});
     goToNextStop();
+}
+
+/// Each caret stands in the same word, because what was typed was typed at each; where it does not, nothing happens.
+/// There is no tour through several places at once: the carets go to the first stop.
+void Completer::acceptAtEach(const graphql::CompletionItem &item, text::Span replaced)
+{
+    const auto behind = replaced.end - m_editor.caret();
+    const auto length = static_cast<long>(replaced.length());
+    const auto word = m_editor.textBefore(replaced.end, length);
+    m_stops.clear();
+    m_isChanging = true;
+    m_editor.carets().forEach([&] {
+        const auto end = m_editor.caret() + behind;
+        if (end > lengthOf(m_editor) || end < replaced.length() || m_editor.textBefore(end, length) != word)
+            return;
+        const auto begin = end - replaced.length();
+        const auto before = m_editor.textBefore(begin, 1);
+        if (!before.isEmpty() && isNamePart(before.front()))
+            return;
+        m_editor.replaceSpan({begin, end}, QByteArray::fromStdString(item.insertText));
+        if (!item.stops.empty())
+            m_editor.select({begin + item.stops.front().begin, begin + item.stops.front().end});
+    });
+    m_isChanging = false;
 }
 
 bool Completer::isOnTour() const

@@ -64,6 +64,7 @@ private:
     void update(Cause cause);
     void show(graphql::Completion completion, Cause cause);
     void accept();
+    void acceptAtEach(const graphql::CompletionItem &item, text::Span replaced);
     bool isOnTour() const;
     void goToNextStop();
 

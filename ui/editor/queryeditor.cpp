@@ -143,18 +143,28 @@ QByteArray QueryEditor::lineText(long line) const
     return text;
 }
 
+std::set<long> QueryEditor::selectedLines() const
+{
+    std::set<long> chosen;
+    for (unsigned long i = 0; i < static_cast<unsigned long>(send(SCI_GETSELECTIONS)); ++i) {
+        const long first = send(SCI_LINEFROMPOSITION, static_cast<unsigned long>(send(SCI_GETSELECTIONNSTART, i)));
+        const long end = send(SCI_GETSELECTIONNEND, i);
+        long last = send(SCI_LINEFROMPOSITION, static_cast<unsigned long>(end));
+        // A selection that ends before a line's first letter was not meant to hold the line.
+        if (last > first && send(SCI_POSITIONFROMLINE, static_cast<unsigned long>(last)) == end)
+            --last;
+        for (long line = first; line <= last; ++line)
+            chosen.insert(line);
+    }
+    return chosen;
+}
+
 void QueryEditor::toggleComment()
 {
-    const long first = send(SCI_LINEFROMPOSITION, static_cast<unsigned long>(send(SCI_GETSELECTIONSTART)));
-    const long selectionEnd = send(SCI_GETSELECTIONEND);
-    long last = send(SCI_LINEFROMPOSITION, static_cast<unsigned long>(selectionEnd));
-    // A selection that ends before a line's first letter was not meant to hold the line.
-    if (last > first && send(SCI_POSITIONFROMLINE, static_cast<unsigned long>(last)) == selectionEnd)
-        --last;
-
+    const auto chosen = selectedLines();
     bool allCommented = true;
     auto column = std::numeric_limits<qsizetype>::max();
-    for (long line = first; line <= last; ++line) {
+    for (const long line : chosen) {
         const auto text = lineText(line);
         if (text.trimmed().isEmpty())
             continue;
@@ -165,7 +175,7 @@ void QueryEditor::toggleComment()
         return;
 
     send(SCI_BEGINUNDOACTION);
-    for (long line = first; line <= last; ++line) {
+    for (const long line : chosen) {
         const auto text = lineText(line);
         if (text.trimmed().isEmpty())
             continue;
@@ -175,7 +185,9 @@ void QueryEditor::toggleComment()
             const bool spaced = mark + 1 < text.size() && text[mark + 1] == ' ';
             send(SCI_DELETERANGE, static_cast<unsigned long>(begin + mark), spaced ? 2 : 1);
         } else {
-            SendScintilla(SCI_INSERTTEXT, static_cast<unsigned long>(begin + column), "# ");
+            // Not SCI_INSERTTEXT, which leaves one caret.
+            send(SCI_SETTARGETRANGE, static_cast<unsigned long>(begin + column), static_cast<long>(begin + column));
+            SendScintilla(SCI_REPLACETARGET, 2UL, "# ");
         }
     }
     send(SCI_ENDUNDOACTION);

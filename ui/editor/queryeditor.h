@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace language {
 struct Analysis;
@@ -106,6 +107,7 @@ private:
     void closeSignature();
     bool isSignatureOpen() const;
     QByteArray lineText(long line) const;
+    std::set<long> selectedLines() const;
     /// How far a line below \a line is indented, judged by the last line that holds something.
     QByteArray indentationBelow(long line) const;
     bool isInSelection(long position) const;

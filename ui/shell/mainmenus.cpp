@@ -81,6 +81,19 @@ void MainWindow::makeMenus()
     addBoxCommand(edit, "growSelection", tr("&Grow Selection"), {QKeySequence(tr("Shift+Alt+Right"))}, "growSelection");
     addBoxCommand(edit, "shrinkSelection", tr("S&hrink Selection"), {QKeySequence(tr("Shift+Alt+Left"))},
                   "shrinkSelection");
+    auto &carets = *edit.addMenu(tr("C&arets and Parts of Words"));
+    addBoxCommand(carets, "addCaretAbove", tr("Add Caret &Above"), {QKeySequence(tr("Shift+Alt+Up"))}, "addCaretAbove");
+    addBoxCommand(carets, "addCaretBelow", tr("Add Caret &Below"), {QKeySequence(tr("Shift+Alt+Down"))},
+                  "addCaretBelow");
+    addBoxCommand(carets, "addNextOccurrence", tr("Add &Next Occurrence"), {QKeySequence(tr("Ctrl+D"))},
+                  "addNextOccurrence");
+    carets.addSeparator();
+    addBoxCommand(carets, "subwordLeft", tr("Part of Word &Left"), {QKeySequence(tr("Alt+Left"))}, "subwordLeft");
+    addBoxCommand(carets, "subwordRight", tr("Part of Word &Right"), {QKeySequence(tr("Alt+Right"))}, "subwordRight");
+    addBoxCommand(carets, "deleteSubwordLeft", tr("&Delete Part of Word Left"), {QKeySequence(tr("Alt+Backspace"))},
+                  "deleteSubwordLeft");
+    addBoxCommand(carets, "deleteSubwordRight", tr("Delete &Part of Word Right"), {QKeySequence(tr("Alt+Del"))},
+                  "deleteSubwordRight");
     edit.addSeparator();
     auto *find = edit.addAction(tr("&Find") + QLatin1Char('\t')
                                 + QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));

@@ -2,7 +2,9 @@
 
 #include <QApplication>
 #include <QMenuBar>
+#include <QPainter>
 #include <QProxyStyle>
+#include <QStyleOption>
 
 namespace ui {
 namespace {
@@ -19,6 +21,45 @@ public:
         if (hint == SH_UnderlineShortcut && qobject_cast<const QMenuBar *>(widget))
             return widget->hasFocus();
         return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+
+    /// Fusion's own tick box is darker than the window around it, which cannot be seen on a dark one.
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
+            drawTickBox(*option, *painter);
+        else
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+
+private:
+    static void drawTickBox(const QStyleOption &option, QPainter &painter)
+    {
+        const auto &palette = option.palette;
+        const bool isOn = option.state.testFlag(State_On);
+        const bool isPartly = option.state.testFlag(State_NoChange);
+        const bool isFilled = (isOn || isPartly) && option.state.testFlag(State_Enabled);
+        const auto edge =
+            option.state & (State_HasFocus | State_MouseOver) || isFilled ? QPalette::Link : QPalette::PlaceholderText;
+        const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(palette.color(edge));
+        painter.setBrush(palette.color(isFilled ? QPalette::Link : QPalette::Base));
+        painter.drawRoundedRect(box, 3, 3);
+        QPen tick(palette.color(isFilled ? QPalette::Base : QPalette::PlaceholderText), 1.8);
+        tick.setCapStyle(Qt::RoundCap);
+        tick.setJoinStyle(Qt::RoundJoin);
+        painter.setPen(tick);
+        const auto at = [&](double x, double y) {
+            return box.topLeft() + QPointF(x * box.width(), y * box.height());
+        };
+        if (isPartly)
+            painter.drawLine(at(0.25, 0.5), at(0.75, 0.5));
+        else if (isOn)
+            painter.drawPolyline(QPolygonF {at(0.24, 0.52), at(0.43, 0.71), at(0.77, 0.31)});
+        painter.restore();
     }
 };
 

@@ -49,6 +49,8 @@ private slots:
     void documentationStandsBeside();
     void neverTakesTheFocusAndStaysInTheWindow();
     void aLongTextWaitsForItsAnalysis();
+    void severalCaretsTakeItTogether_data();
+    void severalCaretsTakeItTogether();
 
 private:
     /// `|` is the caret.
@@ -288,6 +290,40 @@ void tst_Completer::aLongTextWaitsForItsAnalysis()
     m_editor->showAnalysis(language::analyze({m_editor->bytes(), m_editor->revision(), nullptr}));
     QVERIFY(isOpen());
     QCOMPARE(labels().front(), u"viewer"_s);
+}
+
+void tst_Completer::severalCaretsTakeItTogether_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QByteArray>("after");
+    QTest::newRow("a name") << QByteArray("{ a: | b: | }") << u"vi"_s << QByteArray("{ a: viewer b: viewer }");
+    QTest::newRow("in the middle of a word")
+        << QByteArray("{ a: v|x b: v|x c }") << u"i"_s << QByteArray("{ a: viewer b: viewer c }");
+    QTest::newRow("where the words differ, only at the main one")
+        << QByteArray("{ a: ver| b: | }") << u"vi"_s << QByteArray("{ a: vervi b: viewer }");
+}
+
+void tst_Completer::severalCaretsTakeItTogether()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QString, typed);
+    QFETCH(QByteArray, after);
+    const auto first = static_cast<std::uint32_t>(before.indexOf('|'));
+    const auto second = static_cast<std::uint32_t>(before.indexOf('|', first + 1)) - 1;
+    m_editor->setBytes(before.replace('|', ""));
+    m_editor->select({first, first});
+    m_editor->SendScintilla(QsciScintilla::SCI_ADDSELECTION, static_cast<unsigned long>(second),
+                            static_cast<long>(second));
+    QTest::keyClicks(m_editor, typed);
+    const auto typedText = m_editor->bytes();
+    QVERIFY(isOpen());
+    QCOMPARE(labels().first(), u"viewer"_s);
+    QTest::keyClick(m_editor, Qt::Key_Tab);
+    QCOMPARE(m_editor->bytes().simplified().replace(" { }", ""), after);
+    QCOMPARE(m_editor->carets().count(), 2);
+    m_editor->undo();
+    QCOMPARE(m_editor->bytes(), typedText);
 }
 
 REGISTER_TEST(tst_Completer)

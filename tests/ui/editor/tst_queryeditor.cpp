@@ -22,6 +22,7 @@ private slots:
     void comments_data();
     void comments();
     void commentingIsOneStep();
+    void severalCaretsCommentTheirLines();
     void insertsAField_data();
     void insertsAField();
     void tellsWhereTheCaretIs();
@@ -131,6 +132,19 @@ void tst_QueryEditor::comments()
     loadMarked(editor, before);
     editor.toggleComment();
     QTEST(editor.bytes(), "after");
+}
+
+void tst_QueryEditor::severalCaretsCommentTheirLines()
+{
+    ui::QueryEditor editor(m_appearance);
+    editor.setBytes("{\n  a\n  b\n  c\n}");
+    editor.select({4, 4});
+    editor.SendScintilla(QsciScintilla::SCI_ADDSELECTION, 12UL, 12L);
+    editor.toggleComment();
+    QCOMPARE(editor.bytes(), "{\n  # a\n  b\n  # c\n}");
+    editor.toggleComment();
+    QCOMPARE(editor.bytes(), "{\n  a\n  b\n  c\n}");
+    QCOMPARE(editor.carets().count(), 2);
 }
 
 void tst_QueryEditor::commentingIsOneStep()

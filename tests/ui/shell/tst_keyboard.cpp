@@ -209,6 +209,13 @@ void tst_Keyboard::keysOfTheBoxesAreListedAndTheirs_data()
     row("Shift+Alt+Left", "shrinkSelection");
     row("F2", "rename");
     row("Ctrl+/", "toggleComment");
+    row("Shift+Alt+Up", "addCaretAbove");
+    row("Shift+Alt+Down", "addCaretBelow");
+    row("Ctrl+D", "addNextOccurrence");
+    row("Alt+Left", "subwordLeft");
+    row("Alt+Right", "subwordRight");
+    row("Alt+Backspace", "deleteSubwordLeft");
+    row("Alt+Del", "deleteSubwordRight");
     row("Ctrl+C", "copy");
 }
 
@@ -230,10 +237,11 @@ void tst_Keyboard::keysOfTheBoxesAreListedAndTheirs()
     const auto state = [this] {
         const auto *editor = m_bench->editor();
         const auto span = editor->selection();
-        return QStringLiteral("%1 %2-%3 %4 %5 %6")
+        return QStringLiteral("%1 %2-%3 %4 %5 %6 %7")
             .arg(QString::fromUtf8(editor->bytes()))
             .arg(span.begin)
             .arg(span.end)
+            .arg(editor->SendScintilla(QsciScintilla::SCI_GETSELECTIONS))
             .arg(editor->completer().isOpen())
             .arg(editor->hover().isOpen())
             .arg(QApplication::clipboard()->text());
