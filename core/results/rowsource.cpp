@@ -23,6 +23,8 @@ struct Way
     std::uint32_t rows = 0;
     bool isList = false;
     bool isConnection = false;
+    std::uint32_t lists = 0;
+    std::string total;
 
     std::vector<std::string> path() const
     {
@@ -53,6 +55,8 @@ private:
         if (isList(value)) {
             way.isList = true;
             way.isConnection = way.isConnection || !value.isArray();
+            const auto total = value.isObject() ? value.find("totalCount") : std::nullopt;
+            way.total = ++way.lists == 1 && total && total->kind() == json::Kind::Number ? total->raw() : "";
             forEachRow(value, [&](const json::Value &row) {
                 ++way.rows;
                 if (row.isObject() && !isConnection(row))
@@ -117,7 +121,7 @@ void collectRows(const json::Value &value, const std::vector<std::string> &path,
 /// `data { node { … } }`: the object that a person asked for, not what is around it.
 RowSource onlyObject(const json::Tape &tape)
 {
-    RowSource source {{}, 1, false};
+    RowSource source {{}, 1, false, false, {}};
     auto value = tape.root();
     for (const auto isData = value.find("data"); source.path.size() < 2 && value.isObject();) {
         std::optional<std::pair<std::string, json::Value>> first;
@@ -160,7 +164,7 @@ std::vector<RowSource> rowSources(const json::Tape &tape)
     std::vector<RowSource> sources;
     for (const auto &way : ways.all())
         if (way.isList)
-            sources.push_back({way.path(), way.rows, way.isConnection});
+            sources.push_back({way.path(), way.rows, true, way.isConnection, way.total});
     if (sources.empty()) {
         if (tape.root().isObject())
             sources.push_back(onlyObject(tape));

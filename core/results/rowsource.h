@@ -15,7 +15,10 @@ struct RowSource
 {
     std::vector<std::string> path;
     std::uint32_t rows = 0;
+    bool isList = true; ///< False for the object that stands in where there is no list.
     bool isConnection = false;
+    std::string
+        total; ///< The connection's own `totalCount` as it was sent; empty when it has none, or there are several.
     bool operator==(const RowSource &) const = default;
 };
 

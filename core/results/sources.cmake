@@ -13,6 +13,8 @@ set(SOURCES
     table.h
     tableexport.cpp
     tableexport.h
+    tablemodel.cpp
+    tablemodel.h
     textsearch.cpp
     textsearch.h
     timestamp.cpp

@@ -10,6 +10,8 @@
 #include "ui/results/headerspage.h"
 #include "ui/results/jsontreeview.h"
 #include "ui/results/largetextview.h"
+#include "ui/results/tablepage.h"
+#include "ui/results/tableview.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/plainlabel.h"
@@ -32,7 +34,7 @@ using namespace std::chrono_literals;
 namespace ui {
 namespace {
 
-enum AnswerTab { TreeTab, TextTab, HeadersTab };
+enum AnswerTab { TableTab, TreeTab, TextTab, HeadersTab };
 
 /// Beyond this, indenting would take seconds and as much memory again; the bytes are shown as they came.
 constexpr std::size_t LargestIndented = 64'000'000;
@@ -95,13 +97,11 @@ void AnswerView::buildHeader()
     m_tabs->setAccessibleName(tr("Answer shown as"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Table"));
     m_tabs->addTab(tr("Tree"));
     m_tabs->addTab(tr("JSON"));
     m_tabs->addTab(tr("Headers"));
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
-        m_chosenTab = tab;
-        showTab();
-    });
+    connect(m_tabs, &QTabBar::currentChanged, this, &AnswerView::chooseTab);
 
     m_outcome = new Pill({}, Pill::Tone::Neutral, this);
     m_status = new Pill({}, Pill::Tone::Neutral, this);
@@ -134,6 +134,14 @@ void AnswerView::buildPages()
     connect(m_banner, &ErrorBanner::placeActivated, this, &AnswerView::placeActivated);
     m_findBar = new FindBar(m_appearance, this);
     m_pages = new QStackedWidget(this);
+    m_table = new TablePage(m_appearance);
+    connect(m_table, &TablePage::saved, this, &AnswerView::saved);
+    connect(m_table, &TablePage::saveFailed, this, &AnswerView::saveFailed);
+    connect(m_table, &TablePage::ready, this, [this](bool hasList) {
+        m_hasList = hasList;
+        if (m_answer.body && !m_isWaiting)
+            showBody();
+    });
     m_tree = new JsonTreeView(m_appearance);
     m_code = new CodeBox(m_appearance, new JsonLexer);
     m_code->setAccessibleName(tr("Answer as JSON"));
@@ -142,7 +150,7 @@ void AnswerView::buildPages()
     m_headers = new HeadersPage;
     m_state = new StatePage(m_appearance);
     connect(m_state, &StatePage::offerTaken, this, &AnswerView::cancelRequested);
-    for (auto *page : std::initializer_list<QWidget *> {m_tree, m_code, m_large, m_headers, m_state})
+    for (auto *page : std::initializer_list<QWidget *> {m_table, m_tree, m_code, m_large, m_headers, m_state})
         m_pages->addWidget(page);
     layout()->addWidget(m_banner);
     layout()->addWidget(m_findBar);
@@ -170,6 +178,8 @@ void AnswerView::buildSearch()
         const auto *page = m_pages->currentWidget();
         if (page == m_tree || page == m_code || page == m_large)
             m_findBar->open();
+        else if (page == m_table)
+            m_table->openFilter();
     };
     addKey(QKeySequence::Find, open);
     addKey(QKeySequence(Qt::Key_F3), [this, open] { m_findBar->isVisible() ? step(false) : open(); });
@@ -183,20 +193,52 @@ void AnswerView::showAnswer(const run::Answer &answer)
     if (!m_answer.body)
         m_answer.body = std::make_shared<const std::string>();
     m_tree->setTape(m_answer.tape);
+    m_table->setTape(m_answer.tape);
     m_headers->show(m_answer);
     showText();
     showBody();
 }
 
+int AnswerView::tabToShow() const
+{
+    // What is no JSON has no tree and no table; the person's choice of a tab outlives such an answer.
+    const int suited = m_chosenTab.value_or(m_hasList ? TableTab : TreeTab);
+    return m_answer.tape || suited == HeadersTab ? suited : TextTab;
+}
+
+void AnswerView::chooseTab(int tab)
+{
+    m_chosenTab = tab;
+    keepSelection(m_shownTab, tab);
+    showTab();
+}
+
+/// The value somebody looks at in the table is the one they look for in the tree.
+void AnswerView::keepSelection(int from, int to)
+{
+    auto &table = m_table->view();
+    if (from == TableTab && to == TreeTab) {
+        if (const auto value = table.tableModel().valueAt(table.currentIndex())) {
+            const auto place = m_tree->jsonModel().indexAt(value->span().begin);
+            m_tree->setCurrentIndex(place);
+            m_tree->scrollTo(place);
+        }
+    } else if (from == TreeTab && to == TableTab) {
+        if (const auto value = m_tree->jsonModel().valueAt(m_tree->currentIndex()))
+            if (const auto cell = table.tableModel().indexAt(value->span().begin); cell.isValid())
+                table.setCurrentIndex(cell);
+    }
+}
+
 void AnswerView::showBody()
 {
     {
-        // What is no JSON has no tree; the person's choice of a tab outlives such an answer.
         const QSignalBlocker quiet(m_tabs);
         m_tabs->setEnabled(true);
+        m_tabs->setTabVisible(TableTab, m_answer.tape != nullptr);
         m_tabs->setTabVisible(TreeTab, m_answer.tape != nullptr);
         m_tabs->setTabText(TextTab, m_answer.tape ? tr("JSON") : tr("Text"));
-        m_tabs->setCurrentIndex(m_chosenTab == TreeTab && !m_answer.tape ? TextTab : m_chosenTab);
+        m_tabs->setCurrentIndex(tabToShow());
     }
     m_banner->show(m_answer.verdict, m_answer.errors);
     showStatus();
@@ -268,7 +310,11 @@ void AnswerView::showTab()
 {
     if (!m_answer.body)
         return;
-    switch (m_tabs->currentIndex()) {
+    m_shownTab = m_tabs->currentIndex();
+    switch (m_shownTab) {
+    case TableTab:
+        showPage(m_table);
+        break;
     case TreeTab:
         showPage(m_tree);
         break;
@@ -279,7 +325,7 @@ void AnswerView::showTab()
         showPage(m_headers);
         break;
     }
-    if (m_pages->currentWidget() == m_headers)
+    if (m_pages->currentWidget() == m_headers || m_pages->currentWidget() == m_table)
         m_findBar->hide();
     else if (m_findBar->isVisible())
         search();
@@ -306,7 +352,9 @@ void AnswerView::forget()
     ++m_answerNumber;
     m_answer = {};
     m_failure.reset();
+    m_hasList = false;
     m_tree->setTape(nullptr);
+    m_table->setTape(nullptr);
     m_code->setBytes({});
     m_large->setText({}, false);
 }

@@ -24,10 +24,11 @@ class HeadersPage;
 class JsonTreeView;
 class LargeTextView;
 class StatePage;
+class TablePage;
 class Pill;
 
-/// Shows one answer: as a tree, as JSON text, its headers, and what the server found wrong with the request. It knows
-/// nothing of requests and tabs: it is told what to show, and says what the person wants.
+/// Shows one answer: as a table, as a tree, as JSON text, its headers, and what the server found wrong with the
+/// request. It knows nothing of requests and tabs: it is told what to show, and says what the person wants.
 class AnswerView final : public QWidget
 {
     Q_OBJECT
@@ -69,6 +70,9 @@ private:
     void buildHeader();
     void buildPages();
     void buildSearch();
+    int tabToShow() const;
+    void chooseTab(int tab);
+    void keepSelection(int from, int to);
     void showTab();
     void showPage(QWidget *page);
     void showStatus();
@@ -87,7 +91,9 @@ private:
     run::Answer m_answer;
     std::optional<base::Error> m_failure;
     bool m_isWaiting = false;
-    int m_chosenTab = 0;
+    std::optional<int> m_chosenTab; ///< The person's; none: what suits the answer.
+    int m_shownTab = 0;
+    bool m_hasList = false; ///< A table is what suits the answer.
     quint64 m_answerNumber = 0; ///< A worker's result for an older answer is dropped.
 
     QTabBar *m_tabs = nullptr;
@@ -99,6 +105,7 @@ private:
     ErrorBanner *m_banner = nullptr;
     FindBar *m_findBar = nullptr;
     QStackedWidget *m_pages = nullptr;
+    TablePage *m_table = nullptr;
     JsonTreeView *m_tree = nullptr;
     CodeBox *m_code = nullptr;
     LargeTextView *m_large = nullptr;

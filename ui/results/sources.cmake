@@ -13,6 +13,13 @@ set(SOURCES
     jsontreeview.h
     largetextview.cpp
     largetextview.h
+    tabledelegate.cpp
+    tabledelegate.h
+    tablelayout.h
+    tablepage.cpp
+    tablepage.h
+    tableview.cpp
+    tableview.h
     textlines.cpp
     textlines.h
 )

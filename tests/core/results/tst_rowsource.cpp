@@ -24,10 +24,9 @@ QStringList described(const json::Tape &tape)
         QStringList path;
         for (const auto &name : source.path)
             path += QString::fromStdString(name);
-        lines += QStringLiteral("%1:%2%3")
-                     .arg(path.join(QLatin1Char('.')))
-                     .arg(source.rows)
-                     .arg(source.isConnection ? QStringLiteral("c") : QString());
+        const auto total = QString::fromStdString(source.total);
+        lines += path.join(QLatin1Char('.')) + QLatin1Char(':') + QString::number(source.rows)
+            + (source.isConnection ? QStringLiteral("c") : QString()) + (total.isEmpty() ? total : u'/' + total);
     }
     return lines;
 }
@@ -46,7 +45,9 @@ void tst_RowSource::listsAreFound_data()
         R"({"data":{"users":{"edges":[{"node":{"roles":{"edges":[{"node":{}},{"node":{}}]}}},{"node":{"roles":{"edges":[{"node":{}}]}}}]}}})",
         "data.users:2c data.users.roles:3c");
     row("an array", R"({"data":{"getUsers":[{"id":1},{"id":2}]}})", "data.getUsers:2");
-    row("nodes without edges", R"({"data":{"users":{"nodes":[{"id":1}],"totalCount":9}}})", "data.users:1c");
+    row("nodes without edges", R"({"data":{"users":{"nodes":[{"id":1}],"totalCount":9}}})", "data.users:1c/9");
+    row("several totals", R"({"data":{"a":[{"r":{"nodes":[1],"totalCount":1}},{"r":{"nodes":[],"totalCount":0}}]}})",
+        "data.a:2 data.a.r:1c");
     row("the root", R"([1,2,3])", ":3");
     row("the longest of the outermost first", R"({"data":{"a":[1],"b":[1,2],"c":{"d":[1,2,3]}}})",
         "data.b:2 data.a:1 data.c.d:3");
@@ -76,7 +77,7 @@ void tst_RowSource::rowsAreWhatTheListHolds()
     QVERIFY(tape);
     const auto raw = [&](std::vector<std::string> path) {
         QStringList rows;
-        for (const auto &row : results::rowsOf(*tape, {std::move(path), 0, false}))
+        for (const auto &row : results::rowsOf(*tape, {std::move(path), 0, true, false, {}}))
             rows += QString::fromStdString(std::string(row.raw()));
         return rows.join(QLatin1Char(' '));
     };

@@ -4,5 +4,6 @@ set(SOURCES
     tst_formats.cpp
     tst_jsontreeview.cpp
     tst_largetextview.cpp
+    tst_tablepage.cpp
     tst_textlines.cpp
 )

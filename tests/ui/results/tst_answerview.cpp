@@ -32,7 +32,7 @@ class tst_AnswerView : public QObject
 private slots:
     void init();
     void beginsWithAHint();
-    void showsAnAnswerInThreeWays();
+    void showsAnObjectInThreeWays();
     void statusIsRedUnlessItIsGood_data();
     void statusIsRedUnlessItIsGood();
     void theOutcomeOfAWriteIsAWord();
@@ -94,17 +94,17 @@ void tst_AnswerView::beginsWithAHint()
     QVERIFY(!m_banner->isVisible());
 }
 
-void tst_AnswerView::showsAnAnswerInThreeWays()
+void tst_AnswerView::showsAnObjectInThreeWays()
 {
     m_view->showAnswer(answerOf(R"({"data":{"me":{"id":"x"}}})"));
     QVERIFY(shows(m_tree));
     QVERIFY(visibleLabels(m_view.get()).contains(u"84 ms"_s));
     QVERIFY(visibleLabels(m_view.get()).contains(u"26 B"_s));
-    m_tabs->setCurrentIndex(1);
+    m_tabs->setCurrentIndex(2);
     QVERIFY(shows(m_code) && !shows(m_tree));
     QCOMPARE(m_code->bytes(), QByteArray("{\n  \"data\": {\n    \"me\": {\n      \"id\": \"x\"\n    }\n  }\n}"));
     QVERIFY(m_code->isReadOnly());
-    m_tabs->setCurrentIndex(2);
+    m_tabs->setCurrentIndex(3);
     const auto headers = visibleLabels(m_view->findChild<ui::HeadersPage *>());
     QVERIFY(headers.contains(u"content-type"_s) && headers.contains(u"application/json"_s));
     QVERIFY(headers.contains(u"80 ms"_s) && headers.contains(u"26 bytes"_s));
@@ -184,7 +184,7 @@ void tst_AnswerView::anAnswerThatIsNoJsonIsText()
     answer.verdict = u"The server does not know this key."_s;
     m_view->showAnswer(answer);
     QVERIFY(!m_tabs->isTabVisible(0));
-    QCOMPARE(m_tabs->tabText(1), u"Text"_s);
+    QCOMPARE(m_tabs->tabText(2), u"Text"_s);
     QVERIFY(shows(m_large));
     QTest::keySequence(m_large, QKeySequence::SelectAll);
     m_large->copyRows();
@@ -199,10 +199,10 @@ void tst_AnswerView::theChosenTabOutlivesAnAnswerWithoutTree()
     QVERIFY(shows(m_large));
     m_view->showAnswer(answerOf("{}"));
     QVERIFY(shows(m_tree));
-    m_tabs->setCurrentIndex(2);
+    m_tabs->setCurrentIndex(3);
     m_view->showAnswer(answerOf("no", 502));
     m_view->showAnswer(answerOf("{}"));
-    QCOMPARE(m_tabs->currentIndex(), 2);
+    QCOMPARE(m_tabs->currentIndex(), 3);
 }
 
 namespace {
@@ -228,10 +228,10 @@ QString lastRows(ui::LargeTextView &view)
 
 void tst_AnswerView::aLargeAnswerIsLaidOutElsewhere()
 {
-    m_tabs->setCurrentIndex(0);
+    m_tabs->setCurrentIndex(1);
     m_view->showAnswer(largeAnswer("the end"));
     QVERIFY(shows(m_tree));
-    m_tabs->setCurrentIndex(1);
+    m_tabs->setCurrentIndex(2);
     QVERIFY(shows(m_large) && !shows(m_code));
     QCOMPARE(m_code->bytes(), QByteArray());
     QTRY_COMPARE(lastRows(*m_large), u"\"the end\""_s);
@@ -329,7 +329,7 @@ void tst_AnswerView::searchWorksInEveryPage()
     const auto count = [&] {
         return bar->findChild<QLabel *>()->text();
     };
-    for (int tab = 0; tab < 2; ++tab) {
+    for (int tab = 1; tab < 3; ++tab) {
         m_tabs->setCurrentIndex(tab);
         m_view->setFocus();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F, Qt::ControlModifier);
@@ -341,15 +341,15 @@ void tst_AnswerView::searchWorksInEveryPage()
         QCOMPARE(count(), u"2 of 2"_s);
         QTest::keyClick(line, Qt::Key_Escape);
         QVERIFY(!bar->isVisible());
-        QCOMPARE(QApplication::focusWidget(), tab == 0 ? static_cast<QWidget *>(m_tree) : m_code);
+        QCOMPARE(QApplication::focusWidget(), tab == 1 ? static_cast<QWidget *>(m_tree) : m_code);
     }
     // The headers are not searched, so that the bar does not pretend to.
-    m_tabs->setCurrentIndex(2);
+    m_tabs->setCurrentIndex(3);
     m_view->setFocus();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY(!bar->isVisible());
     // An answer that comes while somebody searches is searched too.
-    m_tabs->setCurrentIndex(0);
+    m_tabs->setCurrentIndex(1);
     bar->open(u"one"_s);
     m_view->showAnswer(answerOf(R"({"x":"one"})"));
     QCOMPARE(count(), u"1 of 1"_s);
@@ -388,7 +388,7 @@ void tst_AnswerView::textOfTheServerIsNeverMarkup()
     answer.errors = {errorOf(markup, markup, markup, 1, 1)};
     answer.headers.append({"x-name", markup.toUtf8()});
     m_view->showAnswer(answer);
-    for (int tab = 0; tab < 3; ++tab) {
+    for (int tab = 0; tab < 4; ++tab) {
         m_tabs->setCurrentIndex(tab);
         m_view->grab();
     }

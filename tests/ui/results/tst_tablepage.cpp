@@ -1,0 +1,322 @@
+#include "tests/support/registry.h"
+#include "tests/ui/results/answers.h"
+#include "ui/results/tablepage.h"
+#include "ui/results/tableview.h"
+#include "ui/theme/menubutton.h"
+#include "ui/theme/statepage.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class tst_TablePage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_page.reset(); }
+
+    void showsTheListThatWasAskedFor();
+    void anyListCanBeTheRows();
+    void aTitleSortsUpDownAndNotAtAll();
+    void theFilterSearchesWhatIsOnScreen();
+    void nothingFoundSaysHowToGoOn();
+    void theArrangementOutlivesTheAnswer();
+    void hiddenColumnsComeBack();
+    void aCellIsCopiedAsItCame();
+    void cellsAreCopiedForASpreadsheet();
+    void exportsWhatIsOnScreen_data();
+    void exportsWhatIsOnScreen();
+    void aFileThatCannotBeWrittenIsSaid();
+    void aLargeAnswerIsReadElsewhere();
+    void anAnswerThatCameTooLateIsDropped();
+    void answersWithoutAListAreSaid_data();
+    void answersWithoutAListAreSaid();
+
+private:
+    static std::shared_ptr<const json::Tape> tapeOf(std::string body) { return answerOf(std::move(body)).tape; }
+    ui::TableView &view() { return m_page->view(); }
+    ui::MenuButton *button(int number) { return m_page->findChildren<ui::MenuButton *>()[number]; }
+    QString stateTitle()
+    {
+        const auto *state = m_page->findChild<ui::StatePage *>();
+        return state->isVisible() ? state->title() : QString();
+    }
+    /// Cells between bars, rows on lines, as they are on screen.
+    QString shown()
+    {
+        QStringList lines;
+        for (int row = 0; row < view().model()->rowCount(); ++row) {
+            QStringList cells;
+            for (const auto column : view().shownColumns())
+                cells += view().model()->index(row, static_cast<int>(column)).data().toString();
+            lines += cells.join(u'|');
+        }
+        return lines.join(u'\n');
+    }
+    void clickTitle(int column)
+    {
+        auto *titles = view().horizontalHeader();
+        QTest::mouseClick(titles->viewport(), Qt::LeftButton, {},
+                          QPoint(titles->sectionViewportPosition(column) + 12, titles->height() / 2));
+    }
+
+    ui::Appearance m_appearance {ui::Appearance::Choice::Light};
+    std::unique_ptr<ui::TablePage> m_page;
+};
+
+namespace {
+
+const std::string Users =
+    R"({"data":{"users":{"totalCount":5214,"edges":[{"node":{"id":"b","n":10,"roles":["x","y"]}},)"
+    R"({"node":{"id":"a","n":9,"roles":["z"]}},{"node":{"id":"c","n":null,"roles":[]}}]}}})";
+
+std::string manyRows(int count)
+{
+    std::string body = R"({"data":{"users":[)";
+    for (int i = 0; i < count; ++i)
+        body.append(i > 0 ? "," : "")
+            .append(R"({"id":"VXNlcjo0ZTUzMGM3MS1jNDQzLTRkZTQ","number":)")
+            .append(std::to_string(count - i))
+            .append("}");
+    return body + "]}}";
+}
+
+} // namespace
+
+void tst_TablePage::init()
+{
+    m_page = std::make_unique<ui::TablePage>(m_appearance);
+    m_page->resize(600, 400);
+    m_page->show();
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+}
+
+void tst_TablePage::showsTheListThatWasAskedFor()
+{
+    QSignalSpy ready(m_page.get(), &ui::TablePage::ready);
+    m_page->setTape(tapeOf(Users));
+    QCOMPARE(ready.size(), 1);
+    QCOMPARE(ready[0][0].toBool(), true);
+    QCOMPARE(shown(), u"b|10|x, y\na|9|z\nc|–|"_s);
+    QCOMPARE(button(0)->text(), u"users · 3 of 5,214"_s);
+    m_page->setTape(nullptr);
+    QCOMPARE(shown(), QString());
+}
+
+void tst_TablePage::anyListCanBeTheRows()
+{
+    m_page->setTape(tapeOf(Users));
+    auto *menu = button(0)->menu();
+    emit menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 2);
+    QCOMPARE(menu->actions()[1]->text(), u"users › roles · 3"_s);
+    menu->actions()[1]->trigger();
+    QCOMPARE(shown(), u"x\ny\nz"_s);
+    QCOMPARE(button(0)->text(), u"users › roles · 3"_s);
+    // The next answer to the same operation is looked at in the same way.
+    m_page->setTape(tapeOf(R"({"data":{"users":[{"roles":["q"]},{"roles":["r"]}]}})"));
+    QCOMPARE(shown(), u"q\nr"_s);
+    m_page->setTape(tapeOf(R"({"data":{"others":[1]}})"));
+    QCOMPARE(shown(), u"1"_s);
+}
+
+void tst_TablePage::aTitleSortsUpDownAndNotAtAll()
+{
+    m_page->setTape(tapeOf(Users));
+    clickTitle(1);
+    QCOMPARE(shown(), u"a|9|z\nb|10|x, y\nc|–|"_s);
+    QCOMPARE(view().horizontalHeader()->sortIndicatorSection(), 1);
+    clickTitle(1);
+    QCOMPARE(shown(), u"b|10|x, y\na|9|z\nc|–|"_s);
+    clickTitle(1);
+    QCOMPARE(view().sortColumn(), -1);
+    QVERIFY(!view().horizontalHeader()->isSortIndicatorShown());
+    clickTitle(0);
+    QCOMPARE(shown(), u"a|9|z\nb|10|x, y\nc|–|"_s);
+}
+
+void tst_TablePage::theFilterSearchesWhatIsOnScreen()
+{
+    m_page->setTape(tapeOf(Users));
+    m_page->openFilter();
+    QTest::keyClicks(QApplication::focusWidget(), u"Z"_s);
+    QCOMPARE(shown(), u"a|9|z"_s);
+    QCOMPARE(button(0)->text(), u"users · 1 of 3"_s);
+    view().setColumnShown(2, false);
+    QCOMPARE(stateTitle(), u"No row has “Z”"_s);
+    view().setColumnShown(2, true);
+    QCOMPARE(shown(), u"a|9|z"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(view().model()->rowCount(), 3);
+    QCOMPARE(QApplication::focusWidget(), &view());
+}
+
+void tst_TablePage::nothingFoundSaysHowToGoOn()
+{
+    m_page->setTape(tapeOf(Users));
+    m_page->setFilter(u"nowhere"_s);
+    QCOMPARE(stateTitle(), u"No row has “nowhere”"_s);
+    QTest::mouseClick(m_page->findChild<ui::StatePage *>()->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(stateTitle(), QString());
+    QCOMPARE(view().model()->rowCount(), 3);
+}
+
+void tst_TablePage::theArrangementOutlivesTheAnswer()
+{
+    m_page->setTape(tapeOf(Users));
+    clickTitle(0);
+    view().setColumnShown(1, false);
+    view().horizontalHeader()->moveSection(2, 0);
+    QCOMPARE(shown(), u"z|a\nx, y|b\n|c"_s);
+    m_page->setTape(nullptr);
+    m_page->setTape(tapeOf(R"({"data":{"users":[{"id":"2","n":1,"new":true,"roles":[]},{"id":"1","roles":["r"]}]}})"));
+    QCOMPARE(shown(), u"r|1|\n|2|true"_s);
+    // Another list is arranged by itself.
+    m_page->setTape(tapeOf(R"({"data":{"roles":[{"id":"2","n":1}]}})"));
+    QCOMPARE(shown(), u"2|1"_s);
+}
+
+void tst_TablePage::hiddenColumnsComeBack()
+{
+    m_page->setTape(tapeOf(R"([{"a":1,"b":2}])"));
+    auto *menu = button(1)->menu();
+    const auto toggle = [&](int item) {
+        emit menu->aboutToShow();
+        menu->actions()[item]->trigger();
+    };
+    toggle(2);
+    QCOMPARE(shown(), u"2"_s);
+    toggle(3);
+    QCOMPARE(stateTitle(), u"Every column is hidden"_s);
+    toggle(2);
+    QCOMPARE(shown(), u"1"_s);
+    toggle(0);
+    QCOMPARE(shown(), u"1|2"_s);
+}
+
+void tst_TablePage::aCellIsCopiedAsItCame()
+{
+    m_page->setTape(tapeOf(R"([{"a":"=1\n+\u202e1","b":12345678901234567890}])"));
+    view().setCurrentIndex(view().model()->index(0, 0));
+    QTest::keyClick(&view(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), u"=1\n+\u202e1"_s);
+    QTest::keyClick(&view(), Qt::Key_Right);
+    QTest::keyClick(&view(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), u"12345678901234567890"_s);
+    view().copyRowsAsJson();
+    QCOMPARE(QApplication::clipboard()->text(), uR"({"a":"=1\n+\u202e1","b":12345678901234567890})"_s);
+}
+
+void tst_TablePage::cellsAreCopiedForASpreadsheet()
+{
+    m_page->setTape(tapeOf(R"([{"a":"=1","b":"x"},{"a":"y","b":null}])"));
+    view().selectAll();
+    QTest::keyClick(&view(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), u"'=1\tx\r\ny\t\r\n"_s);
+}
+
+void tst_TablePage::exportsWhatIsOnScreen_data()
+{
+    using Format = ui::TablePage::Format;
+    QTest::addColumn<Format>("format");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("CSV") << Format::Csv << u"n,id\r\n10,b\r\n9,a\r\n"_s;
+    QTest::newRow("Markdown") << Format::Markdown << u"| n | id |\n| ---: | --- |\n| 10 | b |\n| 9 | a |\n"_s;
+    QTest::newRow("JSON") << Format::Json << u"[\n {\"id\":\"b\",\"n\":10},\n {\"id\":\"a\",\"n\":9}\n]\n"_s;
+}
+
+void tst_TablePage::exportsWhatIsOnScreen()
+{
+    QFETCH(ui::TablePage::Format, format);
+    QFETCH(QString, text);
+    m_page->setTape(tapeOf(R"([{"id":"a","n":9},{"id":"b","n":10},{"id":"other"}])"));
+    clickTitle(1);
+    clickTitle(1);
+    m_page->setFilter(u"0"_s);
+    QCOMPARE(shown(), u"b|10"_s);
+    m_page->setFilter({});
+    view().horizontalHeader()->moveSection(1, 0);
+    view().setRows({1, 0});
+    m_page->copyAs(format);
+    QTRY_COMPARE(QApplication::clipboard()->text(), text);
+
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(u"table"_s);
+    QSignalSpy saved(m_page.get(), &ui::TablePage::saved);
+    m_page->saveTo(path, format);
+    QTRY_COMPARE(saved.size(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(file.readAll()), text);
+    QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void tst_TablePage::aFileThatCannotBeWrittenIsSaid()
+{
+    m_page->setTape(tapeOf("[1]"));
+    QSignalSpy failed(m_page.get(), &ui::TablePage::saveFailed);
+    m_page->saveTo(u"/dev/null/table.csv"_s, ui::TablePage::Format::Csv);
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(!failed[0][0].value<base::Error>().message.isEmpty());
+}
+
+void tst_TablePage::aLargeAnswerIsReadElsewhere()
+{
+    QSignalSpy ready(m_page.get(), &ui::TablePage::ready);
+    m_page->setTape(tapeOf(manyRows(5'000)));
+    QCOMPARE(ready.size(), 0);
+    QTRY_COMPARE(ready.size(), 1);
+    QTRY_COMPARE(view().model()->rowCount(), 5'000);
+    clickTitle(1);
+    QTRY_COMPARE(view().model()->index(0, 1).data().toString(), u"1"_s);
+    m_page->setFilter(u"499"_s);
+    QTRY_COMPARE(view().model()->rowCount(), 15);
+    QCOMPARE(view().model()->index(0, 1).data().toString(), u"499"_s);
+}
+
+void tst_TablePage::anAnswerThatCameTooLateIsDropped()
+{
+    QSignalSpy ready(m_page.get(), &ui::TablePage::ready);
+    m_page->setTape(tapeOf(manyRows(5'000)));
+    m_page->setTape(tapeOf("[1]"));
+    QCOMPARE(shown(), u"1"_s);
+    m_page->setTape(tapeOf(manyRows(5'001)));
+    QTRY_COMPARE(view().model()->rowCount(), 5'001);
+    QCOMPARE(ready.size(), 2);
+}
+
+void tst_TablePage::answersWithoutAListAreSaid_data()
+{
+    QTest::addColumn<QString>("json");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("rows");
+    QTest::newRow("an object is one row") << uR"({"data":{"user":{"id":"1","n":2}}})"_s << QString() << u"1|2"_s;
+    QTest::newRow("an empty list") << uR"({"data":{"users":[]}})"_s << u"No rows"_s << QString();
+    QTest::newRow("a scalar") << u"7"_s << u"No rows"_s << QString();
+}
+
+void tst_TablePage::answersWithoutAListAreSaid()
+{
+    QFETCH(QString, json);
+    QFETCH(QString, title);
+    QFETCH(QString, rows);
+    QSignalSpy ready(m_page.get(), &ui::TablePage::ready);
+    m_page->setTape(tapeOf(json.toStdString()));
+    QCOMPARE(ready[0][0].toBool(), false);
+    QCOMPARE(stateTitle(), title);
+    QCOMPARE(shown(), rows);
+}
+
+REGISTER_TEST(tst_TablePage)
+#include "tst_tablepage.moc"

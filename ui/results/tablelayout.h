@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/results/roworder.h"
+
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+namespace ui {
+
+/// How somebody has arranged a table: kept by the titles of its columns, so that the next answer to the same operation
+/// is shown in the same way, though it may have others.
+struct TableLayout
+{
+    QStringList order; ///< From the left; columns that are not in it follow.
+    QSet<QString> hidden;
+    QString sortedBy; ///< Empty: in the order of the answer.
+    results::SortDirection direction = results::SortDirection::Ascending;
+};
+
+} // namespace ui

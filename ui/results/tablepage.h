@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/results/tableexport.h"
+#include "ui/results/tablelayout.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+class QLineEdit;
+class QStackedLayout;
+
+namespace ui {
+
+class Appearance;
+class MenuButton;
+class StatePage;
+class TableView;
+
+/// A list of an answer as a table, with what is needed to look at it: which list, a filter, columns, and ways to take
+/// it away. Reading, sorting and filtering are done on other threads; what is on screen stays until they are done.
+class TablePage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TablePage)
+
+public:
+    enum class Format { Csv, Markdown, Json };
+
+    explicit TablePage(const Appearance &appearance, QWidget *parent = nullptr);
+    ~TablePage() override;
+
+    /// Null shows nothing. An answer up to SmallAnswer bytes is shown when this returns.
+    void setTape(std::shared_ptr<const json::Tape> tape);
+    static constexpr std::size_t SmallAnswer = 200'000;
+
+    /// Shows another list of the answer as the rows.
+    void showSource(const results::RowSource &source);
+    const std::vector<results::RowSource> &sources() const { return m_sources; }
+    void setFilter(const QString &text);
+    void openFilter();
+    TableView &view() { return *m_view; }
+
+    /// Of all rows and columns that are on screen.
+    void copyAs(Format format);
+    /// Asks for a file, for saveTo().
+    void saveAs(Format format);
+    /// A file that only its owner may read. Ends in saved() or saveFailed().
+    void saveTo(const QString &path, Format format);
+
+signals:
+    void saved(const QString &path);
+    void saveFailed(const base::Error &error);
+    /// Reading has ended; \a hasList is false when the answer has no list that holds anything.
+    void ready(bool hasList);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct Reading;
+    void buildBar();
+    void read(const std::optional<results::RowSource> &wanted);
+    void take(Reading reading);
+    void orderRows();
+    void takeRows(results::RowList rows);
+    void showCount();
+    void showBody();
+    void fillSources();
+    void fillColumns();
+    void fillExports();
+    void rememberLayout();
+    QString layoutKey() const;
+    results::TableSelection shown() const;
+
+    const Appearance &m_appearance;
+    std::shared_ptr<const json::Tape> m_tape;
+    std::vector<results::RowSource> m_sources;
+    results::RowSource m_source;
+    QHash<QString, TableLayout> m_layouts; ///< By layoutKey().
+    quint64 m_readNumber = 0; ///< What a thread brings for an older one is dropped.
+    quint64 m_orderNumber = 0;
+    bool m_isReading = false;
+
+    MenuButton *m_sourceButton = nullptr;
+    QLineEdit *m_filter = nullptr;
+    MenuButton *m_columns = nullptr;
+    MenuButton *m_export = nullptr;
+    QStackedLayout *m_body = nullptr;
+    TableView *m_view = nullptr;
+    StatePage *m_state = nullptr;
+    QTimer m_patience;
+};
+
+} // namespace ui
