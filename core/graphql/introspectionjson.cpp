@@ -48,11 +48,11 @@ public:
     }
 
 private:
-    void text(std::string_view key, const std::optional<std::string> &value)
+    void text(std::string_view key, OptionalText value)
     {
         m_json.key(key);
         if (value)
-            m_json.value(std::string_view(*value));
+            m_json.value(*value);
         else
             m_json.null();
     }
@@ -68,7 +68,7 @@ private:
         m_json.key("kind").value(introspectionKind(type->kind)).endObject();
     }
 
-    void deprecation(const std::optional<std::string> &reason)
+    void deprecation(OptionalText reason)
     {
         m_json.key("isDeprecated").value(reason.has_value());
         text("deprecationReason", reason);

@@ -1,6 +1,7 @@
 #include "core/graphql/schema.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace graphql {
 
@@ -48,6 +49,41 @@ const EnumValue *Type::value(std::string_view wanted) const
     return valueIndex.find(values, wanted);
 }
 
+std::size_t TypeTable::placeOf(std::string_view name) const
+{
+    const auto mask = m_slots.size() - 1;
+    auto place = NameHash {}(name)&mask;
+    while (m_slots[place] && m_slots[place]->name != name)
+        place = (place + 1) & mask;
+    return place;
+}
+
+const Type *TypeTable::find(std::string_view name) const
+{
+    return m_slots.empty() ? nullptr : m_slots[placeOf(name)];
+}
+
+bool TypeTable::insert(const Type &type)
+{
+    if (m_slots.size() <= m_count * 2)
+        grow();
+    const auto place = placeOf(type.name);
+    if (m_slots[place])
+        return false;
+    m_slots[place] = &type;
+    ++m_count;
+    return true;
+}
+
+void TypeTable::grow()
+{
+    const auto types = std::exchange(m_slots, {});
+    m_slots.resize(std::max<std::size_t>(64, types.size() * 2));
+    for (const auto *type : types)
+        if (type)
+            m_slots[placeOf(type->name)] = type;
+}
+
 const Type *Schema::root(OperationType operation) const
 {
     switch (operation) {
@@ -63,16 +99,12 @@ const Type *Schema::root(OperationType operation) const
 
 const Type *Schema::type(std::string_view name) const
 {
-    const auto found = m_byName.find(name);
-    return found == m_byName.end() ? nullptr : found->second;
+    return m_byName.find(name);
 }
 
 const DirectiveType *Schema::directive(std::string_view name) const
 {
-    for (const auto &directive : m_directives)
-        if (directive.name == name)
-            return &directive;
-    return nullptr;
+    return m_directiveIndex.find(m_directives, name);
 }
 
 const Field *Schema::field(const Type &parent, std::string_view name) const

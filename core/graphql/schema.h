@@ -8,10 +8,10 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 /// A schema as the rest of the program looks at it: named types that point at each other, with look-ups by name.
@@ -105,45 +105,49 @@ private:
     std::vector<std::uint32_t> m_slots; ///< Open addressing; a member's place in its list plus one, 0 is free.
 };
 
+/// Prose of a schema, absent or empty: the two are told apart, so that a schema prints as it came. The schema keeps the
+/// bytes.
+using OptionalText = std::optional<std::string_view>;
+
 /// An argument or an input field.
 struct InputValue
 {
     std::string name;
-    std::optional<std::string> description; ///< Absent and empty are told apart, so that a schema prints as it came.
+    OptionalText description;
     TypeRef type;
-    std::optional<std::string> defaultValue; ///< GraphQL text.
-    std::optional<std::string> deprecationReason;
+    OptionalText defaultValue; ///< GraphQL text.
+    OptionalText deprecationReason;
     bool isRequired() const { return type.isNonNull() && !defaultValue; }
 };
 
 struct Field
 {
     std::string name;
-    std::optional<std::string> description;
+    OptionalText description;
     std::vector<InputValue> arguments;
     TypeRef type;
-    std::optional<std::string> deprecationReason;
+    OptionalText deprecationReason;
     const InputValue *argument(std::string_view name) const;
 };
 
 struct EnumValue
 {
     std::string name;
-    std::optional<std::string> description;
-    std::optional<std::string> deprecationReason;
+    OptionalText description;
+    OptionalText deprecationReason;
 };
 
 struct Type
 {
     TypeKind kind = TypeKind::Scalar;
     std::string name;
-    std::optional<std::string> description;
+    OptionalText description;
     std::vector<Field> fields; ///< Object, interface.
     std::vector<const Type *> interfaces; ///< Object, interface.
     std::vector<const Type *> possibleTypes; ///< Interface (objects that implement it), union (its members).
     std::vector<EnumValue> values; ///< Enum.
     std::vector<InputValue> inputFields; ///< Input object.
-    std::optional<std::string> specifiedByUrl; ///< Scalar.
+    OptionalText specifiedByUrl; ///< Scalar.
     bool isOneOf = false; ///< Input object.
 
     // Filled by the builder, so that questions about a type do not walk its lists.
@@ -166,10 +170,27 @@ struct Type
     const EnumValue *value(std::string_view name) const;
 };
 
+/// Types by their names: open addressing over pointers, because every reference of a schema and every name of a
+/// document is looked up here.
+class TypeTable
+{
+public:
+    const Type *find(std::string_view name) const;
+    /// Whether the name was free.
+    bool insert(const Type &type);
+
+private:
+    std::size_t placeOf(std::string_view name) const;
+    void grow();
+
+    std::vector<const Type *> m_slots; ///< A power of two of them, null where free.
+    std::size_t m_count = 0;
+};
+
 struct DirectiveType
 {
     std::string name;
-    std::optional<std::string> description;
+    OptionalText description;
     std::vector<InputValue> arguments;
     std::vector<std::string> locations;
     bool isRepeatable = false;
@@ -182,7 +203,7 @@ public:
     Schema(const Schema &) = delete;
     Schema &operator=(const Schema &) = delete;
 
-    std::optional<std::string> description() const { return m_description; }
+    OptionalText description() const { return m_description; }
     const Type *query() const { return m_query; }
     const Type *mutation() const { return m_mutation; }
     const Type *subscription() const { return m_subscription; }
@@ -205,11 +226,13 @@ private:
     friend class SchemaBuilder;
     Schema() = default;
 
-    std::optional<std::string> m_description;
+    std::pmr::monotonic_buffer_resource m_texts; ///< What every OptionalText looks at.
+    OptionalText m_description;
     std::deque<Type> m_storage; ///< Addresses never move.
     std::vector<const Type *> m_types;
-    std::unordered_map<std::string_view, const Type *, NameHash> m_byName;
+    TypeTable m_byName;
     std::vector<DirectiveType> m_directives;
+    NameIndex m_directiveIndex;
     const Type *m_query = nullptr;
     const Type *m_mutation = nullptr;
     const Type *m_subscription = nullptr;

@@ -3,24 +3,11 @@
 #include "core/graphql/schemachecks.h"
 
 #include <algorithm>
+#include <cstring>
+#include <unordered_map>
 
 namespace graphql {
 namespace {
-
-template <typename Members>
-void sortByName(Members &members)
-{
-    const auto isBefore = [](const auto &a, const auto &b) {
-        return a.name < b.name;
-    };
-    if (!std::is_sorted(members.begin(), members.end(), isBefore))
-        std::stable_sort(members.begin(), members.end(), isBefore);
-}
-
-void sortByName(std::vector<const Type *> &types)
-{
-    std::stable_sort(types.begin(), types.end(), [](const Type *a, const Type *b) { return a->name < b->name; });
-}
 
 /// Whether there were any.
 template <typename Members>
@@ -35,20 +22,13 @@ SchemaBuilder::SchemaBuilder() : m_schema(new Schema) { }
 
 Type *SchemaBuilder::declare(TypeKind kind, std::string_view name)
 {
-    if (m_schema->m_byName.contains(name))
-        return nullptr;
     auto &type = m_schema->m_storage.emplace_back();
     type.kind = kind;
     type.name = name;
-    m_schema->m_byName.emplace(type.name, &type);
-    return &type;
-}
-
-Type *SchemaBuilder::declared(std::string_view name)
-{
-    const auto found = m_schema->m_byName.find(name);
-    // The map holds what m_storage owns, and until finish() the schema is ours to change.
-    return found == m_schema->m_byName.end() ? nullptr : const_cast<Type *>(found->second);
+    if (m_schema->m_byName.insert(type))
+        return &type;
+    m_schema->m_storage.pop_back();
+    return nullptr;
 }
 
 std::vector<std::string_view> SchemaBuilder::typeNames() const
@@ -61,11 +41,20 @@ std::vector<std::string_view> SchemaBuilder::typeNames() const
 
 DirectiveType *SchemaBuilder::addDirective(std::string_view name)
 {
-    if (m_schema->directive(name))
+    if (!m_directiveNames.emplace(name).second)
         return nullptr;
     auto &directive = m_schema->m_directives.emplace_back();
     directive.name = name;
     return &directive;
+}
+
+std::string_view SchemaBuilder::keep(std::string_view text)
+{
+    if (text.empty())
+        return "";
+    auto *bytes = static_cast<char *>(m_schema->m_texts.allocate(text.size(), 1));
+    std::memcpy(bytes, text.data(), text.size());
+    return {bytes, text.size()};
 }
 
 void SchemaBuilder::setRoot(OperationType operation, const Type *type)
@@ -88,24 +77,6 @@ void SchemaBuilder::report(std::string rule, std::string message, std::vector<te
     m_problems.push_back({Diagnostic::Severity::Error, std::move(message), std::move(spans), std::move(rule)});
 }
 
-void SchemaBuilder::sortMembers()
-{
-    for (auto &type : m_schema->m_storage) {
-        sortByName(type.fields);
-        for (auto &field : type.fields)
-            sortByName(field.arguments);
-        sortByName(type.interfaces);
-        sortByName(type.possibleTypes);
-        sortByName(type.values);
-        sortByName(type.inputFields);
-    }
-    sortByName(m_schema->m_directives);
-    for (auto &directive : m_schema->m_directives) {
-        sortByName(directive.arguments);
-        std::sort(directive.locations.begin(), directive.locations.end());
-    }
-}
-
 void SchemaBuilder::linkImplementations()
 {
     std::uint32_t objects = 0;
@@ -114,7 +85,8 @@ void SchemaBuilder::linkImplementations()
             continue;
         type.ordinal = objects++;
         for (const auto *interface : type.interfaces)
-            declared(interface->name)->possibleTypes.push_back(&type);
+            // Until finish() the schema is ours to change.
+            const_cast<Type *>(interface)->possibleTypes.push_back(&type);
     }
     const auto words = (objects + 63) / 64;
     const auto add = [words](Type &to, const Type &object) {
@@ -137,7 +109,13 @@ void SchemaBuilder::indexMembers()
         type.valueIndex = NameIndex::over(type.values);
         m_schema->m_types.push_back(&type);
     }
-    sortByName(m_schema->m_types);
+    auto &types = m_schema->m_types;
+    const auto isBefore = [](const Type *a, const Type *b) {
+        return a->name < b->name;
+    };
+    if (!std::is_sorted(types.begin(), types.end(), isBefore))
+        std::sort(types.begin(), types.end(), isBefore);
+    m_schema->m_directiveIndex = NameIndex::over(m_schema->m_directives);
 }
 
 void SchemaBuilder::addMetaFields()
@@ -162,10 +140,14 @@ void SchemaBuilder::addMetaFields()
 
 void SchemaBuilder::check()
 {
-    for (auto &problem : schemaProblems(*m_schema)) {
-        const auto span = m_spans.find(problem.type);
+    auto problems = schemaProblems(*m_schema);
+    if (problems.empty())
+        return;
+    const std::unordered_map<const Type *, text::Span> spans(m_spans.begin(), m_spans.end());
+    for (auto &problem : problems) {
+        const auto span = spans.find(problem.type);
         report("Schema", std::move(problem.message),
-               span == m_spans.end() ? std::vector<text::Span> {} : std::vector {span->second});
+               span == spans.end() ? std::vector<text::Span> {} : std::vector {span->second});
     }
 }
 

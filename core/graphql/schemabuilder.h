@@ -5,7 +5,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace graphql {
@@ -20,23 +21,21 @@ public:
 
     /// A new type to be filled; null, when the name is taken.
     Type *declare(TypeKind kind, std::string_view name);
-    /// A declared type, to be filled; null, when there is none.
-    Type *declared(std::string_view name);
     const Type *find(std::string_view name) const { return m_schema->type(name); }
     std::vector<std::string_view> typeNames() const;
     /// A new directive to be filled, valid until the next call; null, when the name is taken.
     DirectiveType *addDirective(std::string_view name);
 
-    void setDescription(std::optional<std::string> description) { m_schema->m_description = std::move(description); }
+    /// \a text, as long as the schema lives.
+    std::string_view keep(std::string_view text);
+    void setDescription(OptionalText description) { m_schema->m_description = description; }
     void setRoot(OperationType operation, const Type *type);
 
     /// Where the source names the type, for findings about it as a whole.
-    void setSpan(const Type &type, text::Span span) { m_spans[&type] = span; }
+    void setSpan(const Type &type, text::Span span) { m_spans.push_back({&type, span}); }
     void report(std::string rule, std::string message, std::vector<text::Span> spans);
     void report(Diagnostic problem) { m_problems.push_back(std::move(problem)); }
 
-    /// Introspection answers come in random order: sorts every list of members by name.
-    void sortMembers();
     /// Indexes, checks and hands over. The builder is empty after.
     SchemaResult finish();
 
@@ -48,7 +47,8 @@ private:
     void dropUntypedMembers();
 
     std::shared_ptr<Schema> m_schema;
-    std::unordered_map<const Type *, text::Span> m_spans;
+    std::vector<std::pair<const Type *, text::Span>> m_spans;
+    std::unordered_set<std::string, NameHash, std::equal_to<>> m_directiveNames;
     std::vector<Diagnostic> m_problems;
 };
 

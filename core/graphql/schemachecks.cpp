@@ -92,6 +92,8 @@ private:
     /// From SDL every name is one; an introspection answer can hold any text.
     void checkName(const Type *owner, const std::string &name)
     {
+        if (isName(name) && !name.starts_with("__"))
+            return;
         const auto isNamePart = [](char c) {
             return isNameContinue(static_cast<unsigned char>(c));
         };
@@ -99,7 +101,7 @@ private:
             report(owner, "Names must only contain [_a-zA-Z0-9] but \"" + name + "\" does not.");
         else if (isDigitByte(static_cast<unsigned char>(name.front())))
             report(owner, "Names must start with [_a-zA-Z] but \"" + name + "\" does not.");
-        else if (name.starts_with("__"))
+        else
             report(owner,
                    "Name \"" + name + "\" must not begin with \"__\", which is reserved by GraphQL introspection.");
     }
@@ -166,13 +168,12 @@ private:
             report(&type, "Input Object type " + type.name + " must define one or more fields.");
         for (const auto &field : type.inputFields) {
             checkName(&type, field.name);
-            const auto place = type.name + "." + field.name;
             if (field.isRequired() && field.deprecationReason)
-                report(&type, "Required input field " + place + " cannot be deprecated.");
+                report(&type, "Required input field " + type.name + "." + field.name + " cannot be deprecated.");
             if (type.isOneOf && field.type.isNonNull())
-                report(&type, "OneOf input field " + place + " must be nullable.");
+                report(&type, "OneOf input field " + type.name + "." + field.name + " must be nullable.");
             if (type.isOneOf && field.defaultValue)
-                report(&type, "OneOf input field " + place + " cannot have a default value.");
+                report(&type, "OneOf input field " + type.name + "." + field.name + " cannot have a default value.");
         }
         findInputCycles(type);
     }
@@ -187,22 +188,26 @@ private:
                                           : "Type " + type.name + " must implement " + inherited->name
                                + " because it is implemented by " + interface.name + ".");
         for (const auto &expected : interface.fields) {
-            const auto place = interface.name + "." + expected.name;
             const auto *field = type.field(expected.name);
             if (!field) {
-                report(&type, "Interface field " + place + " expected but " + type.name + " does not provide it.");
+                report(&type,
+                       "Interface field " + interface.name + "." + expected.name + " expected but " + type.name
+                           + " does not provide it.");
                 continue;
             }
             if (expected.type && field->type && !isSubType(m_schema, field->type, expected.type))
                 report(&type,
-                       "Interface field " + place + " expects type " + expected.type.toString() + " but " + type.name
-                           + "." + field->name + " is type " + field->type.toString() + ".");
+                       "Interface field " + interface.name + "." + expected.name + " expects type "
+                           + expected.type.toString() + " but " + type.name + "." + field->name + " is type "
+                           + field->type.toString() + ".");
             checkImplementedArguments(type, *field, interface, expected);
         }
     }
 
     void checkImplementedArguments(const Type &type, const Field &field, const Type &interface, const Field &expected)
     {
+        if (field.arguments.empty() && expected.arguments.empty())
+            return;
         const auto interfacePlace = interface.name + "." + expected.name;
         const auto place = type.name + "." + field.name;
         for (const auto &wanted : expected.arguments) {

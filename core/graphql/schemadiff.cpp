@@ -200,7 +200,7 @@ private:
         const std::string rule = what + "_DEFAULT_VALUE_CHANGE";
         if (!before.defaultValue)
             add(ChangeKind::Changed, ChangeImpact::Safe, rule, place,
-                shown + " has the defaultValue " + *after.defaultValue + " now.");
+                std::string(shown).append(" has the defaultValue ").append(*after.defaultValue).append(" now."));
         else if (!after.defaultValue)
             add(ChangeKind::Changed, ChangeImpact::Dangerous, rule, place, shown + " defaultValue was removed.");
         else
@@ -374,16 +374,14 @@ private:
         }
     }
 
-    void compareDescription(const std::string &place, const std::optional<std::string> &before,
-                            const std::optional<std::string> &after)
+    void compareDescription(const std::string &place, OptionalText before, OptionalText after)
     {
-        if (before.value_or(std::string()) != after.value_or(std::string()))
+        if (before.value_or("") != after.value_or(""))
             add(ChangeKind::Changed, ChangeImpact::Safe, "DESCRIPTION_CHANGED", place,
                 place + " changed its description.");
     }
 
-    void compareDeprecation(const std::string &place, const std::optional<std::string> &before,
-                            const std::optional<std::string> &after)
+    void compareDeprecation(const std::string &place, OptionalText before, OptionalText after)
     {
         if (before == after)
             return;

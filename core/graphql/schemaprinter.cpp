@@ -99,7 +99,7 @@ private:
         m_out += "}";
     }
 
-    void addDescription(const std::optional<std::string> &description, std::string_view indentation, bool first)
+    void addDescription(OptionalText description, std::string_view indentation, bool first)
     {
         if (!description)
             return;
@@ -235,11 +235,11 @@ private:
     {
         m_out += value.name + ": " + value.type.toString();
         if (value.defaultValue)
-            m_out += " = " + *value.defaultValue;
+            m_out.append(" = ").append(*value.defaultValue);
         addDeprecation(value.deprecationReason);
     }
 
-    void addDeprecation(const std::optional<std::string> &reason)
+    void addDeprecation(OptionalText reason)
     {
         if (!reason)
             return;

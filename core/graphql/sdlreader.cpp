@@ -4,16 +4,11 @@
 #include "core/graphql/schemachecks.h"
 #include "core/graphql/suggestions.h"
 
-#include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace graphql {
 namespace {
-
-std::optional<std::string> descriptionText(const Value *description)
-{
-    return description ? std::optional<std::string>(description->text) : std::nullopt;
-}
 
 const Directive *directiveNamed(List<Directive> directives, std::string_view name)
 {
@@ -29,15 +24,6 @@ const Value *argumentValue(const Directive &directive, std::string_view name)
         if (argument.name.value == name)
             return argument.value;
     return nullptr;
-}
-
-std::optional<std::string> deprecationReasonOf(List<Directive> directives)
-{
-    const auto *deprecated = directiveNamed(directives, "deprecated");
-    if (!deprecated)
-        return std::nullopt;
-    const auto *reason = argumentValue(*deprecated, "reason");
-    return reason && reason->kind == Value::Kind::String ? std::string(reason->text) : "No longer supported";
 }
 
 std::string_view kindWord(TypeKind kind)
@@ -71,6 +57,20 @@ void SdlReader::report(std::string rule, std::string message, std::vector<text::
     if (m_origin == Origin::BuiltIn)
         spans.clear();
     m_builder.report(std::move(rule), std::move(message), std::move(spans));
+}
+
+OptionalText SdlReader::descriptionText(const Value *description)
+{
+    return description ? OptionalText(m_builder.keep(description->text)) : std::nullopt;
+}
+
+OptionalText SdlReader::deprecationReasonOf(List<Directive> directives)
+{
+    const auto *deprecated = directiveNamed(directives, "deprecated");
+    if (!deprecated)
+        return std::nullopt;
+    const auto *reason = argumentValue(*deprecated, "reason");
+    return reason && reason->kind == Value::Kind::String ? m_builder.keep(reason->text) : "No longer supported";
 }
 
 void SdlReader::declareTypes()
@@ -139,7 +139,7 @@ void SdlReader::fillType(const Declaration &declaration)
         if (const auto *specifiedBy = directiveNamed(part->directives, "specifiedBy");
             type.kind == TypeKind::Scalar && specifiedBy)
             if (const auto *url = argumentValue(*specifiedBy, "url"); url && url->kind == Value::Kind::String)
-                type.specifiedByUrl = url->text;
+                type.specifiedByUrl = m_builder.keep(url->text);
     }
     switch (type.kind) {
     case TypeKind::Object:
@@ -227,6 +227,7 @@ void SdlReader::fillValues(const Declaration &declaration)
 void SdlReader::fillInterfaces(const Declaration &declaration)
 {
     auto &type = *declaration.type;
+    std::unordered_set<const Type *> known;
     for (const auto *part : declaration.parts) {
         for (const auto &name : part->interfaces) {
             const auto *interface = resolve(name);
@@ -239,7 +240,7 @@ void SdlReader::fillInterfaces(const Declaration &declaration)
             else if (interface == &type)
                 problem =
                     "Type " + type.name + " cannot implement itself because it would create a circular reference.";
-            else if (std::find(type.interfaces.begin(), type.interfaces.end(), interface) != type.interfaces.end())
+            else if (!known.insert(interface).second)
                 problem = "Type " + type.name + " can only implement " + interface->name + " once.";
             if (problem.empty())
                 type.interfaces.push_back(interface);
@@ -252,6 +253,7 @@ void SdlReader::fillInterfaces(const Declaration &declaration)
 void SdlReader::fillMembers(const Declaration &declaration)
 {
     auto &type = *declaration.type;
+    std::unordered_set<const Type *> known;
     for (const auto *part : declaration.parts) {
         for (const auto &name : part->members) {
             const auto *member = resolve(name);
@@ -261,8 +263,7 @@ void SdlReader::fillMembers(const Declaration &declaration)
             if (member->kind != TypeKind::Object)
                 problem = "Union type " + type.name + " can only include Object types, it cannot include "
                     + member->name + ".";
-            else if (std::find(type.possibleTypes.begin(), type.possibleTypes.end(), member)
-                     != type.possibleTypes.end())
+            else if (!known.insert(member).second)
                 problem = "Union type " + type.name + " can only include type " + member->name + " once.";
             if (problem.empty())
                 type.possibleTypes.push_back(member);
@@ -375,7 +376,7 @@ InputValue SdlReader::inputValue(const InputValueDefinition &definition, const s
     value.description = descriptionText(definition.description);
     value.type = inputType(definition.type, place);
     if (definition.defaultValue)
-        value.defaultValue = print(*definition.defaultValue);
+        value.defaultValue = m_builder.keep(print(*definition.defaultValue));
     value.deprecationReason = deprecationReasonOf(definition.directives);
     return value;
 }

@@ -54,6 +54,8 @@ private:
     void readRoots(const SchemaDefinition &definition);
     void setRoot(OperationType operation, const Name &name);
 
+    OptionalText descriptionText(const Value *description);
+    OptionalText deprecationReasonOf(List<Directive> directives);
     std::vector<InputValue> arguments(List<InputValueDefinition> definitions, const std::string &owner);
     InputValue inputValue(const InputValueDefinition &definition, const std::string &place);
     TypeRef outputType(const TypeReference *reference, const std::string &place);

@@ -126,9 +126,9 @@ set(SOURCES
     help/typedpath.h
     help/variablescompletion.cpp
     help/variablescompletion.h
+    introspectionanswer.cpp
+    introspectionanswer.h
     introspectionjson.cpp
-    introspectionmembers.cpp
-    introspectionmembers.h
     introspectionquery.cpp
     introspectionquery.h
     lexer.cpp

@@ -1,10 +1,12 @@
 set(SOURCES
     caretplace.cpp
     caretplace.h
-    cursor.cpp
-    cursor.h
+    grammar.cpp
+    grammar.h
     pretty.cpp
     pretty.h
+    reader.cpp
+    reader.h
     stringscan.h
     tape.cpp
     tape.h

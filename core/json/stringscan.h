@@ -26,7 +26,14 @@ public:
     explicit Block(const char *bytes) : m_bytes(_mm_loadu_si128(reinterpret_cast<const __m128i *>(bytes))) { }
 
     Hits equal(char wanted) const { return mask(_mm_cmpeq_epi8(m_bytes, _mm_set1_epi8(wanted))); }
-    Hits control() const { return mask(_mm_cmpeq_epi8(_mm_min_epu8(m_bytes, _mm_set1_epi8(0x1F)), m_bytes)); }
+    /// What a string cannot go on over: a quote, a backslash, a control character.
+    Hits endsString() const
+    {
+        const auto quotes = _mm_cmpeq_epi8(m_bytes, _mm_set1_epi8('"'));
+        const auto backslashes = _mm_cmpeq_epi8(m_bytes, _mm_set1_epi8('\\'));
+        const auto controls = _mm_cmpeq_epi8(_mm_min_epu8(m_bytes, _mm_set1_epi8(0x1F)), m_bytes);
+        return mask(_mm_or_si128(_mm_or_si128(quotes, backslashes), controls));
+    }
     Hits notAscii() const { return mask(m_bytes); }
     static std::ptrdiff_t firstOf(Hits hits) { return std::countr_zero(hits); }
 
@@ -58,7 +65,8 @@ public:
         const std::uint64_t zeroes = m_bytes ^ (Ones * static_cast<unsigned char>(wanted));
         return (zeroes - Ones) & ~zeroes & Highs;
     }
-    Hits control() const { return (m_bytes - Ones * 0x20) & ~m_bytes & Highs; }
+    /// What a string cannot go on over: a quote, a backslash, a control character.
+    Hits endsString() const { return equal('"') | equal('\\') | ((m_bytes - Ones * 0x20) & ~m_bytes & Highs); }
     Hits notAscii() const { return m_bytes & Highs; }
     static std::ptrdiff_t firstOf(Hits hits) { return std::countr_zero(hits) / 8; }
 

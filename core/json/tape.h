@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/json/grammar.h"
 #include "core/json/value.h"
-#include "core/text/span.h"
 
 #include <cstdint>
 #include <string>
@@ -10,13 +10,6 @@
 #include <vector>
 
 namespace json {
-
-/// Why bytes are not JSON (RFC 8259): the byte where reading stopped, and a sentence.
-struct SyntaxError
-{
-    std::uint32_t offset = 0;
-    std::string message;
-};
 
 /// JSON bytes with an index of their containers. It owns the bytes, keeps key order, duplicate keys and the
 /// text of numbers, and decodes a leaf only when asked, so 100 MB cost 100 MB and a little. Nesting is bounded
@@ -34,9 +27,8 @@ public:
     Value root() const;
 
 private:
-    friend class Cursor;
     friend class Value;
-    class Indexer;
+    class Index;
     /// One array or object: where it ends, how many children it has, and the index entry after its last descendant.
     struct Container
     {
@@ -49,6 +41,7 @@ private:
 
     std::string m_bytes;
     std::vector<Container> m_containers;
+    std::uint32_t m_root = 0; ///< Where the value begins.
 };
 
 } // namespace json

@@ -11,7 +11,6 @@
 
 namespace json {
 
-class Cursor;
 class Tape;
 
 enum class Kind : std::uint8_t { Null, Boolean, Number, String, Array, Object };
@@ -108,7 +107,6 @@ public:
     }
 
 private:
-    friend class Cursor;
     friend class Tape;
     Value(const Tape &tape, std::uint32_t offset, std::uint32_t container)
         : m_tape(&tape),

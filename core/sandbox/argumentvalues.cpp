@@ -59,7 +59,7 @@ Input defaultValueOf(const graphql::InputValue &definition)
 {
     if (!definition.defaultValue)
         return {};
-    const auto document = graphql::parse("{ f(x: " + *definition.defaultValue + ") }");
+    const auto document = graphql::parse(std::string("{ f(x: ").append(*definition.defaultValue).append(") }"));
     const auto operations = document->operations();
     if (!document->syntaxErrors().empty() || operations.empty())
         return {};

@@ -42,12 +42,12 @@ QString text(std::string_view utf8)
 }
 
 /// A missing description is empty, never null.
-Output descriptionOf(const std::optional<std::string> &description)
+Output descriptionOf(graphql::OptionalText description)
 {
-    return text(description.value_or(std::string()));
+    return text(description.value_or(""));
 }
 
-Output optionalText(const std::optional<std::string> &value)
+Output optionalText(graphql::OptionalText value)
 {
     return value ? Output(text(*value)) : Output();
 }

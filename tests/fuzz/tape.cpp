@@ -1,6 +1,7 @@
 #include "core/json/tape.h"
 
 #include "core/json/pretty.h"
+#include "core/json/reader.h"
 #include "core/json/writer.h"
 #include "core/text/utf8.h"
 #include "tests/fuzz/target.h"
@@ -63,12 +64,42 @@ std::string rewritten(const json::Tape &tape)
     return std::move(writer).text();
 }
 
+/// Reads everything below the value at hand one by one; from some depth on in one step.
+void walk(json::Reader &at, int depth)
+{
+    if (depth > 200)
+        at.skip();
+    else if (at.isObject())
+        at.eachMember([&](std::string_view) { walk(at, depth + 1); });
+    else if (at.isArray())
+        at.eachItem([&] { walk(at, depth + 1); });
+    else
+        at.text();
+}
+
+/// Who reads from front to back meets the same error, or none.
+void requireSameVerdict(std::string_view bytes, const tl::expected<json::Tape, json::SyntaxError> &tape)
+{
+    if (bytes.starts_with("\xEF\xBB\xBF"))
+        return; // What a tape refuses and a reader steps over.
+    json::Reader reader(bytes);
+    walk(reader, 0);
+    const auto error = reader.finish();
+    fuzz::require(error.has_value() != tape.has_value(), "a reader refuses what a tape refuses");
+    if (!error)
+        return;
+    fuzz::require(error->offset == tape.error().offset, "a reader and a tape stop at the same place");
+    fuzz::requireEqual(error->message, tape.error().message, "a reader and a tape say the same");
+}
+
 } // namespace
 
 /// Any bytes are JSON or get a reason; what is JSON can be read to its last leaf, laid out and written again.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const auto tape = json::Tape::parse(std::string(fuzz::textOf(data, size)));
+    const std::string_view bytes = fuzz::textOf(data, size);
+    const auto tape = json::Tape::parse(std::string(bytes));
+    requireSameVerdict(bytes, tape);
     if (!tape) {
         fuzz::require(!tape.error().message.empty() && tape.error().offset <= size, "a refusal has a reason");
         return 0;

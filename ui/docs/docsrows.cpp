@@ -112,8 +112,6 @@ public:
     }
 
 private:
-    using Description = std::optional<std::string>;
-
     DocsRow &add(DocsRow row)
     {
         row.before += std::exchange(m_space, 0);
@@ -160,7 +158,7 @@ private:
         return parts;
     }
     /// The whole of it, as a member has it (\a isMember) or the page itself.
-    void addDescription(const Description &description, bool isMember = false)
+    void addDescription(graphql::OptionalText description, bool isMember = false)
     {
         if (!description)
             return;
@@ -185,7 +183,7 @@ private:
             m_space = isMember ? 4 : 0;
         }
     }
-    void addDeprecation(const Description &reason, bool isMember = false)
+    void addDeprecation(graphql::OptionalText reason, bool isMember = false)
     {
         if (!reason)
             return;
@@ -198,7 +196,7 @@ private:
         m_space = isMember ? 4 : 0;
     }
     /// Of a member that has a page of its own: the beginning.
-    void addGlimpse(const Description &description, const Description &deprecation)
+    void addGlimpse(graphql::OptionalText description, graphql::OptionalText deprecation)
     {
         QString text;
         if (deprecation)

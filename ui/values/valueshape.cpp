@@ -22,7 +22,7 @@ ValueShape shapeOf(graphql::TypeRef type, bool isSecret)
     if (shape.kind == InputKind::Choice) {
         for (const auto &value : type.named()->values)
             shape.choices.push_back({QString::fromStdString(value.name),
-                                     QString::fromStdString(value.description.value_or(std::string())),
+                                     QString::fromStdString(std::string(value.description.value_or(""))),
                                      value.deprecationReason.has_value()});
     }
     return shape;

@@ -56,24 +56,24 @@ private:
     void describe(const Member *member, CompletionItem &item) const
     {
         item.type = member->type.toString();
-        item.documentation = member->description.value_or(std::string());
+        item.documentation = member->description.value_or("");
         item.deprecationReason = member->deprecationReason;
     }
 
     void describe(const EnumValue *value, CompletionItem &item) const
     {
-        item.documentation = value->description.value_or(std::string());
+        item.documentation = value->description.value_or("");
         item.deprecationReason = value->deprecationReason;
     }
 
     void describe(const Type *type, CompletionItem &item) const
     {
-        item.documentation = type->description.value_or(std::string());
+        item.documentation = type->description.value_or("");
     }
 
     void describe(const DirectiveType *directive, CompletionItem &item) const
     {
-        item.documentation = directive->description.value_or(std::string());
+        item.documentation = directive->description.value_or("");
     }
 
     void describe(const VariableDefinition *variable, CompletionItem &item) const

@@ -17,9 +17,9 @@ namespace {
 constexpr std::size_t hoverWidth = 80;
 constexpr std::size_t hoverMembers = 20;
 
-std::string orEmpty(const std::optional<std::string> &text)
+std::string orEmpty(OptionalText text)
 {
-    return text.value_or(std::string());
+    return std::string(text.value_or(""));
 }
 
 template <typename Names>

@@ -68,18 +68,17 @@ std::optional<std::size_t> parameterOf(const T &member, std::uint32_t offset,
 
 /// \a members are Arguments or ObjectFields.
 template <typename T>
-SignatureHelp signatureHelp(Signature signature, const std::optional<std::string> &description,
-                            const std::vector<InputValue> &inputs, List<T> members, text::Span list,
-                            std::uint32_t offset)
+SignatureHelp signatureHelp(Signature signature, OptionalText description, const std::vector<InputValue> &inputs,
+                            List<T> members, text::Span list, std::uint32_t offset)
 {
     SignatureHelp help;
     help.list = list;
     help.label = std::move(signature.text);
-    help.description = description.value_or(std::string());
+    help.description = description.value_or("");
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         const InputValue &input = inputs[i];
-        help.parameters.push_back({input.name, signature.parameters[i], input.description.value_or(std::string()),
-                                   input.deprecationReason.value_or(std::string()), input.isRequired(),
+        help.parameters.push_back({input.name, signature.parameters[i], std::string(input.description.value_or("")),
+                                   std::string(input.deprecationReason.value_or("")), input.isRequired(),
                                    std::any_of(members.begin(), members.end(),
                                                [&](const T &member) { return member.name.value == input.name; })});
     }

@@ -231,7 +231,7 @@ private:
                 item.documentation = (*variable)->description->text;
         } else if (const auto *field = std::get_if<const InputValue *>(&offer.subject)) {
             value.type = (*field)->type;
-            item.documentation = (*field)->description.value_or(std::string());
+            item.documentation = (*field)->description.value_or("");
             item.deprecationReason = (*field)->deprecationReason;
         } else if ((value.attribute = attributeNamed(m_expected.attributes(), offer.name))) {
             item.type = nameOf(value.attribute->kind);
@@ -254,7 +254,7 @@ private:
         if (m_expected.type)
             item.type = m_expected.type.named()->name;
         if (const auto *value = std::get_if<const EnumValue *>(&offer.subject)) {
-            item.documentation = (*value)->description.value_or(std::string());
+            item.documentation = (*value)->description.value_or("");
             item.deprecationReason = (*value)->deprecationReason;
             addQuoted(offer.name);
         } else if (offer.name == "{}" && m_expected.isRoot) {

@@ -56,24 +56,23 @@ void tst_SchemaFromIntrospection::everyKindOfTypeIsRead()
     const auto [schema, problems] = graphql::schemaFromIntrospection(smallAnswer);
     QCOMPARE(findings(problems, support::MarkedText("")), QStringList());
 
-    QCOMPARE(schema->description(), std::optional<std::string>("The whole"));
+    QCOMPARE(schema->description(), graphql::OptionalText("The whole"));
     const auto *query = schema->query();
     QCOMPARE(query->name, std::string("Query"));
-    QCOMPARE(query->description, std::optional<std::string>("")); // Empty is not absent.
+    QCOMPARE(query->description, graphql::OptionalText("")); // Empty is not absent.
     QVERIFY(!schema->type("Date")->description);
-    QCOMPARE(schema->type("Date")->specifiedByUrl, std::optional<std::string>("https://example.com"));
+    QCOMPARE(schema->type("Date")->specifiedByUrl, graphql::OptionalText("https://example.com"));
 
     const auto *node = query->field("node");
     QCOMPARE(node->type.toString(), std::string("[Node]!"));
-    QCOMPARE(node->deprecationReason, std::optional<std::string>("old"));
+    QCOMPARE(node->deprecationReason, graphql::OptionalText("old"));
     QVERIFY(node->argument("id")->isRequired());
-    QCOMPARE(node->argument("by")->defaultValue, std::optional<std::string>("{a: RED}"));
+    QCOMPARE(node->argument("by")->defaultValue, graphql::OptionalText("{a: RED}"));
     QVERIFY(!query->field("a")->deprecationReason); // The flag decides, not the text.
 
     QCOMPARE(schema->type("Node")->possibleTypes, (std::vector {query}));
     QCOMPARE(schema->type("Any")->possibleTypes, (std::vector {query}));
-    QCOMPARE(schema->type("Colour")->value("RED")->deprecationReason,
-             std::optional<std::string>("No longer supported"));
+    QCOMPARE(schema->type("Colour")->value("RED")->deprecationReason, graphql::OptionalText("No longer supported"));
     QVERIFY(!schema->type("Colour")->value("BLUE")->deprecationReason);
     QVERIFY(schema->type("By")->isOneOf);
     QVERIFY(schema->type("By")->inputField("a")->deprecationReason);
@@ -87,6 +86,7 @@ void tst_SchemaFromIntrospection::answersAreTakenInEveryWrapping()
     QVERIFY(graphql::schemaFromIntrospection(inner).schema);
     QVERIFY(graphql::schemaFromIntrospection(R"({"data": )" + inner + "}").schema);
     QVERIFY(graphql::schemaFromIntrospection(R"({"errors": [{"message": "partly"}], "data": )" + inner + "}").schema);
+    QVERIFY(graphql::schemaFromIntrospection("\xEF\xBB\xBF" + inner).schema);
 }
 
 void tst_SchemaFromIntrospection::oldEnginesMayLeaveKeysOut()

@@ -48,33 +48,33 @@ void tst_SchemaFromSdl::everyKindOfDefinitionIsRead()
     )");
     QCOMPARE(findings(problems, support::MarkedText("")), QStringList());
 
-    QCOMPARE(schema->description(), std::optional<std::string>("The whole"));
+    QCOMPARE(schema->description(), graphql::OptionalText("The whole"));
     QCOMPARE(schema->query(), schema->type("Q"));
     QVERIFY(!schema->mutation());
 
     const auto *date = schema->type("Date");
     QCOMPARE(date->kind, TypeKind::Scalar);
-    QCOMPARE(date->specifiedByUrl, std::optional<std::string>("https://example.com/date"));
+    QCOMPARE(date->specifiedByUrl, graphql::OptionalText("https://example.com/date"));
     QVERIFY(!date->description);
 
     const auto *query = schema->type("Q");
-    QCOMPARE(query->description, std::optional<std::string>("Root"));
+    QCOMPARE(query->description, graphql::OptionalText("Root"));
     QCOMPARE(query->interfaces, (std::vector {schema->type("N"), schema->type("M")}));
     const auto *id = query->field("id");
-    QCOMPARE(id->description, std::optional<std::string>("The id"));
-    QCOMPARE(id->deprecationReason, std::optional<std::string>("old"));
+    QCOMPARE(id->description, graphql::OptionalText("The id"));
+    QCOMPARE(id->deprecationReason, graphql::OptionalText("old"));
     QCOMPARE(id->arguments.size(), std::size_t(2));
-    QCOMPARE(id->argument("first")->defaultValue, std::optional<std::string>("3"));
-    QCOMPARE(id->argument("of")->defaultValue, std::optional<std::string>("[RED]"));
-    QCOMPARE(id->argument("of")->description, std::optional<std::string>("Which"));
-    QCOMPARE(id->argument("of")->deprecationReason, std::optional<std::string>("No longer supported"));
+    QCOMPARE(id->argument("first")->defaultValue, graphql::OptionalText("3"));
+    QCOMPARE(id->argument("of")->defaultValue, graphql::OptionalText("[RED]"));
+    QCOMPARE(id->argument("of")->description, graphql::OptionalText("Which"));
+    QCOMPARE(id->argument("of")->deprecationReason, graphql::OptionalText("No longer supported"));
 
     QCOMPARE(schema->type("M")->interfaces, (std::vector {schema->type("N")}));
     QCOMPARE(schema->type("U")->possibleTypes, (std::vector {query}));
 
     const auto *color = schema->type("Color");
     QVERIFY(!color->value("RED")->description);
-    QCOMPARE(color->value("GREEN")->description, std::optional<std::string>("")); // Empty is not absent.
+    QCOMPARE(color->value("GREEN")->description, graphql::OptionalText("")); // Empty is not absent.
     QVERIFY(color->value("GREEN")->deprecationReason);
     QVERIFY(!color->value("BLUE"));
 
@@ -121,7 +121,7 @@ void tst_SchemaFromSdl::extensionsAreMergedIn()
     QCOMPARE(schema->type("U")->possibleTypes.size(), std::size_t(2));
     QCOMPARE(schema->type("P")->inputFields.size(), std::size_t(2));
     QVERIFY(schema->type("P")->isOneOf);
-    QCOMPARE(schema->type("S")->specifiedByUrl, std::optional<std::string>("u"));
+    QCOMPARE(schema->type("S")->specifiedByUrl, graphql::OptionalText("u"));
 }
 
 void tst_SchemaFromSdl::rootsComeFromTheSchemaDefinitionOrElseFromTheirNames()
@@ -161,7 +161,7 @@ void tst_SchemaFromSdl::ownDefinitionsOfBuiltInsAreKept()
         directive @include(if: Boolean!, why: String) on FIELD
     )");
     QVERIFY(problems.empty());
-    QCOMPARE(schema->type("String")->description, std::optional<std::string>("Ours"));
+    QCOMPARE(schema->type("String")->description, graphql::OptionalText("Ours"));
     QVERIFY(schema->directive("include")->argument("why"));
     QCOMPARE(schema->type("__Type")->field("name")->type.named(), schema->type("String"));
 }

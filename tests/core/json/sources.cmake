@@ -1,7 +1,7 @@
 set(SOURCES
     tst_caretplace.cpp
-    tst_cursor.cpp
     tst_pretty.cpp
+    tst_reader.cpp
     tst_tape.cpp
     tst_typed.cpp
     tst_value.cpp
