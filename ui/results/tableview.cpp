@@ -20,7 +20,9 @@ namespace {
 
 constexpr int TableRowHeight = 32;
 constexpr int NarrowestColumn = 56;
-constexpr int WidestColumn = 320;
+constexpr int WidestColumn = 260;
+/// An ID is for copying, not for reading.
+constexpr int WidestId = 120;
 /// A column is made as wide as its first rows need; to ask all of a hundred thousand would take seconds.
 constexpr int RowsMeasured = 60;
 constexpr int LongestTitleInMenu = 60;
@@ -102,7 +104,9 @@ void TableView::fitColumns()
             const auto text = m_model.index(row, column).data().toString();
             width = std::max(width, metrics.horizontalAdvance(text) + cellPadding);
         }
-        setColumnWidth(column, std::clamp(width, NarrowestColumn, WidestColumn));
+        const bool isId = title == QLatin1String("id") || title.endsWith(QLatin1String(".id"))
+            || title.endsWith(QLatin1String("ID"));
+        setColumnWidth(column, std::clamp(width, NarrowestColumn, isId ? WidestId : WidestColumn));
     }
 }
 
