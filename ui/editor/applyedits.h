@@ -12,4 +12,8 @@ class CodeBox;
 /// folds, view and squiggles elsewhere stay. The caret goes where graphql::moved() says.
 void applyEdits(CodeBox &box, const std::vector<graphql::TextEdit> &edits);
 
+/// The same for changes that somebody makes elsewhere: what is in view stays in view, although lines come and go above
+/// it, and nothing is unfolded. \a selection is that of the new text.
+void applyEditsElsewhere(CodeBox &box, const std::vector<graphql::TextEdit> &edits, text::Span selection);
+
 } // namespace ui

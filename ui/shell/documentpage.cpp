@@ -6,10 +6,12 @@
 #include "core/json/pretty.h"
 #include "core/json/typed.h"
 #include "core/text/linemap.h"
+#include "ui/builder/builderpane.h"
 #include "ui/editor/applyedits.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/results/answerview.h"
+#include "ui/shell/builderside.h"
 #include "ui/shell/headerspane.h"
 #include "ui/shell/quietnotice.h"
 
@@ -23,6 +25,8 @@
 
 namespace ui {
 namespace {
+
+constexpr int BuilderWidth = 272;
 
 enum BottomTab { VariablesTab, HeadersTab, ProblemsTab };
 
@@ -56,7 +60,8 @@ std::vector<Problem> problemsOf(const std::vector<graphql::Diagnostic> &diagnost
 
 DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearance, QWidget *parent)
     : QWidget(parent),
-      m_projectKey(projectKey)
+      m_projectKey(projectKey),
+      m_appearance(appearance)
 {
     m_editor = new QueryEditor(appearance);
     m_editor->setAccessibleName(tr("Query"));
@@ -86,7 +91,11 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     m_rows->setSizes({516, 138});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_columns);
+    m_sides = new QSplitter(Qt::Horizontal);
+    m_sides->setHandleWidth(1);
+    m_sides->addWidget(m_columns);
+    m_sides->setChildrenCollapsible(false);
+    column->addWidget(m_sides);
 
     connect(m_editor, &QueryEditor::documentChanged, &m_scheduler, &language::AnalysisScheduler::setText);
     connect(m_editor, &QueryEditor::documentChanged, this, &DocumentPage::offerForeign);
@@ -116,6 +125,7 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     connect(m_answer, &AnswerView::placeActivated, m_editor, &QueryEditor::goTo);
     connect(m_rows, &QSplitter::splitterMoved, this, &DocumentPage::sizesChanged);
     connect(m_columns, &QSplitter::splitterMoved, this, &DocumentPage::sizesChanged);
+    connect(m_sides, &QSplitter::splitterMoved, this, [this] { emit builderResized(m_sides->sizes().constFirst()); });
 }
 
 DocumentPage::~DocumentPage() = default;
@@ -236,6 +246,15 @@ void DocumentPage::setSchema(std::shared_ptr<const graphql::Schema> schema)
     m_schema = std::move(schema);
     m_editor->setSchema(m_schema);
     m_scheduler.setSchema(m_schema);
+    if (m_builder)
+        m_builder->pane().setSchema(m_schema);
+}
+
+void DocumentPage::showSchemaProblem(const QString &problem)
+{
+    m_schemaProblem = problem;
+    if (m_builder)
+        m_builder->pane().showSchemaProblem(problem);
 }
 
 void DocumentPage::showStarted()
@@ -300,6 +319,39 @@ void DocumentPage::focusHeaders()
 {
     m_bottomTabs->setCurrentIndex(HeadersTab);
     m_headers->focusFirst();
+}
+
+void DocumentPage::showBuilder(bool shown, int width)
+{
+    if (!m_builder && shown) {
+        m_builder = new BuilderSide(m_appearance, *m_editor, *m_variables, this);
+        auto &pane = m_builder->pane();
+        pane.setSchema(m_schema);
+        pane.showSchemaProblem(m_schemaProblem);
+        m_sides->insertWidget(0, &pane);
+        m_sides->setStretchFactor(1, 1);
+        connect(&pane, &BuilderPane::docsRequested, this, &DocumentPage::docsRequested);
+        connect(&pane, &BuilderPane::retryRequested, this, &DocumentPage::schemaRetryRequested);
+        connect(m_builder, &BuilderSide::variablesChanged, this,
+                [this] { m_bottomTabs->setCurrentIndex(VariablesTab); });
+    }
+    if (!m_builder)
+        return;
+    m_builder->pane().setVisible(shown);
+    if (const int wanted = width > 0 ? width : BuilderWidth; shown && m_sides->sizes().constFirst() != wanted)
+        m_sides->setSizes({wanted, std::max(1, m_sides->width() - wanted - 1)});
+}
+
+void DocumentPage::focusBuilder()
+{
+    if (m_builder)
+        m_builder->pane().setFocus(Qt::ShortcutFocusReason);
+}
+
+void DocumentPage::searchBuilder()
+{
+    if (m_builder)
+        m_builder->pane().focusSearch();
 }
 
 void DocumentPage::insertAtCaret(const QString &text, const QString &operation)
@@ -379,7 +431,10 @@ void DocumentPage::say(Notice::Tone tone, const QString &text)
 
 QList<QWidget *> DocumentPage::panes() const
 {
-    return {m_editor, m_bottomStack->currentWidget(), m_answer};
+    QList<QWidget *> panes {m_editor, m_bottomStack->currentWidget(), m_answer};
+    if (m_builder && m_builder->pane().isVisible())
+        panes.prepend(&m_builder->pane().list());
+    return panes;
 }
 
 QList<int> DocumentPage::sizes() const
@@ -400,6 +455,8 @@ void DocumentPage::showAnalysis(const language::Analysis &analysis)
     const auto titleBefore = title();
     m_analysis = analysis;
     m_editor->showAnalysis(analysis);
+    if (m_builder)
+        m_builder->follow();
     m_queryProblems = problemsOf(analysis.diagnostics, analysis.document->source(), Problem::Place::Query);
     checkVariables();
     if (title() != titleBefore)

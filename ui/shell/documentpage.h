@@ -21,6 +21,7 @@ class QTabBar;
 namespace ui {
 
 class AnswerView;
+class BuilderSide;
 class HeadersPane;
 class JsonEditor;
 class QueryEditor;
@@ -61,6 +62,8 @@ public:
 
     void setSchema(std::shared_ptr<const graphql::Schema> schema);
     const std::shared_ptr<const graphql::Schema> &schema() const { return m_schema; }
+    /// Why there is none, in a sentence; empty: it is on its way, or here.
+    void showSchemaProblem(const QString &problem);
     bool isRunning() const { return m_running; }
     /// Asked for; the last answer stays in view, because a review may come first.
     void showStarted();
@@ -76,6 +79,10 @@ public:
     void focusEditor();
     void focusVariables();
     void focusHeaders();
+    /// The tree of what can be selected, left of the editor; \a width 0: as wide as it is made to be.
+    void showBuilder(bool shown, int width);
+    void focusBuilder();
+    void searchBuilder();
     void insertAtCaret(const QString &text, const QString &operation);
     /// Changes text and variables as one step to undo in each, and says why when there is nothing to change. Prettify
     /// is about the variables while they have the focus.
@@ -93,6 +100,8 @@ signals:
     void runningChanged(bool running);
     void cancelRequested();
     void sizesChanged();
+    void builderResized(int width);
+    void schemaRetryRequested();
     /// What was pasted into the empty editor is an operation in another program's words, and the person wants it read.
     void foreignWanted(const QByteArray &text);
     /// A name of the schema was asked about, see QueryEditor::docsRequested().
@@ -112,6 +121,7 @@ private:
     void offerForeign(const QByteArray &text);
 
     const QString m_projectKey;
+    const Appearance &m_appearance;
     std::shared_ptr<const graphql::Schema> m_schema;
     language::AnalysisScheduler m_scheduler;
     language::Analysis m_analysis;
@@ -128,6 +138,9 @@ private:
     QTabBar *m_bottomTabs = nullptr;
     QStackedWidget *m_bottomStack = nullptr;
     AnswerView *m_answer = nullptr;
+    BuilderSide *m_builder = nullptr; ///< Null until it was first shown.
+    QString m_schemaProblem;
+    QSplitter *m_sides = nullptr;
     QSplitter *m_columns = nullptr;
     QSplitter *m_rows = nullptr;
 };

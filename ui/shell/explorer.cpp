@@ -57,6 +57,7 @@ Explorer::Explorer(const Appearance &appearance, QWidget *parent) : QWidget(pare
     connect(m_newTab, &QToolButton::clicked, this, &Explorer::newTabRequested);
     connect(m_copy, &QPushButton::clicked, this, &Explorer::copyRequested);
     connect(m_docsButton, &QPushButton::clicked, this, &Explorer::showDocs);
+    connect(m_builderButton, &QPushButton::clicked, this, &Explorer::showBuilder);
     connect(&appearance, &Appearance::themeChanged, this, &Explorer::applyTheme);
     applyTheme();
     showCurrent();
@@ -110,6 +111,12 @@ QWidget *Explorer::makeToolbar()
     m_copyAs->setToolTip(tr("Copy the operation as code for another program"));
     layout->addWidget(m_copyAs);
     layout->addStretch(1);
+    m_builderButton = new QPushButton(tr("Builder"));
+    m_builderButton->setObjectName(QStringLiteral("builder"));
+    m_builderButton->setProperty("kind", QStringLiteral("toggle"));
+    m_builderButton->setCheckable(true);
+    m_builderButton->setToolTip(tr("Show or hide the tree of what can be selected (Ctrl+Shift+B)"));
+    layout->addWidget(m_builderButton);
     m_docsButton = new QPushButton(tr("Docs"));
     m_docsButton->setObjectName(QStringLiteral("docs"));
     m_docsButton->setProperty("kind", QStringLiteral("toggle"));
@@ -156,6 +163,8 @@ DocumentPage *Explorer::addPage(const project::Project &project, const QByteArra
     });
     connect(page, &DocumentPage::operationsChanged, this, &Explorer::showOperations);
     connect(page, &DocumentPage::sizesChanged, this, [this, page] { m_pageSizes = page->sizes(); });
+    connect(page, &DocumentPage::builderResized, this, [this](int width) { m_builderWidth = width; });
+    connect(page, &DocumentPage::schemaRetryRequested, this, &Explorer::schemaRetryRequested);
     page->setContent(text, variables);
     emit pageAdded(page);
     {
@@ -241,6 +250,26 @@ void Explorer::showDocs(bool shown)
     emit docsShown(shown);
 }
 
+bool Explorer::isBuilderShown() const
+{
+    return m_builderButton->isChecked();
+}
+
+void Explorer::showBuilder(bool shown)
+{
+    m_builderButton->setChecked(shown);
+    if (auto *page = current())
+        page->showBuilder(shown, m_builderWidth);
+    emit builderShown(shown);
+}
+
+void Explorer::setBuilderWidth(int width)
+{
+    m_builderWidth = width;
+    if (auto *page = current(); page && isBuilderShown())
+        page->showBuilder(true, width);
+}
+
 QList<QWidget *> Explorer::panes() const
 {
     auto panes = current() ? current()->panes() : QList<QWidget *>();
@@ -270,6 +299,7 @@ void Explorer::applyTheme()
     m_newTab->setIcon(icon(QStringLiteral("plus"), m_appearance.theme()));
     m_copy->setIcon(icon(QStringLiteral("copy"), m_appearance.theme()));
     m_docsButton->setIcon(icon(QStringLiteral("docs"), m_appearance.theme()));
+    m_builderButton->setIcon(icon(QStringLiteral("builder"), m_appearance.theme()));
     for (auto *page : pages())
         showTab(page);
 }
@@ -281,6 +311,8 @@ void Explorer::showCurrent()
     // All tabs share one layout of their panes.
     if (page && !m_pageSizes.isEmpty())
         page->setSizes(m_pageSizes);
+    if (page)
+        page->showBuilder(isBuilderShown(), m_builderWidth);
     m_run->setEnabled(page);
     m_copy->setEnabled(page);
     m_copyAs->setEnabled(page);

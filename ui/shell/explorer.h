@@ -53,6 +53,11 @@ public:
     DocsPane &docs() { return *m_docs; }
     bool isDocsShown() const;
     void showDocs(bool shown);
+    bool isBuilderShown() const;
+    /// Beside the editor of every tab, equally wide in all of them.
+    void showBuilder(bool shown);
+    int builderWidth() const { return m_builderWidth; }
+    void setBuilderWidth(int width);
     QList<QWidget *> panes() const;
 
     /// Sizes of the splitters, to be remembered.
@@ -67,6 +72,8 @@ signals:
     void newTabRequested();
     void copyRequested();
     void docsShown(bool shown);
+    void builderShown(bool shown);
+    void schemaRetryRequested();
 
 private:
     struct Closed
@@ -88,12 +95,14 @@ private:
     QList<project::Project> m_projects;
     QList<Closed> m_closed;
     QList<int> m_pageSizes;
+    int m_builderWidth = 0;
     DocumentTabs *m_tabs = nullptr;
     QToolButton *m_newTab = nullptr;
     RunButton *m_run = nullptr;
     QBoxLayout *m_tools = nullptr;
     QPushButton *m_copy = nullptr;
     QPushButton *m_copyAs = nullptr;
+    QPushButton *m_builderButton = nullptr;
     QPushButton *m_docsButton = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_empty = nullptr;

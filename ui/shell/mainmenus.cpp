@@ -131,6 +131,20 @@ void MainWindow::makeMenus()
     m_rail->addRoom(m_explorerRoom, QStringLiteral("explorer"));
     m_rail->addRoom(m_projectsRoom, QStringLiteral("projects"));
     view.addSeparator();
+    m_builderAction =
+        addCommand(view, "builder", tr("&Builder"), {QKeySequence(tr("Ctrl+Shift+B"))}, this, [this](bool shown) {
+            showRoom(m_explorer);
+            m_explorer->showBuilder(shown);
+            if (auto *page = m_explorer->current())
+                shown ? page->focusBuilder() : page->focusEditor();
+        });
+    m_builderAction->setCheckable(true);
+    addCommand(view, "searchBuilder", tr("Search B&uilder"), {QKeySequence(tr("Ctrl+Alt+B"))}, this, [this] {
+        showRoom(m_explorer);
+        m_explorer->showBuilder(true);
+        if (auto *page = m_explorer->current())
+            page->searchBuilder();
+    });
     m_docsAction = addCommand(view, "docs", tr("&Docs"), {QKeySequence(tr("Ctrl+Shift+D"))}, this,
                               [this](bool shown) { m_explorer->showDocs(shown); });
     m_docsAction->setCheckable(true);

@@ -86,7 +86,9 @@ void MainWindow::wireExplorer()
     connect(m_explorer, &Explorer::newTabRequested, this, &MainWindow::newTab);
     connect(m_explorer, &Explorer::pageClosing, this, [this](DocumentPage *page) { m_flow->abandon(*page); });
     connect(m_explorer, &Explorer::pageAdded, this, [this](DocumentPage *page) {
-        page->setSchema(m_schemas.entry(page->projectKey()).schema);
+        const auto entry = m_schemas.entry(page->projectKey());
+        page->setSchema(entry.schema);
+        page->showSchemaProblem(entry.problem);
         connect(page, &DocumentPage::cancelRequested, this, [this, page] { m_flow->cancel(*page); });
         connect(page, &DocumentPage::foreignWanted, this, [this, page](const QByteArray &text) {
             if (const auto foreign = exchange::readForeign(text))
@@ -104,6 +106,14 @@ void MainWindow::wireExplorer()
     connect(m_explorer, &Explorer::docsShown, this, [this](bool shown) {
         m_docsAction->setChecked(shown);
         emit stateChanged();
+    });
+    connect(m_explorer, &Explorer::builderShown, this, [this](bool shown) {
+        m_builderAction->setChecked(shown);
+        emit stateChanged();
+    });
+    connect(m_explorer, &Explorer::schemaRetryRequested, this, [this] {
+        if (const auto *known = currentProject())
+            m_schemas.fetch(*known);
     });
     auto &runButton = m_explorer->runButton();
     connect(&runButton, &RunButton::runRequested, this, &MainWindow::runCurrent);
@@ -202,6 +212,8 @@ void MainWindow::setState(const WindowState &state)
     m_explorer->setSizes(state.sizes);
     m_explorer->showDocs(state.docsShown);
     m_explorer->docs().setHidesWrappers(state.hidesWrappers);
+    m_explorer->setBuilderWidth(state.builderWidth);
+    m_explorer->showBuilder(state.builderShown);
     m_commands->setChanges(state.keys);
     m_commands->setRecent(state.recentCommands);
 }
@@ -213,6 +225,8 @@ WindowState MainWindow::state() const
             m_explorer->sizes(),
             m_explorer->isDocsShown(),
             m_explorer->docs().hidesWrappers(),
+            m_explorer->isBuilderShown(),
+            m_explorer->builderWidth(),
             m_commands->changes(),
             m_commands->recent()};
 }
@@ -438,8 +452,10 @@ void MainWindow::showSchema(const QString &projectKey)
 {
     const auto entry = m_schemas.entry(projectKey);
     for (auto *page : m_explorer->pages()) {
-        if (page->projectKey() == projectKey)
+        if (page->projectKey() == projectKey) {
             page->setSchema(entry.schema);
+            page->showSchemaProblem(entry.state == SchemaShelf::State::Failed ? entry.problem : QString());
+        }
     }
     const auto *known = currentProject();
     if (!known || known->id() != projectKey)

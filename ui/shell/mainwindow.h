@@ -145,6 +145,7 @@ private:
     QAction *m_runAction = nullptr;
     QAction *m_cancelAction = nullptr;
     QAction *m_docsAction = nullptr;
+    QAction *m_builderAction = nullptr;
     QAction *m_themeAction = nullptr;
     QAction *m_unlockAction = nullptr;
     QAction *m_lockAction = nullptr;

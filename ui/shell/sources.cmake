@@ -1,6 +1,8 @@
 set(SOURCES
     aboutsheet.cpp
     aboutsheet.h
+    builderside.cpp
+    builderside.h
     commandlist.cpp
     commandlist.h
     commandpalette.cpp

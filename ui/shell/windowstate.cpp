@@ -24,6 +24,8 @@ QStringList textsOf(const QJsonValue &list)
     return texts;
 }
 constexpr QLatin1String WrappersKey("hidesWrappers");
+constexpr QLatin1String BuilderKey("builder");
+constexpr QLatin1String BuilderWidthKey("builderWidth");
 
 } // namespace
 
@@ -42,6 +44,8 @@ WindowState WindowState::fromJson(const QByteArray &json)
         state.sizes.append(size.toInt());
     state.docsShown = root.value(DocsKey).toBool(true);
     state.hidesWrappers = root.value(WrappersKey).toBool();
+    state.builderShown = root.value(BuilderKey).toBool();
+    state.builderWidth = root.value(BuilderWidthKey).toInt();
     const auto keys = root.value(KeysKey).toObject();
     for (auto key = keys.begin(); key != keys.end(); ++key)
         state.keys.insert(key.key(), textsOf(key.value()));
@@ -65,6 +69,8 @@ QByteArray WindowState::toJson() const
         {KeysKey, changed},
         {RecentKey, QJsonArray::fromStringList(recentCommands)},
         {WrappersKey, hidesWrappers},
+        {BuilderKey, builderShown},
+        {BuilderWidthKey, builderWidth},
     };
     return QJsonDocument(root).toJson();
 }

@@ -17,6 +17,8 @@ struct WindowState
     QList<int> sizes;
     bool docsShown = true;
     bool hidesWrappers = false; ///< In the docs: Relay's.
+    bool builderShown = false;
+    int builderWidth = 0; ///< Zero: never chosen.
     /// Keys that differ from ours, by the ID of their command, and the commands used last.
     QMap<QString, QStringList> keys;
     QStringList recentCommands;

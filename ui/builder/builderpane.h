@@ -1,0 +1,162 @@
+#pragma once
+
+#include "core/graphql/builder/builderedit.h"
+#include "core/graphql/builder/buildersearch.h"
+#include "ui/builder/builderlines.h"
+#include "ui/builder/builderlist.h"
+#include "ui/builder/cellline.h"
+#include "ui/theme/notice.h"
+
+#include <QThreadPool>
+#include <QWidget>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+class QLineEdit;
+class QMenu;
+class QStackedWidget;
+class QToolButton;
+
+namespace ui {
+
+class Appearance;
+class MenuButton;
+class StatePage;
+
+/// The operation or fragment at the caret as a tree of the schema with check marks: what is ticked is written into the
+/// text, and what is written is ticked. It knows no editor: changes go out as edits of the text of that moment, which
+/// it asks for. Nothing here sends anything.
+class BuilderPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(BuilderPane)
+
+public:
+    struct Text
+    {
+        std::shared_ptr<const graphql::Document> document; ///< Never null.
+        quint32 caret = 0;
+        quint64 revision = 0; ///< Counts the edits.
+        std::string variables; ///< JSON, or empty.
+    };
+    /// The text as it is now.
+    using TextOfNow = std::function<Text()>;
+
+    BuilderPane(const Appearance &appearance, TextOfNow textOfNow, QWidget *parent = nullptr);
+    ~BuilderPane() override;
+
+    BuilderList &list() { return *m_list; }
+
+public slots:
+    /// Null: there is none yet.
+    void setSchema(std::shared_ptr<const graphql::Schema> schema);
+    /// Why there is no schema, in one sentence; empty: it is on its way.
+    void showSchemaProblem(const QString &problem);
+    /// The text was changed by somebody else, or the caret is somewhere else. While nobody works in here, the tree
+    /// opens to what is at the caret.
+    void follow(const ui::BuilderPane::Text &text);
+    void focusSearch();
+
+signals:
+    /// One step to undo for all of them; each is about the text that the one before has left.
+    void changeWanted(const std::vector<graphql::BuilderEdit> &edits);
+    /// What the editor is to show: a definition that was chosen, a value that is too long for a line.
+    void placeWanted(text::Span span, bool takesFocus);
+    void leftWanted();
+    void undoWanted();
+    void redoWanted();
+    /// See QueryEditor::docsRequested().
+    void docsRequested(const QString &place);
+    void retryRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    using Edit = std::function<graphql::BuilderEdit(const graphql::BuilderTree &)>;
+    enum class Cell { Alias, Value, Definition };
+
+    QWidget *makeHead();
+    void wireList();
+    void applyTheme();
+
+    void read(const Text &text);
+    void readNow();
+    void seed();
+    void refresh();
+    void showHead();
+    void showState();
+    void filter();
+    void findChosen(const BuilderRoot &root, const std::string &word, BuilderFilter &found) const;
+
+    std::shared_ptr<const graphql::BuilderSearch> searchOf(const graphql::Type &type);
+
+    const graphql::BuilderTree *treeOf(const BuilderKey &key) const;
+    std::optional<graphql::BuilderRow> rowOf(const BuilderLine &line) const;
+    const BuilderLine *lineAt(int row) const;
+    QString detailOf(const BuilderLine &line) const;
+    QString docsPlaceOf(const BuilderLine &line) const;
+
+    void grant(int row, BuilderList::Wish wish);
+    void setOpen(const BuilderKey &key, bool isOpen);
+    void toggle(const BuilderLine &line, bool goesOn);
+    void activate(int row);
+    void editValue(int row);
+    void flip(const BuilderLine &line);
+    void chooseValue(int row);
+    void openCell(int row, Cell cell);
+    void renameDefinition();
+    void takeCell(CellLine &line, CellLine::Then then, bool isLeaving);
+    void goToNextValue(int by);
+    void move(const BuilderLine &line, int by);
+    void selectAllPlain(const BuilderLine &line);
+    void openMenu(int row, QPoint place);
+    void addValueActions(QMenu &menu, int row, const graphql::BuilderRow &shown);
+    void fillDefinitions();
+
+    /// Asks the core for an edit of the text of now, and hands it on. False when it was refused, with the reason in
+    /// \a refusal, or below the tree.
+    bool perform(const BuilderKey &key, const Edit &edit, QString *refusal = nullptr);
+    void setValue(const BuilderKey &key, graphql::BuilderValue value);
+    void hand(const BuilderKey &key, std::vector<graphql::BuilderEdit> edits);
+    void keepOpen(const graphql::BuilderPlace &before, const graphql::BuilderPlace &now);
+    void goTo(graphql::BuilderPlace asked, const graphql::BuilderPlace &made);
+
+    const Appearance &m_appearance;
+    const TextOfNow m_textOfNow;
+    std::shared_ptr<const graphql::Schema> m_schema;
+    std::shared_ptr<const graphql::Document> m_document;
+    quint32 m_caret = 0;
+    quint64 m_revision = 0;
+    QString m_schemaProblem;
+    std::vector<BuilderRoot> m_roots;
+    std::optional<graphql::OperationType> m_newOperation; ///< Asked for, and not in the text yet.
+    std::string m_seeded; ///< The definition whose selections were opened when it came into view.
+    std::set<BuilderKey> m_open;
+    std::set<BuilderKey> m_followed; ///< What is open only because the caret is inside.
+    std::set<BuilderKey> m_openFound; ///< While a search is on, what was opened by hand.
+    std::vector<std::unique_ptr<BuilderFilter>> m_filters;
+    /// By the type that is searched below; null while it is being made.
+    std::map<const graphql::Type *, std::shared_ptr<const graphql::BuilderSearch>> m_searches;
+    Cell m_cell = Cell::Value;
+    BuilderKey m_cellKey;
+    bool m_isHanding = false;
+
+    QLineEdit *m_search = nullptr;
+    QWidget *m_head = nullptr;
+    MenuButton *m_definitions = nullptr;
+    QToolButton *m_rename = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    BuilderList *m_list = nullptr;
+    StatePage *m_state = nullptr;
+    Notice *m_notice = nullptr;
+    CellLine *m_line = nullptr;
+    CellLine *m_nameLine = nullptr; ///< Over the head.
+    QThreadPool m_worker;
+    quint64 m_schemaOrder = 0; ///< Counts the schemas: what was made for an earlier one comes too late.
+};
+
+} // namespace ui

@@ -1,0 +1,19 @@
+set(SOURCES
+    builderaccess.cpp
+    builderaccess.h
+    builderacts.cpp
+    builderfilter.cpp
+    builderfilter.h
+    builderline.cpp
+    builderline.h
+    builderlines.cpp
+    builderlines.h
+    builderlist.cpp
+    builderlist.h
+    builderpane.cpp
+    builderpane.h
+    cellline.cpp
+    cellline.h
+    linepainter.cpp
+    linepainter.h
+)

@@ -1,0 +1,80 @@
+#include "ui/shell/builderside.h"
+
+#include "ui/builder/builderpane.h"
+#include "ui/editor/applyedits.h"
+#include "ui/editor/jsoneditor.h"
+#include "ui/editor/queryeditor.h"
+#include "ui/shell/textcommand.h"
+
+#include <QEvent>
+
+using namespace std::chrono_literals;
+
+namespace ui {
+namespace {
+
+/// Puts the values that \a edits ask for into the variables; what is no JSON object stays as it is.
+std::string variablesWith(std::string variables, const std::vector<graphql::BuilderEdit> &edits)
+{
+    for (const auto &edit : edits)
+        for (const auto &variable : edit.variables)
+            if (!variable.json.empty())
+                variables = withMember(variables, variable.name, variable.json).value_or(variables);
+    return variables;
+}
+
+} // namespace
+
+BuilderSide::BuilderSide(const Appearance &appearance, QueryEditor &editor, JsonEditor &variables, QObject *parent)
+    : QObject(parent),
+      m_editor(editor),
+      m_variables(variables),
+      m_pane(new BuilderPane(appearance, [this] {
+          return BuilderPane::Text {m_editor.document(), m_editor.caret(), m_editor.revision(),
+                                    m_variables.bytes().toStdString()};
+      }))
+{
+    m_following.setSingleShot(true);
+    m_following.setInterval(20ms);
+    connect(&m_following, &QTimer::timeout, this, [this] {
+        // What is being typed is read by the analysis that is on its way.
+        if (m_pane->isVisible() && m_editor.hasFreshDocument())
+            m_pane->follow({m_editor.document(), m_editor.caret(), m_editor.revision(), {}});
+    });
+    connect(&editor, &QueryEditor::caretMoved, this, &BuilderSide::follow);
+    connect(m_pane, &BuilderPane::changeWanted, this, [this](const std::vector<graphql::BuilderEdit> &edits) {
+        m_editor.SendScintilla(QsciScintilla::SCI_BEGINUNDOACTION);
+        for (const auto &edit : edits)
+            applyEditsElsewhere(m_editor, edit.refactoring.edits, edit.selection);
+        m_editor.SendScintilla(QsciScintilla::SCI_ENDUNDOACTION);
+        const auto before = m_variables.bytes().toStdString();
+        const auto after = variablesWith(before, edits);
+        if (after == before)
+            return;
+        m_variables.replaceBytes(QByteArray::fromStdString(after));
+        emit variablesChanged();
+    });
+    connect(m_pane, &BuilderPane::placeWanted, this, [this](text::Span span, bool takesFocus) {
+        m_editor.select(span);
+        if (takesFocus)
+            m_editor.setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_pane, &BuilderPane::leftWanted, this, [this] { m_editor.setFocus(Qt::OtherFocusReason); });
+    connect(m_pane, &BuilderPane::undoWanted, &editor, &QsciScintilla::undo);
+    connect(m_pane, &BuilderPane::redoWanted, &editor, &QsciScintilla::redo);
+    m_pane->installEventFilter(this);
+}
+
+void BuilderSide::follow()
+{
+    m_following.start();
+}
+
+bool BuilderSide::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_pane && event->type() == QEvent::Show)
+        follow();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace ui
