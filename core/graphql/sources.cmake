@@ -72,7 +72,6 @@ set(SOURCES
     edits/minify.cpp
     edits/minify.h
     edits/refactoring.h
-    edits/textedit.cpp
     edits/textedit.h
     edits/valuejson.cpp
     edits/valuejson.h
@@ -84,8 +83,12 @@ set(SOURCES
     findingorder.h
     folding.cpp
     folding.h
+    form/fieldproblems.cpp
+    form/fieldproblems.h
     form/inputkind.cpp
     form/inputkind.h
+    form/variablesform.cpp
+    form/variablesform.h
     help/caretplace.cpp
     help/caretplace.h
     help/caretreader.cpp
@@ -173,6 +176,8 @@ set(SOURCES
     sdlreader.cpp
     sdlreader.h
     secretplace.cpp
+    secretvariables.cpp
+    secretvariables.h
     stringprint.cpp
     stringprint.h
     stringvalue.cpp

@@ -1,8 +1,14 @@
 set(SOURCES
     caretplace.cpp
     caretplace.h
+    change.cpp
+    change.h
     grammar.cpp
     grammar.h
+    layout.cpp
+    layout.h
+    path.cpp
+    path.h
     pretty.cpp
     pretty.h
     reader.cpp

@@ -2,6 +2,8 @@ set(SOURCES
     linemap.cpp
     linemap.h
     span.h
+    textedit.cpp
+    textedit.h
     utf8.cpp
     utf8.h
 )

@@ -70,6 +70,7 @@ set(SOURCES
     tst_variabledefinitions.cpp
     tst_variables.cpp
     tst_variablescompletion.cpp
+    tst_variablesform.cpp
     tst_variablesareinputtypes.cpp
     tst_variablesinallowedposition.cpp
 )

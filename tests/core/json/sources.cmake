@@ -1,5 +1,6 @@
 set(SOURCES
     tst_caretplace.cpp
+    tst_change.cpp
     tst_pretty.cpp
     tst_reader.cpp
     tst_tape.cpp

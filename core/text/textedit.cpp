@@ -1,6 +1,6 @@
-#include "core/graphql/edits/textedit.h"
+#include "core/text/textedit.h"
 
-namespace graphql {
+namespace text {
 
 std::string applied(std::string_view source, const std::vector<TextEdit> &edits)
 {
@@ -29,4 +29,4 @@ std::uint32_t moved(std::uint32_t offset, const std::vector<TextEdit> &edits)
     return offset - removed + inserted;
 }
 
-} // namespace graphql
+} // namespace text
