@@ -47,7 +47,8 @@ std::vector<Diagnostic> allFindings(const Schema &schema, const Document &docume
 /// The first finding of \a after that \a before does not have.
 std::optional<Diagnostic> addedFinding(const Schema &schema, const Document &before, const Document &after)
 {
-    if (!before.syntaxErrors().empty())
+    // An empty text is an error too, and the only one that a new operation mends.
+    if (!before.syntaxErrors().empty() && !before.definitions().empty())
         return std::nullopt;
     if (!after.syntaxErrors().empty())
         return after.syntaxErrors().front();
@@ -55,7 +56,7 @@ std::optional<Diagnostic> addedFinding(const Schema &schema, const Document &bef
     if (found.empty())
         return std::nullopt;
     std::map<std::pair<std::string, std::string>, int> known;
-    for (auto &finding : allFindings(schema, before))
+    for (auto &finding : before.definitions().empty() ? std::vector<Diagnostic>() : allFindings(schema, before))
         ++known[{std::move(finding.rule), std::move(finding.message)}];
     for (const auto &finding : found)
         if (finding.rule != "NoUnusedFragments" && known[{finding.rule, finding.message}]-- <= 0)

@@ -1,6 +1,7 @@
 #include "core/graphql/builder/builderinsert.h"
 
 #include "core/graphql/builder/builderwriter.h"
+#include "core/graphql/edits/variablesurvey.h"
 
 #include <algorithm>
 
@@ -38,9 +39,12 @@ public:
             m_from = m_place.begin() + (missing - path.begin());
             const auto *around = missing == path.begin() ? nullptr : &*std::prev(missing);
             draft.edits = edits(*missing, around);
-            if (draft.edits.empty() || !m_writer.problem().empty())
-                return refusedFinish(m_writer.problem().empty() ? "The brackets around this are not closed."
-                                                                : m_writer.problem());
+            if (m_refusal.empty())
+                m_refusal = m_writer.problem();
+            if (m_refusal.empty() && draft.edits.empty())
+                m_refusal = "The brackets around this are not closed.";
+            if (!m_refusal.empty())
+                return refusedFinish(m_refusal);
         }
         draft.variables = m_writer.variables();
         return finished(m_tree, std::move(draft));
@@ -71,6 +75,11 @@ private:
     {
         const auto *owner = around ? around->type.named() : m_tree.type();
         if (!around && !m_tree.definition()) {
+            // Where a brace is missing, what is behind all else may be inside of something.
+            if (!m_tree.document().definitions().empty())
+                m_refusal = refusalOfBrokenText(m_tree.document());
+            if (!m_refusal.empty())
+                return {};
             const auto body = selection(owner, {false, m_layout.step()});
             const auto &first = m_place.front();
             return withOperation(m_tree.document(), m_tree.operationType(),
@@ -115,6 +124,7 @@ private:
     const BuilderValue &m_value;
     Layout m_layout;
     BuilderWriter m_writer;
+    std::string m_refusal;
     BuilderPlace::const_iterator m_from; ///< The first step that is not in the text.
 };
 

@@ -16,6 +16,15 @@ LiteralLimits limitsOf(const Schema &schema)
     return {.noNull = isAdmin, .noObjectsInScalars = isAdmin};
 }
 
+/// Whether a list item has no list around it, because one value stands for a list of one (spec §3.11).
+bool isBareItem(const BuilderTree &tree, const BuilderPlace &place, const BuilderRow &row)
+{
+    const auto around = place.back().kind == BuilderStep::Kind::ListItem
+        ? tree.find({place.begin(), std::prev(place.end())})
+        : std::nullopt;
+    return around && around->value == row.value;
+}
+
 BuilderEdit replacedValue(const BuilderTree &tree, const BuilderPlace &place, const BuilderRow &row,
                           const BuilderValue &value, const std::string &json = {})
 {
@@ -25,6 +34,10 @@ BuilderEdit replacedValue(const BuilderTree &tree, const BuilderPlace &place, co
     draft.place = place;
     if (row.value) {
         auto text = writer.value(row, place.end(), place.end(), value);
+        // A value that was a list of one; what else is in its place would be the list itself.
+        if (!text.empty() && (text.front() == '[' || text.front() == '$' || text == "null")
+            && isBareItem(tree, place, row))
+            text = "[" + text + "]";
         if (text == row.value->span.of(tree.document().source()))
             draft.edits = {};
         else if (!text.empty())
@@ -98,7 +111,7 @@ BuilderEdit extractPlace(const BuilderTree &tree, const BuilderPlace &place)
     // A list that the server cannot do without needs a variable that cannot be left out either.
     const bool isRequired = limits.noNull && row->step.kind == BuilderStep::Kind::InputField && row->owner
         && isRequiredList(row->owner->name, row->step.name);
-    if (isRequired && row->value->kind != Value::Kind::Variable) {
+    if ((isRequired || isBareItem(tree, place, *row)) && row->value->kind != Value::Kind::Variable) {
         auto json = jsonOf(*row->value, row->type, limits);
         if (!json.problem.empty())
             return refusedEdit(std::move(json.problem));

@@ -9,6 +9,7 @@ set(SOURCES
     tst_builderedit.cpp
     tst_buildersearch.cpp
     tst_buildertree.cpp
+    tst_builderwalk.cpp
     tst_completion.cpp
     tst_definition.cpp
     tst_dialect.cpp

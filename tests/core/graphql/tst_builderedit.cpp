@@ -311,6 +311,10 @@ private slots:
                  "query ($n: Filter) {users(filter:$n| after:\"a\"){total}} $n: Filter=");
         valueRow("a value that is missing", "{ users(first: ) { total } }", "users/(first)", Kind::Literal, "2",
                  "{ users(first: «2» ) { total } }");
+        valueRow("a variable for a value that is a list of one", "{ users(tags: \"a\") { total } }", "users/(tags)/[0]",
+                 Kind::Variable, "", "query ($tags: String!) { users(tags: [$tags|]) { total } } $tags: String!=");
+        valueRow("another value for it", "{ users(tags: \"a\") { total } }", "users/(tags)/[0]", Kind::Typed, "b",
+                 "{ users(tags: \"«b»\") { total } }");
         valueRow(
             "what two fields must agree on", "{ users(first: 1) { total } users(first: 1) { edges { cursor } } }",
             "users/(first)", Kind::Literal, "2",
@@ -398,6 +402,8 @@ private slots:
                     "query ($first: Int) { users(first: $first|) { total } } $first: Int=3");
         variableRow("an object", "{ users(filter: {name: \"a\"}) { total } }", "users/(filter)", true,
                     "query ($filter: Filter) { users(filter: $filter|) { total } } $filter: Filter={\"name\": \"a\"}");
+        variableRow("what is a list of one", "{ users(tags: \"a\") { total } }", "users/(tags)/[0]", true,
+                    "query ($tags: String!) { users(tags: [$tags|]) { total } } $tags: String!=\"a\"");
         variableRow("nothing", "{ users { total } }", "users/(first)", true, "refused: There is no value here.");
         variableRow("a variable", "query ($n: Int) { users(first: $n) { total } }", "users/(first)", true,
                     "refused: This is a variable already.");
