@@ -210,8 +210,10 @@ private:
             }
             place.pop_back();
         }
-        if (const auto *set = tree.selectionSet())
-            edit.selection = {set->span.begin + 1, set->span.begin + 1};
+        if (const auto *set = tree.selectionSet()) {
+            const auto inside = std::min(set->span.begin + 1, set->span.end);
+            edit.selection = {inside, inside};
+        }
     }
 
     text::Span selectionOf(const BuilderRow &row) const
@@ -227,15 +229,15 @@ private:
             const bool isBracketed = kind == Value::Kind::List || kind == Value::Kind::Object;
             if (span.length() == 2 && (isBracketed || kind == Value::Kind::String))
                 return {span.begin + 1, span.begin + 1};
-            if (kind == Value::Kind::String && !row.value->block)
+            if (kind == Value::Kind::String && !row.value->block && span.length() > 2)
                 return {span.begin + 1, span.end - 1};
             return isBracketed || kind == Value::Kind::Variable ? behind(span) : span;
         }
         const auto &selection = *row.selection;
         if (selection.kind != Selection::Kind::InlineFragment)
             return behind(selection.name.span);
-        return selection.typeCondition ? behind(selection.typeCondition.span)
-                                       : text::Span {row.span.begin + 3, row.span.begin + 3};
+        const auto dots = std::min(row.span.begin + 3, row.span.end);
+        return selection.typeCondition ? behind(selection.typeCondition.span) : text::Span {dots, dots};
     }
 
     const BuilderTree &m_tree;
