@@ -78,6 +78,7 @@ std::vector<Benchmark> benchmarks();
 
 void measureHostile(Report &report, const graphql::Schema &schema);
 void measureLanguage(Report &report);
+void measureBuilder(Report &report);
 void measureSandbox(Report &report);
 void measureSigning(Report &report);
 

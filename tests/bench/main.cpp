@@ -10,7 +10,10 @@ namespace bench {
 
 std::vector<Benchmark> benchmarks()
 {
-    return {{"language", measureLanguage}, {"signing", measureSigning}, {"sandbox", measureSandbox}};
+    return {{"language", measureLanguage},
+            {"builder", measureBuilder},
+            {"signing", measureSigning},
+            {"sandbox", measureSandbox}};
 }
 
 } // namespace bench

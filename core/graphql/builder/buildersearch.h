@@ -29,9 +29,9 @@ public:
 
     /// The best \a limit places. The last word of \a wanted is looked for in names of fields, arguments and input
     /// fields, as in NameRank; words before it (`users email`, `users.email`) have to be on the way, in their order.
-    /// Best are those whose name fits best, then what is not deprecated, then what is near. Of each, at most
-    /// MostWays ways are told, through different fields of the type. No way passes a type twice, and none to a type is
-    /// longer than MostDepth.
+    /// Best are those whose name fits best, then what is not deprecated, then what is near, and fields before inputs.
+    /// Of each, at most MostWays ways are told, through different fields of the type. No way passes a type twice, and
+    /// none to a type is longer than MostDepth.
     std::vector<BuilderFound> find(std::string_view wanted, std::size_t limit) const;
 
     static constexpr std::size_t MostWays = 3;

@@ -54,6 +54,7 @@ private slots:
         row("what is deprecated comes last", "old", "old user/(old)");
         row("letters with others between them", "csr",
             "users/edges/cursor me/friends/edges/cursor user/friends/edges/cursor");
+        row("a field before an argument as near", "users name", "users/(filter)/.name users/edges/node/name");
         row("what is nowhere", "zebra", "");
     }
     void finds()
