@@ -4,7 +4,6 @@
 #include "core/graphql/namematch.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace graphql {
 
@@ -12,6 +11,7 @@ namespace {
 
 constexpr std::size_t MostPathWords = 8;
 constexpr auto NoRank = static_cast<std::uint8_t>(NameRank::No);
+constexpr std::uint32_t DeprecatedKey = 1U << 12U;
 
 std::vector<std::string_view> pathWords(std::string_view wanted)
 {
@@ -29,17 +29,6 @@ std::vector<std::string_view> pathWords(std::string_view wanted)
     return words;
 }
 
-std::vector<std::uint8_t> ranksOf(const std::vector<std::string_view> &names, std::string_view word, bool scattered)
-{
-    std::vector<std::uint8_t> ranks(names.size(), NoRank);
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (!scattered)
-            ranks[i] = static_cast<std::uint8_t>(nameRank(names[i], word));
-        else if (isScattered(names[i], word))
-            ranks[i] = 0;
-    return ranks;
-}
-
 void addListItems(BuilderPlace &place, TypeRef type)
 {
     for (auto inner = type.nullable(); inner.isList(); inner = inner.unwrapped().nullable())
@@ -48,12 +37,15 @@ void addListItems(BuilderPlace &place, TypeRef type)
 
 } // namespace
 
-BuilderSearch::BuilderSearch(std::shared_ptr<const Schema> schema, const Type &below) : m_schema(std::move(schema))
+BuilderSearch::BuilderSearch(std::shared_ptr<const Schema> schema, const Type &below)
+    : m_schema(std::move(schema)),
+      m_below(&below),
+      m_ways(ways({}))
 {
-    walk(below);
-    for (const auto &way : m_ways) {
-        if (m_waysTo.at(way.type).front() != static_cast<Number>(&way - m_ways.data()))
+    for (const auto &way : m_ways.all) {
+        if (&m_ways.all[m_ways.to.at(way.type).front()] != &way)
             continue; // Its items are there.
+        addName(way.type->name);
         for (const auto &field : way.type->fields) {
             addItem({way.type, &field, nullptr});
             for (const auto &argument : field.arguments)
@@ -65,135 +57,159 @@ BuilderSearch::BuilderSearch(std::shared_ptr<const Schema> schema, const Type &b
 }
 
 /// Nearest types first: what comes to a type first is a shortest way.
-void BuilderSearch::walk(const Type &below)
+BuilderSearch::Ways BuilderSearch::ways(const std::vector<Ranks> &words) const
 {
-    m_ways.push_back({&below, None, nullptr, nullptr, nullptr, None, None, 0, false});
-    m_waysTo[&below].push_back(0);
-    for (Number at = 0; at < m_ways.size(); ++at) {
-        const auto &type = *m_ways[at].type;
-        if (m_ways[at].depth >= MostDepth)
+    Ways found;
+    found.all.push_back({m_below});
+    found.to[m_below].push_back(0);
+    for (Number at = 0; at < found.all.size(); ++at) {
+        const auto from = found.all[at];
+        if (from.depth >= MostDepth)
             continue;
-        for (const auto &field : type.fields) {
+        const auto go = [&](const Type *to, const Field *field, const InputValue *input, bool isDeprecated) {
+            follow(found,
+                   {to, at, field, input, from.first ? from.first : field, from.words, from.depth,
+                    from.isDeprecated || isDeprecated},
+                   words);
+        };
+        for (const auto &field : from.type->fields) {
             const bool isDeprecated = field.deprecationReason.has_value();
             if (const auto *to = field.type.named(); to && to->isComposite())
-                follow(at, &field, nullptr, to, isDeprecated);
+                go(to, &field, nullptr, isDeprecated);
             for (const auto &argument : field.arguments)
                 if (const auto *to = argument.type.named(); to && to->kind == TypeKind::InputObject)
-                    follow(at, &field, &argument, to, isDeprecated || argument.deprecationReason);
+                    go(to, &field, &argument, isDeprecated || argument.deprecationReason);
         }
-        for (const auto &input : type.inputFields)
+        for (const auto &input : from.type->inputFields)
             if (const auto *to = input.type.named(); to && to->kind == TypeKind::InputObject)
-                follow(at, nullptr, &input, to, input.deprecationReason.has_value());
-        if (type.isAbstract())
-            for (const auto *member : type.possibleTypes)
-                follow(at, nullptr, nullptr, member, false);
+                go(to, nullptr, &input, input.deprecationReason.has_value());
+        if (from.type->isAbstract())
+            for (const auto *member : from.type->possibleTypes)
+                go(member, nullptr, nullptr, false);
     }
+    return found;
 }
 
-void BuilderSearch::follow(Number from, const Field *field, const InputValue *input, const Type *to, bool isDeprecated)
+/// Keeps a way, unless as many are known that are no longer. One that goes in a circle begins with the same field as
+/// the part of it that does not, which is shorter, so it is never kept.
+void BuilderSearch::follow(Ways &ways, Way way, const std::vector<Ranks> &words) const
 {
-    const auto *first = m_ways[from].first ? m_ways[from].first : field;
-    auto &known = m_waysTo[to];
-    if (known.size() >= MostWays
-        || std::any_of(known.begin(), known.end(), [&](Number way) { return m_ways[way].first == first; })
-        || isOnWay(from, *to))
+    if (way.type == m_below)
         return;
-    Way way {to, from, field, input, first, None, None, 0, m_ways[from].isDeprecated || isDeprecated};
-    way.depth = static_cast<std::uint16_t>(m_ways[from].depth + (field && input ? 2 : 1));
-    way.name = nameNumber(input ? input->name : field ? field->name : to->name);
-    if (field && input)
-        way.fieldName = nameNumber(field->name);
-    known.push_back(static_cast<Number>(m_ways.size()));
-    m_ways.push_back(way);
+    if (way.field) {
+        way.words = met(way.words, way.field->name, words);
+        ++way.depth;
+    }
+    if (way.input) {
+        way.words = met(way.words, way.input->name, words);
+        ++way.depth;
+    }
+    if (!way.field && !way.input) {
+        way.words = met(way.words, way.type->name, words);
+        ++way.depth;
+    }
+    auto &known = ways.to[way.type];
+    std::size_t alike = 0;
+    for (const auto number : known) {
+        const auto &other = ways.all[number];
+        if (other.words != way.words)
+            continue;
+        if (other.first == way.first || ++alike >= MostWays)
+            return;
+    }
+    known.push_back(static_cast<Number>(ways.all.size()));
+    ways.all.push_back(way);
 }
 
-bool BuilderSearch::isOnWay(Number way, const Type &type) const
+/// How many of the words are met with one more step.
+std::uint16_t BuilderSearch::met(std::uint16_t count, std::string_view name, const std::vector<Ranks> &words) const
 {
-    for (; way != None; way = m_ways[way].before)
-        if (m_ways[way].type == &type)
-            return true;
-    return false;
+    const bool isMet = count < words.size() && words[count][m_numbers.at(name)] != NoRank;
+    return isMet ? static_cast<std::uint16_t>(count + 1) : count;
 }
 
-BuilderSearch::Number BuilderSearch::nameNumber(std::string_view name)
+void BuilderSearch::addName(std::string_view name)
 {
-    const auto [found, isNew] = m_numbers.try_emplace(name, static_cast<Number>(m_names.size()));
-    if (isNew) {
+    if (m_numbers.try_emplace(name, static_cast<Number>(m_names.size())).second) {
         m_names.push_back(name);
         m_itemsOf.emplace_back();
     }
-    return found->second;
 }
 
 void BuilderSearch::addItem(const Item &item)
 {
-    const auto number = nameNumber(item.input ? item.input->name : item.field->name);
-    m_itemsOf[number].push_back(static_cast<Number>(m_items.size()));
+    const std::string_view name = item.input ? item.input->name : item.field->name;
+    addName(name);
+    m_itemsOf[m_numbers.at(name)].push_back(static_cast<Number>(m_items.size()));
     m_items.push_back(item);
 }
 
-std::vector<BuilderSearch::Hit> BuilderSearch::hits(const std::vector<std::uint8_t> &ranks) const
+BuilderSearch::Ranks BuilderSearch::ranksOf(std::string_view word, bool isScattered) const
+{
+    Ranks ranks(m_names.size(), NoRank);
+    for (std::size_t i = 0; i < m_names.size(); ++i)
+        if (!isScattered)
+            ranks[i] = static_cast<std::uint8_t>(nameRank(m_names[i], word));
+        else if (graphql::isScattered(m_names[i], word))
+            ranks[i] = 0;
+    return ranks;
+}
+
+std::vector<BuilderSearch::Hit> BuilderSearch::hits(const Ranks &ranks, const Ways &ways,
+                                                    const std::vector<Ranks> &words) const
 {
     std::vector<Hit> all;
-    for (std::size_t name = 0; name < m_names.size(); ++name) {
-        if (ranks[name] == NoRank)
-            continue;
-        for (const auto number : m_itemsOf[name]) {
-            const auto &item = m_items[number];
-            const bool isDeprecated =
-                item.input ? item.input->deprecationReason.has_value() : item.field->deprecationReason.has_value();
-            for (const auto wayNumber : m_waysTo.at(item.owner)) {
-                const auto &way = m_ways[wayNumber];
-                const bool isCondition = way.before != None && !way.field && !way.input;
-                // What an interface has is found there, without asking for a type.
-                if (isCondition && item.field && m_ways[way.before].type->field(item.field->name))
-                    continue;
-                const auto depth = static_cast<std::uint32_t>(way.depth) + (item.field && item.input ? 2U : 1U);
-                all.push_back(
-                    {number, wayNumber,
-                     std::uint32_t {ranks[name]} << 16U | (way.isDeprecated || isDeprecated ? 1U << 12U : 0U) | depth});
-            }
+    const auto add = [&](Number number, std::uint8_t rank) {
+        const auto &item = m_items[number];
+        const auto to = ways.to.find(item.owner);
+        if (to == ways.to.end())
+            return;
+        const bool isDeprecated =
+            item.input ? item.input->deprecationReason.has_value() : item.field->deprecationReason.has_value();
+        std::size_t told = 0;
+        for (const auto wayNumber : to->second) {
+            const auto &way = ways.all[wayNumber];
+            const bool isArgument = item.field && item.input;
+            if ((isArgument ? met(way.words, item.field->name, words) : way.words) != words.size())
+                continue;
+            // What an interface has is found there, without asking for a type.
+            const bool isCondition = way.before != None && !way.field && !way.input;
+            if (isCondition && item.field && ways.all[way.before].type->field(item.field->name))
+                continue;
+            const auto depth = static_cast<std::uint32_t>(way.depth) + (isArgument ? 2U : 1U);
+            const auto deprecated = way.isDeprecated || isDeprecated ? DeprecatedKey : 0U;
+            all.push_back(
+                {std::uint32_t {rank} << 16U | deprecated | depth << 1U | (item.input ? 1U : 0U), number, wayNumber});
+            if (++told == MostWays)
+                break;
         }
-    }
+    };
+    for (std::size_t name = 0; name < m_names.size(); ++name)
+        if (ranks[name] != NoRank)
+            for (const auto number : m_itemsOf[name])
+                add(number, ranks[name]);
     return all;
 }
 
-/// Whether the words before the last are on the way, in their order.
-bool BuilderSearch::passes(const Hit &hit, const std::vector<std::vector<std::uint8_t>> &words) const
+BuilderFound BuilderSearch::found(const Hit &hit, const Ways &ways, std::string_view word) const
 {
-    auto left = words.size();
-    const auto meet = [&](Number name) {
-        if (left > 0 && name != None && words[left - 1][name] != NoRank)
-            --left;
-    };
-    const auto &item = m_items[hit.item];
-    if (item.field && item.input)
-        meet(m_numbers.at(item.field->name));
-    for (auto way = hit.way; way != None && left > 0; way = m_ways[way].before) {
-        meet(m_ways[way].name);
-        meet(m_ways[way].fieldName);
-    }
-    return left == 0;
-}
-
-BuilderFound BuilderSearch::found(const Hit &hit, std::string_view word) const
-{
-    std::vector<const Way *> ways;
-    for (auto way = hit.way; m_ways[way].before != None; way = m_ways[way].before)
-        ways.push_back(&m_ways[way]);
+    std::vector<const Way *> steps;
+    for (auto way = hit.way; ways.all[way].before != None; way = ways.all[way].before)
+        steps.push_back(&ways.all[way]);
     BuilderFound result;
     const auto addInput = [&](const Field *field, const InputValue &input) {
         if (field)
             result.place.push_back(BuilderStep::field(field->name));
         result.place.push_back(field ? BuilderStep::argument(input.name) : BuilderStep::inputField(input.name));
     };
-    for (auto way = ways.rbegin(); way != ways.rend(); ++way) {
-        if ((*way)->input) {
-            addInput((*way)->field, *(*way)->input);
-            addListItems(result.place, (*way)->input->type);
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        const auto &way = **step;
+        if (way.input) {
+            addInput(way.field, *way.input);
+            addListItems(result.place, way.input->type);
         } else {
-            result.place.push_back((*way)->field ? BuilderStep::field((*way)->field->name)
-                                                 : BuilderStep::typeCondition((*way)->type->name));
+            result.place.push_back(way.field ? BuilderStep::field(way.field->name)
+                                             : BuilderStep::typeCondition(way.type->name));
         }
     }
     const auto &item = m_items[hit.item];
@@ -203,34 +219,28 @@ BuilderFound BuilderSearch::found(const Hit &hit, std::string_view word) const
         result.place.push_back(BuilderStep::field(item.field->name));
     result.type = item.input ? item.input->type : item.field->type;
     result.matched = matchedSpans(result.place.back().name, word);
-    result.isDeprecated = (hit.key & 1U << 12U) != 0;
+    result.isDeprecated = (hit.key & DeprecatedKey) != 0;
     return result;
 }
 
 std::vector<BuilderFound> BuilderSearch::find(std::string_view wanted, std::size_t limit) const
 {
-    const auto words = pathWords(wanted);
+    const auto texts = pathWords(wanted);
     std::vector<BuilderFound> result;
-    if (words.empty())
+    if (texts.empty())
         return result;
-    std::vector<std::vector<std::uint8_t>> before;
-    for (std::size_t i = 0; i + 1 < words.size(); ++i)
-        before.push_back(ranksOf(m_names, words[i], false));
-    std::vector<Hit> best;
-    for (const bool scattered : {false, true}) {
-        best = hits(ranksOf(m_names, words.back(), scattered));
-        if (!before.empty())
-            std::erase_if(best, [&](const Hit &hit) { return !passes(hit, before); });
-        if (!best.empty())
-            break;
-    }
+    std::vector<Ranks> words;
+    for (std::size_t i = 0; i + 1 < texts.size(); ++i)
+        words.push_back(ranksOf(texts[i], false));
+    const auto narrowed = words.empty() ? Ways() : ways(words);
+    const auto &all = words.empty() ? m_ways : narrowed;
+    auto best = hits(ranksOf(texts.back(), false), all, words);
+    if (best.empty())
+        best = hits(ranksOf(texts.back(), true), all, words);
     const auto count = std::min(limit, best.size());
-    std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end(),
-                      [](const Hit &left, const Hit &right) {
-                          return std::tie(left.key, left.item, left.way) < std::tie(right.key, right.item, right.way);
-                      });
+    std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end());
     for (std::size_t i = 0; i < count; ++i)
-        result.push_back(found(best[i], words.back()));
+        result.push_back(found(best[i], all, texts.back()));
     return result;
 }
 
