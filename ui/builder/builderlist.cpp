@@ -240,10 +240,13 @@ void BuilderList::explain()
 {
     if (currentRow() < 0)
         return;
+    const auto detail = detailOf(currentRow());
+    if (detail.isEmpty())
+        return;
     scrollTo(currentIndex());
     const auto rect = visualRect(currentIndex());
-    QToolTip::showText(viewport()->mapToGlobal(rect.bottomLeft() + QPoint(24, -12)),
-                       plainToolTip(detailOf(currentRow())), viewport(), rect);
+    QToolTip::showText(viewport()->mapToGlobal(rect.bottomLeft() + QPoint(24, -12)), plainToolTip(detail), viewport(),
+                       rect);
 }
 
 void BuilderList::goIn()

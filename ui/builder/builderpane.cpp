@@ -83,8 +83,8 @@ BuilderPane::BuilderPane(const Appearance &appearance, TextOfNow textOfNow, QWid
         m_openFound.clear();
         filter();
         refresh();
-        m_list->setCurrentRow(0);
         m_list->scrollToTop();
+        goToFound();
     });
     connect(m_state, &StatePage::offerTaken, this, &BuilderPane::retryRequested);
     connect(&appearance, &Appearance::themeChanged, this, &BuilderPane::applyTheme);
@@ -180,6 +180,15 @@ void BuilderPane::follow(const Text &text)
     refresh();
     if (const int row = m_list->rowOf(at); row >= 0)
         m_list->setCurrentRow(row);
+}
+
+/// The first that is called as was asked for, not what leads to it.
+void BuilderPane::goToFound()
+{
+    const auto &lines = m_list->rows();
+    const auto found =
+        std::find_if(lines.begin(), lines.end(), [](const BuilderLine &line) { return !line.matched.empty(); });
+    m_list->setCurrentRow(found == lines.end() ? 0 : static_cast<int>(found - lines.begin()));
 }
 
 void BuilderPane::focusSearch()
@@ -393,6 +402,8 @@ std::shared_ptr<const graphql::BuilderSearch> BuilderPane::searchOf(const graphq
                     m_searches[type] = search;
                     filter();
                     refresh();
+                    if (!m_list->hasFocus())
+                        goToFound();
                 },
                 Qt::QueuedConnection);
         });

@@ -90,6 +90,7 @@ private:
     void showHead();
     void showState();
     void filter();
+    void goToFound();
     void findChosen(const BuilderRoot &root, const std::string &word, BuilderFilter &found) const;
 
     std::shared_ptr<const graphql::BuilderSearch> searchOf(const graphql::Type &type);

@@ -12,11 +12,11 @@
 namespace ui {
 namespace {
 
-constexpr int RowMargin = 6;
+constexpr int LineMargin = 6;
 constexpr int StepIn = 14;
 constexpr int ChevronSize = 16;
 constexpr int MarkSize = 14;
-constexpr int RowGap = 6;
+constexpr int LineGap = 6;
 constexpr int MoreSize = 20;
 constexpr int NarrowestValue = 56;
 constexpr QSize SwitchSize {26, 14};
@@ -212,18 +212,17 @@ LineParts partsOf(const BuilderLine &line, QRect place)
     const auto square = [&](int left, int size) {
         return QRect(left, place.top() + (place.height() - size) / 2, size, size);
     };
-    int left = place.left() + RowMargin + line.depth * StepIn;
+    int left = place.left() + LineMargin + line.depth * StepIn;
     if (line.isExpandable)
         parts.chevron = square(left, ChevronSize);
     left += ChevronSize + 2;
     if (line.mark != BuilderLine::Mark::None || line.kind == BuilderLine::Kind::NewElement) {
         parts.mark = square(left, MarkSize);
-        left += MarkSize + RowGap;
+        left += MarkSize + LineGap;
     }
-    int right = place.right() - RowMargin;
+    int right = place.right() - LineMargin;
     if (line.kind != BuilderLine::Kind::Note && line.kind != BuilderLine::Kind::NewElement) {
         parts.more = square(right - MoreSize + 1, MoreSize);
-        right -= MoreSize + 2;
     }
     const QFontMetrics letters(lineFont(line));
     const int nameWidth = letters.horizontalAdvance(aliasText(line) + nameText(line)
@@ -231,14 +230,14 @@ LineParts partsOf(const BuilderLine &line, QRect place)
         + 2;
     const int room = right - left;
     parts.name = {left, place.top(), std::clamp(nameWidth, 0, std::max(0, room)), place.height()};
-    left += parts.name.width() + RowGap;
+    left += parts.name.width() + LineGap;
     if (hasValuePlace(line)) {
         // Where something is given, it says more than its type does.
         const int width = line.isSwitch()
             ? SwitchSize.width() + 2
             : std::max(NarrowestValue, letters.horizontalAdvance(base::visibleText(line.value)) + 2);
         parts.value = {left, place.top(), std::clamp(width, 0, std::max(0, right - left)), place.height()};
-        left += parts.value.width() + RowGap;
+        left += parts.value.width() + LineGap;
     }
     if (const auto text = typeText(line); !text.isEmpty() && right - left > 24) {
         const int width = QFontMetrics(typeFont(line)).horizontalAdvance(text) + 2;
@@ -266,7 +265,7 @@ void paintLine(QPainter &painter, const BuilderLine &line, QRect place, LineStat
     if (line.kind == BuilderLine::Kind::Note || line.kind == BuilderLine::Kind::NewElement) {
         painter.setFont(Theme::interfaceFont());
         auto rest = parts.name;
-        rest.setRight(place.right() - RowMargin);
+        rest.setRight(place.right() - LineMargin);
         drawPiece(painter, rest, line.name, theme.color(roleOfName(line)));
     } else {
         drawName(painter, parts.name, line, theme);
@@ -278,12 +277,16 @@ void paintLine(QPainter &painter, const BuilderLine &line, QRect place, LineStat
         auto rest = parts.value;
         drawPiece(painter, rest, line.value, theme.color(line.valueRole));
     }
+    const bool hasMore = !parts.more.isEmpty() && (state.isHovered || (state.isCurrent && state.hasFocus));
     if (!parts.type.isEmpty()) {
         painter.setFont(typeFont(line));
         auto rest = parts.type;
+        if (hasMore)
+            rest.moveRight(std::max(parts.more.left() - 3, rest.left()));
+        rest.setLeft(std::max({rest.left(), parts.name.right() + LineGap, parts.value.right() + LineGap}));
         drawPiece(painter, rest, typeText(line), theme.color(line.risk ? roleOfRisk(*line.risk) : Role::MutedText));
     }
-    if (!parts.more.isEmpty() && (state.isHovered || (state.isCurrent && state.hasFocus)))
+    if (hasMore)
         drawDots(painter, parts.more, theme.color(Role::MutedText));
     if (state.isCurrent && state.hasFocus) {
         painter.setBrush(Qt::NoBrush);

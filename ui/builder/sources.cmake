@@ -2,6 +2,7 @@ set(SOURCES
     builderaccess.cpp
     builderaccess.h
     builderacts.cpp
+    buildercells.cpp
     builderfilter.cpp
     builderfilter.h
     builderline.cpp
@@ -10,6 +11,7 @@ set(SOURCES
     builderlines.h
     builderlist.cpp
     builderlist.h
+    buildermenus.cpp
     builderpane.cpp
     builderpane.h
     cellline.cpp

@@ -11,6 +11,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace support {
@@ -173,17 +175,23 @@ bool BuilderBench::choose(const QString &caption)
     auto *open = menu("rowActions");
     if (!open)
         return false;
-    const auto actions = open->actions();
-    for (auto *action : actions) {
-        const auto text = QString(action->text()).remove(u'&').section(u'\t', 0, 0);
-        if (text != caption)
-            continue;
-        open->setActiveAction(action);
-        QTest::keyClick(open, Qt::Key_Return);
-        return true;
+    auto *at = open;
+    for (const auto &name : caption.split(u'/')) {
+        const auto actions = at->actions();
+        const auto found = std::find_if(actions.begin(), actions.end(), [&](const QAction *action) {
+            return QString(action->text()).remove(u'&').section(u'\t', 0, 0) == name;
+        });
+        if (found == actions.end()) {
+            open->close();
+            return false;
+        }
+        at->setActiveAction(*found);
+        auto *inside = (*found)->menu();
+        QTest::keyClick(at, inside ? Qt::Key_Right : Qt::Key_Return);
+        if (inside)
+            at = inside;
     }
-    open->close();
-    return false;
+    return true;
 }
 
 QString BuilderBench::follow(const QString &step)
@@ -200,8 +208,11 @@ QString BuilderBench::follow(const QString &step)
     }
     if (!walk(path))
         return u"no line "_s + path + u" among\n"_s + lines().join(u'\n');
-    if (verb == u"tick") {
+    const auto shown = list().rows()[static_cast<std::size_t>(list().currentRow())];
+    if (verb == u"tick" || (verb == u"want" && shown.mark == ui::BuilderLine::Mark::Off)) {
         press(Qt::Key_Space);
+    } else if (verb == u"want") {
+        return {};
     } else if (verb == u"enter") {
         press(Qt::Key_Return);
     } else if (verb == u"type") {
@@ -221,6 +232,12 @@ QString BuilderBench::follow(const QString &step)
     } else if (verb == u"menu") {
         if (!choose(rest))
             return u"no such action at "_s + path;
+    } else if (verb == u"again") {
+        if (!choose(u"Once More Under an Alias"_s))
+            return u"not once more: "_s + path;
+        press(Qt::Key_F2);
+        type(rest);
+        press(Qt::Key_Return);
     } else if (verb == u"alias") {
         press(Qt::Key_F2);
         type(rest);

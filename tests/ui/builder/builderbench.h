@@ -47,12 +47,14 @@ public:
     void type(const QString &text);
     /// Goes to a line by arrows alone, opening what is closed on the way.
     bool walk(const QString &path);
-    /// Opens the menu of the current line by its key, and takes the entry with that caption.
+    /// Opens the menu of the current line by its key, and takes the entry with that caption; `Use/$name` is in a menu
+    /// of it.
     bool choose(const QString &caption);
     /// The open menu of that name; null when there is none.
     QMenu *menu(const char *name);
-    /// Does what a line says, keys only: `tick path`, `type path text`, `choose path VALUE`, `menu path caption`,
-    /// `alias path name`, `name Name`; `~` is a blank in a path. What went wrong, or nothing.
+    /// Does what a line says, keys only: `tick path`, `want path` (when it is not there yet), `enter path`, `type path
+    /// text`, `choose path VALUE`, `menu path caption`, `alias path name`, `again path alias`, `name Name`; `~` is a
+    /// blank in a path. What went wrong, or nothing.
     QString follow(const QString &step);
 
 private:
