@@ -7,6 +7,7 @@
 #include "ui/theme/plaintext.h"
 
 #include <QAbstractListModel>
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -121,7 +122,7 @@ BuilderList::~BuilderList() = default;
 void BuilderList::show(std::vector<BuilderLine> rows)
 {
     const int before = currentRow();
-    const auto key = before < 0 ? BuilderKey() : m_model->row(before).key;
+    const auto was = before < 0 ? BuilderLine() : m_model->row(before);
     // A row that moves is not followed by the view's own index.
     const int offset = before < 0 ? 0 : visualRect(currentIndex()).top();
     const bool wasInView = offset > -RowHeight && offset < viewport()->height();
@@ -129,7 +130,7 @@ void BuilderList::show(std::vector<BuilderLine> rows)
     m_model->set(std::move(rows));
     if (before < 0)
         return;
-    const int now = rowOf(key);
+    const int now = rowOf(was.key);
     const int row = now >= 0 ? now : std::min(before, m_model->rowCount() - 1);
     const QSignalBlocker quiet(selectionModel());
     setCurrentIndex(m_model->index(row));
@@ -140,6 +141,27 @@ void BuilderList::show(std::vector<BuilderLine> rows)
     else
         verticalScrollBar()->setValue(scrolled);
     viewport()->update();
+    if (now >= 0)
+        tellChange(was, now);
+}
+
+/// Who hears the line hears what has become of it.
+void BuilderList::tellChange(const BuilderLine &was, int row)
+{
+    const auto &now = m_model->row(row);
+    QAccessible::State changed;
+    changed.checked = was.mark != now.mark;
+    changed.expanded = changed.collapsed = was.isExpanded != now.isExpanded;
+    if (changed.checked || changed.expanded) {
+        QAccessibleStateChangeEvent event(this, changed);
+        event.setChild(row);
+        QAccessible::updateAccessibility(&event);
+    }
+    if (was.value != now.value) {
+        QAccessibleEvent event(this, QAccessible::NameChanged);
+        event.setChild(row);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 const std::vector<BuilderLine> &BuilderList::rows() const
@@ -310,6 +332,8 @@ void BuilderList::keyPressEvent(QKeyEvent *event)
         return emit redoWanted();
     if (modifiers == Qt::ControlModifier && event->key() == Qt::Key_I)
         return explain();
+    if (modifiers == Qt::ShiftModifier && event->key() == Qt::Key_F10)
+        return openMenu(); // Qt knows the menu key alone.
     if (modifiers == Qt::AltModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))
         return say(event->key() == Qt::Key_Up ? Wish::MoveUp : Wish::MoveDown);
     if (modifiers == Qt::NoModifier) {
@@ -391,16 +415,20 @@ void BuilderList::mouseDoubleClickEvent(QMouseEvent *event)
     }
 }
 
+void BuilderList::openMenu()
+{
+    if (currentRow() < 0)
+        return;
+    scrollTo(currentIndex());
+    emit menuWanted(currentRow(), viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft() + QPoint(24, 0)));
+}
+
 void BuilderList::contextMenuEvent(QContextMenuEvent *event)
 {
-    const int row = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()).row() : currentRow();
-    if (row < 0)
-        return;
-    const auto rect = visualRect(m_model->index(row));
-    emit menuWanted(row,
-                    event->reason() == QContextMenuEvent::Mouse
-                        ? event->globalPos()
-                        : viewport()->mapToGlobal(rect.bottomLeft() + QPoint(24, 0)));
+    if (event->reason() != QContextMenuEvent::Mouse)
+        return openMenu();
+    if (const int row = indexAt(event->pos()).row(); row >= 0)
+        emit menuWanted(row, event->globalPos());
 }
 
 void BuilderList::focusInEvent(QFocusEvent *event)

@@ -103,6 +103,8 @@ private:
     void goIn();
     void goOut();
     void say(Wish wish);
+    void openMenu();
+    void tellChange(const BuilderLine &was, int row);
 
     const Appearance &m_appearance;
     Model *m_model;

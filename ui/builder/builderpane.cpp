@@ -282,7 +282,6 @@ void BuilderPane::refresh()
 
 void BuilderPane::showState()
 {
-    m_search->setEnabled(m_schema != nullptr);
     m_head->setVisible(m_schema != nullptr);
     if (!m_schema) {
         m_pages->setCurrentWidget(m_state);

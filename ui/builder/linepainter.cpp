@@ -46,6 +46,12 @@ QString nameText(const BuilderLine &line)
     return !line.value.isEmpty() && line.kind != BuilderLine::Kind::Field ? line.name + QLatin1Char(':') : line.name;
 }
 
+/// What has to be given, as long as it is not.
+QString requiredMark(const BuilderLine &line)
+{
+    return line.isRequired && line.mark == BuilderLine::Mark::Off ? QStringLiteral(" *") : QString();
+}
+
 bool hasValuePlace(const BuilderLine &line)
 {
     return !line.value.isEmpty()
@@ -200,8 +206,7 @@ void drawName(QPainter &painter, QRect place, const BuilderLine &line, const The
         at = span.end;
     }
     drawPiece(painter, place, name.mid(at), color);
-    if (line.isRequired && line.mark == BuilderLine::Mark::Off)
-        drawPiece(painter, place, QStringLiteral(" *"), theme.color(Role::Warning));
+    drawPiece(painter, place, requiredMark(line), theme.color(Role::Warning));
 }
 
 } // namespace
@@ -225,9 +230,7 @@ LineParts partsOf(const BuilderLine &line, QRect place)
         parts.more = square(right - MoreSize + 1, MoreSize);
     }
     const QFontMetrics letters(lineFont(line));
-    const int nameWidth = letters.horizontalAdvance(aliasText(line) + nameText(line)
-                                                    + (line.isRequired ? QStringLiteral(" *") : QString()))
-        + 2;
+    const int nameWidth = letters.horizontalAdvance(aliasText(line) + nameText(line) + requiredMark(line)) + 2;
     const int room = right - left;
     parts.name = {left, place.top(), std::clamp(nameWidth, 0, std::max(0, room)), place.height()};
     left += parts.name.width() + LineGap;

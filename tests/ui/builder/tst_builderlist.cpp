@@ -162,6 +162,9 @@ void tst_BuilderList::clicksSayWhatIsWanted()
     QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {},
                       {m_list->viewport()->width() - 16, m_list->nameRect(1).center().y()});
     QCOMPARE(menus.count(), 1);
+    QTest::keyClick(m_list.get(), Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(menus.count(), 2);
+    QCOMPARE(menus.at(1).at(0).toInt(), 1);
     QCOMPARE(menus.at(0).at(0).toInt(), 1);
     // A press that ends elsewhere is none.
     wanted.clear();

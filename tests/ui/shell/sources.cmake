@@ -1,6 +1,7 @@
 set(SOURCES
     shellbench.cpp
     shellbench.h
+    tst_builderwindow.cpp
     tst_exchanging.cpp
     tst_headers.cpp
     tst_keyboard.cpp

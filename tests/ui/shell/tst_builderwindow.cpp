@@ -1,0 +1,168 @@
+#include "tests/support/registry.h"
+#include "tests/ui/shell/shellbench.h"
+#include "ui/builder/builderlist.h"
+#include "ui/builder/builderpane.h"
+#include "ui/editor/queryeditor.h"
+#include "ui/shell/commandlist.h"
+#include "ui/shell/documentpage.h"
+#include "ui/shell/explorer.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// The builder in the window: shown and hidden, the same in all tabs, remembered, and harmless.
+class tst_BuilderWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void itIsOutOfTheWayUntilAskedFor();
+    void theKeyShowsAndHides();
+    void theSearchIsOneKeyAway();
+    void allTabsShareIt();
+    void itIsRemembered();
+    void tickingAMutationSendsNothing();
+    void aRowOpensItsDocs();
+
+private:
+    ui::BuilderPane *pane() const
+    {
+        auto *found = m_bench->page()->findChild<ui::BuilderPane *>();
+        return found && found->isVisible() ? found : nullptr;
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(m_bench->window().focusWidget(), key, modifiers);
+    }
+    void open()
+    {
+        press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(pane() && !pane()->list().rows().empty());
+    }
+
+    support::ManualClock m_clock;
+    std::unique_ptr<sandbox::Server> m_server;
+    std::unique_ptr<support::ShellBench> m_bench;
+};
+
+void tst_BuilderWindow::initTestCase()
+{
+    auto started = support::ShellBench::startServer(m_clock);
+    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
+    m_server = *std::move(started);
+}
+
+void tst_BuilderWindow::init()
+{
+    m_bench = std::make_unique<support::ShellBench>(*m_server, m_clock);
+    m_bench->window().setSandbox(m_bench->sandbox(), false);
+    m_bench->openTab(m_bench->sandbox(), "{\n  roles { totalCount }\n}\n");
+    m_bench->editor()->setFocus();
+}
+
+void tst_BuilderWindow::cleanup()
+{
+    m_bench.reset();
+}
+
+void tst_BuilderWindow::itIsOutOfTheWayUntilAskedFor()
+{
+    QVERIFY(!pane());
+    QTest::mouseClick(m_bench->button("builder"), Qt::LeftButton);
+    QVERIFY(pane());
+    QVERIFY(m_bench->editor()->width() > 200);
+    QTest::mouseClick(m_bench->button("builder"), Qt::LeftButton);
+    QVERIFY(!pane());
+}
+
+void tst_BuilderWindow::theKeyShowsAndHides()
+{
+    open();
+    QCOMPARE(m_bench->window().focusWidget(), static_cast<QWidget *>(&pane()->list()));
+    QVERIFY(m_bench->button("builder")->isChecked());
+    // What is chosen is where it begins.
+    const auto row = pane()->list().currentRow();
+    QCOMPARE(pane()->list().rows()[static_cast<std::size_t>(row)].name, u"roles"_s);
+    press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!pane());
+    QVERIFY(m_bench->editor()->hasFocus());
+}
+
+void tst_BuilderWindow::theSearchIsOneKeyAway()
+{
+    press(Qt::Key_B, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(pane());
+    QVERIFY(pane()->findChild<QLineEdit *>(u"searchBuilder"_s)->hasFocus());
+}
+
+void tst_BuilderWindow::allTabsShareIt()
+{
+    open();
+    auto *first = pane();
+    m_bench->openTab(m_bench->sandbox(), "{ users { totalCount } }");
+    QVERIFY(pane());
+    QVERIFY(pane() != first);
+    QVERIFY(m_bench->window().explorer().panes().contains(&pane()->list()));
+    m_bench->window().explorer().showBuilder(false);
+    m_bench->window().explorer().step(-1);
+    QVERIFY(!pane());
+}
+
+void tst_BuilderWindow::itIsRemembered()
+{
+    open();
+    auto *sides = qobject_cast<QSplitter *>(pane()->parentWidget());
+    QVERIFY(sides);
+    sides->setSizes({333, 800});
+    emit sides->splitterMoved(333, 1);
+    const auto state = ui::WindowState::fromJson(m_bench->window().state().toJson());
+    QVERIFY(state.builderShown);
+    const int width = sides->sizes().constFirst();
+    QCOMPARE(state.builderWidth, width);
+    init();
+    QVERIFY(!pane());
+    m_bench->window().setState(state);
+    QVERIFY(pane());
+    QTRY_COMPARE(pane()->width(), width);
+}
+
+void tst_BuilderWindow::tickingAMutationSendsNothing()
+{
+    m_bench->openTab(m_bench->sandbox(), "");
+    const auto before = m_bench->ask("{ users { totalCount } }");
+    open();
+    auto &list = pane()->list();
+    QTRY_VERIFY(list.rows().size() > 10);
+    while (list.rows()[static_cast<std::size_t>(list.currentRow())].name != u"mutation")
+        press(Qt::Key_End);
+    press(Qt::Key_Right);
+    press(Qt::Key_Right);
+    QVERIFY(list.rows()[static_cast<std::size_t>(list.currentRow())].risk.has_value());
+    press(Qt::Key_Space);
+    press(Qt::Key_Return);
+    press(Qt::Key_Space);
+    QTest::qWait(100);
+    QVERIFY(m_bench->editor()->bytes().contains("mutation"));
+    QVERIFY(!m_bench->page()->isRunning());
+    QVERIFY(!m_bench->review());
+    QCOMPARE(m_bench->ask("{ users { totalCount } }"), before);
+}
+
+void tst_BuilderWindow::aRowOpensItsDocs()
+{
+    open();
+    press(Qt::Key_F12);
+    QTRY_COMPARE(m_bench->window().explorer().docs().place(), u"Query.roles"_s);
+}
+
+REGISTER_TEST(tst_BuilderWindow)
+#include "tst_builderwindow.moc"
