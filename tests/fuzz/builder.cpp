@@ -1,4 +1,5 @@
 #include "core/graphql/builder/builderedit.h"
+#include "core/graphql/builder/buildersearch.h"
 #include "tests/fuzz/edits.h"
 
 #include <string>
@@ -120,6 +121,22 @@ void clickAbout(const graphql::Schema &schema, const graphql::Document &document
     requireSound(graphql::addPlace(BuilderTree(schema, document, graphql::OperationType::Mutation), place), document);
 }
 
+void searchFor(const graphql::Schema &schema, std::string_view wanted)
+{
+    constexpr std::size_t most = 5;
+    const std::shared_ptr<const graphql::Schema> borrowed(std::shared_ptr<const graphql::Schema>(), &schema);
+    const auto nothing = graphql::parse("");
+    const BuilderTree tree(schema, *nothing, graphql::OperationType::Query);
+    const auto found = graphql::BuilderSearch(borrowed, *tree.type()).find(wanted, most);
+    fuzz::require(found.size() <= most, "no more is found than asked for");
+    for (const auto &one : found) {
+        fuzz::require(tree.find(one.place).has_value(), "what is found is in the tree");
+        for (const text::Span run : one.matched)
+            fuzz::require(run.begin < run.end && run.end <= one.place.back().name.size(),
+                          "what matched is in the name");
+    }
+}
+
 } // namespace
 
 /// Any text has trees, and whatever is chosen in one leaves whole text whole.
@@ -130,8 +147,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto document = graphql::parse(std::string(source));
     Dice dice(source);
     const auto carets = fuzz::offsetsIn(source);
-    for (const graphql::Schema *schema : {&fuzz::smallSchema(), &fuzz::adminSchema()})
+    for (const graphql::Schema *schema : {&fuzz::smallSchema(), &fuzz::adminSchema()}) {
+        searchFor(*schema, source.substr(0, 1 + dice.below(30)));
         for (int i = 0; i < mostCarets; ++i)
             clickAbout(*schema, *document, carets[dice.below(carets.size())], dice);
+    }
     return 0;
 }

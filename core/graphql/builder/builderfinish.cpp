@@ -90,6 +90,7 @@ public:
             result.refusedRule = std::move(finding->rule);
             return result;
         }
+        noteUnused(result.edit);
         select(result.edit);
         result.edit.refactoring.edits = std::move(m_edits);
         return result;
@@ -128,7 +129,6 @@ private:
         }
         change(definitions);
         removeDefinitions(unused);
-        noteUnused(unused, result);
     }
 
     std::vector<std::string> missing(const SurveyedOperation &operation, const SurveyedOperation *old,
@@ -171,15 +171,21 @@ private:
         change(edits);
     }
 
-    void noteUnused(const std::vector<std::vector<std::string>> &unused, BuilderEdit &result) const
+    static std::set<std::string_view> definedVariables(const Document &document)
     {
-        std::set<std::string> gone;
-        for (const auto &names : unused)
-            gone.insert(names.begin(), names.end());
-        for (const auto *operation : m_after->operations())
+        std::set<std::string_view> names;
+        for (const auto *operation : document.operations())
             for (const auto &definition : operation->variables)
-                gone.erase(std::string(definition.name.value));
-        result.unused.assign(gone.begin(), gone.end());
+                names.insert(definition.name.value);
+        return names;
+    }
+
+    void noteUnused(BuilderEdit &result) const
+    {
+        const auto left = definedVariables(*m_after);
+        for (const auto name : definedVariables(m_tree.document()))
+            if (!left.contains(name))
+                result.unused.emplace_back(name);
     }
 
     /// The definition of the tree keeps its place, and a new one is the last.

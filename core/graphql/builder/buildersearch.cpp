@@ -108,13 +108,15 @@ void BuilderSearch::follow(Ways &ways, Way way, const std::vector<Ranks> &words)
         way.words = met(way.words, way.type->name, words);
         ++way.depth;
     }
+    // Before the words are met, one way is as good as another to meet them.
+    const auto most = way.words == words.size() ? MostWays : 1;
     auto &known = ways.to[way.type];
     std::size_t alike = 0;
     for (const auto number : known) {
         const auto &other = ways.all[number];
         if (other.words != way.words)
             continue;
-        if (other.first == way.first || ++alike >= MostWays)
+        if (other.first == way.first || ++alike >= most)
             return;
     }
     known.push_back(static_cast<Number>(ways.all.size()));

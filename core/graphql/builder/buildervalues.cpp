@@ -130,13 +130,9 @@ BuilderEdit inlinePlace(const BuilderTree &tree, const BuilderPlace &place, cons
     const auto row = tree.find(place);
     if (!row || row->state() != BuilderState::Variable)
         return refusedEdit("There is no variable here.");
-    const std::string name(row->value->text);
-    auto edit = adopted(
+    return adopted(
         tree, place,
         inlineVariable(tree.schema(), tree.document(), row->value->span.begin, variables, limitsOf(tree.schema())));
-    if (edit.refactoring.refusal.empty())
-        edit.unused = {name};
-    return edit;
 }
 
 } // namespace graphql

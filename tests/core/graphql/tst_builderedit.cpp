@@ -409,6 +409,10 @@ private slots:
                     "refused: This is a variable already.");
         variableRow("its value", "query ($n: Int) { users(first: $n) { total } }", "users/(first)", false,
                     "query { users(first: «7») { total } } -$n");
+        variableRow("its value, where another operation has one of that name",
+                    "query A($n: Int) { users(first: $n) { total } } query B($n: Int) { users(first: $n) { total } }",
+                    "users/(first)", false,
+                    "query A { users(first: «7») { total } } query B($n: Int) { users(first: $n) { total } }");
         variableRow("its default", "query ($a: String = \"x\") { users(after: $a) { total } }", "users/(after)", false,
                     "query { users(after: \"«x»\") { total } } -$a");
         variableRow("no value", "query ($b: String) { users(after: $b) { total } }", "users/(after)", false,
