@@ -37,13 +37,16 @@ public:
 
     std::uint32_t offset() const { return static_cast<std::uint32_t>(m_at - m_begin); }
     std::string_view bytes() const { return {m_begin, static_cast<std::size_t>(m_end - m_begin)}; }
+    /// What was stepped over since \a begin, without the quotes around it.
+    std::string_view inner(std::uint32_t begin) const { return {m_begin + begin + 1, offset() - begin - 2}; }
     const std::optional<SyntaxError> &error() const { return m_error; }
     /// The byte at the place reached; NUL behind the last one, which can stand nowhere in JSON either.
     char peek() const { return m_at != m_end ? *m_at : '\0'; }
 
     void skipSpace()
     {
-        while (m_at != m_end && (*m_at == ' ' || *m_at == '\n' || *m_at == '\t' || *m_at == '\r'))
+        // What is sent is written without space: one comparison says so.
+        while (m_at != m_end && static_cast<unsigned char>(*m_at) <= ' ' && isSpace(*m_at))
             ++m_at;
     }
     bool accept(char wanted)
@@ -64,10 +67,10 @@ public:
     }
     /// Behind a child, before what is next: true when there is another one to come, false behind the container.
     bool next(char closer);
-    /// A key up to its value.
+    /// A key, and then the colon up to its value. \a isPlain becomes whether it is ASCII without escapes.
     bool key(bool &isPlain);
     bool colon();
-    /// From quote to quote. \a isPlain becomes whether it is ASCII without escapes.
+    /// From quote to quote, as a key.
     bool string(bool &isPlain);
     /// A value without children.
     bool leaf();
@@ -79,6 +82,7 @@ public:
     bool end();
 
 private:
+    static bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
     bool fail(const char *at, std::string message);
     bool fail(std::string message) { return fail(m_at, std::move(message)); }
     bool unexpected(std::string_view wanted);

@@ -40,57 +40,25 @@ public:
     std::uint32_t offset() const { return m_grammar.offset(); }
     text::Span spanFrom(std::uint32_t begin) const { return {begin, offset()}; }
 
-    void skip()
-    {
-        if (isObject() || isArray())
-            skipContainer();
-        else
-            m_grammar.leaf();
-    }
+    void skip();
     Text text();
-    bool boolean()
-    {
-        const bool isTrue = m_grammar.peek() == 't';
-        skip();
-        return isTrue;
-    }
+    bool boolean();
 
     /// Calls \a action for each item; an item that it does not read is stepped over. Nothing, when this is no array.
     template <typename Action>
     void eachItem(Action action)
     {
-        if (!isArray())
-            return skip();
-        if (!m_grammar.enter())
-            return;
-        if (m_grammar.peek() == ']')
-            return m_grammar.leave();
-        do {
-            readOrSkip(action);
-        } while (m_grammar.next(']'));
+        Child item;
+        for (bool isThere = firstItem(item); isThere; isThere = nextItem(item))
+            action();
     }
     /// Calls \a action with each key, decoded, and the reader at its value, which is stepped over unless it is read.
     template <typename Action>
     void eachMember(Action action)
     {
-        if (!isObject())
-            return skip();
-        if (!m_grammar.enter())
-            return;
-        if (m_grammar.peek() == '}')
-            return m_grammar.leave();
-        do {
-            Text key {{offset(), 0}, true, false};
-            if (!m_grammar.key(key.isPlain))
-                return;
-            key.span.end = offset();
-            if (!m_grammar.colon())
-                return;
-            if (key.isPlain)
-                readOrSkip([&] { action(key.inner(bytes())); });
-            else
-                readOrSkip([&, decoded = key.string(bytes())] { action(std::string_view(decoded)); });
-        } while (m_grammar.next('}'));
+        Member member;
+        for (bool isThere = firstMember(member); isThere; isThere = nextMember(member))
+            action(member.key);
     }
 
     /// Behind the value: why the bytes are no JSON, in the words of Tape::parse(), or nothing.
@@ -101,28 +69,25 @@ public:
     }
 
 private:
-    void skipContainer();
-    template <typename Action>
-    void readOrSkip(Action action)
+    struct Child
     {
-        const auto before = offset();
-        action();
-        if (offset() == before)
-            skip();
-    }
+        std::uint32_t place = 0;
+    };
+    struct Member : Child
+    {
+        std::string_view key;
+        std::string decoded; ///< The key, when it has escapes or is not ASCII.
+    };
+
+    // Not in the loops above, which stand in many places: together these are small enough to be compiled as one.
+    bool firstItem(Child &item);
+    bool nextItem(Child &item);
+    bool firstMember(Member &member);
+    bool nextMember(Member &member);
+    bool readKey(Member &member);
+    void skipUnread(const Child &child);
 
     Grammar m_grammar;
 };
-
-inline Reader::Text Reader::text()
-{
-    Text text {{offset(), 0}, false, false};
-    if (m_grammar.peek() == '"')
-        text.isString = m_grammar.string(text.isPlain);
-    else
-        skip();
-    text.span.end = offset();
-    return text;
-}
 
 } // namespace json

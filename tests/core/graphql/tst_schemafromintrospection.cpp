@@ -16,6 +16,11 @@ private slots:
     void oldEnginesMayLeaveKeysOut();
     void legacyDirectiveFlagsBecomeLocations();
     void theOrderOfTheAnswerDoesNotMatter();
+    void theOrderOfKeysDoesNotMatter();
+    void ofTheSameKeyTwiceTheLastCounts();
+    void whatIsListedTwiceIsThereOnce();
+    void namesAndTextsAreDecoded();
+    void theDataOfAnAnswerGoesBeforeWhatStandsBesideIt();
     void directivesAreExactlyThoseOfTheServer();
     void problemsAreReported_data();
     void problemsAreReported();
@@ -144,6 +149,83 @@ void tst_SchemaFromIntrospection::theOrderOfTheAnswerDoesNotMatter()
     QCOMPARE(names(schema->directives()), lines({"a", "z"}));
 }
 
+void tst_SchemaFromIntrospection::theOrderOfKeysDoesNotMatter()
+{
+    const auto [schema, problems] = graphql::schemaFromIntrospection(R"({"__schema": {
+        "directives": [{"locations": ["FIELD"], "args": [{"type": {"name": "In"}, "name": "of"}], "name": "d"}],
+        "types": [
+            {"inputFields": [{"type": {"ofType": {"ofType": {"name": "Int"}, "kind": "LIST"}, "kind": "NON_NULL"},
+                "isDeprecated": false, "defaultValue": "[1]", "name": "a"}], "fields": [{"name": "none", "type": {"name": "Gone"}}],
+             "name": "In", "isOneOf": false, "kind": "INPUT_OBJECT"},
+            {"fields": [{"args": [{"type": {"name": "In"}, "name": "in"}], "type": {"name": "U"}, "name": "u"}],
+             "name": "Q", "kind": "OBJECT"},
+            {"possibleTypes": [{"name": "Q"}], "name": "U", "kind": "UNION"}],
+        "queryType": {"name": "Q"}}})");
+    QCOMPARE(findings(problems, support::MarkedText("")), QStringList()); // What an input object has no use for, too.
+    QCOMPARE(schema->type("In")->inputField("a")->type.toString(), std::string("[Int]!"));
+    QCOMPARE(schema->type("In")->inputField("a")->defaultValue, graphql::OptionalText("[1]"));
+    QCOMPARE(schema->query()->field("u")->argument("in")->type.named(), schema->type("In"));
+    QCOMPARE(schema->type("U")->possibleTypes, (std::vector {schema->query()}));
+    QCOMPARE(schema->directive("d")->argument("of")->type.named(), schema->type("In"));
+}
+
+void tst_SchemaFromIntrospection::ofTheSameKeyTwiceTheLastCounts()
+{
+    const auto [schema, problems] = graphql::schemaFromIntrospection(R"({"__schema": 1, "__schema": {
+        "queryType": {"name": "Gone"}, "queryType": {"name": "P", "name": "Q"},
+        "types": [{"kind": "OBJECT", "name": "Old", "fields": []}],
+        "types": [{"kind": "SCALAR", "kind": "OBJECT", "name": "P", "name": "Q", "fields": [
+            {"name": "x", "name": "a", "type": {"name": "Gone"}, "type":
+                {"kind": "NON_NULL", "ofType": {"kind": "LIST", "ofType": {"name": "Int"}}, "ofType": {"name": "Int"}}}]}]}})");
+    QCOMPARE(findings(problems, support::MarkedText("")), QStringList());
+    QVERIFY(!schema->type("Old"));
+    QCOMPARE(schema->query()->field("a")->type.toString(), std::string("Int!"));
+}
+
+void tst_SchemaFromIntrospection::whatIsListedTwiceIsThereOnce()
+{
+    const support::MarkedText input(R"({"__schema": {"queryType": {"name": "Q"}, "types": [
+        {"kind": "OBJECT", "name": "Q", "interfaces": [{"name": "J"}, {"name": "I"}, {"name": "J"}], "fields": [
+            {"name": "a", "type": {"name": "Int"}}]},
+        {"kind": "INTERFACE", "name": "I", "fields": [{"name": "a", "type": {"name": "Int"}}]},
+        {"kind": "INTERFACE", "name": "J", "fields": [{"name": "a", "type": {"name": "Int"}}]},
+        {"kind": "UNION", "name": "U", "possibleTypes": [{"name": "Q"}, {"name": "Q"}]}],
+        "directives": [{"name": "d", "locations": ["FIELD"]}, «{"name": "d", "locations": ["QUERY"]}»]}})");
+    const auto [schema, problems] = graphql::schemaFromIntrospection(input.text);
+    QCOMPARE(findings(problems, input),
+             lines({"UniqueDirectiveNames: There can be only one directive named \"@d\". [0]"}));
+    QCOMPARE(schema->query()->interfaces, (std::vector {schema->type("I"), schema->type("J")}));
+    QCOMPARE(schema->type("U")->possibleTypes, (std::vector {schema->query()}));
+    QCOMPARE(schema->directive("d")->locations, (std::vector<std::string> {"FIELD"}));
+}
+
+void tst_SchemaFromIntrospection::namesAndTextsAreDecoded()
+{
+    const auto [schema, problems] = graphql::schemaFromIntrospection(R"({"__sch\u0065ma": {
+        "queryType": {"name": "\u0051"}, "types": [
+            {"kind": "OBJ\u0045CT", "name": "Q", "description": "»a\n\u00e9«", "fields": [
+                {"name": "b", "type": {"name": "In\u0074"}}, {"name": "\u0061", "type": {"kind": "L\u0049ST", "ofType": {"name": "Int"}}}]}]}})");
+    QCOMPARE(findings(problems, support::MarkedText("")), QStringList());
+    QCOMPARE(schema->query()->description, graphql::OptionalText("»a\né«"));
+    QCOMPARE(schema->query()->fields.front().name, std::string("a")); // The order is that of what is meant.
+    QCOMPARE(schema->query()->fields.front().type.toString(), std::string("[Int]"));
+}
+
+void tst_SchemaFromIntrospection::theDataOfAnAnswerGoesBeforeWhatStandsBesideIt()
+{
+    const auto schemaOf = [](const char *name) {
+        return std::string(R"({"types": [{"kind": "SCALAR", "name": ")").append(name).append(R"("}]})");
+    };
+    const auto data = R"("data": {"__schema": )" + schemaOf("Inner") + "}";
+    const auto beside = R"("__schema": )" + schemaOf("Beside");
+    for (const auto &answer : {"{" + data + ", " + beside + "}", "{" + beside + ", " + data + "}"}) {
+        const auto schema = graphql::schemaFromIntrospection(answer).schema;
+        QVERIFY(schema->type("Inner"));
+        QVERIFY(!schema->type("Beside"));
+    }
+    QVERIFY(!graphql::schemaFromIntrospection("{" + beside + R"(, "data": null})").schema);
+}
+
 void tst_SchemaFromIntrospection::directivesAreExactlyThoseOfTheServer()
 {
     const auto schema = graphql::schemaFromIntrospection(
@@ -237,6 +319,8 @@ void tst_SchemaFromIntrospection::whatIsNoAnswerGivesNoSchema_data()
     QTest::newRow("errors only") << QByteArray(R"({"data": null, "errors": [{"message": "no"}]})");
     QTest::newRow("another answer") << QByteArray(R"({"data": {"users": []}})");
     QTest::newRow("null") << QByteArray(R"({"__schema": null})");
+    QTest::newRow("broken behind the schema") << QByteArray(R"({"__schema": {"types": []}, "extensions": {"a": }})");
+    QTest::newRow("more behind the answer") << QByteArray(R"({"__schema": {"types": []}} {})");
 }
 
 void tst_SchemaFromIntrospection::whatIsNoAnswerGivesNoSchema()
