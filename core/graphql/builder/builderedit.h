@@ -27,7 +27,8 @@ struct BuilderEdit
     text::Span selection;
     /// Where in the tree of the new text the edit was made: what is to have the focus.
     BuilderPlace place;
-    /// What the request's variables need now. Their JSON is empty where the person has to think of a value.
+    /// What the request's variables need now, also where the text stays as it is. Their JSON is empty where the person
+    /// has to think of a value.
     std::vector<ExtractedVariable> variables;
     /// Variables that no operation defines any more.
     std::vector<std::string> unused;
@@ -41,7 +42,7 @@ struct BuilderValue
                 ///< requires.
         Literal, ///< `text`, as GraphQL.
         Typed, ///< `text`, as a person types it into a box: the letters of a string, JSON for a scalar that is JSON.
-        Null, ///< On a server that cannot read it: a new variable whose value is null.
+        Null, ///< On a server that cannot read it: a variable, its own or a new one, whose value is null.
         Variable, ///< The variable `text`, which is defined if need be; without `text` a new one, named after the
                   ///< place.
         EmptyList,

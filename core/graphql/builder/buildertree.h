@@ -2,6 +2,7 @@
 
 #include "core/graphql/builder/builderplace.h"
 #include "core/graphql/document.h"
+#include "core/graphql/edits/valuejson.h"
 #include "core/graphql/schema.h"
 
 #include <optional>
@@ -74,6 +75,9 @@ public:
     /// Whose fields are chosen; null when the schema does not have it.
     const Type *type() const { return m_type; }
     const SelectionSet *selectionSet() const;
+    bool isForAdminApi() const { return m_isAdminApi; }
+    /// What the server cannot read as a literal.
+    LiteralLimits literalLimits() const { return {.noNull = m_isAdminApi, .noObjectsInScalars = m_isAdminApi}; }
 
     /// The outermost rows. First the fields in the schema's order, each as often as it is chosen or else once, and
     /// `__typename`; then what else the text has; then `... on` types that are possible; then fragments that are

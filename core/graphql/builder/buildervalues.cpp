@@ -1,20 +1,16 @@
 #include "core/graphql/builder/builderinsert.h"
 #include "core/graphql/builder/builderwriter.h"
-#include "core/graphql/dialect/dialect.h"
+#include "core/graphql/characters.h"
 #include "core/graphql/dialect/serverfacts.h"
 #include "core/graphql/edits/inlinevariable.h"
+
+#include <algorithm>
 
 namespace graphql {
 
 namespace {
 
 constexpr std::string_view NoValueThere = "There is no value here.";
-
-LiteralLimits limitsOf(const Schema &schema)
-{
-    const bool isAdmin = isAdminApi(schema);
-    return {.noNull = isAdmin, .noObjectsInScalars = isAdmin};
-}
 
 /// Whether a list item has no list around it, because one value stands for a list of one (spec §3.11).
 bool isBareItem(const BuilderTree &tree, const BuilderPlace &place, const BuilderRow &row)
@@ -23,6 +19,36 @@ bool isBareItem(const BuilderTree &tree, const BuilderPlace &place, const Builde
         ? tree.find({place.begin(), std::prev(place.end())})
         : std::nullopt;
     return around && around->value == row.value;
+}
+
+/// The definition of the variable at \a row, when that is all it is used for.
+const VariableDefinition *ownVariable(const BuilderTree &tree, const BuilderRow &row)
+{
+    const auto *operation = tree.definition().operation;
+    if (!operation || !row.value || row.value->kind != Value::Kind::Variable)
+        return nullptr;
+    const auto source = tree.document().source();
+    const auto name = row.value->span.of(source);
+    int count = 0;
+    for (auto at = source.find(name); at != std::string_view::npos; at = source.find(name, at + 1))
+        if (at + name.size() == source.size() || !isNameContinue(static_cast<unsigned char>(source[at + name.size()])))
+            ++count;
+    const auto definition =
+        std::find_if(operation->variables.begin(), operation->variables.end(),
+                     [&](const VariableDefinition &one) { return one.name.value == row.value->text; });
+    return count == 2 && definition != operation->variables.end() ? &*definition : nullptr;
+}
+
+/// A variable that stays, with a null in the request; none, where it could not be null, or others would be too.
+std::optional<BuilderEdit> nullInRequest(const BuilderTree &tree, const BuilderPlace &place, const BuilderRow &row)
+{
+    const auto *own = ownVariable(tree, row);
+    if (!own || !own->type || own->type->kind == TypeReference::Kind::NonNull || own->defaultValue)
+        return std::nullopt;
+    auto edit = finished(tree, {{}, {}, place}).edit;
+    edit.variables = {
+        {std::string(own->name.value), std::string(own->type->span.of(tree.document().source())), "null"}};
+    return edit;
 }
 
 BuilderEdit replacedValue(const BuilderTree &tree, const BuilderPlace &place, const BuilderRow &row,
@@ -68,7 +94,15 @@ BuilderEdit setValue(const BuilderTree &tree, const BuilderPlace &place, const B
     const auto row = tree.find(place);
     if (!row || !row->isInput())
         return refusedEdit(std::string(NoValueThere));
-    return row->isChosen ? replacedValue(tree, place, *row, value) : insertPlace(tree, place, value);
+    if (!row->isChosen)
+        return insertPlace(tree, place, value);
+    const bool isVariable = row->state() == BuilderState::Variable;
+    if (isVariable && value.kind == BuilderValue::Kind::Variable && value.text.empty())
+        return finished(tree, {{}, {}, place}).edit;
+    if (isVariable && value.kind == BuilderValue::Kind::Null && tree.literalLimits().noNull)
+        if (auto edit = nullInRequest(tree, place, *row))
+            return std::move(*edit);
+    return replacedValue(tree, place, *row, value);
 }
 
 BuilderEdit addItem(const BuilderTree &tree, const BuilderPlace &place)
@@ -107,9 +141,9 @@ BuilderEdit extractPlace(const BuilderTree &tree, const BuilderPlace &place)
     const auto row = tree.find(place);
     if (!row || !row->isInput() || !row->value)
         return refusedEdit(std::string(NoValueThere));
-    const auto limits = limitsOf(tree.schema());
+    const auto limits = tree.literalLimits();
     // A list that the server cannot do without needs a variable that cannot be left out either.
-    const bool isRequired = limits.noNull && row->step.kind == BuilderStep::Kind::InputField && row->owner
+    const bool isRequired = tree.isForAdminApi() && row->step.kind == BuilderStep::Kind::InputField && row->owner
         && isRequiredList(row->owner->name, row->step.name);
     if ((isRequired || isBareItem(tree, place, *row)) && row->value->kind != Value::Kind::Variable) {
         auto json = jsonOf(*row->value, row->type, limits);
@@ -132,7 +166,7 @@ BuilderEdit inlinePlace(const BuilderTree &tree, const BuilderPlace &place, cons
         return refusedEdit("There is no variable here.");
     return adopted(
         tree, place,
-        inlineVariable(tree.schema(), tree.document(), row->value->span.begin, variables, limitsOf(tree.schema())));
+        inlineVariable(tree.schema(), tree.document(), row->value->span.begin, variables, tree.literalLimits()));
 }
 
 } // namespace graphql

@@ -2,7 +2,6 @@
 
 #include "core/graphql/builder/builderrows.h"
 #include "core/graphql/characters.h"
-#include "core/graphql/dialect/dialect.h"
 #include "core/graphql/dialect/serverfacts.h"
 #include "core/graphql/stringprint.h"
 
@@ -55,14 +54,8 @@ bool isBuiltInNumberOrBoolean(const Type &type)
 BuilderWriter::BuilderWriter(const BuilderTree &tree, const Layout &layout)
     : m_tree(tree),
       m_layout(layout),
-      m_isAdminApi(isAdminApi(tree.schema())),
       m_variableNames(wordsBehindDollar(tree.document().source()))
 { }
-
-LiteralLimits BuilderWriter::limits() const
-{
-    return {.noNull = m_isAdminApi, .noObjectsInScalars = m_isAdminApi};
-}
 
 void BuilderWriter::refuse(std::string problem)
 {
@@ -189,7 +182,7 @@ std::string BuilderWriter::value(const BuilderRow &row, BuilderPlace::const_iter
 
 bool BuilderWriter::mustBeGiven(const Type &owner, const InputValue &input) const
 {
-    return input.isRequired() || (m_isAdminApi && isRequiredList(owner.name, input.name));
+    return input.isRequired() || (m_tree.isForAdminApi() && isRequiredList(owner.name, input.name));
 }
 
 std::string BuilderWriter::object(const Type &type, const BuilderStep *chosen, const std::string &written, int depth)
@@ -228,10 +221,10 @@ std::string BuilderWriter::sample(const BuilderRow &row, int depth)
         return "0";
     if (type.name == "Boolean")
         return "false";
-    if (m_isAdminApi && isJsonScalar(type.name))
+    if (m_tree.isForAdminApi() && isJsonScalar(type.name))
         return "\"{}\"";
     // No moment is as good as any other.
-    if (m_isAdminApi && type.name == "DateTime")
+    if (m_tree.isForAdminApi() && type.name == "DateTime")
         return newVariable(row, {});
     return "\"\"";
 }
@@ -293,14 +286,14 @@ std::string BuilderWriter::typed(const BuilderRow &row, const std::string &text)
         return null(row);
     if (!type || type->kind != TypeKind::Scalar || isBuiltInNumberOrBoolean(*type))
         return literal(text);
-    const bool isTime = m_isAdminApi && type->name == "DateTime";
+    const bool isTime = m_tree.isForAdminApi() && type->name == "DateTime";
     if (const auto tape = json::Tape::parse(text); tape && !isTime) {
-        auto converted = literalOf(tape->root(), TypeRef(type), limits());
+        auto converted = literalOf(tape->root(), TypeRef(type), m_tree.literalLimits());
         if (!converted.problem.empty())
             refuse(std::move(converted.problem));
         return converted.text;
     }
-    if (m_isAdminApi && isJsonScalar(type->name))
+    if (m_tree.isForAdminApi() && isJsonScalar(type->name))
         refuse("A value of type " + type->name + " is JSON, and this is none.");
     std::string quoted;
     appendString(quoted, text);
@@ -314,13 +307,13 @@ std::string BuilderWriter::null(const BuilderRow &row)
         refuse("null does not fit here: " + row.type.toString() + " is asked for.");
         return {};
     }
-    return m_isAdminApi ? newVariable(row, "null") : "null";
+    return m_tree.isForAdminApi() ? newVariable(row, "null") : "null";
 }
 
 TypeRef BuilderWriter::variableType(const BuilderRow &row) const
 {
     if (row.step.kind == BuilderStep::Kind::InputField && row.owner
-        && (row.owner->isOneOf || (m_isAdminApi && isRequiredList(row.owner->name, row.step.name))))
+        && (row.owner->isOneOf || (m_tree.isForAdminApi() && isRequiredList(row.owner->name, row.step.name))))
         return row.type.nonNull();
     const bool hasDefault = row.step.kind != BuilderStep::Kind::ListItem && row.input && row.input->defaultValue;
     return hasDefault ? row.type.nullable() : row.type;

@@ -26,8 +26,6 @@ public:
     /// Only its value.
     std::string value(const BuilderRow &row, BuilderPlace::const_iterator begin, BuilderPlace::const_iterator end,
                       const BuilderValue &last);
-    /// Braces with the selection of \a type that says the least and is valid.
-    std::string firstSelections(const Type &type, const NewItemLayout &layout) const;
     /// Braces around \a selection, which was written for inside().
     std::string braced(const std::string &selection, const NewItemLayout &layout) const;
     NewItemLayout inside(const NewItemLayout &layout) const;
@@ -36,13 +34,14 @@ public:
     const std::vector<ExtractedVariable> &variables() const { return m_variables; }
     /// Why it cannot be written; empty: it can.
     const std::string &problem() const { return m_problem; }
+
+private:
+    /// Braces with the selection of \a type that says the least and is valid.
+    std::string firstSelections(const Type &type, const NewItemLayout &layout) const;
     /// The name, or else the first of name2, name3, … that no variable has.
     std::string freeVariable(std::string_view wanted);
     /// What a variable at \a row has to be.
     TypeRef variableType(const BuilderRow &row) const;
-    LiteralLimits limits() const;
-
-private:
     std::string selections(const std::vector<DefaultField> &fields, const NewItemLayout &layout) const;
     std::string arguments(const Field &field, const Type *owner, const BuilderStep *chosen, const std::string &written);
     std::string object(const Type &type, const BuilderStep *chosen, const std::string &written, int depth);
@@ -58,7 +57,6 @@ private:
 
     const BuilderTree &m_tree;
     const Layout &m_layout;
-    bool m_isAdminApi;
     std::unordered_set<std::string> m_variableNames;
     std::vector<ExtractedVariable> m_variables;
     std::string m_problem;

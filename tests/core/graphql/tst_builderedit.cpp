@@ -296,6 +296,8 @@ private slots:
                  "fragment F on User { friends(first: $first|) { total } } $first: Int=");
         valueRow("instead of another", "query Q($a: Int) { users(first: $a) { total } }", "users/(first)",
                  Kind::Variable, "b", "query Q($b: Int) { users(first: $b|) { total } } $b: Int= -$a");
+        valueRow("a variable where one is", "query Q($a: Int) { users(first: $a) { total } }", "users/(first)",
+                 Kind::Variable, "", "query Q($a: Int) { users(first: $a|) { total } }");
         valueRow("a value instead of a variable", "query Q($a: Int) { users(first: $a) { total } }", "users/(first)",
                  Kind::Literal, "3", "query Q { users(first: «3») { total } } -$a");
         valueRow("an empty list", "{ users(tags: [\"a\"]) { total } }", "users/(tags)", Kind::EmptyList, "",
@@ -536,6 +538,17 @@ private slots:
         };
         serverRow("null is a variable", "{ users(first: 1) { totalCount } }", "users/(first)", Kind::Null, "",
                   "query ($first: Int) { users(first: $first|) { totalCount } } $first: Int=null");
+        serverRow("of its own, when there is one", "query ($n: Int) { users(first: $n) { totalCount } }",
+                  "users/(first)", Kind::Null, "", "query ($n: Int) { users(first: $n|) { totalCount } } $n: Int=null");
+        serverRow(
+            "but not one that others use",
+            "query ($n: Int) { users(first: $n) { totalCount } roles(first: $n) { totalCount } }", "users/(first)",
+            Kind::Null, "",
+            "query ($n: Int, $first: Int) { users(first: $first|) { totalCount } roles(first: $n) { totalCount } } "
+            "$first: Int=null");
+        serverRow("nor one that has a default", "query ($n: Int = 3) { users(first: $n) { totalCount } }",
+                  "users/(first)", Kind::Null, "",
+                  "query ($first: Int) { users(first: $first|) { totalCount } } $first: Int=null -$n");
         serverRow("typed null too", "{ users(first: 1) { totalCount } }", "users/(first)", Kind::Typed, "null",
                   "query ($first: Int) { users(first: $first|) { totalCount } } $first: Int=null");
         serverRow("no literal can be null", "{ users(first: 1) { totalCount } }", "users/(first)", Kind::Literal,

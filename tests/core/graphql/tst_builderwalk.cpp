@@ -45,7 +45,8 @@ const std::vector<std::string> &otherTexts()
         "query Find($key: ID!) {\n  find(key: {id: $key}) { ...F } # one\n  thing { ... on User { id } ... on Group { "
         "title } }\n"
         "  deep(a: {b: {unit: A}})\n}\nfragment F on Node { id ... on User { best { name(short: true) } } }",
-        "query Grid($grid: [[Int]], $f: Filter!) {\n\tusers(\n\t\tgrid: $grid\n\t\tany: [{not: {name: null}}, $f] # any\n"
+        "query Grid($grid: [[Int]], $f: Filter!) {\n\tusers(\n\t\tgrid: $grid\n\t\tany: [{not: {name: null}}, $f] # "
+        "any\n"
         "\t\ttags: \"one\"\n\t) { total, edges { cursor, }, }\n\n\t# again\n\ta: users(grid: [[1, 2], [], null]) { "
         "total }\n}\n"
         "subscription S { changed { id } }",
