@@ -43,7 +43,7 @@ struct BuilderStep
 /// be, have one too.
 using BuilderPlace = std::vector<BuilderStep>;
 
-/// `user › id`, `users(first)`, `me { ... on User }`: for messages, tests and accessible names.
+/// `user › id`, `users › first:`, `node › ... on User`: for messages and accessible names.
 std::string nameOf(const BuilderPlace &place);
 
 } // namespace graphql

@@ -49,7 +49,7 @@ private:
     std::string typed(const BuilderRow &row, const std::string &text);
     std::string literal(const std::string &text);
     std::string null(const BuilderRow &row);
-    /// None, when nothing can be thought of.
+    /// A new variable, when no value can be thought of.
     std::string sample(const BuilderRow &row, int depth);
     std::string newVariable(const BuilderRow &row, std::string json);
     bool mustBeGiven(const Type &owner, const InputValue &input) const;
