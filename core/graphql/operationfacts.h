@@ -56,6 +56,10 @@ OperationFacts operationFacts(const Document &document, std::string_view operati
 /// `claimValue`, `reason` and addresses are not secret. Meant for leaves: an object under such a name is no secret.
 bool isSecretPlace(std::string_view parentType, std::string_view fieldName);
 
+/// wireText() with the literals at secret places replaced by `"•••"`, and those inside JSON that stands in a string:
+/// for showing what is sent. As with variables, neither null nor booleans nor empty strings are masked.
+std::string maskedDocument(const Document &document);
+
 /// The variables' JSON with values at secret places replaced by "•••"; what is no object gives `"•••"` as a whole. A
 /// variable is secret by its own name, by any place of \a document where it is used, and inside by its keys.
 /// \a operation may be null.

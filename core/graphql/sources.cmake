@@ -136,6 +136,7 @@ set(SOURCES
     introspectionquery.h
     lexer.cpp
     lexer.h
+    maskeddocument.cpp
     maskedvariables.cpp
     masking.cpp
     masking.h

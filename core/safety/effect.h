@@ -31,6 +31,7 @@ struct Effect
     QString operationName; ///< Empty for an anonymous operation.
     QList<ChangedField> fields;
     QString maskedVariables;
+    QString maskedDocument; ///< What is sent, of a change.
     QList<Header> maskedHeaders;
     /// Why what looks like a query counts as a change: a sentence, or empty.
     QString doubt;

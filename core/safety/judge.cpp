@@ -147,6 +147,7 @@ Verdict judge(const Draft &draft, const graphql::Schema *schema)
         read.m_headers = draft.headers;
         return read;
     }
+    effect.maskedDocument = fromStd(graphql::maskedDocument(*document));
     for (const auto &field : facts.fields)
         effect.fields.append(describe(field, facts.operation->type));
     PendingWrite write;

@@ -63,8 +63,8 @@ PlainLabel *sentence(const QString &text)
 
 } // namespace
 
-ReviewSheet::ReviewSheet(const project::Project &project, const safety::Effect &effect, const QByteArray &document,
-                         const Appearance &appearance, QWidget *over)
+ReviewSheet::ReviewSheet(const project::Project &project, const safety::Effect &effect, const Appearance &appearance,
+                         QWidget *over)
     : Sheet(appearance, Role::Live, 780, over)
 {
     const auto act = actOf(effect);
@@ -112,8 +112,9 @@ ReviewSheet::ReviewSheet(const project::Project &project, const safety::Effect &
     addRow(*grid, tr("Sent to"), sentence(project.endpoint().url().toString(QUrl::FullyEncoded)));
     addRow(*grid, tr("Recorded"), sentence(tr("In the journal on this computer, before anything is sent.")));
 
-    auto *sent = new PlainCode(QString::fromUtf8(document), 12);
-    sent->setAccessibleName(tr("The document that is sent"));
+    auto *sent = new PlainCode(effect.maskedDocument, 12);
+    sent->setObjectName(QStringLiteral("sent"));
+    sent->setAccessibleName(tr("The document that is sent, secrets masked"));
     sent->hide();
     body()->addWidget(sent);
     body()->addStretch(1);
@@ -137,6 +138,7 @@ ReviewSheet::ReviewSheet(const project::Project &project, const safety::Effect &
     strip()->addWidget(lock);
 
     auto *show = new QPushButton(tr("Show what is sent"));
+    show->setObjectName(QStringLiteral("showSent"));
     show->setProperty("kind", QStringLiteral("link"));
     connect(show, &QPushButton::clicked, this, [sent, show] {
         sent->setVisible(sent->isHidden());

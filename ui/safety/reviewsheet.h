@@ -19,9 +19,8 @@ class ReviewSheet final : public Sheet
     Q_DISABLE_COPY_MOVE(ReviewSheet)
 
 public:
-    /// \a document: the text that would be sent, for "Show what is sent".
-    ReviewSheet(const project::Project &project, const safety::Effect &effect, const QByteArray &document,
-                const Appearance &appearance, QWidget *over);
+    ReviewSheet(const project::Project &project, const safety::Effect &effect, const Appearance &appearance,
+                QWidget *over);
 
     /// Empty: locked. Otherwise how long writing stays open, in words.
     void setWritingLeft(const QString &left);

@@ -45,7 +45,7 @@ void RunFlow::start(DocumentPage &page, const project::Project &project, const Q
     const safety::Draft draft {project, page.text(), operationName, page.variables().trimmed(), page.headers()};
     page.showStarted();
     const auto run = m_runner.start(draft, page.schema());
-    m_runs.insert(run, {&page, nullptr, project, draft.document, false});
+    m_runs.insert(run, {&page, nullptr, project, false});
 }
 
 void RunFlow::cancel(const DocumentPage &page)
@@ -100,7 +100,7 @@ void RunFlow::review(run::RunId run, const project::Project &project, const safe
         return;
     }
     emit attentionNeeded(found->page);
-    auto *sheet = new ReviewSheet(project, effect, found->document, m_appearance, &m_window);
+    auto *sheet = new ReviewSheet(project, effect, m_appearance, &m_window);
     found->review = sheet;
     connect(sheet, &ReviewSheet::unlockRequested, this, [this, project] {
         m_lock.unlock(project);

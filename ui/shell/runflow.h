@@ -47,7 +47,6 @@ private:
         QPointer<DocumentPage> page;
         QPointer<ReviewSheet> review;
         project::Project project;
-        QByteArray document;
         bool approved = false; ///< A change is on its way.
     };
     run::RunId runOf(const DocumentPage &page) const;

@@ -74,6 +74,8 @@ private slots:
     void nodeIdsComeByNameOfTheirField();
     void variablesAreMaskedByNameUseAndKey_data();
     void variablesAreMaskedByNameUseAndKey();
+    void literalsAreMaskedWhereTheyStand_data();
+    void literalsAreMaskedWhereTheyStand();
 };
 
 void tst_OperationFacts::refusals_data()
@@ -376,6 +378,44 @@ void tst_OperationFacts::variablesAreMaskedByNameUseAndKey()
     const auto operations = document->operations();
     QTEST(QByteArray::fromStdString(graphql::maskedVariables(*document, operations.front(), &*tape, nullptr)),
           "masked");
+}
+
+void tst_OperationFacts::literalsAreMaskedWhereTheyStand_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("masked");
+    const auto row = [](const char *name, const char *text, const char *masked) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(masked);
+    };
+    row("an argument", "mutation { f(password: \"hush\", id: \"u\") { a } }",
+        "mutation { f(password: \"•••\", id: \"u\") { a } }");
+    row("an input field, in depth", "mutation { f(input: {a: [{otp: 123456, b: 2}]}) }",
+        "mutation { f(input: {a: [{otp: \"•••\", b: 2}]}) }");
+    row("a list of them", "mutation { f(codes: [\"a\", \"b\"]) }", "mutation { f(codes: [\"•••\", \"•••\"]) }");
+    row("all below a secret", "mutation { f(secret: {a: \"hush\"}) }", "mutation { f(secret: {a: \"•••\"}) }");
+    row("a block string", "mutation { f(token: \"\"\"\n  hush\n\"\"\") }", "mutation { f(token: \"•••\") }");
+    row("JSON in a string", R"(mutation { f(data: "{\"password\":\"hush\",\"n\":1.10}") })",
+        R"(mutation { f(data: "{\"password\":\"•••\",\"n\":1.10}") })");
+    row("a default value by the variable's name", "mutation($pin: Int = 1234) { f(a: $pin) }",
+        "mutation($pin: Int = \"•••\") { f(a: $pin) }");
+    row("a default value by its use", "mutation($p: String = \"hush\") { f(password: $p) }",
+        "mutation($p: String = \"•••\") { f(password: $p) }");
+    row("deep down, in a fragment, in a directive",
+        "query { a { ...F } } fragment F on A { b(token: \"hush\") @d(secret: \"hush\") { c } }",
+        "query { a { ...F } } fragment F on A { b(token: \"•••\") @d(secret: \"•••\") { c } }");
+    row("what says nothing stays", "mutation { f(password: \"\", token: null, secret: true, otp: $o) }",
+        "mutation { f(password: \"\", token: null, secret: true, otp: $o) }");
+    row("what is no secret stays as written", "mutation { f(name: \"\\u00e9\", reason: \"\"\"\n  a\n\"\"\") # 1\n}",
+        "mutation { f(name: \"\\u00e9\", reason: \"\"\"\n  a\n\"\"\") # 1\n}");
+    row("beside what is not sent", "# é\nmutation { f(password: \"hush\") }",
+        "#   \nmutation { f(password: \"•••\") }");
+}
+
+void tst_OperationFacts::literalsAreMaskedWhereTheyStand()
+{
+    QFETCH(QByteArray, text);
+    const auto document = graphql::parse(text.toStdString());
+    QTEST(QByteArray::fromStdString(graphql::maskedDocument(*document)), "masked");
 }
 
 REGISTER_TEST(tst_OperationFacts)

@@ -96,6 +96,8 @@ private slots:
     void theDoorWithoutAKey();
     void theDoorWarnsOfAClockThatDrifts();
     void anIdThatCannotBeHostedFindsNothing();
+    void aTokenToHandOutIsItsOwn();
+    void aTokenThatCannotBeMadeIsRefused();
 };
 
 project::Project tst_Runner::projectAt(const ScriptedPeer &peer) const
@@ -674,6 +676,57 @@ void tst_Runner::anIdThatCannotBeHostedFindsNothing()
     QCOMPARE(found.first().at(0).toString(), u"not a host"_s);
     QVERIFY(found.first().at(1).value<QList<project::Endpoint>>().isEmpty());
     QVERIFY(!found.first().at(2).toString().isEmpty());
+}
+
+void tst_Runner::aTokenToHandOutIsItsOwn()
+{
+    ScriptedPeer peer(ScriptedPeer::answering(ScriptedPeer::response("{}")));
+    Rig rig(m_clock);
+    const auto project = projectAt(peer).withTokenLifetime(3600s);
+    QSignalSpy made(&rig.runner, &run::Runner::tokenMade);
+    QSignalSpy notMade(&rig.runner, &run::Runner::tokenRefused);
+    rig.runner.start({project, "{ a }", {}, {}}, nullptr);
+    QTRY_COMPARE(rig.finished.size(), 1);
+    m_clock.advance(1s);
+    rig.runner.makeToken(project, 7);
+    rig.runner.makeToken(project, 8);
+    QTRY_COMPARE(made.size(), 2);
+    QCOMPARE(made.at(0).at(0).toULongLong(), quint64(7));
+    QCOMPARE(made.at(1).at(0).toULongLong(), quint64(8));
+    const auto text = made.at(0).at(1).toByteArray();
+    const auto parts = text.split('.');
+    QVERIFY(m_keys.verifies(parts.value(0) + '.' + parts.value(1),
+                            QByteArray::fromBase64(parts.value(2), QByteArray::Base64UrlEncoding)));
+    // Not the one that is kept for reads, and good for five minutes whatever the project's are.
+    QVERIFY(text != token(peer.requests().first()));
+    const auto claims =
+        QJsonDocument::fromJson(QByteArray::fromBase64(parts.value(1), QByteArray::Base64UrlEncoding)).object();
+    QCOMPARE(claims.value(u"aud").toArray().first().toString(), u"acme"_s);
+    const auto until = made.at(0).at(2).toDateTime();
+    QCOMPARE(claims.value(u"exp").toInteger(), until.toSecsSinceEpoch());
+    QCOMPARE(m_clock.now().secsTo(until), 300);
+    // Nobody is asked, nothing is sent, and the read token stays what it was.
+    QCOMPARE(peer.requests().size(), 1);
+    QCOMPARE(rig.passphrase.size(), 0);
+    QCOMPARE(notMade.size(), 0);
+    QCOMPARE(rig.token.size(), 1);
+    rig.runner.start({project, "{ a }", {}, {}}, nullptr);
+    QTRY_COMPARE(rig.finished.size(), 2);
+    QCOMPARE(token(peer.requests().at(1)), token(peer.requests().at(0)));
+}
+
+void tst_Runner::aTokenThatCannotBeMadeIsRefused()
+{
+    Rig rig(m_clock);
+    QSignalSpy made(&rig.runner, &run::Runner::tokenMade);
+    QSignalSpy notMade(&rig.runner, &run::Runner::tokenRefused);
+    rig.runner.makeToken(
+        project::Project::live(u"p"_s, u"Acme"_s, *project::Endpoint::parse(u"https://acme.example/g"_s), u"acme"_s),
+        7);
+    QTRY_COMPARE(notMade.size(), 1);
+    QCOMPARE(notMade.first().at(0).toULongLong(), quint64(7));
+    QVERIFY(!notMade.first().at(1).value<Error>().message.isEmpty());
+    QCOMPARE(made.size(), 0);
 }
 
 REGISTER_TEST(tst_Runner)

@@ -97,8 +97,7 @@ void tst_ReviewSheet::cleanup()
 
 void tst_ReviewSheet::openSheet(const safety::Effect &effect, const QString &name)
 {
-    m_sheet = new ui::ReviewSheet(liveProject(name), effect, "mutation Disable { setDisabledStatus }", *m_appearance,
-                                  m_window.get());
+    m_sheet = new ui::ReviewSheet(liveProject(name), effect, *m_appearance, m_window.get());
     m_sheet->open();
     QApplication::processEvents();
 }
