@@ -9,7 +9,9 @@
 #include "ui/theme/plaintext.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTimer>
 #include <QToolTip>
 #include <Qsci/qscicommandset.h>
@@ -302,6 +304,23 @@ void CodeBox::keyPressEvent(QKeyEvent *event)
         event->accept();
     else
         QsciScintilla::keyPressEvent(event);
+}
+
+void CodeBox::dragEnterEvent(QDragEnterEvent *event)
+{
+    // A file is opened by the window; its name is no text for here.
+    if (event->mimeData()->hasUrls())
+        event->ignore();
+    else
+        QsciScintilla::dragEnterEvent(event);
+}
+
+void CodeBox::dragMoveEvent(QDragMoveEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->ignore();
+    else
+        QsciScintilla::dragMoveEvent(event);
 }
 
 void CodeBox::addFindBar()

@@ -45,6 +45,8 @@ public:
     QByteArray textBefore(quint32 position, long length) const;
     /// The line's height at \a position, in coordinates of the window.
     QRect rectOf(quint32 position) const;
+    /// The same with what must stay in view beside it: where a list about \a position goes around.
+    virtual QRect popupAnchor(quint32 position) const { return rectOf(position); }
 
     /// Loads another text: the undo history starts anew, the caret goes to the top.
     void setBytes(const QByteArray &utf8);
@@ -90,6 +92,8 @@ signals:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;

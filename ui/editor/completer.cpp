@@ -204,7 +204,7 @@ void Completer::show(graphql::Completion completion, Cause cause)
     m_popup->setItems(std::move(completion.items), eager);
     m_completion = {completion.replaced, {}};
     m_revision = m_editor.revision();
-    m_popup->showAt(m_editor.rectOf(m_completion.replaced.begin));
+    m_popup->showAt(m_editor.popupAnchor(m_completion.replaced.begin));
 }
 
 void Completer::accept()

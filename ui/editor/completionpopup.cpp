@@ -1,5 +1,6 @@
 #include "ui/editor/completionpopup.h"
 
+#include <QApplication>
 #include <QListView>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -16,8 +17,9 @@ constexpr int CardWidth = 300;
 
 } // namespace
 
-CompletionPopup::CompletionPopup(const Appearance &appearance, QWidget *parent)
+CompletionPopup::CompletionPopup(const Appearance &appearance, QWidget *parent, Tell tell)
     : QFrame(parent),
+      m_tell(tell),
       m_delegate(appearance, m_list, nullptr),
       m_view(new QListView),
       m_card(new InfoCard(parent))
@@ -40,8 +42,10 @@ CompletionPopup::CompletionPopup(const Appearance &appearance, QWidget *parent)
     column->addWidget(m_view);
     connect(m_view, &QListView::clicked, this, &CompletionPopup::taken);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (index.isValid())
+        if (index.isValid()) {
             showDocumentation();
+            tellCurrent();
+        }
     });
     hide();
 }
@@ -73,9 +77,23 @@ void CompletionPopup::showAt(const QRect &word)
     const int width = std::clamp(m_delegate.wantedWidth() + scrollBar, Narrowest, Widest);
     setGeometry(
         placedAt(word, {width, rows * CompletionDelegate::RowHeight + 2 * frameWidth()}, parentWidget()->rect()));
+    const bool opens = isHidden();
     show();
     raise();
     showDocumentation();
+    if (opens)
+        tellCurrent();
+}
+
+void CompletionPopup::tellCurrent()
+{
+    if (isHidden())
+        return;
+    for (const auto type : {QAccessible::Focus, QAccessible::Selection}) {
+        QAccessibleEvent event(m_view, type);
+        event.setChild(m_view->currentIndex().row());
+        m_tell(&event);
+    }
 }
 
 void CompletionPopup::moveBy(int rows)
@@ -123,6 +141,10 @@ void CompletionPopup::hideEvent(QHideEvent *event)
     QFrame::hideEvent(event);
     if (m_card)
         m_card->hide();
+    if (auto *focused = QApplication::focusWidget()) {
+        QAccessibleEvent back(focused, QAccessible::Focus);
+        m_tell(&back);
+    }
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/editor/completionlist.h"
 #include "ui/editor/infocard.h"
 
+#include <QAccessible>
 #include <QFrame>
 #include <QPointer>
 
@@ -19,7 +20,9 @@ class CompletionPopup final : public QFrame
     Q_DISABLE_COPY_MOVE(CompletionPopup)
 
 public:
-    CompletionPopup(const Appearance &appearance, QWidget *parent);
+    /// How screen readers are told; a test brings its own, because Qt drops what nobody listens to.
+    using Tell = void (*)(QAccessibleEvent *);
+    CompletionPopup(const Appearance &appearance, QWidget *parent, Tell tell = &QAccessible::updateAccessibility);
     ~CompletionPopup() override;
 
     /// \a items is not empty. \a eager: Enter would take the current row, which the list shows.
@@ -43,7 +46,10 @@ protected:
 
 private:
     void showDocumentation();
+    /// To screen readers, which hear of the focus only, and the focus stays in the text.
+    void tellCurrent();
 
+    const Tell m_tell;
     CompletionList m_list;
     CompletionDelegate m_delegate;
     QListView *m_view = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/editor/infocard.h"
 
+#include "ui/editor/descriptionlabel.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/plaintext.h"
 
@@ -27,9 +28,10 @@ InfoCard::InfoCard(QWidget *parent) : QFrame(parent)
     m_signature = new PlainLabel({}, PlainLabel::Look::Code);
     m_deprecation = new PlainLabel;
     m_deprecation->setProperty("look", QStringLiteral("captionWarning"));
-    m_description = new PlainLabel;
+    m_description = new DescriptionLabel;
     m_members = new PlainLabel({}, PlainLabel::Look::Code);
-    for (auto *label : {m_signature, m_deprecation, m_description, m_members}) {
+    for (QLabel *label : {static_cast<QLabel *>(m_signature), static_cast<QLabel *>(m_deprecation),
+                          static_cast<QLabel *>(m_description), static_cast<QLabel *>(m_members)}) {
         label->setWordWrap(true);
         column->addWidget(label);
     }
@@ -52,7 +54,8 @@ void InfoCard::setContent(const Content &content, int width)
     };
     fill(m_signature, content.signature);
     fill(m_deprecation, content.deprecation.isEmpty() ? QString() : tr("Deprecated: %1").arg(content.deprecation));
-    fill(m_description, shortened(content.description, LongestDescription));
+    m_description->setMarkdown(shortened(content.description, LongestDescription));
+    m_description->setVisible(!content.description.isEmpty());
     fill(m_members, content.members.join(QLatin1Char('\n')));
     m_link->setText(content.link);
     m_link->setVisible(!content.link.isEmpty());

@@ -8,10 +8,12 @@ class QPushButton;
 namespace ui {
 
 class Appearance;
+class DescriptionLabel;
 class PlainLabel;
 
 /// What is known about a name, as a card over the text: its signature, and below it what the schema's author says.
-/// Part of the window and never in the focus's way. All of it is plain text.
+/// Part of the window and never in the focus's way. All of it is plain
+/// text, but for code in the description.
 class InfoCard final : public QFrame
 {
     Q_OBJECT
@@ -41,7 +43,7 @@ private:
     Content m_content;
     PlainLabel *m_signature = nullptr;
     PlainLabel *m_deprecation = nullptr;
-    PlainLabel *m_description = nullptr;
+    DescriptionLabel *m_description = nullptr;
     PlainLabel *m_members = nullptr;
     QPushButton *m_link = nullptr;
 };

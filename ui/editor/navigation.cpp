@@ -63,6 +63,15 @@ const SignatureLine *QueryEditor::signature() const
     return m_signature;
 }
 
+QRect QueryEditor::popupAnchor(quint32 position) const
+{
+    auto anchor = rectOf(position);
+    // Where the line of help stands below the text, the list stands below that.
+    if (isSignatureOpen() && m_signature->geometry().top() > anchor.top())
+        anchor.setBottom(std::max(anchor.bottom(), m_signature->geometry().bottom()));
+    return anchor;
+}
+
 bool QueryEditor::isSignatureOpen() const
 {
     return m_signature && !m_signature->isHidden();
@@ -90,7 +99,7 @@ void QueryEditor::showSignature(bool opens)
         m_signature = new SignatureLine(m_appearance, window());
     }
     m_signature->setHelp(*help);
-    m_signature->showAbove(rectOf(caret()));
+    m_signature->showBeside(rectOf(caret()), {mapTo(window(), QPoint()), size()});
 }
 
 void QueryEditor::mousePressEvent(QMouseEvent *event)

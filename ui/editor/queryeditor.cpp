@@ -97,9 +97,9 @@ void QueryEditor::keyPressEvent(QKeyEvent *event)
     const auto before = revision();
     CodeBox::keyPressEvent(event);
     const bool changed = revision() != before;
-    m_completer->follow(*event, changed);
     if (changed)
         showSignature(event->text() == QLatin1String("(") || event->text() == QLatin1String(","));
+    m_completer->follow(*event, changed);
 }
 
 void QueryEditor::focusOutEvent(QFocusEvent *event)

@@ -59,6 +59,7 @@ public:
     /// Null until something was first renamed.
     const RenameBox *renameBox() const { return m_rename; }
     text::Span selection() const;
+    QRect popupAnchor(quint32 position) const override;
 
     /// Puts a field at the caret as one undoable step: on a line of its own, indented like its neighbours, or between
     /// its neighbours where the selection stands on one line. Outside of every selection it becomes an operation of

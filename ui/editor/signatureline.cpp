@@ -43,7 +43,7 @@ void SignatureLine::setHelp(const graphql::SignatureHelp &help)
     update();
 }
 
-void SignatureLine::showAbove(const QRect &anchor)
+void SignatureLine::showBeside(const QRect &anchor, const QRect &box)
 {
     const QFontMetrics plain(Theme::codeFont());
     const auto bounds = parentWidget()->rect();
@@ -52,7 +52,7 @@ void SignatureLine::showAbove(const QRect &anchor)
     const QSize size(std::min({wanted, WidestSignature, bounds.width()}), plain.height() + 8);
     const int left = std::clamp(anchor.left(), 0, std::max(0, bounds.width() - size.width()));
     const int above = anchor.top() - size.height() - 2;
-    setGeometry({{left, above >= 0 ? above : anchor.bottom() + 3}, size});
+    setGeometry({{left, above >= box.top() ? above : anchor.bottom() + 3}, size});
     show();
     raise();
 }

@@ -20,8 +20,9 @@ public:
     SignatureLine(const Appearance &appearance, QWidget *parent);
 
     void setHelp(const graphql::SignatureHelp &help);
-    /// Above the line of text at \a anchor, in coordinates of the parent.
-    void showAbove(const QRect &anchor);
+    /// Above the line of text at \a anchor, or below it where that would be outside of \a box, the box of the text;
+    /// both in coordinates of the parent.
+    void showBeside(const QRect &anchor, const QRect &box);
     QString active() const { return m_active; }
     QString text() const { return m_before + m_active + m_after; }
 

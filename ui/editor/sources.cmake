@@ -7,6 +7,8 @@ set(SOURCES
     completionlist.h
     completionpopup.cpp
     completionpopup.h
+    descriptionlabel.cpp
+    descriptionlabel.h
     findings.cpp
     findings.h
     foldlevels.cpp

@@ -9,10 +9,12 @@
 #include "ui/theme/appearance.h"
 
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -29,6 +31,7 @@ class tst_CodeBox : public QObject
 
 private slots:
     void keepsTheBytes();
+    void filesAreLeftToTheWindow();
     void lineEndsBecomeOne();
     void loadingStartsTheHistoryAnew();
     void replacingIsOneStepAndKeepsTheCaret();
@@ -457,6 +460,23 @@ void tst_CodeBox::bracketsMatchWhereTheFocusIs()
     QTRY_VERIFY(isMatched());
     other->setFocus();
     QTRY_VERIFY(!isMatched());
+}
+
+void tst_CodeBox::filesAreLeftToTheWindow()
+{
+    ui::CodeBox box(m_appearance, new ui::JsonLexer);
+    const auto isTaken = [&box](const QMimeData &data) {
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(box.viewport(), &enter);
+        return enter.isAccepted();
+    };
+    QMimeData text;
+    text.setText(QStringLiteral("{ a }"));
+    QVERIFY(isTaken(text));
+    QMimeData file;
+    file.setText(QStringLiteral("/tmp/a.graphql"));
+    file.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a.graphql"))});
+    QVERIFY(!isTaken(file));
 }
 
 REGISTER_TEST(tst_CodeBox)

@@ -3,12 +3,16 @@
 #include "tests/support/registry.h"
 #include "ui/editor/completer.h"
 #include "ui/editor/completionpopup.h"
+#include "ui/editor/descriptionlabel.h"
 #include "ui/editor/queryeditor.h"
+#include "ui/editor/signatureline.h"
 #include "ui/theme/appearance.h"
 
 #include <QAbstractItemView>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextCursor>
+#include <QTextDocument>
 
 #include <memory>
 
@@ -21,6 +25,7 @@ type Query {
   "Who is asking."
   viewer: User
   users(first: Int, order: Order!): [User!]!
+  "The *release*, as `v<1>` & more: [notes](#a)."
   version: String!
 }
 type User { id: ID! name: String "Never set." nick: String @deprecated(reason: "Use name.") }
@@ -47,6 +52,9 @@ private slots:
     void escapeClosesOnlyThePopup();
     void aCaretElsewhereCloses();
     void documentationStandsBeside();
+    void codeInDocumentationIsSetAsCode();
+    void screenReadersHearTheCurrentRow();
+    void theListStandsBelowTheLineOfHelp();
     void neverTakesTheFocusAndStaysInTheWindow();
     void aLongTextWaitsForItsAnalysis();
     void severalCaretsTakeItTogether_data();
@@ -265,6 +273,60 @@ void tst_Completer::documentationStandsBeside()
     QVERIFY(!card.geometry().intersects(popup->geometry()));
     QTest::keyClick(m_editor, Qt::Key_Escape);
     QVERIFY(card.isHidden());
+}
+
+void tst_Completer::codeInDocumentationIsSetAsCode()
+{
+    load("{ | }");
+    QTest::keyClicks(m_editor, u"ver"_s);
+    const auto *text = m_editor->completer().popup()->documentation().findChild<ui::DescriptionLabel *>();
+    QTextDocument shown;
+    shown.setHtml(text->text());
+    QCOMPARE(shown.toPlainText(), u"The release, as v<1> & more: notes."_s);
+    const auto code = shown.find(u"v<1>"_s).charFormat().font().family();
+    QCOMPARE(code, ui::Theme::codeFont().family());
+    QVERIFY(shown.find(u"release"_s).charFormat().font().family() != code);
+}
+
+void tst_Completer::screenReadersHearTheCurrentRow()
+{
+    static QStringList heard;
+    heard.clear();
+    ui::CompletionPopup popup(m_appearance, m_window.get(), [](QAccessibleEvent *event) {
+        const auto *view = qobject_cast<QAbstractItemView *>(event->object());
+        const auto what = event->type() == QAccessible::Focus ? u"focus "_s : u"selected "_s;
+        heard << what
+                + (view ? view->model()->index(event->child(), 0).data(Qt::AccessibleTextRole).toString() : u"text"_s);
+    });
+    std::vector<graphql::CompletionItem> items(2);
+    items[0].label = "viewer";
+    items[0].type = "User";
+    items[1].label = "version";
+    popup.setItems(items, true);
+    QCOMPARE(heard, QStringList()); // Nobody sees it yet.
+    popup.showAt({10, 10, 1, 20});
+    QCOMPARE(heard, (QStringList {u"focus viewer User"_s, u"selected viewer User"_s}));
+    heard.clear();
+    popup.moveBy(1);
+    popup.showAt({20, 10, 1, 20});
+    QCOMPARE(heard, (QStringList {u"focus version"_s, u"selected version"_s}));
+    heard.clear();
+    popup.hide();
+    QCOMPARE(heard, QStringList {u"focus text"_s});
+}
+
+void tst_Completer::theListStandsBelowTheLineOfHelp()
+{
+    load("{ users| }");
+    QTest::keyClicks(m_editor, u"("_s);
+    const auto *line = m_editor->signature();
+    QVERIFY(line && line->isVisible() && isOpen());
+    // On the first line there is no room for it in the box; what stands above the box is not covered.
+    QVERIFY(line->geometry().top() >= m_editor->rectOf(m_editor->caret()).bottom());
+    QVERIFY(!line->geometry().intersects(m_editor->completer().popup()->geometry()));
+    load("\n\n{ users| }");
+    QTest::keyClicks(m_editor, u"("_s);
+    QVERIFY(m_editor->signature()->geometry().bottom() <= m_editor->rectOf(m_editor->caret()).top());
 }
 
 void tst_Completer::neverTakesTheFocusAndStaysInTheWindow()
