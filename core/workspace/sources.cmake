@@ -1,4 +1,6 @@
 set(SOURCES
+    documentfile.cpp
+    documentfile.h
     projectstore.cpp
     projectstore.h
     schemacache.cpp

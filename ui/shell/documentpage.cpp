@@ -15,6 +15,7 @@
 #include "ui/shell/headerspane.h"
 #include "ui/shell/quietnotice.h"
 
+#include <QFileInfo>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -99,6 +100,7 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
 
     connect(m_editor, &QueryEditor::documentChanged, &m_scheduler, &language::AnalysisScheduler::setText);
     connect(m_editor, &QueryEditor::documentChanged, this, &DocumentPage::offerForeign);
+    connect(m_editor, &QueryEditor::documentChanged, this, &DocumentPage::noteTitle);
     connect(m_editor, &QueryEditor::docsRequested, this, &DocumentPage::docsRequested);
     connect(m_editor, &QueryEditor::nothingToRename, this,
             [this](const QString &reason) { say(Notice::Tone::Neutral, reason); });
@@ -162,6 +164,10 @@ QWidget *DocumentPage::makeBottom()
 
 QString DocumentPage::title() const
 {
+    if (!m_file.path.isEmpty()) {
+        const auto name = QFileInfo(m_file.path).fileName();
+        return m_differsFromFile ? name + QStringLiteral(" •") : name;
+    }
     for (const auto &operation : m_analysis.operations) {
         if (!operation.name.isEmpty())
             return operation.name;
@@ -452,16 +458,27 @@ void DocumentPage::setSizes(const QList<int> &sizes)
 
 void DocumentPage::showAnalysis(const language::Analysis &analysis)
 {
-    const auto titleBefore = title();
     m_analysis = analysis;
     m_editor->showAnalysis(analysis);
     if (m_builder)
         m_builder->follow();
     m_queryProblems = problemsOf(analysis.diagnostics, analysis.document->source(), Problem::Place::Query);
     checkVariables();
-    if (title() != titleBefore)
-        emit titleChanged(title());
+    noteTitle();
     emit operationsChanged();
+}
+
+void DocumentPage::setFile(const workspace::DocumentFile &file)
+{
+    m_file = file;
+    noteTitle();
+}
+
+void DocumentPage::noteTitle()
+{
+    m_differsFromFile = !m_file.path.isEmpty() && workspace::digestOf(text()) != m_file.textDigest;
+    if (const auto now = title(); std::exchange(m_title, now) != now)
+        emit titleChanged(now);
 }
 
 std::shared_ptr<const graphql::OperationDefinition> DocumentPage::meantOperation() const

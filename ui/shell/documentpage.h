@@ -5,6 +5,7 @@
 #include "core/language/analysisscheduler.h"
 #include "core/project/project.h"
 #include "core/run/answer.h"
+#include "core/workspace/documentfile.h"
 #include "ui/shell/headerrow.h"
 #include "ui/shell/problemslist.h"
 #include "ui/shell/textcommand.h"
@@ -45,7 +46,10 @@ public:
     ~DocumentPage() override;
 
     const QString &projectKey() const { return m_projectKey; }
+    /// The name of its file, with a dot while it differs from it; of a text in no file, the first operation's.
     QString title() const;
+    const workspace::DocumentFile &file() const { return m_file; }
+    void setFile(const workspace::DocumentFile &file);
     QByteArray text() const;
     QByteArray variables() const;
     void setContent(const QByteArray &text, const QByteArray &variables);
@@ -114,6 +118,7 @@ private:
     std::shared_ptr<const graphql::OperationDefinition> meantOperation() const;
     void checkVariables();
     void showProblems();
+    void noteTitle();
     void showHeaders();
     void setRunning(bool running);
     void goTo(Problem::Place place, text::Span span);
@@ -127,6 +132,9 @@ private:
     language::Analysis m_analysis;
     std::vector<Problem> m_queryProblems;
     std::vector<Problem> m_variableProblems;
+    workspace::DocumentFile m_file;
+    bool m_differsFromFile = false;
+    QString m_title; ///< As it was told last.
     quint32 m_caret = 0;
     bool m_wasBlank = true;
     bool m_running = false;

@@ -202,7 +202,7 @@ void Explorer::closePage(DocumentPage *page)
         return;
     emit pageClosing(page);
     if (!page->text().trimmed().isEmpty()) {
-        m_closed.append({page->projectKey(), page->text(), page->variables(), page->headerLines()});
+        m_closed.append({page->projectKey(), page->text(), page->variables(), page->headerLines(), page->file()});
         if (m_closed.size() > MostClosed)
             m_closed.removeFirst();
     }
@@ -224,6 +224,7 @@ bool Explorer::reopen()
         if (const auto *known = project(closed.projectKey)) {
             auto *page = addPage(*known, closed.text, closed.variables);
             page->setHeaderLines(closed.headers);
+            page->setFile(closed.file);
             page->focusEditor();
             return true;
         }

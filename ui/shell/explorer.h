@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/project/project.h"
+#include "core/workspace/documentfile.h"
 #include "ui/shell/headerrow.h"
 #include "ui/theme/appearance.h"
 
@@ -82,6 +83,7 @@ private:
         QByteArray text;
         QByteArray variables;
         QList<HeaderLine> headers;
+        workspace::DocumentFile file;
     };
     QWidget *makeTabRow();
     QWidget *makeToolbar();

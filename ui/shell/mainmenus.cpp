@@ -6,6 +6,7 @@
 #include "ui/shell/commandlist.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/copyas.h"
+#include "ui/shell/documentfiles.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
 #include "ui/shell/foreignsheet.h"
@@ -56,6 +57,7 @@ void MainWindow::makeMenus()
 {
     auto &file = *menuBar()->addMenu(tr("&File"));
     addCommand(file, "newTab", tr("&New Tab"), {QKeySequence(tr("Ctrl+T"))}, this, &MainWindow::newTab);
+    addCommand(file, "openFile", tr("&Open…"), {QKeySequence(tr("Ctrl+O"))}, this, [this] { m_files->choose(); });
     addCommand(file, "openCurlOrLink", tr("Open cURL or &Link…"), {QKeySequence(tr("Ctrl+Shift+O"))}, this, [this] {
         auto *sheet = new ForeignSheet(m_appearance, this);
         connect(sheet, &ForeignSheet::opened, this, &MainWindow::openForeign);
@@ -67,6 +69,15 @@ void MainWindow::makeMenus()
     });
     addCommand(file, "closeTab", tr("&Close Tab"), {QKeySequence(tr("Ctrl+W"))}, this,
                [this] { m_explorer->closePage(m_explorer->current()); });
+    file.addSeparator();
+    addCommand(file, "save", tr("&Save"), {QKeySequence(tr("Ctrl+S"))}, this, [this] {
+        if (auto *page = m_explorer->current())
+            m_files->save(*page);
+    });
+    addCommand(file, "saveAs", tr("Save &As…"), {QKeySequence(tr("Ctrl+Shift+S"))}, this, [this] {
+        if (auto *page = m_explorer->current())
+            m_files->saveAs(*page);
+    });
     file.addSeparator();
     addCommand(file, "quit", tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, this, &MainWindow::close);
 
@@ -145,8 +156,9 @@ void MainWindow::makeMenus()
         if (auto *page = m_explorer->current())
             page->searchBuilder();
     });
-    m_docsAction = addCommand(view, "docs", tr("&Docs"), {QKeySequence(tr("Ctrl+Shift+D"))}, this,
-                              [this](bool shown) { m_explorer->showDocs(shown); });
+    m_docsAction =
+        addCommand(view, "docs", tr("&Docs"), {QKeySequence(tr("Ctrl+Shift+D")), QKeySequence(tr("Ctrl+\\"))}, this,
+                   [this](bool shown) { m_explorer->showDocs(shown); });
     m_docsAction->setCheckable(true);
     m_docsAction->setChecked(true);
     addCommand(view, "searchDocs", tr("&Search Docs"), {QKeySequence(tr("Ctrl+K")), QKeySequence(tr("Ctrl+Alt+K"))},
@@ -178,6 +190,20 @@ void MainWindow::makeMenus()
     addCommand(view, "previousTab", tr("Previous Ta&b"),
                {QKeySequence(tr("Ctrl+PgUp")), QKeySequence(tr("Ctrl+Shift+Tab"))}, this,
                [this] { m_explorer->step(-1); });
+    auto &tabs = *view.addMenu(tr("Go to &Tab"));
+    constexpr int LastTab = 9; // Under this key browsers have the last one, whichever it is.
+    for (int number = 1; number <= LastTab; ++number) {
+        addCommand(tabs, qPrintable(QStringLiteral("goToTab%1").arg(number)),
+                   number == LastTab ? tr("The &Last") : tr("Tab &%1").arg(number),
+                   {QKeySequence(QStringLiteral("Ctrl+%1").arg(number))}, this, [this, number] {
+                       const auto pages = m_explorer->pages();
+                       const auto index = number == LastTab ? pages.size() : qsizetype(number);
+                       if (index < 1 || index > pages.size())
+                           return;
+                       showRoom(m_explorer);
+                       m_explorer->setCurrent(pages.at(index - 1));
+                   });
+    }
     view.addSeparator();
     makeTheme(*view.addMenu(tr("&Theme")));
 

@@ -7,6 +7,7 @@
 #include "ui/safety/questions.h"
 #include "ui/shell/commandlist.h"
 #include "ui/shell/copyas.h"
+#include "ui/shell/documentfiles.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
 #include "ui/shell/firstquery.h"
@@ -23,7 +24,9 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QStackedWidget>
 
 using namespace std::chrono_literals;
@@ -64,6 +67,8 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
 
     m_flow = new RunFlow(runner, m_lock, appearance, *this);
     m_copyAs = new CopyAs(runner, this);
+    m_files = new DocumentFiles(appearance, *this);
+    setAcceptDrops(true);
     makeMenus();
     wireExplorer();
     wireProjects();
@@ -124,6 +129,11 @@ void MainWindow::wireExplorer()
     connect(&runButton, &RunButton::cancelRequested, this, [this] {
         if (const auto *page = m_explorer->current())
             m_flow->cancel(*page);
+    });
+    connect(m_files, &DocumentFiles::opened, this, &MainWindow::showDocument);
+    connect(m_files, &DocumentFiles::openFailed, this, [this](const base::Error &error) {
+        if (auto *page = m_explorer->current())
+            page->say(Notice::Tone::Warning, error.message);
     });
     auto &docs = m_explorer->docs();
     connect(&docs, &DocsPane::retryRequested, this, [this] {
@@ -374,6 +384,41 @@ void MainWindow::openForeign(const exchange::Foreign &foreign)
     if (!foreign.dropped.isEmpty())
         sentences.append(tr("Left behind: %1.").arg(foreign.dropped.join(tr(", "))));
     page->say(Notice::Tone::Neutral, sentences.join(QLatin1Char(' ')));
+}
+
+void MainWindow::showDocument(const workspace::OpenedDocument &document)
+{
+    showRoom(m_explorer);
+    const auto pages = m_explorer->pages();
+    const auto same = std::find_if(pages.begin(), pages.end(),
+                                   [&](const DocumentPage *page) { return page->file().path == document.file.path; });
+    if (same != pages.end()) {
+        m_explorer->setCurrent(*same);
+        (*same)->focusEditor();
+        return;
+    }
+    const auto *before = m_explorer->current();
+    newTab();
+    auto *page = m_explorer->current();
+    if (!page || page == before)
+        return;
+    page->setContent(document.text, {});
+    page->setFile(document.file);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const auto &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            m_files->open(url.toLocalFile());
+    event->acceptProposedAction();
 }
 
 void MainWindow::runCurrent()

@@ -26,11 +26,16 @@ namespace exchange {
 struct Foreign;
 }
 
+namespace workspace {
+struct OpenedDocument;
+}
+
 namespace ui {
 
 class CodeBox;
 class CommandList;
 class CopyAs;
+class DocumentFiles;
 class DocumentPage;
 class Explorer;
 class ProjectBand;
@@ -85,6 +90,8 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -100,6 +107,7 @@ private:
     void run(DocumentPage &page, const QByteArray &operationName);
     void newTab();
     void openForeign(const exchange::Foreign &foreign);
+    void showDocument(const workspace::OpenedDocument &document);
     void showRoom(QWidget *room);
     void cyclePanes(int by);
     void showCurrent();
@@ -138,6 +146,7 @@ private:
     StatusLine *m_status = nullptr;
     RunFlow *m_flow = nullptr;
     CopyAs *m_copyAs = nullptr;
+    DocumentFiles *m_files = nullptr;
     CommandList *m_commands = nullptr;
 
     QAction *m_explorerRoom = nullptr;

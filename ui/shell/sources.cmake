@@ -9,6 +9,8 @@ set(SOURCES
     commandpalette.h
     copyas.cpp
     copyas.h
+    documentfiles.cpp
+    documentfiles.h
     documentpage.cpp
     documentpage.h
     documenttabs.cpp

@@ -3,6 +3,7 @@ set(SOURCES
     shellbench.h
     tst_builderwindow.cpp
     tst_exchanging.cpp
+    tst_files.cpp
     tst_headers.cpp
     tst_keyboard.cpp
     tst_mainwindow.cpp

@@ -18,6 +18,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -150,6 +151,14 @@ void tst_Keyboard::habitsOfOtherProgramsWork_data()
     row("Ctrl+Shift+Return", "fillFields");
     row("Ctrl+Shift+V", "goToVariables");
     row("Ctrl+Shift+H", "goToHeaders");
+    row("Ctrl+1", "goToTab1");
+    row("Ctrl+8", "goToTab8");
+    row("Ctrl+9", "goToTab9");
+    row("Ctrl+\\", "docs");
+    // Everybody
+    row("Ctrl+O", "openFile");
+    row("Ctrl+S", "save");
+    row("Ctrl+Shift+S", "saveAs");
 }
 
 void tst_Keyboard::habitsOfOtherProgramsWork()
@@ -163,6 +172,8 @@ void tst_Keyboard::habitsOfOtherProgramsWork()
     m_bench->editor()->setFocus();
     press(combination.key(), combination.keyboardModifiers());
     QCOMPARE(triggered.count(), 1);
+    for (auto *dialog : m_bench->window().findChildren<QFileDialog *>())
+        delete dialog;
 }
 
 void tst_Keyboard::reloadKeysSendNothing_data()

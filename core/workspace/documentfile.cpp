@@ -1,0 +1,85 @@
+#include "core/workspace/documentfile.h"
+
+#include "core/base/fileerror.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QUtf8StringView>
+
+#include <cerrno>
+
+namespace workspace {
+namespace {
+
+constexpr qint64 LargestDocument = 16LL * 1024 * 1024;
+
+base::Result<QByteArray> readAll(const QString &path)
+{
+    const auto tooLarge = [&path] {
+        return base::fail(
+            base::Error::Kind::InvalidInput,
+            QStringLiteral("%1 is too large for an editor: files of more than 16 MB are not opened.").arg(path));
+    };
+    if (QFileInfo(path).isDir())
+        return tl::unexpected(base::readError(path, EISDIR));
+    QFile file(path);
+    errno = 0;
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(base::readError(path, errno));
+    if (file.size() > LargestDocument)
+        return tooLarge();
+    // What is no plain file does not say how much it holds.
+    const QByteArray bytes = file.read(LargestDocument + 1);
+    if (file.error() != QFileDevice::NoError)
+        return tl::unexpected(base::readError(path, errno));
+    if (bytes.size() > LargestDocument)
+        return tooLarge();
+    return bytes;
+}
+
+} // namespace
+
+QByteArray digestOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+base::Result<OpenedDocument> openDocument(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    auto bytes = readAll(absolute);
+    if (!bytes)
+        return tl::unexpected(std::move(bytes.error()));
+    OpenedDocument document;
+    document.file = {absolute, digestOf(*bytes), {}};
+    document.text = *std::move(bytes);
+    if (document.text.contains('\0') || !QUtf8StringView(document.text).isValidUtf8())
+        return base::fail(base::Error::Kind::InvalidInput,
+                          QStringLiteral("%1 is no text in UTF-8: it is not opened.").arg(absolute));
+    constexpr QByteArrayView ByteOrderMark("\xef\xbb\xbf");
+    if (document.text.startsWith(ByteOrderMark))
+        document.text.remove(0, ByteOrderMark.size());
+    document.text.replace("\r\n", "\n").replace('\r', '\n');
+    document.file.textDigest = digestOf(document.text);
+    return document;
+}
+
+base::Result<std::optional<DocumentFile>> saveDocument(const DocumentFile &known, const QByteArray &text,
+                                                       Overwrite overwrite)
+{
+    if (overwrite == Overwrite::OnlyWhatIsKnown && QFileInfo::exists(known.path)) {
+        const auto present = readAll(known.path);
+        if (!present || digestOf(*present) != known.digest)
+            return std::nullopt;
+    }
+    QSaveFile file(known.path);
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return tl::unexpected(base::writeError(known.path, errno));
+    const QByteArray digest = digestOf(text);
+    return DocumentFile {known.path, digest, digest};
+}
+
+} // namespace workspace

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace workspace {
+
+/// A document on disk as this program knows it: where it is, and what it held when it was last read or written here.
+struct DocumentFile
+{
+    QString path; ///< Absolute; empty: the document is in no file.
+    QByteArray digest; ///< Of the file's bytes.
+    QByteArray textDigest; ///< Of the text that was shown or saved, which has LF at the end of its lines.
+    bool operator==(const DocumentFile &) const = default;
+};
+
+struct OpenedDocument
+{
+    QByteArray text; ///< UTF-8, lines end with LF.
+    DocumentFile file;
+};
+
+/// To be compared with a DocumentFile's.
+QByteArray digestOf(const QByteArray &bytes);
+
+/// Reads a document for an editor: UTF-8 text of at most 16 MB. Blocks on the disk: not for the window's thread.
+base::Result<OpenedDocument> openDocument(const QString &path);
+
+enum class Overwrite { OnlyWhatIsKnown, Anything };
+
+/// Replaces the file in one step; its permissions stay, and a link stays a link. Nothing, and nothing written, when the
+/// file holds something else than \a known says: somebody changed it meanwhile. A file that is gone is made anew.
+/// Blocks on the disk.
+base::Result<std::optional<DocumentFile>> saveDocument(const DocumentFile &known, const QByteArray &text,
+                                                       Overwrite overwrite);
+
+} // namespace workspace
