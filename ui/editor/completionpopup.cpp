@@ -127,8 +127,9 @@ void CompletionPopup::showDocumentation()
         m_card->hide();
         return;
     }
-    m_card->setContent(content, std::min(CardWidth, room));
-    m_card->resize(std::min(CardWidth, room), std::min(std::max(m_card->height(), 60), bounds.height()));
+    const int width = std::min(CardWidth, room);
+    m_card->setContent(content, width);
+    m_card->resize(width, std::min(m_card->heightForWidth(width), bounds.height()));
     const bool isRight = bounds.right() - geometry().right() - 4 >= m_card->width();
     const int top = std::clamp(geometry().top(), 0, std::max(0, bounds.bottom() - m_card->height()));
     m_card->move(isRight ? geometry().right() + 3 : geometry().left() - 2 - m_card->width(), top);

@@ -11,6 +11,7 @@
 #include "ui/shell/explorer.h"
 #include "ui/shell/foreignsheet.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/projectband.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/runbutton.h"
 #include "ui/shell/runflow.h"
@@ -239,6 +240,8 @@ void MainWindow::makeMenus()
     m_lockAction = addCommand(projects, "lockWriting", tr("&Lock Writing"), {QKeySequence(tr("Ctrl+Shift+L"))}, this,
                               &MainWindow::lockWriting);
     projects.addSeparator();
+    addCommand(projects, "chooseProject", tr("&Choose Project…"), {QKeySequence(tr("Ctrl+E"))}, this,
+               [this] { m_band->pickProject(); });
     addCommand(projects, "manageProjects", tr("&Manage Projects"), {}, this, [this] { showRoom(m_projectsPage); });
     addCommand(projects, "addProject", tr("&Add Project…"), {}, this, [this] {
         showRoom(m_projectsPage);

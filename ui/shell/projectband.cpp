@@ -178,4 +178,13 @@ QString clockText(std::chrono::seconds left)
     return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 
+void ProjectBand::pickProject()
+{
+    auto *menu = m_name->menu();
+    if (!m_name->isVisible() || menu->isEmpty())
+        return;
+    menu->popup(m_name->mapToGlobal(QPoint(0, m_name->height())));
+    menu->setActiveAction(menu->actions().constFirst());
+}
+
 } // namespace ui

@@ -28,6 +28,8 @@ public:
 
     /// Nothing to work on: \a message says why (the sandbox starts, or did not).
     void showNone(const QString &message);
+    /// Opens the list of projects.
+    void pickProject();
     void showProject(const project::Project &project);
     /// Zero: read-only.
     void showWriting(std::chrono::seconds left);

@@ -155,6 +155,7 @@ void tst_Keyboard::habitsOfOtherProgramsWork_data()
     row("Ctrl+8", "goToTab8");
     row("Ctrl+9", "goToTab9");
     row("Ctrl+\\", "docs");
+    row("Ctrl+E", "chooseProject");
     // Everybody
     row("Ctrl+O", "openFile");
     row("Ctrl+S", "save");
@@ -172,6 +173,8 @@ void tst_Keyboard::habitsOfOtherProgramsWork()
     m_bench->editor()->setFocus();
     press(combination.key(), combination.keyboardModifiers());
     QCOMPARE(triggered.count(), 1);
+    if (auto *list = QApplication::activePopupWidget())
+        list->close();
     for (auto *dialog : m_bench->window().findChildren<QFileDialog *>())
         delete dialog;
 }
