@@ -222,6 +222,31 @@ void measureVariables(Report &report, const Schema &schema)
     reportGrowth(report, "variables: check", check(few), check(many));
 }
 
+/// An introspection answer whose lists are as long as the schema and name everything twice.
+std::string longLists(int count)
+{
+    const auto listed = numbered(R"({"name":"I#"},)", count);
+    return R"({"__schema":{"queryType":{"name":"Q"},"types":[)"
+        + numbered(R"({"kind":"INTERFACE","name":"I#","fields":[{"name":"a","type":{"name":"Int"}}]},)", count)
+        + R"({"kind":"OBJECT","name":"Q","interfaces":[)" + listed + listed
+        + R"({"name":"I0"}],"fields":[{"name":"a","type":{"name":"Int"}}]}],"directives":[)"
+        + numbered(R"({"name":"d#","locations":["FIELD"]},)", count) + R"({"name":"d0","locations":["FIELD"]}]}})";
+}
+
+void measureSchemas(Report &report)
+{
+    const auto read = [](const std::string &answer) {
+        return [answer] {
+            graphql::schemaFromIntrospection(answer);
+        };
+    };
+    const auto few = longLists(Few);
+    const auto [schema, problems] = graphql::schemaFromIntrospection(few);
+    if (!schema || problems.size() != 1 || schema->query()->interfaces.size() != std::size_t {Few})
+        return report.fail("10,000 interfaces and directives", "the answer was not read as it was meant");
+    reportGrowth(report, "interfaces listed twice, and as many directives", read(few), read(longLists(Many)));
+}
+
 void measureNames(Report &report)
 {
     const auto match = [](int count) {
@@ -240,6 +265,7 @@ void measureHostile(Report &report, const Schema &schema)
     measureChecks(report, schema);
     measureWork(report, schema);
     measureVariables(report, schema);
+    measureSchemas(report);
     measureNames(report);
 }
 

@@ -1,6 +1,7 @@
 #include "core/graphql/document.h"
 #include "core/graphql/edits/format.h"
 #include "core/graphql/schema.h"
+#include "core/graphql/schemaprinter.h"
 #include "core/graphql/validation.h"
 #include "core/json/tape.h"
 #include "tests/bench/benchmark.h"
@@ -69,6 +70,9 @@ void measureLanguage(Report &report)
     if (!schema)
         return report.fail("language", "the sandbox's schema could not be read");
     report.add("schema from the Admin API's SDL", measure(20, [&] { graphql::schemaFromSdl(sdl); }));
+    const auto introspection = graphql::introspectionJson(*schema);
+    report.add("schema from the Admin API's introspection",
+               measure(20, [&] { graphql::schemaFromIntrospection(introspection); }));
 
     const auto text = longDocument(1000);
     report.add("parse 1,000 lines", measure(50, [&] { graphql::parse(text); }));
