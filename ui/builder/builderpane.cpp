@@ -1,5 +1,6 @@
 #include "ui/builder/builderpane.h"
 
+#include "core/graphql/lexer.h"
 #include "core/graphql/namematch.h"
 #include "core/text/linemap.h"
 #include "ui/theme/appearance.h"
@@ -28,6 +29,13 @@ constexpr std::size_t MostSearchedRows = 20'000;
 QString paneText(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+/// Nothing but blanks and comments: a text that is not begun is not broken.
+bool isBlankText(std::string_view source)
+{
+    graphql::Lexer lexer(source);
+    return lexer.next().kind == graphql::TokenKind::EndOfFile;
 }
 
 /// Which definition a tree is about, as far as it can be told from one reading to the next.
@@ -303,7 +311,8 @@ void BuilderPane::showState()
     m_pages->setCurrentWidget(m_list);
     if (isEmpty)
         m_notice->say(Notice::Tone::Neutral, tr("Nothing is called that."));
-    else if (m_document && !m_document->syntaxErrors().empty() && !m_document->syntaxErrors().front().spans.empty())
+    else if (m_document && !m_document->syntaxErrors().empty() && !m_document->syntaxErrors().front().spans.empty()
+             && !isBlankText(m_document->source()))
         m_notice->say(
             Notice::Tone::Warning,
             tr("Line %1 cannot be read. What is shown is what can be.")

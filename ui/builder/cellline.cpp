@@ -14,7 +14,7 @@ namespace {
 
 constexpr int CellInset = 5; ///< What stands left of the first letter.
 constexpr int NarrowestCell = 120;
-constexpr int NarrowestReason = 200;
+constexpr int NarrowestReason = 170;
 
 } // namespace
 
@@ -114,6 +114,14 @@ bool CellLine::eventFilter(QObject *watched, QEvent *event)
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
         if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
             take(Then::Stay, true);
+    }
+    if (event->type() == QEvent::ShortcutOverride) {
+        // With whatever modifier: what is being typed is taken before anything is run.
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            event->accept();
+            return true;
+        }
     }
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);

@@ -14,6 +14,7 @@
 #include "ui/shell/builderside.h"
 #include "ui/shell/headerspane.h"
 #include "ui/shell/quietnotice.h"
+#include "ui/theme/taborder.h"
 
 #include <QFileInfo>
 #include <QSplitter>
@@ -336,6 +337,12 @@ void DocumentPage::showBuilder(bool shown, int width)
         pane.showSchemaProblem(m_schemaProblem);
         m_sides->insertWidget(0, &pane);
         m_sides->setStretchFactor(1, 1);
+        // In front of the editor, for the keyboard too.
+        auto *before = m_editor->previousInFocusChain();
+        while (before != m_editor && before->focusPolicy() == Qt::NoFocus)
+            before = before->previousInFocusChain();
+        if (before != m_editor && !pane.isAncestorOf(before))
+            tabFromTo(before, pane);
         connect(&pane, &BuilderPane::docsRequested, this, &DocumentPage::docsRequested);
         connect(&pane, &BuilderPane::retryRequested, this, &DocumentPage::schemaRetryRequested);
         connect(m_builder, &BuilderSide::variablesChanged, this,

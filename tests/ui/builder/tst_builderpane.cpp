@@ -91,6 +91,7 @@ void tst_BuilderPane::anEmptyTextOffersTheRoots()
     auto bench = benchWith();
     QCOMPARE(bench->lines().first(), u"v query (Query)"_s);
     QCOMPARE(bench->lines().last(), u"> mutation (Mutation)"_s);
+    QCOMPARE(bench->pane().findChild<ui::Notice *>()->text(), QString()); // Not begun is not broken.
     QCOMPARE(bench->follow(u"tick query/me"_s), QString());
     QVERIFY(stripped(bench->text()).contains(u"{ me { id } }"_s));
     QVERIFY(stripped(bench->text()).startsWith(u"query "_s));

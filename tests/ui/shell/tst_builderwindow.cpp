@@ -31,6 +31,8 @@ private slots:
     void allTabsShareIt();
     void itIsRemembered();
     void tickingAMutationSendsNothing();
+    void whatIsBeingTypedIsTakenBeforeItIsRun();
+    void tabGoesFromTheTreeToTheEditor();
     void aRowOpensItsDocs();
 
 private:
@@ -155,6 +157,33 @@ void tst_BuilderWindow::tickingAMutationSendsNothing()
     QVERIFY(!m_bench->page()->isRunning());
     QVERIFY(!m_bench->review());
     QCOMPARE(m_bench->ask("{ users { totalCount } }"), before);
+}
+
+void tst_BuilderWindow::whatIsBeingTypedIsTakenBeforeItIsRun()
+{
+    open();
+    auto &list = pane()->list();
+    while (list.rows()[static_cast<std::size_t>(list.currentRow())].name != u"first")
+        press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    QTest::keyClicks(m_bench->window().focusWidget(), u"7"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!m_bench->page()->isRunning());
+    QVERIFY2(m_bench->editor()->bytes().contains("roles(first: 7)"), m_bench->editor()->bytes().constData());
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_bench->page()->isRunning());
+    QTRY_VERIFY(!m_bench->page()->isRunning());
+}
+
+void tst_BuilderWindow::tabGoesFromTheTreeToTheEditor()
+{
+    open();
+    press(Qt::Key_Tab);
+    QVERIFY(m_bench->editor()->hasFocus());
+    press(Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(m_bench->window().focusWidget(), static_cast<QWidget *>(&pane()->list()));
+    press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(pane()->isAncestorOf(m_bench->window().focusWidget()));
 }
 
 void tst_BuilderWindow::aRowOpensItsDocs()
