@@ -115,6 +115,7 @@ QWidget *BuilderPane::makeHead()
     m_definitions->setObjectName(QStringLiteral("definitions"));
     m_definitions->setToolTip(tr("Choose what is shown, or begin something new"));
     m_definitions->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_definitions->installEventFilter(this);
     connect(m_definitions->menu(), &QMenu::aboutToShow, this, &BuilderPane::fillDefinitions);
     row->addWidget(m_definitions, 1);
     m_rename = new QToolButton;
@@ -420,6 +421,8 @@ std::shared_ptr<const graphql::BuilderSearch> BuilderPane::searchOf(const graphq
 
 bool BuilderPane::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_definitions && event->type() == QEvent::Resize)
+        showHead(); // As much of the name as there is room for.
     if (watched != m_search || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);

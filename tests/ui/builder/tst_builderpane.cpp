@@ -427,6 +427,7 @@ void tst_BuilderPane::severalOperations()
         "query A { me { id } }\nmutation B { setVerifiedStatus(input: {a: 1}) { id } }\nfragment F on User { id }\n");
     auto *head = bench->pane().findChild<QPushButton *>(u"definitions"_s);
     QCOMPARE(head->accessibleName(), u"query A"_s);
+    QCOMPARE(head->text(), u"query A"_s);
     emit head->menu()->aboutToShow();
     QStringList entries;
     for (const auto *action : head->menu()->actions())
@@ -446,6 +447,13 @@ void tst_BuilderPane::severalOperations()
 void tst_BuilderPane::renamingTheOperation()
 {
     auto bench = benchWith("query A { me { id } }\nquery B { old }\n");
+    const auto longName = QString(60, u'L');
+    QCOMPARE(bench->follow(u"name "_s + longName), QString());
+    auto *head = bench->pane().findChild<QPushButton *>(u"definitions"_s);
+    const auto elided = head->text();
+    QVERIFY(elided.endsWith(u'…'));
+    bench->page().showBuilder(true, 400);
+    QTRY_VERIFY(head->text().size() > elided.size());
     QCOMPARE(bench->follow(u"name Better"_s), QString());
     QVERIFY(bench->text().startsWith(u"query Better { me"_s));
     // A name that is taken is refused, and can be mended.
