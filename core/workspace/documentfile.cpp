@@ -46,6 +46,11 @@ QByteArray digestOf(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
+bool DocumentFile::holds(const QByteArray &text) const
+{
+    return text.size() == textSize && digestOf(text) == textDigest;
+}
+
 base::Result<OpenedDocument> openDocument(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
@@ -53,7 +58,8 @@ base::Result<OpenedDocument> openDocument(const QString &path)
     if (!bytes)
         return tl::unexpected(std::move(bytes.error()));
     OpenedDocument document;
-    document.file = {absolute, digestOf(*bytes), {}};
+    document.file.path = absolute;
+    document.file.digest = digestOf(*bytes);
     document.text = *std::move(bytes);
     if (document.text.contains('\0') || !QUtf8StringView(document.text).isValidUtf8())
         return base::fail(base::Error::Kind::InvalidInput,
@@ -63,6 +69,7 @@ base::Result<OpenedDocument> openDocument(const QString &path)
         document.text.remove(0, ByteOrderMark.size());
     document.text.replace("\r\n", "\n").replace('\r', '\n');
     document.file.textDigest = digestOf(document.text);
+    document.file.textSize = document.text.size();
     return document;
 }
 
@@ -79,7 +86,7 @@ base::Result<std::optional<DocumentFile>> saveDocument(const DocumentFile &known
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         return tl::unexpected(base::writeError(known.path, errno));
     const QByteArray digest = digestOf(text);
-    return DocumentFile {known.path, digest, digest};
+    return DocumentFile {known.path, digest, digest, text.size()};
 }
 
 } // namespace workspace

@@ -15,7 +15,10 @@ struct DocumentFile
     QString path; ///< Absolute; empty: the document is in no file.
     QByteArray digest; ///< Of the file's bytes.
     QByteArray textDigest; ///< Of the text that was shown or saved, which has LF at the end of its lines.
+    qsizetype textSize = 0;
     bool operator==(const DocumentFile &) const = default;
+    /// Whether \a text is what was shown or saved last. Cheap while somebody types: another length is another text.
+    bool holds(const QByteArray &text) const;
 };
 
 struct OpenedDocument

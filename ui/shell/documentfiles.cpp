@@ -78,7 +78,7 @@ void DocumentFiles::saveAs(DocumentPage &page)
     connect(dialog, &QFileDialog::fileSelected, this, [this, to = QPointer(&page)](const QString &path) {
         // The dialog has asked about a file that is there.
         if (to)
-            write(*to, {path, {}, {}}, workspace::Overwrite::Anything);
+            write(*to, {path, {}, {}, 0}, workspace::Overwrite::Anything);
     });
     dialog->open();
 }

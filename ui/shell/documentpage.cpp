@@ -483,7 +483,7 @@ void DocumentPage::setFile(const workspace::DocumentFile &file)
 
 void DocumentPage::noteTitle()
 {
-    m_differsFromFile = !m_file.path.isEmpty() && workspace::digestOf(text()) != m_file.textDigest;
+    m_differsFromFile = !m_file.path.isEmpty() && !m_file.holds(text());
     if (const auto now = title(); std::exchange(m_title, now) != now)
         emit titleChanged(now);
 }

@@ -19,6 +19,7 @@ class tst_Judge : public QObject
     static QString inWords(const safety::Verdict &verdict);
 
 private slots:
+    void aReviewShowsTheWireTextMasked();
     void verdicts_data();
     void verdicts();
     void refusesWithASentence_data();
@@ -293,6 +294,17 @@ void tst_Judge::readsHaveNoRisk()
     QCOMPARE(effect.operationName, u"Q"_s);
     QVERIFY(effect.fields.isEmpty());
     QVERIFY(effect.doubt.isEmpty());
+}
+
+void tst_Judge::aReviewShowsTheWireTextMasked()
+{
+    const auto project =
+        project::Project::live(u"p"_s, u"P"_s, *project::Endpoint::parse(u"https://p.example/g"_s), u"p"_s);
+    const auto verdict =
+        safety::judge({project, "# é\nmutation { f(password: \"hush\", id: \"u\") }", {}, {}}, nullptr);
+    const auto *write = std::get_if<safety::PendingWrite>(&verdict);
+    QVERIFY(write);
+    QCOMPARE(write->effect().maskedDocument, u"#   \nmutation { f(password: \"•••\", id: \"u\") }"_s);
 }
 
 REGISTER_TEST(tst_Judge)

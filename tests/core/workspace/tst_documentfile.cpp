@@ -61,7 +61,7 @@ void tst_DocumentFile::textIsRead()
     const auto opened = workspace::openDocument(path);
     QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
     QCOMPARE(opened->text, text);
-    QCOMPARE(opened->file, (DocumentFile {path, workspace::digestOf(bytes), workspace::digestOf(text)}));
+    QCOMPARE(opened->file, (DocumentFile {path, workspace::digestOf(bytes), workspace::digestOf(text), text.size()}));
 }
 
 void tst_DocumentFile::whatIsNoTextIsNotOpened_data()
@@ -92,6 +92,9 @@ void tst_DocumentFile::savingReplacesWhatWasOpened()
     QVERIFY(saved && *saved);
     QCOMPARE(bytesOf(opened->file.path), QByteArray("{ b }\n"));
     QCOMPARE((*saved)->digest, workspace::digestOf("{ b }\n"));
+    QVERIFY((*saved)->holds("{ b }\n"));
+    QVERIFY(!(*saved)->holds("{ c }\n"));
+    QVERIFY(!(*saved)->holds("{ b }"));
     // What was saved is known, so it can be saved again.
     QVERIFY(*workspace::saveDocument(**saved, "{ c }\n", Overwrite::OnlyWhatIsKnown));
     QCOMPARE(bytesOf(opened->file.path), QByteArray("{ c }\n"));
@@ -133,7 +136,8 @@ void tst_DocumentFile::permissionsAndLinksStay()
 
 void tst_DocumentFile::whatCannotBeWrittenStaysAsItWas()
 {
-    const auto saved = workspace::saveDocument({at("no/such/folder/a.graphql"), {}, {}}, "{ a }", Overwrite::Anything);
+    const auto saved =
+        workspace::saveDocument({at("no/such/folder/a.graphql"), {}, {}, 0}, "{ a }", Overwrite::Anything);
     QVERIFY(!saved);
     QVERIFY(!saved.error().message.isEmpty());
 }

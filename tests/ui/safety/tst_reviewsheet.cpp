@@ -51,6 +51,7 @@ private slots:
     void init();
     void cleanup();
     void namesTheActTheProjectAndEveryField();
+    void whatIsSentIsShownOnDemandAndMasked();
     void severalChangesAreCounted();
     void showsArgumentsAndMaskedVariables();
     void saysWhyWhatLooksLikeAQueryWaits();
@@ -116,6 +117,20 @@ void tst_ReviewSheet::namesTheActTheProjectAndEveryField()
     QVERIFY(texts.contains(QStringLiteral("All sessions end at once.")));
     QVERIFY(texts.contains(QStringLiteral("Run it again with isDisabled: false. Ended sessions stay ended.")));
     QVERIFY(texts.contains(QStringLiteral("https://acme.authgear.cloud/_api/admin/graphql")));
+}
+
+void tst_ReviewSheet::whatIsSentIsShownOnDemandAndMasked()
+{
+    auto effect = disabling();
+    effect.maskedDocument = QStringLiteral("mutation { resetPassword(input: {password: \"•••\"}) { user { id } } }");
+    openSheet(effect);
+    const auto *sent = m_sheet->findChild<ui::PlainCode *>(QStringLiteral("sent"));
+    QVERIFY(sent && sent->isHidden());
+    QTest::mouseClick(button("showSent"), Qt::LeftButton);
+    QVERIFY(sent->isVisible());
+    QCOMPARE(sent->toPlainText(), effect.maskedDocument);
+    QTest::mouseClick(button("showSent"), Qt::LeftButton);
+    QVERIFY(sent->isHidden());
 }
 
 void tst_ReviewSheet::severalChangesAreCounted()
