@@ -3,4 +3,6 @@ set(SOURCES
     analysis.h
     analysisscheduler.cpp
     analysisscheduler.h
+    formscheduler.cpp
+    formscheduler.h
 )

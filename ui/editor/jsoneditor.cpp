@@ -3,6 +3,7 @@
 #include "core/graphql/help/variablescompletion.h"
 #include "core/json/typed.h"
 #include "ui/code/jsonlexer.h"
+#include "ui/editor/applyedits.h"
 #include "ui/editor/completer.h"
 #include "ui/editor/findings.h"
 
@@ -30,6 +31,22 @@ void JsonEditor::setOperation(std::shared_ptr<const graphql::Schema> schema,
 graphql::Completion JsonEditor::completion() const
 {
     return graphql::completeVariables(m_schema.get(), m_operation.get(), bytes().toStdString(), caret());
+}
+
+QString JsonEditor::make(const json::Change &change, bool goesOn)
+{
+    const bool amends = goesOn && change.kind == json::Change::Kind::Set && m_made.change.kind == change.kind
+        && m_made.change.path == change.path && m_made.revision == revision();
+    const auto before = amends ? m_made.before : bytes();
+    const auto edits = json::editsFor({before.constData(), static_cast<std::size_t>(before.size())}, change);
+    if (!edits)
+        return QString::fromStdString(edits.error().message);
+    // Another end of the same step: taken back, and made anew from the text it began with.
+    if (amends)
+        undo();
+    applyEdits(*this, *edits);
+    m_made = {change, before, revision()};
+    return {};
 }
 
 bool JsonEditor::event(QEvent *event)

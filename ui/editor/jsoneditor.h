@@ -4,6 +4,7 @@
 #include "core/graphql/diagnostic.h"
 #include "core/graphql/help/completion.h"
 #include "core/graphql/schema.h"
+#include "core/json/change.h"
 #include "ui/code/codebox.h"
 
 #include <memory>
@@ -29,6 +30,10 @@ public:
     void setOperation(std::shared_ptr<const graphql::Schema> schema,
                       std::shared_ptr<const graphql::OperationDefinition> operation);
     const Completer &completer() const { return *m_completer; }
+    /// Makes \a change in the text as one step to undo, and says why it cannot be made. \a goesOn: together with the
+    /// change before, when that was of the same place and nothing has happened to the text since; typing a word in a
+    /// field is one step then.
+    QString make(const json::Change &change, bool goesOn = false);
 
 public slots:
     /// What is wrong with the values; positions are bytes of this text. Ignored while the text is not JSON.
@@ -43,6 +48,14 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    /// The last change that was made by make(), and what stood here before it.
+    struct Made
+    {
+        json::Change change;
+        QByteArray before;
+        quint64 revision = 0; ///< Of the text after it.
+    };
+
     void check(const QByteArray &utf8);
     graphql::Completion completion() const;
 
@@ -50,6 +63,7 @@ private:
     std::shared_ptr<const graphql::OperationDefinition> m_operation;
     Completer *m_completer = nullptr;
     QString m_problem;
+    Made m_made;
 };
 
 } // namespace ui

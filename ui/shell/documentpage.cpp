@@ -14,8 +14,10 @@
 #include "ui/shell/builderside.h"
 #include "ui/shell/headerspane.h"
 #include "ui/shell/quietnotice.h"
+#include "ui/shell/variablespane.h"
 #include "ui/theme/taborder.h"
 
+#include <QApplication>
 #include <QFileInfo>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -68,7 +70,8 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     m_editor = new QueryEditor(appearance);
     m_editor->setAccessibleName(tr("Query"));
     m_editor->addFindBar();
-    m_variables = new JsonEditor(appearance);
+    m_variablesPane = new VariablesPane(appearance);
+    m_variables = &m_variablesPane->json();
     m_variables->setAccessibleName(tr("Variables"));
     m_variables->addFindBar();
     m_notice = new QuietNotice(m_editor);
@@ -122,6 +125,13 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     });
     connect(m_variables, &JsonEditor::documentChanged, this, &DocumentPage::checkVariables);
     connect(m_variables, &JsonEditor::problemChanged, this, &DocumentPage::checkVariables);
+    connect(m_variablesPane, &VariablesPane::showsFormChanged, this, &DocumentPage::showsFormChanged);
+    connect(m_variablesPane, &VariablesPane::refused, this,
+            [this](const QString &why) { say(Notice::Tone::Warning, why); });
+    connect(m_variablesPane, &VariablesPane::remedyRequested, this, [this](FormPane::Remedy remedy) {
+        change(remedy == FormPane::Remedy::AddMissing ? TextCommand::AddMissingVariables
+                                                      : TextCommand::ExtractVariables);
+    });
     connect(m_headers, &HeadersPane::edited, this, &DocumentPage::showHeaders);
     connect(m_problems, &ProblemsList::problemActivated, this, &DocumentPage::goTo);
     connect(m_answer, &AnswerView::cancelRequested, this, &DocumentPage::cancelRequested);
@@ -153,13 +163,16 @@ QWidget *DocumentPage::makeBottom()
     m_bottomTabs->setAccessibleName(tr("Variables, headers and problems"));
     headRow->addWidget(m_bottomTabs);
     headRow->addStretch(1);
+    headRow->addWidget(&m_variablesPane->switcher());
     column->addWidget(head);
     m_bottomStack = new QStackedWidget;
-    m_bottomStack->addWidget(m_variables);
+    m_bottomStack->addWidget(m_variablesPane);
     m_bottomStack->addWidget(m_headers);
     m_bottomStack->addWidget(m_problems);
     column->addWidget(m_bottomStack, 1);
     connect(m_bottomTabs, &QTabBar::currentChanged, m_bottomStack, &QStackedWidget::setCurrentIndex);
+    connect(m_bottomTabs, &QTabBar::currentChanged, this,
+            [this](int tab) { m_variablesPane->switcher().setVisible(tab == VariablesTab); });
     return bottom;
 }
 
@@ -311,6 +324,16 @@ void DocumentPage::goToFirstError()
     goTo(Problem::Place::Query, document->syntaxErrors().front().spans.front());
 }
 
+bool DocumentPage::showsForm() const
+{
+    return m_variablesPane->showsForm();
+}
+
+void DocumentPage::setShowsForm(bool form)
+{
+    m_variablesPane->setShowsForm(form);
+}
+
 void DocumentPage::focusEditor()
 {
     m_editor->setFocus(Qt::OtherFocusReason);
@@ -319,7 +342,7 @@ void DocumentPage::focusEditor()
 void DocumentPage::focusVariables()
 {
     m_bottomTabs->setCurrentIndex(VariablesTab);
-    m_variables->setFocus(Qt::OtherFocusReason);
+    m_variablesPane->setFocus(Qt::OtherFocusReason);
 }
 
 void DocumentPage::focusHeaders()
@@ -375,7 +398,7 @@ void DocumentPage::insertAtCaret(const QString &text, const QString &operation)
 
 void DocumentPage::change(TextCommand command)
 {
-    if (command == TextCommand::Prettify && m_variables->hasFocus()) {
+    if (command == TextCommand::Prettify && m_variablesPane->isAncestorOf(QApplication::focusWidget())) {
         prettifyVariables();
         return;
     }
@@ -503,6 +526,14 @@ void DocumentPage::checkVariables()
 {
     const auto operation = meantOperation();
     m_variables->setOperation(m_schema, operation);
+    const bool lacksSome = operation
+        && std::any_of(m_analysis.diagnostics.begin(), m_analysis.diagnostics.end(),
+                       [&](const graphql::Diagnostic &finding) {
+                           return finding.rule == "NoUndefinedVariables" && !finding.spans.empty()
+                               && operation->span.contains(finding.spans.back().begin);
+                       });
+    m_variablesPane->setOperation(m_schema, m_analysis.document, operation.get(),
+                                  lacksSome ? FormPane::Remedy::AddMissing : FormPane::Remedy::None);
     m_variableProblems.clear();
     const auto json = m_variables->bytes();
     if (!m_variables->problem().isEmpty()) {
@@ -558,8 +589,10 @@ void DocumentPage::goTo(Problem::Place place, text::Span span)
     if (place == Problem::Place::Variables)
         m_bottomTabs->setCurrentIndex(VariablesTab);
     CodeBox *box = m_editor;
-    if (place == Problem::Place::Variables)
+    if (place == Problem::Place::Variables) {
+        m_variablesPane->setShowsForm(false);
         box = m_variables;
+    }
     box->select(span);
     box->setFocus(Qt::OtherFocusReason);
 }

@@ -27,6 +27,7 @@ class HeadersPane;
 class JsonEditor;
 class QueryEditor;
 class QuietNotice;
+class VariablesPane;
 
 /// One tab: a text, its variables, what is wrong with them, and the last answer. It belongs to one project for life.
 class DocumentPage final : public QWidget
@@ -81,6 +82,9 @@ public:
     void goToFirstError();
 
     void focusEditor();
+    /// The variables as a form, or as JSON.
+    bool showsForm() const;
+    void setShowsForm(bool form);
     void focusVariables();
     void focusHeaders();
     /// The tree of what can be selected, left of the editor; \a width 0: as wide as it is made to be.
@@ -106,6 +110,7 @@ signals:
     void sizesChanged();
     void builderResized(int width);
     void schemaRetryRequested();
+    void showsFormChanged(bool form);
     /// What was pasted into the empty editor is an operation in another program's words, and the person wants it read.
     void foreignWanted(const QByteArray &text);
     /// A name of the schema was asked about, see QueryEditor::docsRequested().
@@ -139,7 +144,8 @@ private:
     bool m_wasBlank = true;
     bool m_running = false;
     QueryEditor *m_editor = nullptr;
-    JsonEditor *m_variables = nullptr;
+    VariablesPane *m_variablesPane = nullptr;
+    JsonEditor *m_variables = nullptr; ///< Its text.
     QuietNotice *m_notice = nullptr;
     HeadersPane *m_headers = nullptr;
     ProblemsList *m_problems = nullptr;

@@ -166,6 +166,8 @@ DocumentPage *Explorer::addPage(const project::Project &project, const QByteArra
     connect(page, &DocumentPage::builderResized, this, [this](int width) { m_builderWidth = width; });
     connect(page, &DocumentPage::schemaRetryRequested, this, &Explorer::schemaRetryRequested);
     page->setContent(text, variables);
+    page->setShowsForm(m_showsForms);
+    connect(page, &DocumentPage::showsFormChanged, this, &Explorer::setShowsForms);
     emit pageAdded(page);
     {
         // The first tab is in front before it is known whose it is.
@@ -277,6 +279,17 @@ QList<QWidget *> Explorer::panes() const
     if (isDocsShown())
         panes.append(m_docs);
     return panes + QList<QWidget *> {m_tabs, m_run};
+}
+
+void Explorer::setShowsForms(bool forms)
+{
+    if (forms == m_showsForms)
+        return;
+    m_showsForms = forms;
+    const auto all = pages();
+    for (auto *page : all)
+        page->setShowsForm(forms);
+    emit showsFormsChanged(forms);
 }
 
 QList<int> Explorer::sizes() const

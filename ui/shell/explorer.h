@@ -61,6 +61,10 @@ public:
     void setBuilderWidth(int width);
     QList<QWidget *> panes() const;
 
+    /// The variables of every tab as forms, or as JSON.
+    bool showsForms() const { return m_showsForms; }
+    void setShowsForms(bool forms);
+
     /// Sizes of the splitters, to be remembered.
     QList<int> sizes() const;
     void setSizes(const QList<int> &sizes);
@@ -75,6 +79,7 @@ signals:
     void docsShown(bool shown);
     void builderShown(bool shown);
     void schemaRetryRequested();
+    void showsFormsChanged(bool forms);
 
 private:
     struct Closed
@@ -98,6 +103,7 @@ private:
     QList<Closed> m_closed;
     QList<int> m_pageSizes;
     int m_builderWidth = 0;
+    bool m_showsForms = false;
     DocumentTabs *m_tabs = nullptr;
     QToolButton *m_newTab = nullptr;
     RunButton *m_run = nullptr;

@@ -46,9 +46,13 @@ void addBoxCommand(QMenu &menu, const char *id, const QString &text, const QList
         menu.addAction(text + QLatin1Char('\t') + QKeySequence::listToString(keys, QKeySequence::NativeText));
     action->setObjectName(QLatin1String(id));
     QObject::connect(action, &QAction::triggered, action, [slot] {
-        if (auto *box = QApplication::focusWidget();
-            box && box->metaObject()->indexOfSlot(qPrintable(QLatin1String(slot) + QLatin1String("()"))) >= 0)
-            QMetaObject::invokeMethod(box, slot);
+        // A field of a form stands inside the box that has the command.
+        for (auto *box = QApplication::focusWidget(); box; box = box->parentWidget()) {
+            if (box->metaObject()->indexOfSlot(qPrintable(QLatin1String(slot) + QLatin1String("()"))) >= 0) {
+                QMetaObject::invokeMethod(box, slot);
+                return;
+            }
+        }
     });
 }
 
@@ -172,6 +176,15 @@ void MainWindow::makeMenus()
                             [this](bool hides) { m_explorer->docs().setHidesWrappers(hides); });
     hide->setCheckable(true);
     connect(&m_explorer->docs(), &DocsPane::hidesWrappersChanged, hide, &QAction::setChecked);
+    auto *form = addCommand(view, "variablesAsForm", tr("Variables as &Form"), {QKeySequence(tr("Ctrl+Shift+J"))}, this,
+                            [this](bool shown) {
+                                showRoom(m_explorer);
+                                m_explorer->setShowsForms(shown);
+                                if (auto *page = m_explorer->current())
+                                    page->focusVariables();
+                            });
+    form->setCheckable(true);
+    connect(m_explorer, &Explorer::showsFormsChanged, form, &QAction::setChecked);
     view.addSeparator();
     const auto addPlace = [&](const char *id, const QString &text, const QString &key, void (DocumentPage::*focus)()) {
         addCommand(view, id, text, {QKeySequence(key)}, this, [this, focus] {
@@ -313,6 +326,14 @@ void MainWindow::makeQueryMenu()
     add("extractToVariable", tr("&Extract to Variable"), {tr("Ctrl+Alt+V")}, TextCommand::ExtractVariable);
     add("extractAllValuesToVariables", tr("Extract A&ll Values to Variables"), {}, TextCommand::ExtractVariables);
     add("inlineVariable", tr("I&nline Variable"), {tr("Ctrl+Alt+N")}, TextCommand::InlineVariable);
+    auto &field = *query.addMenu(tr("&Field of the Form"));
+    addBoxCommand(field, "formMakeAbsent", tr("Make &Absent, Remove Item"), {QKeySequence(tr("Ctrl+Shift+Backspace"))},
+                  "makeAbsent");
+    addBoxCommand(field, "formMakeNull", tr("Make &null"), {QKeySequence(tr("Ctrl+Shift+N"))}, "makeNull");
+    addBoxCommand(field, "formMakeEmpty", tr("Make &Empty"), {QKeySequence(tr("Ctrl+Shift+E"))}, "makeEmpty");
+    addBoxCommand(field, "formAddItem", tr("A&dd Item"), {QKeySequence(tr("Alt+Ins"))}, "addItem");
+    addBoxCommand(field, "formMoveItemUp", tr("Move Item &Up"), {QKeySequence(tr("Alt+Up"))}, "moveItemUp");
+    addBoxCommand(field, "formMoveItemDown", tr("Move Item &Down"), {QKeySequence(tr("Alt+Down"))}, "moveItemDown");
     add("addMissingVariables", tr("&Add Missing Variables"), {}, TextCommand::AddMissingVariables);
     add("removeUnusedVariables", tr("&Remove Unused Variables"), {}, TextCommand::RemoveUnusedVariables);
 }

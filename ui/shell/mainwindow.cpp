@@ -108,6 +108,7 @@ void MainWindow::wireExplorer()
         if (const auto *page = m_explorer->current())
             QGuiApplication::clipboard()->setText(QString::fromUtf8(page->text()));
     });
+    connect(m_explorer, &Explorer::showsFormsChanged, this, &MainWindow::stateChanged);
     connect(m_explorer, &Explorer::docsShown, this, [this](bool shown) {
         m_docsAction->setChecked(shown);
         emit stateChanged();
@@ -226,6 +227,7 @@ void MainWindow::setState(const WindowState &state)
     m_explorer->showBuilder(state.builderShown);
     m_commands->setChanges(state.keys);
     m_commands->setRecent(state.recentCommands);
+    m_explorer->setShowsForms(state.showsForms);
 }
 
 WindowState MainWindow::state() const
@@ -238,7 +240,8 @@ WindowState MainWindow::state() const
             m_explorer->isBuilderShown(),
             m_explorer->builderWidth(),
             m_commands->changes(),
-            m_commands->recent()};
+            m_commands->recent(),
+            m_explorer->showsForms()};
 }
 
 void MainWindow::setSandbox(const project::Project &sandbox, bool inFront)

@@ -53,6 +53,8 @@ set(SOURCES
     statusline.h
     textcommand.cpp
     textcommand.h
+    variablespane.cpp
+    variablespane.h
     windowstate.cpp
     windowstate.h
     ${PROJECT_SOURCE_DIR}/resources/about.qrc

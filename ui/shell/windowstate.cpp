@@ -26,6 +26,7 @@ QStringList textsOf(const QJsonValue &list)
 constexpr QLatin1String WrappersKey("hidesWrappers");
 constexpr QLatin1String BuilderKey("builder");
 constexpr QLatin1String BuilderWidthKey("builderWidth");
+constexpr QLatin1String FormsKey("variablesAsForms");
 
 } // namespace
 
@@ -46,6 +47,7 @@ WindowState WindowState::fromJson(const QByteArray &json)
     state.hidesWrappers = root.value(WrappersKey).toBool();
     state.builderShown = root.value(BuilderKey).toBool();
     state.builderWidth = root.value(BuilderWidthKey).toInt();
+    state.showsForms = root.value(FormsKey).toBool();
     const auto keys = root.value(KeysKey).toObject();
     for (auto key = keys.begin(); key != keys.end(); ++key)
         state.keys.insert(key.key(), textsOf(key.value()));
@@ -71,6 +73,7 @@ QByteArray WindowState::toJson() const
         {WrappersKey, hidesWrappers},
         {BuilderKey, builderShown},
         {BuilderWidthKey, builderWidth},
+        {FormsKey, showsForms},
     };
     return QJsonDocument(root).toJson();
 }

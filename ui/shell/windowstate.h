@@ -22,6 +22,7 @@ struct WindowState
     /// Keys that differ from ours, by the ID of their command, and the commands used last.
     QMap<QString, QStringList> keys;
     QStringList recentCommands;
+    bool showsForms = false; ///< Variables as forms.
     bool operator==(const WindowState &) const = default;
 
     /// What cannot be read counts as never written.

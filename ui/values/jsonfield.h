@@ -2,6 +2,8 @@
 
 #include "ui/values/valuefield.h"
 
+class QLabel;
+
 namespace ui {
 
 class Appearance;
@@ -30,7 +32,7 @@ private:
     void showHint();
 
     CodeBox *m_box = nullptr;
-    class QLabel *m_hint = nullptr;
+    QLabel *m_hint = nullptr;
     QByteArray m_shown;
 };
 

@@ -11,4 +11,5 @@ set(SOURCES
     tst_schemanews.cpp
     tst_schemashelf.cpp
     tst_textcommands.cpp
+    tst_variablespane.cpp
 )

@@ -1,0 +1,4 @@
+set(SOURCES
+    tst_formrows.cpp
+    tst_formview.cpp
+)

@@ -1,0 +1,134 @@
+#include "ui/shell/variablespane.h"
+
+#include "ui/editor/jsoneditor.h"
+#include "ui/variables/formview.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace ui {
+namespace {
+
+/// Every letter in a field reads the text once, on the window's thread: a millisecond for this much.
+constexpr long LargestForForm = 1'000'000;
+
+} // namespace
+
+VariablesPane::VariablesPane(const Appearance &appearance, QWidget *parent)
+    : QStackedWidget(parent),
+      m_appearance(appearance)
+{
+    m_json = new JsonEditor(appearance);
+    addWidget(m_json);
+    setFocusProxy(m_json);
+    makeSwitcher();
+    connect(&m_scheduler, &language::FormScheduler::formReady, this, [this](const language::FormState &state) {
+        if (m_form)
+            m_form->showState(state, m_source.operation != nullptr, m_remedy);
+    });
+}
+
+void VariablesPane::makeSwitcher()
+{
+    m_switcher = new QWidget(this);
+    m_switcher->setObjectName(QStringLiteral("variablesSwitch"));
+    auto *row = new QHBoxLayout(m_switcher);
+    row->setContentsMargins(0, 0, 4, 0);
+    row->setSpacing(2);
+    const auto add = [&](const QString &text, const QString &name, bool form) {
+        auto *button = new QPushButton(text);
+        button->setProperty("kind", QStringLiteral("toggle"));
+        button->setProperty("dense", true);
+        button->setCheckable(true);
+        button->setAccessibleName(name);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, form] {
+            setShowsForm(form);
+            // A second click on the one that is down leaves it down.
+            m_asJson->setChecked(!showsForm());
+            m_asForm->setChecked(showsForm());
+        });
+        return button;
+    };
+    m_asJson = add(tr("JSON"), tr("Variables as JSON"), false);
+    m_asForm = add(tr("Form"), tr("Variables as a form"), true);
+    m_asJson->setChecked(true);
+}
+
+void VariablesPane::makeForm()
+{
+    m_form = new FormPane(m_appearance);
+    addWidget(m_form);
+    connect(&m_form->view(), &FormView::changeRequested, this, [this](const json::Change &change, bool goesOn) {
+        const auto refusal = m_json->make(change, goesOn);
+        if (!refusal.isEmpty())
+            emit refused(refusal);
+        schedule(language::FormScheduler::When::AtOnce);
+    });
+    const auto step = [this](void (QsciScintilla::*turn)()) {
+        (m_json->*turn)();
+        schedule(language::FormScheduler::When::AtOnce);
+    };
+    connect(&m_form->view(), &FormView::undoRequested, this, [step] { step(&QsciScintilla::undo); });
+    connect(&m_form->view(), &FormView::redoRequested, this, [step] { step(&QsciScintilla::redo); });
+    connect(m_form, &FormPane::placeRequested, this, [this](quint32 offset) {
+        setShowsForm(false);
+        m_json->select({offset, offset});
+        m_json->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_form, &FormPane::remedyRequested, this, &VariablesPane::remedyRequested);
+}
+
+bool VariablesPane::showsForm() const
+{
+    return m_form && currentWidget() == m_form;
+}
+
+void VariablesPane::setShowsForm(bool form)
+{
+    if (form == showsForm())
+        return;
+    if (form && !m_form)
+        makeForm();
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    setCurrentWidget(form ? static_cast<QWidget *>(m_form) : m_json);
+    setFocusProxy(form ? static_cast<QWidget *>(&m_form->view()) : m_json);
+    m_asJson->setChecked(!form);
+    m_asForm->setChecked(form);
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
+    schedule(language::FormScheduler::When::AtOnce);
+    emit showsFormChanged(form);
+}
+
+void VariablesPane::setOperation(std::shared_ptr<const graphql::Schema> schema,
+                                 std::shared_ptr<const graphql::Document> document,
+                                 const graphql::OperationDefinition *operation, FormPane::Remedy remedy)
+{
+    const bool isSame = m_source.revision == m_json->revision() && m_source.schema == schema
+        && m_source.document == document && m_source.operation == operation && m_remedy == remedy;
+    m_source.schema = std::move(schema);
+    m_source.document = std::move(document);
+    m_source.operation = operation;
+    m_remedy = remedy;
+    if (!isSame)
+        schedule(m_source.revision == m_json->revision() ? language::FormScheduler::When::AtOnce
+                                                         : language::FormScheduler::When::AfterAPause);
+}
+
+void VariablesPane::schedule(language::FormScheduler::When when)
+{
+    // Nobody looks at it.
+    if (!showsForm())
+        return;
+    if (m_json->length() > LargestForForm) {
+        m_form->showTooBig();
+        return;
+    }
+    m_source.typed = m_json->bytes();
+    m_source.revision = m_json->revision();
+    m_scheduler.setSource(m_source, when);
+}
+
+} // namespace ui

@@ -1,0 +1,14 @@
+set(SOURCES
+    formacts.cpp
+    formacts.h
+    formpane.cpp
+    formpane.h
+    formrow.cpp
+    formrow.h
+    formrows.cpp
+    formrows.h
+    formview.cpp
+    formview.h
+    rowname.cpp
+    rowname.h
+)
