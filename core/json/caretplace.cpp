@@ -69,6 +69,8 @@ std::string textOf(std::string_view text, const Token &token)
     const auto raw = text.substr(token.begin, token.end - token.begin);
     if (token.kind == Token::Kind::Word)
         return std::string(raw);
+    if (raw.find('\\') == std::string_view::npos)
+        return std::string(raw.substr(1, raw.size() - (token.isClosed ? 2 : 1)));
     if (const auto tape = Tape::parse(std::string(raw)))
         return tape->root().string();
     return std::string(raw.substr(1));

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 
 namespace bench {
@@ -14,6 +15,18 @@ std::string number(double value)
     char text[64];
     std::snprintf(text, sizeof text, "%.3f", value);
     return text;
+}
+
+Samples measureBy(int times, const std::function<void()> &body, double (*now)())
+{
+    body();
+    std::vector<double> milliseconds;
+    for (int i = 0; i < times; ++i) {
+        const double begin = now();
+        body();
+        milliseconds.push_back(now() - begin);
+    }
+    return Samples(std::move(milliseconds));
 }
 
 } // namespace
@@ -30,15 +43,18 @@ double Samples::quantile(double q) const
 
 Samples measure(int times, const std::function<void()> &body)
 {
-    using Clock = std::chrono::steady_clock;
-    body();
-    std::vector<double> milliseconds;
-    for (int i = 0; i < times; ++i) {
-        const auto begin = Clock::now();
-        body();
-        milliseconds.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
-    }
-    return Samples(std::move(milliseconds));
+    return measureBy(times, body, [] {
+        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    });
+}
+
+Samples measureCpu(int times, const std::function<void()> &body)
+{
+    return measureBy(times, body, [] {
+        timespec time {};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+    });
 }
 
 double procMegabytes(const std::string &path, const std::string &key)

@@ -32,6 +32,9 @@ private:
 /// Runs \a body once to warm up and then \a times times.
 Samples measure(int times, const std::function<void()> &body);
 
+/// The same in milliseconds of the processor: for what does not wait, where a busy machine must not count.
+Samples measureCpu(int times, const std::function<void()> &body);
+
 /// The figure behind \a key in a file of /proc that counts in kB, in MB; a negative number when it is not there.
 double procMegabytes(const std::string &path, const std::string &key);
 

@@ -129,8 +129,8 @@ constexpr Work Renaming {"rename the first alias", [](const Schema &, const Docu
 void reportGrowth(Report &report, const std::string &name, const std::function<void()> &few,
                   const std::function<void()> &many, Limit limit = {})
 {
-    const auto some = measure(20, few);
-    const auto ten = measure(5, many);
+    const auto some = measureCpu(20, few);
+    const auto ten = measureCpu(5, many);
     report.add("10,000 " + name, ten, limit);
     report.addValue("10,000 " + name + " to 1,000", ten.min() / some.min(), "times", {Allowance});
 }
@@ -255,7 +255,7 @@ void measureNames(Report &report)
             graphql::nameRank(name, typed);
         };
     };
-    report.add("a name of 5,000 letters matched with 500", measure(20, match(5'000)), {16});
+    report.add("a name of 5,000 letters matched with 500", measureCpu(20, match(5'000)), {16});
 }
 
 } // namespace

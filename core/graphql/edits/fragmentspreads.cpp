@@ -77,6 +77,8 @@ std::vector<const Directive *> inlineDirectives(const Selection &spread, const F
 
 bool canBeInlined(const Schema &schema, const Selection &spread, const FragmentDefinition &fragment)
 {
+    if (spread.directives.empty() && fragment.directives.empty())
+        return true;
     std::unordered_set<std::string_view> seen;
     for (const auto *directive : inlineDirectives(spread, fragment)) {
         const auto *type = schema.directive(directive->name.value);

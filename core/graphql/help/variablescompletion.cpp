@@ -64,6 +64,7 @@ public:
         Completion completion;
         completion.replaced = m_place.word;
         m_expected = expectedAt(m_place.path);
+        std::sort(m_place.given.begin(), m_place.given.end());
         if (m_place.kind == json::CaretPlace::Kind::Nothing || !m_expected.isKnown())
             return completion;
         const bool isKey = m_place.kind == json::CaretPlace::Kind::Key;
@@ -109,7 +110,7 @@ private:
 
     bool isGiven(std::string_view key) const
     {
-        return std::find(m_place.given.begin(), m_place.given.end(), key) != m_place.given.end();
+        return std::binary_search(m_place.given.begin(), m_place.given.end(), key);
     }
 
     std::vector<Offer> keys() const
