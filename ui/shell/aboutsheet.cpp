@@ -27,7 +27,7 @@ QString licenceText()
 
 } // namespace
 
-AboutSheet::AboutSheet(const Appearance &appearance, QWidget *over) : Sheet(appearance, Role::Accent, 620, over)
+AboutSheet::AboutSheet(const Appearance &appearance, QWidget *over) : Sheet(appearance, Role::Accent, 690, over)
 {
     setAccessibleName(tr("About Gatehouse"));
     auto *mark = new QLabel;

@@ -60,15 +60,16 @@ void tst_Theme::textCanBeRead_data()
     QTest::addColumn<ui::Role>("ground");
     using ui::Role;
     const std::pair<Role, Role> pairs[] = {
-        {Role::Text, Role::Panel},       {Role::Text, Role::Window},        {Role::Text, Role::Selection},
-        {Role::Text, Role::AccentWash},  {Role::Text, Role::LiveWash},      {Role::MutedText, Role::Panel},
-        {Role::MutedText, Role::Window}, {Role::MutedText, Role::LiveWash}, {Role::Accent, Role::Panel},
-        {Role::OnAccent, Role::Accent},  {Role::OnLive, Role::Live},        {Role::Live, Role::LiveWash},
-        {Role::Live, Role::Panel},       {Role::Good, Role::GoodWash},      {Role::Warning, Role::WarningWash},
-        {Role::Keyword, Role::Panel},    {Role::Field, Role::Panel},        {Role::Argument, Role::Panel},
-        {Role::String, Role::Panel},     {Role::Variable, Role::Panel},     {Role::Type, Role::Panel},
-        {Role::Comment, Role::Panel},    {Role::Comment, Role::CaretLine},  {Role::Text, Role::Input},
-        {Role::MutedText, Role::Input},  {Role::MutedText, Role::Hover},
+        {Role::Text, Role::Panel},        {Role::Text, Role::Window},        {Role::Text, Role::Selection},
+        {Role::Text, Role::AccentWash},   {Role::Text, Role::LiveWash},      {Role::MutedText, Role::Panel},
+        {Role::MutedText, Role::Window},  {Role::MutedText, Role::LiveWash}, {Role::Accent, Role::Panel},
+        {Role::OnAccent, Role::Accent},   {Role::OnLive, Role::Live},        {Role::Live, Role::LiveWash},
+        {Role::Live, Role::Panel},        {Role::Good, Role::GoodWash},      {Role::Warning, Role::WarningWash},
+        {Role::Keyword, Role::Panel},     {Role::Field, Role::Panel},        {Role::Argument, Role::Panel},
+        {Role::String, Role::Panel},      {Role::Variable, Role::Panel},     {Role::Type, Role::Panel},
+        {Role::Comment, Role::Panel},     {Role::Comment, Role::CaretLine},  {Role::Text, Role::Input},
+        {Role::MutedText, Role::Input},   {Role::MutedText, Role::Hover},    {Role::MutedText, Role::AccentWash},
+        {Role::Accent, Role::AccentWash},
     };
     for (const auto &name : {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("contrast")})
         for (const auto &[text, ground] : pairs)
@@ -92,7 +93,7 @@ void tst_Theme::textCanBeRead()
 void tst_Theme::theStyleSheetLeavesNoRoleUnfilled()
 {
     const auto sheet = ui::Theme::load(QStringLiteral("light")).styleSheet();
-    QVERIFY(sheet.contains(QStringLiteral("#2f6feb")));
+    QVERIFY(sheet.contains(QStringLiteral("#2563d9")));
     QVERIFY2(!sheet.section(QStringLiteral("*/"), 1).contains(QLatin1Char('@')),
              "a role of the style sheet has no colour");
 }
