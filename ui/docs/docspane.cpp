@@ -19,6 +19,8 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace ui {
 namespace {
 
@@ -38,14 +40,17 @@ DocsPane::DocsPane(const Appearance &appearance, QWidget *parent)
     : QWidget(parent),
       m_appearance(appearance),
       m_pages(new QStackedWidget(this)),
-      m_page(new DocsPage(appearance)),
-      m_found(new SearchList(appearance)),
-      m_state(new StatePage(appearance))
+      m_page(new DocsPage(appearance, m_pages)),
+      m_found(new SearchList(appearance, m_pages)),
+      m_state(new StatePage(appearance, m_pages))
 {
     setAccessibleName(tr("Schema documentation"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_worker.setMaxThreadCount(1);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(300ms);
+    connect(&m_patience, &QTimer::timeout, this, [this] { m_saySoon(); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -232,15 +237,17 @@ void DocsPane::setSchema(std::shared_ptr<const graphql::Schema> schema)
     m_at = 0;
     m_left.reset();
     m_wantedPlace.reset();
-    m_state->setBusy(false);
-    m_state->offer({});
-    m_state->say(QStringLiteral("docs"), Role::MutedText, tr("No schema yet"),
-                 tr("It is read from the project's server, and appears here."));
-    showState();
+    saySoon([this] {
+        m_state->setBusy(false);
+        m_state->offer({});
+        m_state->say(QStringLiteral("docs"), Role::MutedText, tr("No schema yet"),
+                     tr("It is read from the project's server, and appears here."));
+    });
 }
 
 void DocsPane::accept(std::shared_ptr<const SchemaBook> book)
 {
+    m_patience.stop();
     m_visits[m_at].reading = m_page->reading();
     m_book = std::move(book);
     // Back to what is still there: a member's type, or the start.
@@ -265,14 +272,24 @@ void DocsPane::showLoading()
 {
     if (m_schema)
         return; // The one in view stays readable until the new one is here.
-    m_state->say({}, Role::MutedText, tr("Reading the schema"), {});
-    m_state->setBusy(true);
-    m_state->offer({});
+    saySoon([this] {
+        m_state->say({}, Role::MutedText, tr("Reading the schema"), {});
+        m_state->setBusy(true);
+        m_state->offer({});
+    });
+}
+
+void DocsPane::saySoon(std::function<void()> say)
+{
+    m_saySoon = std::move(say);
+    if (!m_patience.isActive())
+        m_patience.start();
     showState();
 }
 
 void DocsPane::showFailed(const QString &message)
 {
+    m_patience.stop();
     m_state->setBusy(false);
     m_state->say(QStringLiteral("warning"), Role::Warning, tr("No schema"), message);
     m_state->offer(tr("Try again"));

@@ -4,8 +4,10 @@
 #include "ui/theme/notice.h"
 
 #include <QThreadPool>
+#include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -101,6 +103,8 @@ private:
     void buildFoot();
     void accept(std::shared_ptr<const SchemaBook> book);
     void showState();
+    /// Shows the page of the state, and on it what \a say tells, unless something better comes within 300 ms.
+    void saySoon(std::function<void()> say);
     void showCurrent();
     void showPlace();
     void showTrail(const QString &place);
@@ -139,6 +143,8 @@ private:
     SearchList *m_found = nullptr;
     StatePage *m_state = nullptr;
     QThreadPool m_worker;
+    QTimer m_patience; ///< What is ready sooner is shown without a word before it.
+    std::function<void()> m_saySoon;
 };
 
 } // namespace ui

@@ -368,10 +368,10 @@ void tst_DocsPane::loadingAndFailing()
     m_pane->showLoading(); // The schema there is stays readable.
     QVERIFY(!state->isVisible());
     m_pane->setSchema(nullptr);
-    QCOMPARE(state->title(), u"No schema yet"_s);
+    QTRY_COMPARE(state->title(), u"No schema yet"_s);
     QVERIFY(!m_search->isEnabled());
     m_pane->showLoading();
-    QCOMPARE(state->title(), u"Reading the schema"_s);
+    QTRY_COMPARE(state->title(), u"Reading the schema"_s);
     m_pane->showFailed(u"The server says no."_s);
     QCOMPARE(state->text(), u"The server says no."_s);
     QSignalSpy retried(m_pane.get(), &ui::DocsPane::retryRequested);
