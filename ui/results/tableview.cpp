@@ -104,8 +104,8 @@ void TableView::fitColumns()
             const auto text = m_model.index(row, column).data().toString();
             width = std::max(width, metrics.horizontalAdvance(text) + cellPadding);
         }
-        const bool isId = title == QLatin1String("id") || title.endsWith(QLatin1String(".id"))
-            || title.endsWith(QLatin1String("ID"));
+        const bool isId =
+            title == QLatin1String("id") || title.endsWith(QLatin1String(".id")) || title.endsWith(QLatin1String("ID"));
         setColumnWidth(column, std::clamp(width, NarrowestColumn, isId ? WidestId : WidestColumn));
     }
 }

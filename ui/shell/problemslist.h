@@ -23,7 +23,8 @@ struct Problem
     bool operator==(const Problem &) const = default;
 };
 
-/// What the program found wrong with the query, its variables and its headers. Enter or a double click goes to the place.
+/// What the program found wrong with the query, its variables and its headers. Enter or a double click goes to the
+/// place.
 class ProblemsList final : public QListWidget
 {
     Q_OBJECT

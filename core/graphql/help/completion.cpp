@@ -66,10 +66,7 @@ private:
         item.deprecationReason = value->deprecationReason;
     }
 
-    void describe(const Type *type, CompletionItem &item) const
-    {
-        item.documentation = type->description.value_or("");
-    }
+    void describe(const Type *type, CompletionItem &item) const { item.documentation = type->description.value_or(""); }
 
     void describe(const DirectiveType *directive, CompletionItem &item) const
     {

@@ -3,7 +3,6 @@
 #include "tests/core/graphql/ruletest.h"
 #include "tests/support/registry.h"
 
-
 class tst_Variables : public QObject
 {
     Q_OBJECT
