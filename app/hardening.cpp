@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <langinfo.h>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -18,6 +19,15 @@ void hardenProcess()
 #ifndef __SANITIZE_ADDRESS__
     prctl(PR_SET_DUMPABLE, 0);
 #endif
+}
+
+void keepMemorySmall()
+{
+    constexpr int arenas = 2;
+    constexpr int keptBytes = 128 * 1024;
+    mallopt(M_ARENA_MAX, arenas);
+    // Told once, it does not grow with the largest thing that was ever freed.
+    mallopt(M_TRIM_THRESHOLD, keptBytes);
 }
 
 void useUtf8Locale()

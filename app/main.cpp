@@ -6,5 +6,6 @@ int main(int argc, char **argv)
 {
     app::hardenProcess();
     app::useUtf8Locale();
+    app::keepMemorySmall();
     return app::runProgram(argc, argv);
 }

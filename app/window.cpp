@@ -13,6 +13,9 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QThreadPool>
+#include <QTimer>
+
+using namespace std::chrono_literals;
 
 namespace app {
 namespace {
@@ -40,6 +43,7 @@ public:
         connect(&m_window, &ui::MainWindow::stateChanged, this, &WindowComposition::writeState);
         connect(&m_window, &ui::MainWindow::rememberRequested, this, &WindowComposition::saveProjects);
         connect(&m_runner, &run::Runner::schemaFetched, this, &WindowComposition::keepSchema);
+        connect(&m_window, &ui::MainWindow::firstShown, this, &WindowComposition::startSandbox);
     }
 
     ~WindowComposition() override
@@ -57,10 +61,17 @@ public:
         const bool isPicture = !m_options.picture.isEmpty();
         if (!isPicture)
             m_window.setState(ui::WindowState::fromJson(readWhole(windowStatePath())));
-        m_window.show();
+        // The first tab is there when the window is: a key that is pressed at once is not lost.
+        if (m_options.sandbox)
+            m_window.expectSandbox();
+        if (m_options.sandbox || isPicture)
+            m_window.show();
         if (!isPicture)
             loadProjects();
-        startSandbox();
+        // A disk that sleeps keeps nobody waiting for longer than that.
+        QTimer::singleShot(300ms, &m_window, &ui::MainWindow::show);
+        // The window comes first. One that opens unseen still wants its sandbox.
+        QTimer::singleShot(1s, this, &WindowComposition::startSandbox);
     }
 
 private:
@@ -77,6 +88,8 @@ private:
 
     void startSandbox()
     {
+        if (std::exchange(m_isSandboxAsked, true))
+            return;
         const auto options = m_options.sandbox.value_or(sandbox::Options());
         later(
             m_starting, [this, options] { return sandbox::Server::start(options, m_clock); },
@@ -95,15 +108,25 @@ private:
         later(
             m_disk, [this] { return m_store.load(); },
             [this](const base::Result<workspace::RememberedProjects> &loaded) {
-                m_window.showProjectsNotice(loaded ? loaded->notice : loaded.error().message);
-                if (!loaded)
-                    return;
-                m_window.setRemembered(loaded->projects);
-                for (const auto &project : loaded->projects)
-                    loadSchema(project);
-                if (!m_options.sandbox && !loaded->projects.isEmpty())
-                    m_window.openTab(loaded->projects.first().id());
+                showProjects(loaded);
+                m_window.show();
             });
+    }
+
+    void showProjects(const base::Result<workspace::RememberedProjects> &loaded)
+    {
+        m_window.showProjectsNotice(loaded ? loaded->notice : loaded.error().message);
+        if (!loaded)
+            return;
+        m_window.setRemembered(loaded->projects);
+        for (const auto &project : loaded->projects)
+            loadSchema(project);
+        if (m_options.sandbox)
+            return;
+        if (loaded->projects.isEmpty())
+            m_window.expectSandbox();
+        else
+            m_window.openTab(loaded->projects.first().id());
     }
 
     void saveProjects(const QList<project::Project> &projects, const QString &projectKey)
@@ -171,6 +194,7 @@ private:
     const workspace::ProjectStore m_store;
     const workspace::SchemaCache m_schemas;
     std::unique_ptr<sandbox::Server> m_sandbox;
+    bool m_isSandboxAsked = false;
     ui::MainWindow m_window;
     QThreadPool m_disk;
     QThreadPool m_starting;

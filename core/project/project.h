@@ -35,6 +35,8 @@ class Project
 public:
     Project() = default;
     static Project live(QString id, QString name, Endpoint endpoint, QString projectId);
+    /// What id() of the sandbox's project will be, for whoever prepares its place before it runs.
+    static QString sandboxId() { return QStringLiteral("sandbox"); }
 
     /// Ours, made at random; survives renames and changes of address.
     const QString &id() const { return m_id; }

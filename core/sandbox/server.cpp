@@ -25,6 +25,7 @@ constexpr uint StackBytes = 256 * 1024 * 1024;
 struct Services
 {
     std::unique_ptr<Backend> store;
+    std::unique_ptr<TokenVerifier> tokens;
     std::unique_ptr<GraphqlService> graphql;
     std::unique_ptr<AdminApi> api;
     std::unique_ptr<http::HttpServer> http;
@@ -46,6 +47,7 @@ public:
         wait();
     }
 
+    /// The key is made here while the thread fills the store: each takes a tenth of a second.
     base::Result<void> open();
 
     QString keyPath;
@@ -54,16 +56,33 @@ public:
 
 private:
     void run() override;
+    base::Result<std::unique_ptr<TokenVerifier>> openKey();
     base::Result<quint16> serve(Services &services);
 
     Options m_options;
     const base::Clock *m_clock;
     QTemporaryDir m_temporary {QDir::tempPath() + QStringLiteral("/gatehouse-sandbox-XXXXXX")};
-    std::unique_ptr<TokenVerifier> m_tokens;
+    /// Null: there is no key, and nothing to serve.
+    std::promise<std::unique_ptr<TokenVerifier>> m_tokens;
     std::promise<base::Result<quint16>> m_ready;
 };
 
 base::Result<void> Server::Private::open()
+{
+    auto ready = m_ready.get_future();
+    start();
+    auto tokens = openKey();
+    m_tokens.set_value(tokens ? std::move(*tokens) : nullptr);
+    const auto listening = ready.get();
+    if (!tokens)
+        return tl::unexpected(tokens.error());
+    if (!listening)
+        return tl::unexpected(listening.error());
+    port = *listening;
+    return {};
+}
+
+base::Result<std::unique_ptr<TokenVerifier>> Server::Private::openKey()
 {
     if (m_options.dataFolder.isEmpty() && m_options.keyFolder.isEmpty() && !m_temporary.isValid())
         return base::fail(
@@ -84,15 +103,7 @@ base::Result<void> Server::Private::open()
             return tl::unexpected(copy.error());
         keyPath = *copy;
     }
-    m_tokens = std::make_unique<TokenVerifier>(sandboxProjectId, keyId, std::move(key->publicKey));
-
-    auto ready = m_ready.get_future();
-    start();
-    const auto listening = ready.get();
-    if (!listening)
-        return tl::unexpected(listening.error());
-    port = *listening;
-    return {};
+    return std::make_unique<TokenVerifier>(sandboxProjectId, keyId, std::move(key->publicKey));
 }
 
 void Server::Private::run()
@@ -115,10 +126,13 @@ base::Result<quint16> Server::Private::serve(Services &services)
     if (!store)
         return tl::unexpected(store.error());
     services.store = std::move(*store);
+    services.tokens = m_tokens.get_future().get();
+    if (!services.tokens)
+        return base::fail(base::Error::Kind::Cancelled, QStringLiteral("There is no key to serve with."));
     services.graphql =
         std::make_unique<GraphqlService>(engineSchema(resource(QLatin1String("schema.graphql"))), *services.store,
                                          *m_clock, QRandomGenerator::system()->generate64());
-    services.api = std::make_unique<AdminApi>(*m_tokens, *services.graphql, *m_clock);
+    services.api = std::make_unique<AdminApi>(*services.tokens, *services.graphql, *m_clock);
     services.http = std::make_unique<http::HttpServer>(*services.api, *m_clock);
     return services.http->listen(m_options.port);
 }
@@ -159,7 +173,7 @@ project::Project Server::makeProject(const project::Endpoint &endpoint, const QS
                                      const QString &keyPath)
 {
     project::Project made =
-        project::Project::live(QStringLiteral("sandbox"), QStringLiteral("Sandbox"), endpoint, projectId);
+        project::Project::live(project::Project::sandboxId(), QStringLiteral("Sandbox"), endpoint, projectId);
     made.m_environment = project::Environment::Sandbox;
     return made.withKeyBound(keyId, keyPath);
 }

@@ -15,7 +15,7 @@ struct Options
     quint16 port = 0; ///< 0: any free one.
     int users = 1000;
     quint64 seed = 1;
-    QString dataFolder; ///< Empty: data in memory, key in a private temporary folder that goes with the server.
+    QString dataFolder; ///< Empty: data and key are temporary and go with the server.
     QString keyFolder; ///< Where `<key id>.pem` is put; empty: the data folder.
     Search search = Search::Elasticsearch;
     bool createSessionEnabled = false;

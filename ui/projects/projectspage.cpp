@@ -30,7 +30,7 @@ ProjectsPage::ProjectsPage(const Appearance &appearance, QWidget *parent) : QWid
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
 
-    auto *side = new QWidget;
+    auto *side = new QWidget(this);
     side->setFixedWidth(ListWidth);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 16, 0, 8);
@@ -38,17 +38,17 @@ ProjectsPage::ProjectsPage(const Appearance &appearance, QWidget *parent) : QWid
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 0, 12, 0);
     head->addWidget(new PlainLabel(tr("Projects"), PlainLabel::Look::Heading), 1);
-    auto *add = new QPushButton(tr("Add…"));
+    auto *add = new QPushButton(tr("Add…"), side);
     add->setObjectName(QStringLiteral("add"));
     add->setAccessibleName(tr("Add a project"));
     head->addWidget(add);
     column->addLayout(head);
-    m_notice = new Notice;
+    m_notice = new Notice(side);
     auto *noticeRow = new QHBoxLayout;
     noticeRow->setContentsMargins(12, 0, 12, 0);
     noticeRow->addWidget(m_notice);
     column->addLayout(noticeRow);
-    m_list = new ProjectList(appearance);
+    m_list = new ProjectList(appearance, side);
     column->addWidget(m_list, 1);
     row->addWidget(side);
     auto *line = new QFrame;
@@ -56,8 +56,8 @@ ProjectsPage::ProjectsPage(const Appearance &appearance, QWidget *parent) : QWid
     line->setFixedWidth(1);
     row->addWidget(line);
 
-    m_stack = new QStackedWidget;
-    m_empty = new QWidget;
+    m_stack = new QStackedWidget(this);
+    m_empty = new QWidget(m_stack);
     auto *empty = new QVBoxLayout(m_empty);
     empty->addStretch(1);
     empty->addWidget(new PlainLabel(tr("Choose a project, or add one."), PlainLabel::Look::Muted), 0, Qt::AlignHCenter);

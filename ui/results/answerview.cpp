@@ -134,7 +134,7 @@ void AnswerView::buildPages()
     connect(m_banner, &ErrorBanner::placeActivated, this, &AnswerView::placeActivated);
     m_findBar = new FindBar(m_appearance, this);
     m_pages = new QStackedWidget(this);
-    m_table = new TablePage(m_appearance);
+    m_table = new TablePage(m_appearance, m_pages);
     connect(m_table, &TablePage::saved, this, &AnswerView::saved);
     connect(m_table, &TablePage::saveFailed, this, &AnswerView::saveFailed);
     connect(m_table, &TablePage::ready, this, [this](bool hasList) {
@@ -142,13 +142,13 @@ void AnswerView::buildPages()
         if (m_answer.body && !m_isWaiting)
             showBody();
     });
-    m_tree = new JsonTreeView(m_appearance);
-    m_code = new CodeBox(m_appearance, new JsonLexer);
+    m_tree = new JsonTreeView(m_appearance, m_pages);
+    m_code = new CodeBox(m_appearance, new JsonLexer, m_pages);
     m_code->setAccessibleName(tr("Answer as JSON"));
     m_code->setReadOnly(true);
-    m_large = new LargeTextView(m_appearance);
-    m_headers = new HeadersPage;
-    m_state = new StatePage(m_appearance);
+    m_large = new LargeTextView(m_appearance, m_pages);
+    m_headers = new HeadersPage(m_pages);
+    m_state = new StatePage(m_appearance, m_pages);
     connect(m_state, &StatePage::offerTaken, this, &AnswerView::cancelRequested);
     for (auto *page : std::initializer_list<QWidget *> {m_table, m_tree, m_code, m_large, m_headers, m_state})
         m_pages->addWidget(page);

@@ -67,25 +67,29 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
       m_projectKey(projectKey),
       m_appearance(appearance)
 {
-    m_editor = new QueryEditor(appearance);
+    m_sides = new QSplitter(Qt::Horizontal, this);
+    m_columns = new QSplitter(Qt::Horizontal, m_sides);
+    m_rows = new QSplitter(Qt::Vertical, m_columns);
+    m_editor = new QueryEditor(appearance, m_rows);
     m_editor->setAccessibleName(tr("Query"));
     m_editor->addFindBar();
-    m_variablesPane = new VariablesPane(appearance);
+    auto *bottom = new QWidget(m_rows);
+    m_bottomStack = new QStackedWidget(bottom);
+    m_variablesPane = new VariablesPane(appearance, m_bottomStack);
     m_variables = &m_variablesPane->json();
     m_variables->setAccessibleName(tr("Variables"));
     m_variables->addFindBar();
     m_notice = new QuietNotice(m_editor);
-    m_headers = new HeadersPane(appearance);
-    m_problems = new ProblemsList(appearance);
-    m_answer = new AnswerView(appearance);
+    m_headers = new HeadersPane(appearance, m_bottomStack);
+    m_problems = new ProblemsList(appearance, m_bottomStack);
+    m_answer = new AnswerView(appearance, m_columns);
 
-    m_rows = new QSplitter(Qt::Vertical);
     m_rows->setHandleWidth(1);
     m_rows->addWidget(m_editor);
-    m_rows->addWidget(makeBottom());
+    fillBottom(*bottom);
+    m_rows->addWidget(bottom);
     m_rows->setStretchFactor(0, 1);
     m_rows->setCollapsible(0, false);
-    m_columns = new QSplitter(Qt::Horizontal);
     m_columns->setHandleWidth(1);
     m_columns->addWidget(m_rows);
     m_columns->addWidget(m_answer);
@@ -96,7 +100,6 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     m_rows->setSizes({516, 138});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    m_sides = new QSplitter(Qt::Horizontal);
     m_sides->setHandleWidth(1);
     m_sides->addWidget(m_columns);
     m_sides->setChildrenCollapsible(false);
@@ -143,18 +146,17 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
 
 DocumentPage::~DocumentPage() = default;
 
-QWidget *DocumentPage::makeBottom()
+void DocumentPage::fillBottom(QWidget &bottom)
 {
-    auto *bottom = new QWidget;
-    auto *column = new QVBoxLayout(bottom);
+    auto *column = new QVBoxLayout(&bottom);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *head = new QWidget;
+    auto *head = new QWidget(&bottom);
     head->setProperty("band", QStringLiteral("tabs"));
     head->setAttribute(Qt::WA_StyledBackground);
     auto *headRow = new QHBoxLayout(head);
     headRow->setContentsMargins(3, 0, 3, 0);
-    m_bottomTabs = new QTabBar;
+    m_bottomTabs = new QTabBar(head);
     m_bottomTabs->setObjectName(QStringLiteral("bottomTabs"));
     m_bottomTabs->setExpanding(false);
     m_bottomTabs->addTab(tr("Variables"));
@@ -165,7 +167,6 @@ QWidget *DocumentPage::makeBottom()
     headRow->addStretch(1);
     headRow->addWidget(&m_variablesPane->switcher());
     column->addWidget(head);
-    m_bottomStack = new QStackedWidget;
     m_bottomStack->addWidget(m_variablesPane);
     m_bottomStack->addWidget(m_headers);
     m_bottomStack->addWidget(m_problems);
@@ -173,7 +174,6 @@ QWidget *DocumentPage::makeBottom()
     connect(m_bottomTabs, &QTabBar::currentChanged, m_bottomStack, &QStackedWidget::setCurrentIndex);
     connect(m_bottomTabs, &QTabBar::currentChanged, this,
             [this](int tab) { m_variablesPane->switcher().setVisible(tab == VariablesTab); });
-    return bottom;
 }
 
 QString DocumentPage::title() const

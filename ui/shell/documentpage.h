@@ -117,7 +117,7 @@ signals:
     void docsRequested(const QString &place);
 
 private:
-    QWidget *makeBottom();
+    void fillBottom(QWidget &bottom);
     void showAnalysis(const language::Analysis &analysis);
     /// The one that the variables are for, of the last analysis, which it keeps alive; null when none is meant.
     std::shared_ptr<const graphql::OperationDefinition> meantOperation() const;

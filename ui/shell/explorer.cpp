@@ -32,17 +32,17 @@ Explorer::Explorer(const Appearance &appearance, QWidget *parent) : QWidget(pare
     column->addWidget(makeTabRow());
     column->addWidget(makeToolbar());
 
-    m_stack = new QStackedWidget;
-    m_empty = new QWidget;
+    m_split = new QSplitter(Qt::Horizontal, this);
+    m_stack = new QStackedWidget(m_split);
+    m_empty = new QWidget(m_stack);
     auto *empty = new QVBoxLayout(m_empty);
     empty->addStretch(1);
     empty->addWidget(new PlainLabel(tr("No tab is open. Ctrl+T opens one."), PlainLabel::Look::Muted), 0,
                      Qt::AlignHCenter);
     empty->addStretch(2);
     m_stack->addWidget(m_empty);
-    m_docs = new DocsPane(appearance);
+    m_docs = new DocsPane(appearance, m_split);
     m_docs->setMinimumWidth(200);
-    m_split = new QSplitter(Qt::Horizontal);
     m_split->setHandleWidth(1);
     m_split->addWidget(m_stack);
     m_split->addWidget(m_docs);
@@ -65,16 +65,16 @@ Explorer::Explorer(const Appearance &appearance, QWidget *parent) : QWidget(pare
 
 QWidget *Explorer::makeTabRow()
 {
-    auto *row = new QWidget;
+    auto *row = new QWidget(this);
     row->setProperty("band", QStringLiteral("documents"));
     row->setAttribute(Qt::WA_StyledBackground);
     row->setFixedHeight(36);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(4);
-    m_tabs = new DocumentTabs(m_appearance);
+    m_tabs = new DocumentTabs(m_appearance, row);
     layout->addWidget(m_tabs);
-    m_newTab = new QToolButton;
+    m_newTab = new QToolButton(row);
     m_newTab->setObjectName(QStringLiteral("newTab"));
     m_newTab->setIconSize({14, 14});
     m_newTab->setToolTip(tr("New tab (Ctrl+T)"));
@@ -87,37 +87,37 @@ QWidget *Explorer::makeTabRow()
 
 QWidget *Explorer::makeToolbar()
 {
-    auto *bar = new QWidget;
+    auto *bar = new QWidget(this);
     bar->setProperty("band", QStringLiteral("tools"));
     bar->setAttribute(Qt::WA_StyledBackground);
     bar->setFixedHeight(44);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 0, 12, 0);
     layout->setSpacing(8);
-    m_run = new RunButton(m_appearance);
+    m_run = new RunButton(m_appearance, bar);
     layout->addWidget(m_run);
     m_tools = new QHBoxLayout;
     m_tools->setSpacing(8);
     layout->addLayout(m_tools);
-    m_copy = new QPushButton(tr("Copy"));
+    m_copy = new QPushButton(tr("Copy"), bar);
     m_copy->setObjectName(QStringLiteral("copyQuery"));
     m_copy->setProperty("kind", QStringLiteral("flat"));
     m_copy->setToolTip(tr("Copy the query (Ctrl+Shift+C)"));
     m_copy->setAccessibleName(tr("Copy the query"));
     layout->addWidget(m_copy);
-    m_copyAs = new MenuButton(m_appearance, QStringLiteral("flat"));
+    m_copyAs = new MenuButton(m_appearance, QStringLiteral("flat"), bar);
     m_copyAs->setText(tr("Copy as"));
     m_copyAs->setObjectName(QStringLiteral("copyAs"));
     m_copyAs->setToolTip(tr("Copy the operation as code for another program"));
     layout->addWidget(m_copyAs);
     layout->addStretch(1);
-    m_builderButton = new QPushButton(tr("Builder"));
+    m_builderButton = new QPushButton(tr("Builder"), bar);
     m_builderButton->setObjectName(QStringLiteral("builder"));
     m_builderButton->setProperty("kind", QStringLiteral("toggle"));
     m_builderButton->setCheckable(true);
     m_builderButton->setToolTip(tr("Show or hide the tree of what can be selected (Ctrl+Shift+B)"));
     layout->addWidget(m_builderButton);
-    m_docsButton = new QPushButton(tr("Docs"));
+    m_docsButton = new QPushButton(tr("Docs"), bar);
     m_docsButton->setObjectName(QStringLiteral("docs"));
     m_docsButton->setProperty("kind", QStringLiteral("toggle"));
     m_docsButton->setCheckable(true);
@@ -148,9 +148,9 @@ void Explorer::setCopyMenu(QMenu *menu)
     m_copyAs->setMenu(menu);
 }
 
-DocumentPage *Explorer::addPage(const project::Project &project, const QByteArray &text, const QByteArray &variables)
+DocumentPage *Explorer::addPage(const QString &projectKey, const QByteArray &text, const QByteArray &variables)
 {
-    auto *page = new DocumentPage(project.id(), m_appearance);
+    auto *page = new DocumentPage(projectKey, m_appearance, m_stack);
     m_stack->addWidget(page);
     connect(page, &DocumentPage::titleChanged, this, [this, page] { showTab(page); });
     connect(page, &DocumentPage::runningChanged, this, [this, page] {
@@ -239,6 +239,7 @@ void Explorer::setProjects(const QList<project::Project> &projects)
     m_projects = projects;
     for (auto *page : pages())
         showTab(page);
+    enableRun();
 }
 
 bool Explorer::isDocsShown() const
@@ -327,11 +328,17 @@ void Explorer::showCurrent()
         page->setSizes(m_pageSizes);
     if (page)
         page->showBuilder(isBuilderShown(), m_builderWidth);
-    m_run->setEnabled(page);
+    enableRun();
     m_copy->setEnabled(page);
     m_copyAs->setEnabled(page);
     showOperations();
     emit currentChanged(page);
+}
+
+void Explorer::enableRun()
+{
+    const auto *page = current();
+    m_run->setEnabled(page && project(page->projectKey()));
 }
 
 void Explorer::showTab(DocumentPage *page)

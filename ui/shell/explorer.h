@@ -31,7 +31,12 @@ class Explorer final : public QWidget
 public:
     explicit Explorer(const Appearance &appearance, QWidget *parent = nullptr);
 
-    DocumentPage *addPage(const project::Project &project, const QByteArray &text, const QByteArray &variables);
+    DocumentPage *addPage(const project::Project &project, const QByteArray &text, const QByteArray &variables)
+    {
+        return addPage(project.id(), text, variables);
+    }
+    /// The project may become known later; until then nothing can be run.
+    DocumentPage *addPage(const QString &projectKey, const QByteArray &text, const QByteArray &variables);
     DocumentPage *current() const;
     QList<DocumentPage *> pages() const;
     void setCurrent(DocumentPage *page);
@@ -95,6 +100,7 @@ private:
     void applyTheme();
     void showCurrent();
     void showTab(DocumentPage *page);
+    void enableRun();
     void showOperations();
     const project::Project *project(const QString &projectKey) const;
 

@@ -44,24 +44,26 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     setWindowIcon(icon(QStringLiteral("gatehouse"), appearance.theme(), Role::Accent));
     resize(1280, 800);
 
-    auto *middle = new QWidget;
+    // Everything is made where it belongs: what moves to another parent with children in it is styled and measured
+    // anew.
+    auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_band = new ProjectBand(appearance);
+    m_band = new ProjectBand(appearance, middle);
     column->addWidget(m_band);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
-    m_rail = new Rail(appearance);
+    m_rail = new Rail(appearance, middle);
     row->addWidget(m_rail);
-    m_rooms = new QStackedWidget;
-    m_explorer = new Explorer(appearance);
-    m_projectsPage = new ProjectsPage(appearance);
+    m_rooms = new QStackedWidget(middle);
+    m_explorer = new Explorer(appearance, m_rooms);
+    m_projectsPage = new ProjectsPage(appearance, m_rooms);
     m_rooms->addWidget(m_explorer);
     m_rooms->addWidget(m_projectsPage);
     row->addWidget(m_rooms, 1);
     column->addLayout(row, 1);
-    m_status = new StatusLine(appearance);
+    m_status = new StatusLine(appearance, middle);
     column->addWidget(m_status);
     setCentralWidget(middle);
 
@@ -76,7 +78,12 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
     m_tick.start();
-    m_band->showNone(tr("Starting the sandbox…"));
+    // It is there in a moment, mostly.
+    m_band->showNone({});
+    QTimer::singleShot(300ms, this, [this] {
+        if (!m_sandbox && !m_sandboxFailed && !currentProject())
+            m_band->showNone(tr("Starting the sandbox…"));
+    });
     showCurrent();
 }
 
@@ -244,17 +251,36 @@ WindowState MainWindow::state() const
             m_explorer->showsForms()};
 }
 
+void MainWindow::expectSandbox()
+{
+    m_explorer->addPage(project::Project::sandboxId(), firstQuery(), {})->focusEditor();
+}
+
 void MainWindow::setSandbox(const project::Project &sandbox, bool inFront)
 {
     m_sandbox = sandbox;
     showProjects();
-    if (inFront || m_explorer->pages().isEmpty())
+    const auto pages = m_explorer->pages();
+    const bool isExpected = std::any_of(pages.begin(), pages.end(),
+                                        [&](const DocumentPage *page) { return page->projectKey() == sandbox.id(); });
+    if (isExpected)
+        showCurrent();
+    else if (inFront || pages.isEmpty())
         m_explorer->addPage(sandbox, firstQuery(), {})->focusEditor();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool result = QMainWindow::event(event);
+    if (event->type() == QEvent::UpdateRequest && !std::exchange(m_wasShown, true))
+        emit firstShown();
+    return result;
 }
 
 void MainWindow::showSandboxFailed(const base::Error &error)
 {
-    if (!m_explorer->current())
+    m_sandboxFailed = true;
+    if (!currentProject())
         m_band->showNone(tr("The sandbox did not start: %1").arg(error.message));
     emit sandboxFailed(error);
 }
@@ -482,9 +508,9 @@ void MainWindow::showCurrent()
     const auto *page = m_explorer->current();
     const auto *known = currentProject();
     m_cancelAction->setEnabled(page && page->isRunning());
-    m_runAction->setEnabled(page);
+    m_runAction->setEnabled(known);
     if (!known) {
-        if (m_sandbox || !m_remembered.isEmpty())
+        if (!page && (m_sandbox || !m_remembered.isEmpty()))
             m_band->showNone(tr("No tab is open"));
         setWindowTitle(tr("Gatehouse"));
     } else {

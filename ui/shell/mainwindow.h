@@ -64,6 +64,8 @@ public:
     const QList<project::Project> &projects() const { return m_projects; }
 
 public slots:
+    /// The sandbox is about to run: its first query stands in a tab already, to be read and changed while it starts.
+    void expectSandbox();
     /// The sandbox runs: it becomes a project, with a first query in a tab when there is no other tab, or when
     /// \a inFront asks for one.
     void setSandbox(const project::Project &sandbox, bool inFront);
@@ -81,6 +83,8 @@ public slots:
     void openTab(const QString &projectKey);
 
 signals:
+    /// The window has been on the screen, once.
+    void firstShown();
     /// The remembered projects are to be these; \a projectKey is the one that changes. Answered by setRemembered() or
     /// showRememberFailed().
     void rememberRequested(const QList<project::Project> &projects, const QString &projectKey);
@@ -89,6 +93,7 @@ signals:
     void stateChanged();
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -160,6 +165,8 @@ private:
     QAction *m_lockAction = nullptr;
     QActionGroup *m_themes = nullptr;
     QThreadPool m_comparing;
+    bool m_wasShown = false;
+    bool m_sandboxFailed = false;
 };
 
 } // namespace ui

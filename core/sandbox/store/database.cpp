@@ -57,7 +57,7 @@ std::optional<QString> Rows::optionalText(int column) const
 
 base::Result<std::unique_ptr<Database>> Database::open(const QString &path)
 {
-    const bool inFile = path != QLatin1String(":memory:");
+    const bool inFile = !path.isEmpty();
     if (inFile) {
         // Made by us first, so that it never exists with wider permissions than these.
         QFile file(path);
@@ -79,6 +79,10 @@ base::Result<std::unique_ptr<Database>> Database::open(const QString &path)
     if (inFile) {
         database->runOnce(QStringLiteral("PRAGMA journal_mode = WAL"));
         database->runOnce(QStringLiteral("PRAGMA synchronous = OFF"));
+    } else {
+        // A megabyte of pages stays in memory; the rest is the system's to keep where it likes.
+        database->runOnce(QStringLiteral("PRAGMA cache_size = -1024"));
+        database->runOnce(QStringLiteral("PRAGMA journal_mode = MEMORY"));
     }
     database->runOnce(QStringLiteral("PRAGMA temp_store = MEMORY"));
     if (database->hasFailed())

@@ -61,7 +61,8 @@ private:
 class Database
 {
 public:
-    /// \a path may be ":memory:".
+    /// \a path empty: a database of its own, in a temporary file without a name that nobody else can open and that
+    /// goes with it.
     static base::Result<std::unique_ptr<Database>> open(const QString &path);
     ~Database();
     Database(const Database &) = delete;

@@ -28,13 +28,13 @@ base::Result<std::unique_ptr<Store>> Store::open(const Options &options, const Q
     std::unique_ptr<Store> store(new Store(options, projectId, clock));
     store->m_project = ProjectConfig::load();
 
-    const bool inMemory = options.dataFolder.isEmpty();
-    if (!inMemory) {
+    const bool isTemporary = options.dataFolder.isEmpty();
+    if (!isTemporary) {
         if (const auto made = base::makePrivateFolder(options.dataFolder); !made)
             return tl::unexpected(made.error());
     }
     const auto path = [&](const char *name) {
-        return inMemory ? QStringLiteral(":memory:") : QDir(options.dataFolder).filePath(QLatin1String(name));
+        return isTemporary ? QString() : QDir(options.dataFolder).filePath(QLatin1String(name));
     };
     auto database = Database::open(path("sandbox.sqlite"));
     if (!database)
