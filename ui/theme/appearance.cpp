@@ -1,6 +1,7 @@
 #include "ui/theme/appearance.h"
 
 #include <QApplication>
+#include <QIconEngine>
 #include <QMenuBar>
 #include <QPainter>
 #include <QProxyStyle>
@@ -8,6 +9,46 @@
 
 namespace ui {
 namespace {
+
+/// What clears a line, or opens the rest of a menu bar. Fusion has files for them, and for the first of those every
+/// plug-in for pictures is loaded.
+class DrawnIcon final : public QIconEngine
+{
+public:
+    explicit DrawnIcon(QStyle::StandardPixmap kind) : m_kind(kind) { }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    {
+        const auto at = [&](double x, double y) {
+            return QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height());
+        };
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        QPen pen(QApplication::palette().color(QPalette::PlaceholderText), rect.height() / 11.0);
+        pen.setCapStyle(Qt::RoundCap);
+        painter->setPen(pen);
+        if (m_kind == QStyle::SP_LineEditClearButton) {
+            painter->drawLine(at(0.3, 0.3), at(0.7, 0.7));
+            painter->drawLine(at(0.7, 0.3), at(0.3, 0.7));
+        } else {
+            painter->drawPolyline(QPolygonF {at(0.2, 0.28), at(0.42, 0.5), at(0.2, 0.72)});
+            painter->drawPolyline(QPolygonF {at(0.55, 0.28), at(0.77, 0.5), at(0.55, 0.72)});
+        }
+        painter->restore();
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap picture(size);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        paint(&painter, picture.rect(), mode, state);
+        return picture;
+    }
+    QIconEngine *clone() const override { return new DrawnIcon(*this); }
+
+private:
+    QStyle::StandardPixmap m_kind;
+};
 
 /// Fusion, with the letters of the menu bar underlined only while the keyboard is in it.
 class QuietStyle final : public QProxyStyle
@@ -21,6 +62,13 @@ public:
         if (hint == SH_UnderlineShortcut && qobject_cast<const QMenuBar *>(widget))
             return widget->hasFocus();
         return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+
+    QIcon standardIcon(StandardPixmap kind, const QStyleOption *option, const QWidget *widget) const override
+    {
+        if (kind == SP_LineEditClearButton || kind == SP_ToolBarHorizontalExtensionButton)
+            return QIcon(new DrawnIcon(kind));
+        return QProxyStyle::standardIcon(kind, option, widget);
     }
 
     /// Fusion's own tick box is darker than the window around it, which cannot be seen on a dark one.

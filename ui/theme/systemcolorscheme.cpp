@@ -4,6 +4,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QFile>
 
 namespace ui {
 namespace {
@@ -18,6 +19,11 @@ const auto ColorSchemeKey = QStringLiteral("color-scheme");
 
 SystemColorScheme::SystemColorScheme(QObject *parent) : QObject(parent)
 {
+    // Where there is no bus, the library would start a program to find one, and the window would wait for it.
+    const bool hasBus = !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS")
+        || QFile::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
+    if (!hasBus)
+        return;
     auto bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
