@@ -40,6 +40,10 @@ base::Result<std::unique_ptr<Store>> Store::open(const Options &options, const Q
     if (!database)
         return tl::unexpected(database.error());
     store->m_database = std::move(*database);
+    // The window's sandbox is to take little memory; one that was asked to be large is to be quick.
+    constexpr int smallSandbox = 2'000;
+    if (isTemporary && options.users > smallSandbox)
+        store->m_database->run("PRAGMA cache_size = -1000000");
     auto volatileDatabase = Database::open(path("sandbox-volatile.sqlite"));
     if (!volatileDatabase)
         return tl::unexpected(volatileDatabase.error());

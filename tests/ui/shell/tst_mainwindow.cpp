@@ -48,6 +48,8 @@ private slots:
     void init();
     void cleanup();
     void theBandSaysWhatItIs();
+    void theFirstTabIsThereBeforeTheSandbox();
+    void aSandboxThatFailsLeavesTheTab();
     void writingIsUnlockedByAPersonAndLocksAgain();
     void escapeAtTheQuestionUnlocksNothing();
     void unlockingOneProjectLeavesTheOthersLocked();
@@ -128,6 +130,44 @@ void tst_MainWindow::theBandSaysWhatItIs()
     QCOMPARE(m_bench->button("projectName")->text(), QStringLiteral("acme-prod"));
     QCOMPARE(lock()->text(), QStringLiteral("Read-only"));
     QVERIFY(m_bench->window().windowTitle().contains(QStringLiteral("LIVE · acme-prod")));
+}
+
+void tst_MainWindow::theFirstTabIsThereBeforeTheSandbox()
+{
+    auto &window = m_bench->window();
+    window.expectSandbox();
+    auto *editor = m_bench->editor();
+    QVERIFY(editor->hasFocus());
+    QTest::keyClick(editor, Qt::Key_NumberSign);
+    const auto typed = m_bench->page()->text();
+    QVERIFY(typed.startsWith("##"));
+    QVERIFY(!m_bench->button("run")->isEnabled());
+    QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!m_bench->page()->isRunning());
+
+    window.setSandbox(m_bench->sandbox(), true);
+    QCOMPARE(window.explorer().pages().size(), 1);
+    QCOMPARE(m_bench->page()->text(), typed);
+    QVERIFY(m_bench->button("run")->isEnabled());
+    QVERIFY(window.windowTitle().contains(QStringLiteral("SANDBOX")));
+    QTRY_VERIFY(editor->schema());
+    QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_bench->page()->isRunning());
+    QTRY_VERIFY(!m_bench->page()->isRunning());
+}
+
+void tst_MainWindow::aSandboxThatFailsLeavesTheTab()
+{
+    auto &window = m_bench->window();
+    window.expectSandbox();
+    window.showSandboxFailed({base::Error::Kind::Io, QStringLiteral("No room."), {}});
+    const auto labels = window.findChild<ui::ProjectBand *>()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(QStringLiteral("did not start"))
+            && label->text().contains(QStringLiteral("No room."));
+    }));
+    QVERIFY(!m_bench->button("run")->isEnabled());
+    QVERIFY(!m_bench->page()->text().isEmpty());
 }
 
 void tst_MainWindow::writingIsUnlockedByAPersonAndLocksAgain()
