@@ -10,6 +10,8 @@
 #include "core/json/writer.h"
 
 #include <algorithm>
+#include <limits>
+#include <unordered_map>
 
 namespace graphql {
 
@@ -216,19 +218,27 @@ std::vector<FormField> VariablesForm::fields() const
 
 void VariablesForm::addUnknown(std::vector<FormField> &fields, const FormField *parent, const json::Value &object) const
 {
-    std::vector<std::string> known;
+    struct Unknown
+    {
+        json::Value key;
+        json::Value value; ///< The last of several with one name, as everywhere.
+    };
+    std::vector<Unknown> unknown;
+    std::unordered_map<std::string, std::size_t> places; ///< In \a unknown; none for what has a field.
+    constexpr auto none = std::numeric_limits<std::size_t>::max();
     for (const auto &field : fields)
-        known.push_back(field.name);
-    std::sort(known.begin(), known.end());
-    std::vector<std::string> seen;
+        places.emplace(field.name, none);
     for (const auto &[key, value] : object.members()) {
+        const auto [place, isNew] = places.emplace(key.string(), unknown.size());
+        if (isNew)
+            unknown.push_back({key, value});
+        else if (place->second != none)
+            unknown[place->second].value = value;
+    }
+    for (const auto &[key, value] : unknown) {
         const auto name = key.string();
-        if (std::binary_search(known.begin(), known.end(), name)
-            || std::find(seen.begin(), seen.end(), name) != seen.end())
-            continue;
-        seen.push_back(name);
-        auto field = fieldOf(name, below(parent ? parent->path : json::Path(), name), {}, *object.find(name),
-                             isSecretPlace({}, name));
+        auto field =
+            fieldOf(name, below(parent ? parent->path : json::Path(), name), {}, value, isSecretPlace({}, name));
         // Of a scalar of any JSON all keys are welcome.
         field.isUnknown =
             !parent || parent->type.named() == nullptr || parent->type.named()->kind == TypeKind::InputObject;

@@ -504,6 +504,7 @@ void tst_BuilderPane::searchOpensTheWay()
     // Far from everything that is chosen, and taken by one key with all that it needs.
     search->setText(u"title"_s);
     QTRY_VERIFY(bench->row(u"node/... on Group/title"_s) >= 0);
+    QTRY_VERIFY(bench->list().currentRow() >= 0);
     QVERIFY(!bench->list().rows()[static_cast<std::size_t>(bench->list().currentRow())].matched.empty());
     support::keepPicture(bench->pane(), u"builder-search"_s);
     search->setFocus();

@@ -4,7 +4,7 @@ set(SOURCES
     tst_builderwindow.cpp
     tst_exchanging.cpp
     tst_files.cpp
-    tst_headers.cpp
+    tst_headerspane.cpp
     tst_keyboard.cpp
     tst_mainwindow.cpp
     tst_running.cpp

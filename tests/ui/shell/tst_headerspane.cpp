@@ -315,4 +315,4 @@ void tst_HeadersPane::aReopenedTabHasThem()
 }
 
 REGISTER_TEST(tst_HeadersPane)
-#include "tst_headers.moc"
+#include "tst_headerspane.moc"
