@@ -34,6 +34,14 @@ constexpr std::array RefusedNames {
     RefusedName {"x-forwarded", Ground::Address},
     RefusedName {"x-forwarded-*", Ground::Address},
     RefusedName {"forwarded", Ground::Address},
+    RefusedName {"x-http-host-override", Ground::Address},
+    RefusedName {"x-override-url", Ground::Address},
+    RefusedName {"x-envoy-*", Ground::Caller},
+    RefusedName {"l5d-*", Ground::Caller},
+    RefusedName {"x-remote-*", Ground::Caller},
+    RefusedName {"x-originating-ip", Ground::Caller},
+    RefusedName {"x-appengine-*", Ground::Caller},
+    RefusedName {"x-azure-*", Ground::Caller},
     RefusedName {"via", Ground::Caller},
     RefusedName {"x-real-ip", Ground::Caller},
     RefusedName {"x-client-ip", Ground::Caller},
@@ -198,8 +206,14 @@ bool isSecret(const Header &header)
     if (!words.contains("idempotency")
         && std::any_of(words.begin(), words.end(), [](const QByteArray &word) { return secretWords.contains(word); }))
         return true;
+    constexpr std::array secretEndings {"token", "secret", "key", "password", "session", "sessionid"};
+    if (!words.contains("idempotency") && std::any_of(secretEndings.begin(), secretEndings.end(), [&](const char *end) {
+            return words.constLast().endsWith(end);
+        }))
+        return true;
     const QByteArray value = header.value.toLower();
-    return value.startsWith("bearer ") || value.startsWith("basic ") || header.value.startsWith("eyJ");
+    return value.startsWith("bearer ") || value.startsWith("token ") || value.startsWith("digest ")
+        || value.startsWith("basic ") || header.value.startsWith("eyJ");
 }
 
 Header masked(const Header &header)

@@ -24,6 +24,10 @@ base::Result<QByteArray> readAll(const QString &path)
     };
     if (QFileInfo(path).isDir())
         return tl::unexpected(base::readError(path, EISDIR));
+    // Opening a pipe waits until somebody writes into it, and a device has no end.
+    if (const QFileInfo info(path); info.exists() && !info.isFile())
+        return base::fail(base::Error::Kind::InvalidInput,
+                          QStringLiteral("%1 is no plain file: copy what it says into one, and open that.").arg(path));
     QFile file(path);
     errno = 0;
     if (!file.open(QIODevice::ReadOnly))

@@ -59,7 +59,8 @@ std::optional<project::Project> fromJson(const QJsonObject &object)
 {
     const auto endpoint = project::Endpoint::parse(member(Address, object));
     const QString id = member(Id, object);
-    if (!endpoint || id.isEmpty())
+    // The ID of the sandbox is that of a server of this process, and never comes out of a file.
+    if (!endpoint || id.isEmpty() || id == project::Project::sandboxId())
         return std::nullopt;
     QList<project::KeyReference> keys;
     const auto array = object.value(Keys).toArray();

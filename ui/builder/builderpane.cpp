@@ -411,7 +411,7 @@ std::shared_ptr<const graphql::BuilderSearch> BuilderPane::searchOf(const graphq
                     m_searches[type] = search;
                     filter();
                     refresh();
-                    if (!m_list->hasFocus())
+                    if (!m_list->hasFocus() || m_list->currentRow() < 0)
                         goToFound();
                 },
                 Qt::QueuedConnection);

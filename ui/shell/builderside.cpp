@@ -13,13 +13,19 @@ using namespace std::chrono_literals;
 namespace ui {
 namespace {
 
-/// Puts the values that \a edits ask for into the variables; what is no JSON object stays as it is.
-std::string variablesWith(std::string variables, const std::vector<graphql::BuilderEdit> &edits)
+/// Puts the values that \a edits ask for into the variables; nothing, when these are no JSON object.
+std::optional<std::string> variablesWith(std::string variables, const std::vector<graphql::BuilderEdit> &edits)
 {
-    for (const auto &edit : edits)
-        for (const auto &variable : edit.variables)
-            if (!variable.json.empty())
-                variables = withMember(variables, variable.name, variable.json).value_or(variables);
+    for (const auto &edit : edits) {
+        for (const auto &variable : edit.variables) {
+            if (variable.json.empty())
+                continue;
+            auto changed = withMember(variables, variable.name, variable.json);
+            if (!changed)
+                return std::nullopt;
+            variables = std::move(*changed);
+        }
+    }
     return variables;
 }
 
@@ -43,15 +49,19 @@ BuilderSide::BuilderSide(const Appearance &appearance, QueryEditor &editor, Json
     });
     connect(&editor, &QueryEditor::caretMoved, this, &BuilderSide::follow);
     connect(m_pane, &BuilderPane::changeWanted, this, [this](const std::vector<graphql::BuilderEdit> &edits) {
+        const auto before = m_variables.bytes().toStdString();
+        const auto after = variablesWith(before, edits);
+        if (!after) {
+            emit refused(tr("The value has nowhere to go: the variables are no JSON object. Mend them first."));
+            return;
+        }
         m_editor.SendScintilla(QsciScintilla::SCI_BEGINUNDOACTION);
         for (const auto &edit : edits)
             applyEditsElsewhere(m_editor, edit.refactoring.edits, edit.selection);
         m_editor.SendScintilla(QsciScintilla::SCI_ENDUNDOACTION);
-        const auto before = m_variables.bytes().toStdString();
-        const auto after = variablesWith(before, edits);
-        if (after == before)
+        if (*after == before)
             return;
-        m_variables.replaceBytes(QByteArray::fromStdString(after));
+        m_variables.replaceBytes(QByteArray::fromStdString(*after));
         emit variablesChanged();
     });
     connect(m_pane, &BuilderPane::placeWanted, this, [this](text::Span span, bool takesFocus) {

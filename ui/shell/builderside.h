@@ -28,6 +28,8 @@ public:
 signals:
     /// A value was put there.
     void variablesChanged();
+    /// What could not be done, and why.
+    void refused(const QString &why);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

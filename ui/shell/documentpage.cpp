@@ -172,6 +172,7 @@ void DocumentPage::fillBottom(QWidget &bottom)
     m_bottomStack->addWidget(m_problems);
     column->addWidget(m_bottomStack, 1);
     connect(m_bottomTabs, &QTabBar::currentChanged, m_bottomStack, &QStackedWidget::setCurrentIndex);
+    m_bottomTabs->setUsesScrollButtons(false);
     connect(m_bottomTabs, &QTabBar::currentChanged, this,
             [this](int tab) { m_variablesPane->switcher().setVisible(tab == VariablesTab); });
 }
@@ -192,6 +193,11 @@ QString DocumentPage::title() const
 QByteArray DocumentPage::text() const
 {
     return m_editor->bytes();
+}
+
+void DocumentPage::settleFields()
+{
+    m_variablesPane->settleFields();
 }
 
 QByteArray DocumentPage::variables() const
@@ -370,6 +376,8 @@ void DocumentPage::showBuilder(bool shown, int width)
         connect(&pane, &BuilderPane::retryRequested, this, &DocumentPage::schemaRetryRequested);
         connect(m_builder, &BuilderSide::variablesChanged, this,
                 [this] { m_bottomTabs->setCurrentIndex(VariablesTab); });
+        connect(m_builder, &BuilderSide::refused, this,
+                [this](const QString &why) { say(Notice::Tone::Warning, why); });
     }
     if (!m_builder)
         return;

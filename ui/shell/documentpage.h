@@ -52,6 +52,10 @@ public:
     const workspace::DocumentFile &file() const { return m_file; }
     void setFile(const workspace::DocumentFile &file);
     QByteArray text() const;
+    /// It has a file, and changes that are not in there.
+    bool differsFromFile() const { return m_differsFromFile; }
+    /// A field of the form says only when it is left that it was emptied: it does now.
+    void settleFields();
     QByteArray variables() const;
     void setContent(const QByteArray &text, const QByteArray &variables);
     /// The headers that are sent with what is run.

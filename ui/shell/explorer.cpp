@@ -221,9 +221,9 @@ void Explorer::step(int by)
 
 bool Explorer::reopen()
 {
-    while (!m_closed.isEmpty()) {
-        const auto closed = m_closed.takeLast();
-        if (const auto *known = project(closed.projectKey)) {
+    for (auto i = m_closed.size() - 1; i >= 0; --i) {
+        if (const auto *known = project(m_closed[i].projectKey)) {
+            const auto closed = m_closed.takeAt(i);
             auto *page = addPage(*known, closed.text, closed.variables);
             page->setHeaderLines(closed.headers);
             page->setFile(closed.file);

@@ -384,13 +384,13 @@ void MainWindow::openTab(const QString &projectKey)
 
 void MainWindow::newTab()
 {
-    const auto *known = currentProject();
-    if (!known && !m_projects.isEmpty())
-        known = &m_projects.first();
-    if (!known)
+    const auto *page = m_explorer->current();
+    if (!page && m_projects.isEmpty())
         return;
+    // A new tab is of the project in front, also while the window waits for it: of no other one, which may be live.
+    const QString key = page ? page->projectKey() : m_projects.first().id();
     showRoom(m_explorer);
-    m_explorer->addPage(*known, {}, {})->focusEditor();
+    m_explorer->addPage(key, {}, {})->focusEditor();
 }
 
 void MainWindow::openForeign(const exchange::Foreign &foreign)
@@ -640,6 +640,24 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    const auto pages = m_explorer->pages();
+    const auto unsaved =
+        std::count_if(pages.begin(), pages.end(), [](const DocumentPage *page) { return page->differsFromFile(); });
+    if (unsaved > 0 && !m_closesUnsaved) {
+        event->ignore();
+        auto *sheet = new ConfirmSheet(
+            {tr("Close without saving?"),
+             unsaved == 1 ? tr("One open file has changes that are not saved. They will be lost.")
+                          : tr("%1 open files have changes that are not saved. They will be lost.").arg(unsaved),
+             tr("Close without saving"), tr("Go back"), false},
+            m_appearance, this);
+        connect(sheet, &ConfirmSheet::confirmed, this, [this] {
+            m_closesUnsaved = true;
+            close();
+        });
+        sheet->open();
+        return;
+    }
     emit stateChanged();
     event->accept();
 }

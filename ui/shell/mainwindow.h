@@ -167,6 +167,7 @@ private:
     QThreadPool m_comparing;
     bool m_wasShown = false;
     bool m_sandboxFailed = false;
+    bool m_closesUnsaved = false; ///< The person has said so.
 };
 
 } // namespace ui

@@ -42,6 +42,7 @@ void RunFlow::start(DocumentPage &page, const project::Project &project, const Q
 {
     if (page.isRunning())
         return;
+    page.settleFields();
     const safety::Draft draft {project, page.text(), operationName, page.variables().trimmed(), page.headers()};
     page.showStarted();
     const auto run = m_runner.start(draft, page.schema());

@@ -80,6 +80,15 @@ void VariablesPane::makeForm()
     connect(m_form, &FormPane::remedyRequested, this, &VariablesPane::remedyRequested);
 }
 
+void VariablesPane::settleFields()
+{
+    auto *field = QApplication::focusWidget();
+    if (!showsForm() || !field || !isAncestorOf(field))
+        return;
+    field->clearFocus();
+    field->setFocus(Qt::OtherFocusReason);
+}
+
 bool VariablesPane::showsForm() const
 {
     return m_form && currentWidget() == m_form;
@@ -93,7 +102,7 @@ void VariablesPane::setShowsForm(bool form)
         makeForm();
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     setCurrentWidget(form ? static_cast<QWidget *>(m_form) : m_json);
-    setFocusProxy(form ? static_cast<QWidget *>(&m_form->view()) : m_json);
+    setFocusProxy(form ? static_cast<QWidget *>(m_form) : m_json);
     m_asJson->setChecked(!form);
     m_asForm->setChecked(form);
     if (hadFocus)

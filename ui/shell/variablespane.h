@@ -27,6 +27,8 @@ public:
     /// Two buttons, for the head of the pane.
     QWidget &switcher() { return *m_switcher; }
 
+    /// See DocumentPage::settleFields().
+    void settleFields();
     bool showsForm() const;
     void setShowsForm(bool form);
     /// Whose variables these are: the operation is one of the document. Asked again whenever the text may have changed.

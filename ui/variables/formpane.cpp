@@ -4,6 +4,7 @@
 #include "ui/theme/plainlabel.h"
 #include "ui/variables/formview.h"
 
+#include <QApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -49,6 +50,8 @@ FormPane::FormPane(const Appearance &appearance, QWidget *parent) : QWidget(pare
 
     m_view = new FormView(appearance);
     column->addWidget(m_view, 1);
+    setFocusPolicy(Qt::StrongFocus);
+    setFocusProxy(m_view);
 
     connect(m_show, &QPushButton::clicked, this, [this] { emit placeRequested(m_brokenAt); });
     connect(m_act, &QPushButton::clicked, this, [this] { emit remedyRequested(m_remedy); });
@@ -69,7 +72,12 @@ void FormPane::say(const QString &title, const QString &text, const QString &act
     m_empty->setAccessibleName(title);
     m_empty->setAccessibleDescription(text);
     m_empty->show();
+    // The focus does not wander off into another pane because there is nothing to fill in.
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget()) || hasFocus();
+    setFocusProxy(act.isEmpty() ? nullptr : m_act);
     m_view->hide();
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
 }
 
 void FormPane::showTooBig()
@@ -106,8 +114,12 @@ void FormPane::showState(const language::FormState &state, bool hasOperation, Re
                "once."),
             tr("Extract All Values"), Remedy::Extract);
     } else {
+        const bool hadFocus = isAncestorOf(QApplication::focusWidget()) || hasFocus();
         m_empty->hide();
         m_view->show();
+        setFocusProxy(m_view);
+        if (hadFocus && !m_view->isAncestorOf(QApplication::focusWidget()))
+            setFocus(Qt::OtherFocusReason);
     }
 }
 

@@ -36,6 +36,7 @@ FormView::FormView(const Appearance &appearance, QWidget *parent)
 void FormView::setForm(const std::shared_ptr<const graphql::VariablesForm> &form)
 {
     m_isStale = false;
+    m_isMoved = false;
     m_rows.setForm(form);
     rebuilt();
     if (const auto waiting = std::exchange(m_waiting, std::nullopt)) {
@@ -89,6 +90,8 @@ bool FormView::remap(const std::vector<FormRow *> &rows)
             showRow(*row, index);
             continue;
         }
+        // What a field says when it loses the focus is about a place that is gone.
+        row->disconnect(this);
         if (row->isAncestorOf(QApplication::focusWidget())) {
             isFocusLost = true;
             setFocus(Qt::OtherFocusReason); // Before Qt looks for another place in what is half built.
@@ -132,6 +135,8 @@ FormRow &FormView::realize(int index)
     connect(row, &FormRow::edited, this, [this, row](const QString &content) { edit(*row, content); });
     connect(row, &FormRow::emptied, this, [this, row] {
         const auto &field = row->field();
+        if (m_isMoved)
+            return;
         if (field.isItem)
             change(graphql::changeTo(field, "null"));
         else
@@ -143,8 +148,8 @@ FormRow &FormView::realize(int index)
         m_rows.setExpanded(path, !at(indexOf(*row)).isExpanded);
         rebuilt();
     });
-    connect(row, &FormRow::undoRequested, this, &FormView::undoRequested);
-    connect(row, &FormRow::redoRequested, this, &FormView::redoRequested);
+    connect(row, &FormRow::undoRequested, this, &FormView::undo);
+    connect(row, &FormRow::redoRequested, this, &FormView::redo);
     connect(row, &FormRow::heightChanged, this, [this] {
         if (!m_isPlacing)
             QMetaObject::invokeMethod(
@@ -391,9 +396,9 @@ void FormView::keyPressEvent(QKeyEvent *event)
     else if (plain && event->key() == Qt::Key_Left && m_rows.parentOf(index) >= 0)
         focusRow(m_rows.parentOf(index), Qt::BacktabFocusReason);
     else if (event->matches(QKeySequence::Undo))
-        emit undoRequested();
+        undo();
     else if (event->matches(QKeySequence::Redo))
-        emit redoRequested();
+        redo();
     else
         QAbstractScrollArea::keyPressEvent(event);
 }
@@ -403,11 +408,27 @@ void FormView::change(const json::Change &change, bool goesOn)
     if (m_isReadOnly)
         return;
     m_isStale = true;
+    m_isMoved = m_isMoved || change.kind != ChangeKind::Set;
     emit changeRequested(change, goesOn);
+}
+
+void FormView::undo()
+{
+    m_isStale = m_isMoved = true;
+    emit undoRequested();
+}
+
+void FormView::redo()
+{
+    m_isStale = m_isMoved = true;
+    emit redoRequested();
 }
 
 void FormView::edit(const FormRow &row, const QString &content)
 {
+    // The place of the row may be another one's by now; the form that comes shows the row as it is.
+    if (m_isMoved)
+        return;
     const auto &field = row.field();
     // A text that is edited as JSON is JSON already.
     const bool isPlain = field.editor != InputKind::Text || !field.value || !field.value->isString()

@@ -77,6 +77,8 @@ private:
     void act(FormAct act);
     void actOn(int index, FormAct act);
     void change(const json::Change &change, bool goesOn = false);
+    void undo();
+    void redo();
     void edit(const FormRow &row, const QString &content);
 
     const Appearance &m_appearance;
@@ -88,6 +90,7 @@ private:
     bool m_isPlacing = false; ///< Rows and places do not fit together yet.
     /// The text has changed and the form has not yet: places of items may be others now, so that acts wait.
     bool m_isStale = false;
+    bool m_isMoved = false; ///< Stale, and the places of rows may be those of others.
     std::optional<std::pair<json::Path, FormAct>> m_waiting;
     std::optional<json::Path> m_focusNext; ///< Where the focus goes with the next form.
     std::optional<json::Path> m_series; ///< Of the field that is being typed in.

@@ -138,8 +138,10 @@ void VariablesForm::complete(FormField &field) const
     field.editor = field.kind;
     if (field.value && !field.value->isNull() && !fits(field.kind, *field.value, field.type.named()))
         field.editor = InputKind::Json;
-    const bool isSecretLeaf = field.editor == InputKind::Text || field.editor == InputKind::List;
-    field.isSecret = field.isSecret && isSecretLeaf;
+    // What is inside of something secret is secret; a number, say, has no field that could hide it.
+    const bool canBeHidden =
+        field.editor == InputKind::Text || field.editor == InputKind::List || field.editor == InputKind::Object;
+    field.isSecret = field.isSecret && canBeHidden;
     if (field.value) {
         if (field.editor == InputKind::List && !field.value->isNull())
             field.size = field.value->isArray() ? field.value->size() : 1;
@@ -237,8 +239,8 @@ void VariablesForm::addUnknown(std::vector<FormField> &fields, const FormField *
     }
     for (const auto &[key, value] : unknown) {
         const auto name = key.string();
-        auto field =
-            fieldOf(name, below(parent ? parent->path : json::Path(), name), {}, value, isSecretPlace({}, name));
+        auto field = fieldOf(name, below(parent ? parent->path : json::Path(), name), {}, value,
+                             (parent && parent->isSecret) || isSecretPlace({}, name));
         // Of a scalar of any JSON all keys are welcome.
         field.isUnknown =
             !parent || parent->type.named() == nullptr || parent->type.named()->kind == TypeKind::InputObject;
@@ -291,7 +293,7 @@ std::vector<FormField> VariablesForm::children(const FormField &parent) const
     if (type && type->kind == TypeKind::InputObject) {
         for (const auto &input : type->inputFields) {
             auto field = fieldOf(input.name, below(parent.path, input.name), input.type, member(input.name),
-                                 isSecretPlace(type->name, input.name));
+                                 parent.isSecret || isSecretPlace(type->name, input.name));
             field.documentation = input.description.value_or(std::string());
             field.defaultValue = input.defaultValue.value_or(std::string());
             field.deprecationReason = input.deprecationReason;
