@@ -172,9 +172,23 @@ void DocumentPage::fillBottom(QWidget &bottom)
     m_bottomStack->addWidget(m_problems);
     column->addWidget(m_bottomStack, 1);
     connect(m_bottomTabs, &QTabBar::currentChanged, m_bottomStack, &QStackedWidget::setCurrentIndex);
-    m_bottomTabs->setUsesScrollButtons(false);
-    connect(m_bottomTabs, &QTabBar::currentChanged, this,
-            [this](int tab) { m_variablesPane->switcher().setVisible(tab == VariablesTab); });
+    connect(m_bottomTabs, &QTabBar::currentChanged, this, &DocumentPage::fitBottomHead);
+    head->installEventFilter(this);
+}
+
+/// Where there is no room for both, the tabs are what is needed; the form has a key and a place in the menu.
+void DocumentPage::fitBottomHead()
+{
+    auto &switcher = m_variablesPane->switcher();
+    const int room = m_bottomTabs->parentWidget()->width() - m_bottomTabs->sizeHint().width();
+    switcher.setVisible(m_bottomTabs->currentIndex() == VariablesTab && room > switcher.sizeHint().width());
+}
+
+bool DocumentPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && watched == m_bottomTabs->parentWidget())
+        fitBottomHead();
+    return QWidget::eventFilter(watched, event);
 }
 
 QString DocumentPage::title() const

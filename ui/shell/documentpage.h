@@ -120,7 +120,11 @@ signals:
     /// A name of the schema was asked about, see QueryEditor::docsRequested().
     void docsRequested(const QString &place);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void fitBottomHead();
     void fillBottom(QWidget &bottom);
     void showAnalysis(const language::Analysis &analysis);
     /// The one that the variables are for, of the last analysis, which it keeps alive; null when none is meant.

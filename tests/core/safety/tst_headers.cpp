@@ -82,8 +82,10 @@ void tst_Headers::whatIsNotAPersonsToSetIsRefused_data()
     for (const char *name : {"Host", "X-Host", "Forwarded", "X-Forwarded", "X-Forwarded-Host", "x-forwarded-for",
                              "X_Forwarded_Host", "X-Original-Host", "x-original-url", "X-Rewrite-URL"})
         row(name, "endpoint of the project");
-    for (const char *name : {"Via", "X-Real-IP", "X-Client-Ip", "True-Client-IP", "CF-Connecting-IP",
-                             "CF-Connecting-IPv6", "Client-IP", "X-Cluster-Client-IP", "Fastly-Client-IP"})
+    for (const char *name :
+         {"Via", "X-Real-IP", "X-Client-Ip", "True-Client-IP", "CF-Connecting-IP", "CF-Connecting-IPv6", "Client-IP",
+          "X-Cluster-Client-IP", "Fastly-Client-IP", "X-Envoy-Retry-On", "x-envoy-original-path", "l5d-dst-override",
+          "X-Remote-IP", "X-Originating-IP", "X-Appengine-User-IP", "X-Azure-ClientIP"})
         row(name, "Proxies on the way");
     for (const char *name : {"Content-Length", "content-type", "Content-Encoding", "Content_Length", "Content-Anything",
                              "Transfer-Encoding", "transfer_encoding", "Trailer", "Expect"})

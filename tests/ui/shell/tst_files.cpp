@@ -28,6 +28,7 @@ private slots:
     void theFirstSaveAsksForAFile();
     void laterSavesDoNot();
     void theTitleSaysWhatIsNotSaved();
+    void closingAsksAboutWhatIsNotSaved();
     void whatSomebodyElseWroteIsAskedAbout();
     void aDocumentIsOpenedInATabOfItsOwn();
     void whatIsOpenIsBroughtToTheFront();
@@ -118,6 +119,20 @@ void tst_Files::laterSavesDoNot()
     chooseFile(path("b.graphql"));
     QTRY_COMPARE(bytesOf(path("b.graphql")), QByteArray("{ b }"));
     QTRY_COMPARE(tabText(), QStringLiteral("b.graphql"));
+}
+
+void tst_Files::closingAsksAboutWhatIsNotSaved()
+{
+    auto &window = m_bench->window();
+    openSaved("a.graphql", "{ a }\n");
+    m_bench->editor()->replaceBytes("{ b }\n");
+    QTRY_VERIFY(m_bench->page()->differsFromFile());
+    QVERIFY(!window.close());
+    QVERIFY(window.isVisible());
+    auto *sheet = window.findChild<ui::ConfirmSheet *>();
+    QVERIFY(sheet);
+    QTest::mouseClick(sheet->findChild<QPushButton *>(QStringLiteral("yes")), Qt::LeftButton);
+    QTRY_VERIFY(!window.isVisible());
 }
 
 void tst_Files::theTitleSaysWhatIsNotSaved()

@@ -49,6 +49,7 @@ private slots:
     void cleanup();
     void theBandSaysWhatItIs();
     void theFirstTabIsThereBeforeTheSandbox();
+    void noTabOfALiveProjectIsOpenedInTheMeantime();
     void aSandboxThatFailsLeavesTheTab();
     void writingIsUnlockedByAPersonAndLocksAgain();
     void escapeAtTheQuestionUnlocksNothing();
@@ -154,6 +155,20 @@ void tst_MainWindow::theFirstTabIsThereBeforeTheSandbox()
     QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(m_bench->page()->isRunning());
     QTRY_VERIFY(!m_bench->page()->isRunning());
+}
+
+void tst_MainWindow::noTabOfALiveProjectIsOpenedInTheMeantime()
+{
+    auto &window = m_bench->window();
+    window.expectSandbox();
+    window.setRemembered({m_live});
+    const auto *first = m_bench->page();
+    window.findChild<QAction *>(QStringLiteral("newTab"))->trigger();
+    QVERIFY(m_bench->page() != first);
+    QCOMPARE(m_bench->page()->projectKey(), first->projectKey());
+    QVERIFY(!m_bench->button("run")->isEnabled());
+    window.setSandbox(m_bench->sandbox(), true);
+    QVERIFY(window.windowTitle().contains(QStringLiteral("SANDBOX")));
 }
 
 void tst_MainWindow::aSandboxThatFailsLeavesTheTab()
