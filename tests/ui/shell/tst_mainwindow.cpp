@@ -14,6 +14,7 @@
 #include "ui/shell/projectband.h"
 #include "ui/theme/sheet.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
