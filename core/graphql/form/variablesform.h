@@ -36,7 +36,7 @@ struct FormField
     std::optional<std::string> deprecationReason;
     bool isRequired = false;
     bool isNullable = true;
-    bool isSecret = false; ///< A leaf that is shown as dots.
+    bool isSecret = false; ///< A leaf that is shown as dots, or an object with such leaves only.
     bool isItem = false;
     bool isUnknown = false; ///< Stands in the JSON, and the operation or the type does not take it.
     bool isOneOfMember = false;
