@@ -1,5 +1,7 @@
 #include "core/graphql/namematch.h"
 
+#include "core/text/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -12,11 +14,6 @@ namespace {
 using Letters = std::uint64_t; ///< A set of places in a name.
 constexpr std::size_t MostLetters = 64;
 
-char smallLetter(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool isCapital(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -24,7 +21,7 @@ bool isCapital(char c)
 
 bool isSameLetter(char left, char right)
 {
-    return smallLetter(left) == smallLetter(right);
+    return text::lowerAscii(left) == text::lowerAscii(right);
 }
 
 /// The first letter, a capital behind a small one or before one, a letter behind `_`, the first of some digits.

@@ -3,6 +3,7 @@
 #include "core/graphql/namematch.h"
 #include "core/graphql/plaindescription.h"
 #include "core/graphql/relay.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -36,7 +37,7 @@ std::string smallLetters(std::string_view text)
 {
     std::string small(text);
     for (char &c : small)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        c = text::lowerAscii(c);
     return small;
 }
 

@@ -1,4 +1,5 @@
 #include "core/graphql/operationfacts.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -19,10 +20,6 @@ bool isLowerLetter(char c)
 {
     return c >= 'a' && c <= 'z';
 }
-char toLower(char c)
-{
-    return isUpperLetter(c) ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 /// `generateOOBOTPCode` and `recovery_codes` into lower-case words; the last one without a plural's `s`.
 Words wordsOf(std::string_view name)
@@ -38,7 +35,7 @@ Words wordsOf(std::string_view name)
         const bool endsCapitals = i > 0 && isUpperLetter(name[i - 1]) && isLowerLetter(next) && !isPluralEnd;
         if (isUpperLetter(name[i]) && (i == 0 || !isUpperLetter(name[i - 1]) || endsCapitals))
             words.emplace_back();
-        words.back() += toLower(name[i]);
+        words.back() += text::lowerAscii(name[i]);
     }
     words.erase(std::remove(words.begin(), words.end(), std::string()), words.end());
     if (!words.empty() && words.back().size() > 3 && words.back().ends_with('s') && !words.back().ends_with("ss"))

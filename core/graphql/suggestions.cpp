@@ -1,5 +1,7 @@
 #include "core/graphql/suggestions.h"
 
+#include "core/text/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -12,8 +14,7 @@ std::string asciiLower(std::string_view text)
 {
     std::string lower(text);
     for (auto &c : lower)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
+        c = text::lowerAscii(c);
     return lower;
 }
 

@@ -3,6 +3,7 @@
 #include "core/results/decimal.h"
 #include "core/results/flattext.h"
 #include "core/results/timestamp.h"
+#include "core/text/ascii.h"
 
 #include <QCollator>
 #include <QString>
@@ -87,7 +88,7 @@ public:
         // A letter outside ASCII can fold into it (K, the sign of Kelvin), so only the text decides.
         return m_isAscii
             && std::search(plain->begin(), plain->end(), m_ascii.begin(), m_ascii.end(),
-                           [](char left, char right) { return lower(left) == lower(right); })
+                           [](char left, char right) { return text::lowerAscii(left) == text::lowerAscii(right); })
             != plain->end();
     }
 
@@ -96,7 +97,6 @@ private:
     {
         return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
     }
-    static char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
 
     QString m_text;
     std::string m_ascii;

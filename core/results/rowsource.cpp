@@ -1,5 +1,7 @@
 #include "core/results/rowsource.h"
 
+#include "core/results/memberorder.h"
+
 #include <algorithm>
 #include <deque>
 
@@ -78,23 +80,16 @@ private:
         });
     }
 
-    /// Members come in the same order from row to row, so the one after the last is looked at first.
     Way *child(Way &way, std::string_view name, std::size_t &expected)
     {
-        auto &children = way.children;
-        if (expected < children.size() && children[expected]->name == name)
-            return children[expected++];
-        const auto known =
-            std::find_if(children.begin(), children.end(), [&](const Way *each) { return each->name == name; });
-        expected = static_cast<std::size_t>(known - children.begin()) + 1;
-        if (known != children.end())
-            return *known;
+        if (auto *known = findInOrder(way.children, name, expected))
+            return known;
         if (m_all.size() >= MostRowSources)
             return nullptr;
         auto &made = m_all.emplace_back();
         made.name = name;
         made.parent = &way;
-        return children.emplace_back(&made);
+        return way.children.emplace_back(&made);
     }
 
     std::deque<Way> m_all; ///< Addresses never move.

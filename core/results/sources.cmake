@@ -5,6 +5,7 @@ set(SOURCES
     flattext.h
     jsontreemodel.cpp
     jsontreemodel.h
+    memberorder.h
     roworder.cpp
     roworder.h
     rowsource.cpp

@@ -1,10 +1,10 @@
 #include "core/results/table.h"
 
 #include "core/results/flattext.h"
+#include "core/results/memberorder.h"
 #include "core/results/timestamp.h"
 
 #include <algorithm>
-#include <deque>
 
 namespace results {
 namespace {
@@ -26,7 +26,7 @@ private:
     struct Node
     {
         std::string name;
-        std::deque<Node> children; ///< Addresses never move.
+        std::vector<std::unique_ptr<Node>> children;
         std::vector<json::Place> cells;
         bool isMoreThanNull = false;
     };
@@ -61,25 +61,20 @@ private:
     {
         bool areKnown = true;
         object.forEachMember([&](std::string_view name, const json::Value &) {
-            areKnown = areKnown && std::any_of(node.children.begin(), node.children.end(), [&](const Node &known) {
-                           return known.name == name;
+            areKnown = areKnown && std::any_of(node.children.begin(), node.children.end(), [&](const auto &known) {
+                           return known->name == name;
                        });
         });
         return areKnown;
     }
 
-    /// Members come in the same order from row to row, so the one after the last is looked at first.
     static Node &child(Node &node, std::string_view name, std::size_t &expected)
     {
-        auto &children = node.children;
-        if (expected >= children.size() || children[expected].name != name) {
-            const auto known =
-                std::find_if(children.begin(), children.end(), [&](const Node &each) { return each.name == name; });
-            expected = static_cast<std::size_t>(known - children.begin());
-            if (known == children.end())
-                children.push_back({std::string(name), {}, {}, false});
-        }
-        return children[expected++];
+        if (auto *known = findInOrder(node.children, name, expected))
+            return *known;
+        auto &made = node.children.emplace_back(std::make_unique<Node>());
+        made->name = name;
+        return *made;
     }
 
     template <typename Action>
@@ -88,9 +83,9 @@ private:
         // Null where other rows have an object says nothing that the object's columns do not say.
         if (!node.cells.empty() && (node.isMoreThanNull || node.children.empty()))
             action(path, std::move(node.cells));
-        for (auto &child : node.children) {
-            path.push_back(child.name);
-            visit(child, path, action);
+        for (const auto &child : node.children) {
+            path.push_back(child->name);
+            visit(*child, path, action);
             path.pop_back();
         }
     }

@@ -1,5 +1,6 @@
 #include "core/results/textsearch.h"
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -9,11 +10,6 @@ namespace results {
 namespace {
 
 constexpr std::string_view Punctuation = "{}[]:, \t\r\n";
-
-char lowerAscii(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
 
 /// The text of a string, and for each byte of it where in the tape it was written.
 struct DecodedText
@@ -32,7 +28,7 @@ char32_t hexUnit(std::string_view bytes, std::size_t at)
 {
     char32_t unit = 0;
     for (const char byte : bytes.substr(at, 4)) {
-        const char digit = lowerAscii(byte);
+        const char digit = text::lowerAscii(byte);
         unit = unit * 16 + static_cast<char32_t>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
     }
     return unit;
@@ -82,7 +78,7 @@ std::vector<std::uint32_t> findText(const json::Tape &tape, std::string_view nee
     if (needle.empty())
         return found;
     const auto equals = [caseSensitive](char left, char right) {
-        return left == right || (!caseSensitive && lowerAscii(left) == lowerAscii(right));
+        return left == right || (!caseSensitive && text::lowerAscii(left) == text::lowerAscii(right));
     };
     const auto search = [&](std::string_view token, auto &&report) {
         for (auto at = token.begin(); found.size() < limit;) {

@@ -1,4 +1,5 @@
 set(SOURCES
+    ascii.h
     linemap.cpp
     linemap.h
     span.h

@@ -13,6 +13,7 @@
 #include "ui/results/tablepage.h"
 #include "ui/results/tableview.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/elsewhere.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/plaintext.h"
@@ -25,7 +26,6 @@
 #include <QPointer>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -292,18 +292,15 @@ void AnswerView::showText()
 
 void AnswerView::layOutLargeText()
 {
-    QThreadPool::globalInstance()->start([view = QPointer(this), number = m_answerNumber, body = m_answer.body,
-                                          tape = m_answer.tape] {
-        const bool indents = tape && body->size() <= LargestIndented;
-        auto lines = TextLines::cut(indents ? std::make_shared<const std::string>(json::pretty(tape->root())) : body);
-        QMetaObject::invokeMethod(
-            qApp,
-            [view, number, indents, isJson = tape != nullptr, shared = std::make_shared<TextLines>(std::move(lines))] {
-                if (view && view->m_answerNumber == number)
-                    view->m_large->setText(*shared, isJson);
-            },
-            Qt::QueuedConnection);
-    });
+    const bool indents = m_answer.tape && m_answer.body->size() <= LargestIndented;
+    elsewhere(
+        [body = m_answer.body, tape = m_answer.tape, indents] {
+            return TextLines::cut(indents ? std::make_shared<const std::string>(json::pretty(tape->root())) : body);
+        },
+        [view = QPointer(this), number = m_answerNumber, isJson = m_answer.tape != nullptr](const TextLines &lines) {
+            if (view && view->m_answerNumber == number)
+                view->m_large->setText(lines, isJson);
+        });
 }
 
 void AnswerView::showTab()
@@ -464,19 +461,17 @@ void AnswerView::saveTo(const QString &path)
     if (!m_answer.body)
         return;
     // Writing waits for the disk, which is not the window's business.
-    QThreadPool::globalInstance()->start([view = QPointer(this), path, body = m_answer.body] {
-        const auto written =
-            base::writePrivateFile(path, QByteArray::fromRawData(body->data(), static_cast<qsizetype>(body->size())));
-        QMetaObject::invokeMethod(
-            qApp,
-            [view, path, written] {
-                if (view && written)
-                    emit view->saved(path);
-                else if (view)
-                    emit view->saveFailed(written.error());
-            },
-            Qt::QueuedConnection);
-    });
+    elsewhere(
+        [path, body = m_answer.body] {
+            return base::writePrivateFile(path,
+                                          QByteArray::fromRawData(body->data(), static_cast<qsizetype>(body->size())));
+        },
+        [view = QPointer(this), path](const base::Result<void> &written) {
+            if (view && written)
+                emit view->saved(path);
+            else if (view)
+                emit view->saveFailed(written.error());
+        });
 }
 
 void AnswerView::resizeEvent(QResizeEvent *event)

@@ -1,6 +1,7 @@
 #include "ui/results/largetextview.h"
 
 #include "core/base/visibletext.h"
+#include "core/text/ascii.h"
 #include "ui/code/jsonstyles.h"
 #include "ui/theme/appearance.h"
 
@@ -30,11 +31,6 @@ QString shownText(std::string_view utf8)
 {
     auto text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
     return base::visibleText(text.replace(QLatin1Char('\t'), QLatin1String("  ")));
-}
-
-char lowerAsciiByte(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
 }
 
 } // namespace
@@ -147,7 +143,7 @@ int LargeTextView::search(const QString &text, bool caseSensitive)
     m_needleLength = needle.size();
     const auto bytes = m_lines.text();
     const auto equals = [caseSensitive](char left, char right) {
-        return left == right || (!caseSensitive && lowerAsciiByte(left) == lowerAsciiByte(right));
+        return left == right || (!caseSensitive && text::lowerAscii(left) == text::lowerAscii(right));
     };
     for (auto at = bytes.begin(); !needle.empty() && m_places.size() < static_cast<std::size_t>(MostPlaces);) {
         at = std::search(at, bytes.end(), needle.begin(), needle.end(), equals);

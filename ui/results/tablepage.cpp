@@ -3,6 +3,7 @@
 #include "core/base/privatefile.h"
 #include "ui/results/tableview.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/elsewhere.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/menubutton.h"
 #include "ui/theme/plaintext.h"
@@ -19,7 +20,6 @@
 #include <QMenu>
 #include <QPointer>
 #include <QStackedLayout>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,17 +32,6 @@ namespace {
 /// Sorting and filtering so many rows takes less than a frame.
 constexpr std::uint32_t FewRows = 2'000;
 constexpr int LongestSourceName = 40;
-
-/// Does \a work on another thread, and hands what it returns to \a take on this one.
-template <typename Work, typename Take>
-void elsewhere(Work work, Take take)
-{
-    QThreadPool::globalInstance()->start([work = std::move(work), take = std::move(take)] {
-        auto result = std::make_shared<decltype(work())>(work());
-        QMetaObject::invokeMethod(
-            qApp, [take, result] { take(std::move(*result)); }, Qt::QueuedConnection);
-    });
-}
 
 /// As the texts around it are English, so are the groups of a number.
 QString grouped(qlonglong number)

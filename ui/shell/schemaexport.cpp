@@ -2,12 +2,11 @@
 
 #include "core/base/privatefile.h"
 #include "core/graphql/schemaprinter.h"
+#include "ui/theme/elsewhere.h"
 
-#include <QApplication>
 #include <QFileDialog>
 #include <QPointer>
 #include <QStandardPaths>
-#include <QThreadPool>
 
 namespace ui {
 namespace {
@@ -42,19 +41,15 @@ void exportSchema(std::shared_ptr<const graphql::Schema> schema, DocsPane::Expor
     dialog->setDefaultSuffix(isSdl ? QStringLiteral("graphql") : QStringLiteral("json"));
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->selectFile(fileName(name) + (isSdl ? QStringLiteral(".graphql") : QStringLiteral(".json")));
-    QObject::connect(dialog, &QFileDialog::fileSelected, over,
-                     [schema = std::move(schema), format, over, done](const QString &path) {
-                         QThreadPool::globalInstance()->start([schema, format, path, done, receiver = QPointer(over)] {
-                             const auto written = base::writePrivateFile(path, exportedSchema(*schema, format));
-                             QMetaObject::invokeMethod(
-                                 qApp,
-                                 [receiver, path, done, written] {
-                                     if (receiver)
-                                         done(path, written);
-                                 },
-                                 Qt::QueuedConnection);
-                         });
-                     });
+    QObject::connect(
+        dialog, &QFileDialog::fileSelected, over,
+        [schema = std::move(schema), format, over, done](const QString &path) {
+            elsewhere([schema, format, path] { return base::writePrivateFile(path, exportedSchema(*schema, format)); },
+                      [receiver = QPointer(over), path, done](const base::Result<void> &written) {
+                          if (receiver)
+                              done(path, written);
+                      });
+        });
     dialog->open();
 }
 

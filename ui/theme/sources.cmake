@@ -3,6 +3,7 @@ set(SOURCES
     appearance.h
     confirmsheet.cpp
     confirmsheet.h
+    elsewhere.h
     icons.cpp
     icons.h
     menubutton.cpp
