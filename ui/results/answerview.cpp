@@ -189,11 +189,13 @@ void AnswerView::buildSearch()
 void AnswerView::showAnswer(const run::Answer &answer)
 {
     forget();
+    // A table that nobody looks at is not read. A small one is ready when this returns, and is shown below.
+    if (m_chosenTab.value_or(TableTab) == TableTab)
+        m_table->setTape(answer.tape);
     m_answer = answer;
     if (!m_answer.body)
         m_answer.body = std::make_shared<const std::string>();
     m_tree->setTape(m_answer.tape);
-    m_table->setTape(m_answer.tape);
     m_headers->show(m_answer);
     showText();
     showBody();
@@ -209,6 +211,8 @@ int AnswerView::tabToShow() const
 void AnswerView::chooseTab(int tab)
 {
     m_chosenTab = tab;
+    if (tab == TableTab)
+        m_table->setTape(m_answer.tape);
     keepSelection(m_shownTab, tab);
     showTab();
 }

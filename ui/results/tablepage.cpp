@@ -153,6 +153,8 @@ void TablePage::buildBar()
 
 void TablePage::setTape(std::shared_ptr<const json::Tape> tape)
 {
+    if (tape && tape == m_tape)
+        return;
     const auto before = m_source;
     m_tape = std::move(tape);
     ++m_readNumber;

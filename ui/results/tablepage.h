@@ -31,7 +31,8 @@ public:
     explicit TablePage(const Appearance &appearance, QWidget *parent = nullptr);
     ~TablePage() override;
 
-    /// Null shows nothing. An answer up to SmallAnswer bytes is shown when this returns.
+    /// Null shows nothing; the same again changes nothing. An answer up to SmallAnswer bytes is shown when this
+    /// returns.
     void setTape(std::shared_ptr<const json::Tape> tape);
     static constexpr std::size_t SmallAnswer = 200'000;
 
