@@ -14,6 +14,25 @@ namespace workspace {
 namespace {
 
 constexpr qint64 LargestDocument = 16LL * 1024 * 1024;
+constexpr QByteArrayView ByteOrderMark("\xef\xbb\xbf");
+
+LineEnd mostCommonEnd(const QByteArray &text)
+{
+    const auto both = text.count("\r\n");
+    const auto lf = text.count('\n') - both;
+    const auto cr = text.count('\r') - both;
+    if (both > lf && both >= cr)
+        return LineEnd::CrLf;
+    return cr > lf ? LineEnd::Cr : LineEnd::Lf;
+}
+
+QByteArray bytesOf(const DocumentFile &file, const QByteArray &text)
+{
+    QByteArray bytes = text;
+    if (file.lineEnd != LineEnd::Lf)
+        bytes.replace("\n", file.lineEnd == LineEnd::CrLf ? "\r\n" : "\r");
+    return file.hasByteOrderMark ? bytes.prepend(ByteOrderMark) : bytes;
+}
 
 base::Result<QByteArray> readAll(const QString &path)
 {
@@ -68,9 +87,10 @@ base::Result<OpenedDocument> openDocument(const QString &path)
     if (document.text.contains('\0') || !QUtf8StringView(document.text).isValidUtf8())
         return base::fail(base::Error::Kind::InvalidInput,
                           QStringLiteral("%1 is no text in UTF-8: it is not opened.").arg(absolute));
-    constexpr QByteArrayView ByteOrderMark("\xef\xbb\xbf");
-    if (document.text.startsWith(ByteOrderMark))
+    document.file.hasByteOrderMark = document.text.startsWith(ByteOrderMark);
+    if (document.file.hasByteOrderMark)
         document.text.remove(0, ByteOrderMark.size());
+    document.file.lineEnd = mostCommonEnd(document.text);
     document.text.replace("\r\n", "\n").replace('\r', '\n');
     document.file.textDigest = digestOf(document.text);
     document.file.textSize = document.text.size();
@@ -85,12 +105,16 @@ base::Result<std::optional<DocumentFile>> saveDocument(const DocumentFile &known
         if (!present || digestOf(*present) != known.digest)
             return std::nullopt;
     }
+    const auto bytes = bytesOf(known, text);
     QSaveFile file(known.path);
     errno = 0;
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return tl::unexpected(base::writeError(known.path, errno));
-    const QByteArray digest = digestOf(text);
-    return DocumentFile {known.path, digest, digest, text.size()};
+    DocumentFile saved = known;
+    saved.digest = digestOf(bytes);
+    saved.textDigest = digestOf(text);
+    saved.textSize = text.size();
+    return saved;
 }
 
 } // namespace workspace

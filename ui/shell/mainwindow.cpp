@@ -12,6 +12,7 @@
 #include "ui/shell/explorer.h"
 #include "ui/shell/firstquery.h"
 #include "ui/shell/projectband.h"
+#include "ui/shell/quietnotice.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/runbutton.h"
 #include "ui/shell/runflow.h"
@@ -96,7 +97,10 @@ void MainWindow::wireExplorer()
 {
     connect(m_explorer, &Explorer::currentChanged, this, &MainWindow::showCurrent);
     connect(m_explorer, &Explorer::newTabRequested, this, &MainWindow::newTab);
-    connect(m_explorer, &Explorer::pageClosing, this, [this](DocumentPage *page) { m_flow->abandon(*page); });
+    connect(m_explorer, &Explorer::pageClosing, this, [this](DocumentPage *page) {
+        m_flow->abandon(*page);
+        m_files->abandon(*page);
+    });
     connect(m_explorer, &Explorer::pageAdded, this, [this](DocumentPage *page) {
         const auto entry = m_schemas.entry(page->projectKey());
         page->setSchema(entry.schema);
@@ -139,9 +143,12 @@ void MainWindow::wireExplorer()
             m_flow->cancel(*page);
     });
     connect(m_files, &DocumentFiles::opened, this, &MainWindow::showDocument);
-    connect(m_files, &DocumentFiles::openFailed, this, [this](const base::Error &error) {
-        if (auto *page = m_explorer->current())
-            page->say(Notice::Tone::Warning, error.message);
+    connect(m_files, &DocumentFiles::openFailed, this, [this](const base::Error &error) { warn(error.message); });
+    connect(m_files, &DocumentFiles::saveLost, this, [this](const LostSave &lost) {
+        auto *page = m_explorer->addPage(lost.projectKey, lost.text, lost.variables);
+        page->setHeaderLines(lost.headers);
+        page->setFile(lost.file);
+        warn(lost.why);
     });
     auto &docs = m_explorer->docs();
     connect(&docs, &DocsPane::retryRequested, this, [this] {
@@ -429,10 +436,24 @@ void MainWindow::showDocument(const workspace::OpenedDocument &document)
     const auto *before = m_explorer->current();
     newTab();
     auto *page = m_explorer->current();
-    if (!page || page == before)
+    if (!page || page == before) {
+        warn(tr("%1 was not opened: there is no project yet that a tab could belong to.").arg(document.file.path));
         return;
+    }
     page->setContent(document.text, {});
     page->setFile(document.file);
+}
+
+void MainWindow::warn(const QString &sentence)
+{
+    showRoom(m_explorer);
+    if (auto *page = m_explorer->current()) {
+        page->say(Notice::Tone::Warning, sentence);
+        return;
+    }
+    if (!m_notice)
+        m_notice = new QuietNotice(m_explorer);
+    m_notice->say(Notice::Tone::Warning, sentence);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -40,6 +40,7 @@ class DocumentPage;
 class Explorer;
 class ProjectBand;
 class ProjectsPage;
+class QuietNotice;
 class Rail;
 class RunFlow;
 class StatusLine;
@@ -113,6 +114,8 @@ private:
     void newTab();
     void openForeign(const exchange::Foreign &foreign);
     void showDocument(const workspace::OpenedDocument &document);
+    /// Beside the work, or where it would be.
+    void warn(const QString &sentence);
     void showRoom(QWidget *room);
     void cyclePanes(int by);
     void showCurrent();
@@ -152,6 +155,7 @@ private:
     RunFlow *m_flow = nullptr;
     CopyAs *m_copyAs = nullptr;
     DocumentFiles *m_files = nullptr;
+    QuietNotice *m_notice = nullptr; ///< For when no tab is open; null until then.
     CommandList *m_commands = nullptr;
 
     QAction *m_explorerRoom = nullptr;

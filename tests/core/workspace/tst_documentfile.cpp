@@ -21,6 +21,8 @@ private slots:
     void whatIsNoTextIsNotOpened_data();
     void whatIsNoTextIsNotOpened();
     void savingReplacesWhatWasOpened();
+    void savingKeepsTheFormOfTheFile_data();
+    void savingKeepsTheFormOfTheFile();
     void whatSomebodyElseWroteIsNotReplaced();
     void aFileThatIsGoneIsMadeAnew();
     void permissionsAndLinksStay();
@@ -61,7 +63,9 @@ void tst_DocumentFile::textIsRead()
     const auto opened = workspace::openDocument(path);
     QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
     QCOMPARE(opened->text, text);
-    QCOMPARE(opened->file, (DocumentFile {path, workspace::digestOf(bytes), workspace::digestOf(text), text.size()}));
+    QCOMPARE(opened->file.path, path);
+    QCOMPARE(opened->file.digest, workspace::digestOf(bytes));
+    QVERIFY(opened->file.holds(text));
 }
 
 void tst_DocumentFile::whatIsNoTextIsNotOpened_data()
@@ -90,14 +94,41 @@ void tst_DocumentFile::savingReplacesWhatWasOpened()
     QVERIFY(opened);
     const auto saved = workspace::saveDocument(opened->file, "{ b }\n", Overwrite::OnlyWhatIsKnown);
     QVERIFY(saved && *saved);
-    QCOMPARE(bytesOf(opened->file.path), QByteArray("{ b }\n"));
-    QCOMPARE((*saved)->digest, workspace::digestOf("{ b }\n"));
+    QCOMPARE(bytesOf(opened->file.path), QByteArray("{ b }\r\n"));
+    QCOMPARE((*saved)->digest, workspace::digestOf("{ b }\r\n"));
     QVERIFY((*saved)->holds("{ b }\n"));
     QVERIFY(!(*saved)->holds("{ c }\n"));
     QVERIFY(!(*saved)->holds("{ b }"));
     // What was saved is known, so it can be saved again.
     QVERIFY(*workspace::saveDocument(**saved, "{ c }\n", Overwrite::OnlyWhatIsKnown));
-    QCOMPARE(bytesOf(opened->file.path), QByteArray("{ c }\n"));
+    QCOMPARE(bytesOf(opened->file.path), QByteArray("{ c }\r\n"));
+}
+
+void tst_DocumentFile::savingKeepsTheFormOfTheFile_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::newRow("LF") << QByteArray("{ a }\n") << QByteArray("{\n b\n}\n");
+    QTest::newRow("CRLF") << QByteArray("{\r\n a }\r\n") << QByteArray("{\r\n b\r\n}\r\n");
+    QTest::newRow("CR") << QByteArray("{\r a }") << QByteArray("{\r b\r}\r");
+    QTest::newRow("mostly CRLF") << QByteArray("{\r\n a\r\n }\n") << QByteArray("{\r\n b\r\n}\r\n");
+    QTest::newRow("as many LF") << QByteArray("{\r\n a }\n") << QByteArray("{\n b\n}\n");
+    QTest::newRow("one line") << QByteArray("{ a }") << QByteArray("{\n b\n}\n");
+    QTest::newRow("a byte order mark") << QByteArray("\xef\xbb\xbf{ a }\r\n")
+                                       << QByteArray("\xef\xbb\xbf{\r\n b\r\n}\r\n");
+}
+
+void tst_DocumentFile::savingKeepsTheFormOfTheFile()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    const auto opened = workspace::openDocument(write(before));
+    QVERIFY(opened);
+    const auto saved = workspace::saveDocument(opened->file, "{\n b\n}\n", Overwrite::OnlyWhatIsKnown);
+    QVERIFY(saved && *saved);
+    QCOMPARE(bytesOf(opened->file.path), after);
+    // What was read again is what was saved.
+    QCOMPARE(workspace::openDocument(opened->file.path)->file, **saved);
 }
 
 void tst_DocumentFile::whatSomebodyElseWroteIsNotReplaced()
@@ -136,8 +167,7 @@ void tst_DocumentFile::permissionsAndLinksStay()
 
 void tst_DocumentFile::whatCannotBeWrittenStaysAsItWas()
 {
-    const auto saved =
-        workspace::saveDocument({at("no/such/folder/a.graphql"), {}, {}, 0}, "{ a }", Overwrite::Anything);
+    const auto saved = workspace::saveDocument({at("no/such/folder/a.graphql"), {}, {}}, "{ a }", Overwrite::Anything);
     QVERIFY(!saved);
     QVERIFY(!saved.error().message.isEmpty());
 }

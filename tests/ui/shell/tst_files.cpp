@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -35,6 +36,12 @@ private slots:
     void whatCannotBeOpenedSaysWhy();
     void filesAreDropped();
     void aReopenedTabKnowsItsFile();
+    void twoQuickSavesAreNobodyElse();
+    void aSaveThatFailsWhenItsTabIsClosedComesBack_data();
+    void aSaveThatFailsWhenItsTabIsClosedComesBack();
+    void aFileThatIsThereIsAskedAboutByItsWholeName();
+    void withNoTabOpenAFailureIsSaidToo();
+    void withNoTabOpenAFileIsTheFirstProjects();
 
 private:
     void trigger(const char *id) const { m_bench->window().findChild<QAction *>(QLatin1String(id))->trigger(); }
@@ -235,6 +242,97 @@ void tst_Files::aReopenedTabKnowsItsFile()
     QVERIFY(m_bench->window().explorer().reopen());
     QCOMPARE(m_bench->page()->file().path, path("a.graphql"));
     QCOMPARE(tabText(), QStringLiteral("a.graphql •"));
+}
+
+void tst_Files::twoQuickSavesAreNobodyElse()
+{
+    openSaved("a.graphql", "{ a }");
+    m_bench->editor()->replaceBytes("{ b }");
+    trigger("save");
+    m_bench->editor()->replaceBytes("{ c }");
+    trigger("save");
+    QTRY_COMPARE(bytesOf(path("a.graphql")), QByteArray("{ c }"));
+    QTRY_VERIFY(!m_bench->page()->differsFromFile());
+    QVERIFY(!ui::Sheet::openOver(&m_bench->window()));
+    // What the second one wrote is known, and nothing else is.
+    writeTo(path("a.graphql"), "{ theirs }");
+    trigger("save");
+    QTRY_VERIFY(ui::Sheet::openOver(&m_bench->window()));
+}
+
+void tst_Files::aSaveThatFailsWhenItsTabIsClosedComesBack_data()
+{
+    QTest::addColumn<bool>("isGone");
+    QTest::newRow("it cannot be written") << true;
+    QTest::newRow("somebody else wrote") << false;
+}
+
+void tst_Files::aSaveThatFailsWhenItsTabIsClosedComesBack()
+{
+    QFETCH(bool, isGone);
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("d")));
+    openSaved("d/a.graphql", "{ a }");
+    auto &explorer = m_bench->window().explorer();
+    m_bench->editor()->replaceBytes("{ b }");
+    if (isGone)
+        QVERIFY(QDir(path("d")).removeRecursively());
+    else
+        writeTo(path("d/a.graphql"), "{ theirs }");
+    trigger("save");
+    explorer.closePage(m_bench->page());
+    QTRY_COMPARE(m_bench->page()->file().path, path("d/a.graphql"));
+    QCOMPARE(m_bench->page()->text(), QByteArray("{ b }"));
+    QVERIFY(m_bench->page()->differsFromFile());
+    QVERIFY(m_bench->page()->findChild<ui::QuietNotice *>()->text().contains(path("d/a.graphql")));
+    QCOMPARE(m_bench->page()->projectKey(), m_bench->sandbox().id());
+}
+
+void tst_Files::aFileThatIsThereIsAskedAboutByItsWholeName()
+{
+    writeTo(path("a.graphql"), "{ theirs }");
+    trigger("saveAs");
+    QVERIFY(m_bench->window().findChild<QFileDialog *>()->testOption(QFileDialog::DontConfirmOverwrite));
+    chooseFile(path("a.graphql"));
+    QTRY_VERIFY(ui::Sheet::openOver(&m_bench->window()));
+    auto *sheet = ui::Sheet::openOver(&m_bench->window());
+    QVERIFY(sheet->accessibleDescription().contains(path("a.graphql")));
+    QCOMPARE(bytesOf(path("a.graphql")), QByteArray("{ theirs }"));
+    QTest::mouseClick(sheet->findChild<QPushButton *>(QStringLiteral("yes")), Qt::LeftButton);
+    QTRY_COMPARE(bytesOf(path("a.graphql")), m_bench->page()->text());
+    // Its own file needs no question.
+    m_bench->editor()->replaceBytes("{ b }");
+    QTRY_VERIFY(m_bench->page()->differsFromFile());
+    trigger("saveAs");
+    chooseFile(path("a.graphql"));
+    QTRY_COMPARE(bytesOf(path("a.graphql")), QByteArray("{ b }"));
+    QVERIFY(!ui::Sheet::openOver(&m_bench->window()));
+}
+
+void tst_Files::withNoTabOpenAFailureIsSaidToo()
+{
+    for (auto *page : m_bench->window().explorer().pages())
+        m_bench->window().explorer().closePage(page);
+    trigger("openFile");
+    chooseFile(path("nowhere.graphql"));
+    const auto said = [this] {
+        const auto notices = m_bench->window().findChildren<ui::QuietNotice *>();
+        return std::any_of(notices.begin(), notices.end(), [this](const auto *notice) {
+            return notice->isVisible() && notice->text().contains(path("nowhere.graphql"));
+        });
+    };
+    QTRY_VERIFY(said());
+}
+
+void tst_Files::withNoTabOpenAFileIsTheFirstProjects()
+{
+    for (auto *page : m_bench->window().explorer().pages())
+        m_bench->window().explorer().closePage(page);
+    writeTo(path("a.graphql"), "{ a }");
+    trigger("openFile");
+    chooseFile(path("a.graphql"));
+    QTRY_VERIFY(m_bench->page());
+    QTRY_COMPARE(m_bench->page()->projectKey(), m_bench->sandbox().id());
+    QCOMPARE(m_bench->page()->text(), QByteArray("{ a }"));
 }
 
 REGISTER_TEST(tst_Files)
