@@ -1,0 +1,12 @@
+set(SOURCES
+    accountstatus.cpp
+    accountstatus.h
+    members.cpp
+    members.h
+    moment.cpp
+    moment.h
+    reads.cpp
+    reads.h
+    usersummary.cpp
+    usersummary.h
+)

@@ -1,0 +1,6 @@
+set(SOURCES
+    tst_accountstatus.cpp
+    tst_moment.cpp
+    tst_reads.cpp
+    tst_usersummary.cpp
+)

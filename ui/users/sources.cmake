@@ -1,0 +1,4 @@
+set(SOURCES
+    avatar.cpp
+    avatar.h
+)
