@@ -12,8 +12,8 @@ namespace ui {
 namespace {
 
 /// Red is for live data and errors, so nobody is red.
-constexpr std::array AvatarRoles {Role::Accent,   Role::Keyword, Role::Good, Role::Argument,
-                                  Role::Variable, Role::Type,    Role::Field};
+constexpr std::array AvatarRoles {Role::Accent,   Role::Good, Role::Argument, Role::String,
+                                  Role::Variable, Role::Type, Role::Field};
 
 QColor mixed(const QColor &some, const QColor &rest, double share)
 {
@@ -36,7 +36,7 @@ int avatarTints()
 
 AvatarColors avatarColors(const QString &userId, const Theme &theme)
 {
-    constexpr double share = 0.09; // More would take the letters' contrast away.
+    constexpr double share = 0.13; // More would take the letters' contrast away.
     const auto role = AvatarRoles[static_cast<std::size_t>(users::tintOf(userId, avatarTints()))];
     return {theme.color(role), mixed(theme.color(role), theme.color(Role::Panel), share)};
 }
