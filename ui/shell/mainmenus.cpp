@@ -13,6 +13,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/projectband.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/rooms.h"
 #include "ui/shell/runbutton.h"
 #include "ui/shell/runflow.h"
 #include "ui/shell/settingssheet.h"
@@ -69,7 +70,7 @@ void MainWindow::makeMenus()
         sheet->open();
     });
     addCommand(file, "reopenClosedTab", tr("&Reopen Closed Tab"), {QKeySequence(tr("Ctrl+Shift+T"))}, this, [this] {
-        showRoom(m_explorer);
+        showExplorer();
         m_explorer->reopen();
     });
     addCommand(file, "closeTab", tr("&Close Tab"), {QKeySequence(tr("Ctrl+W"))}, this,
@@ -134,29 +135,18 @@ void MainWindow::makeMenus()
 
     makeQueryMenu();
     auto &view = *menuBar()->addMenu(tr("&View"));
-    auto *rooms = new QActionGroup(this);
-    m_explorerRoom = addCommand(view, "explorer", tr("&Explorer"), {QKeySequence(tr("Alt+1"))}, this,
-                                [this] { showRoom(m_explorer); });
-    m_projectsRoom = addCommand(view, "projects", tr("&Projects"), {QKeySequence(tr("Alt+2"))}, this,
-                                [this] { showRoom(m_projectsPage); });
-    for (auto *room : {m_explorerRoom, m_projectsRoom}) {
-        room->setCheckable(true);
-        rooms->addAction(room);
-    }
-    m_explorerRoom->setChecked(true);
-    m_rail->addRoom(m_explorerRoom, QStringLiteral("explorer"));
-    m_rail->addRoom(m_projectsRoom, QStringLiteral("projects"));
+    makeRooms(view);
     view.addSeparator();
     m_builderAction =
         addCommand(view, "builder", tr("&Builder"), {QKeySequence(tr("Ctrl+Shift+B"))}, this, [this](bool shown) {
-            showRoom(m_explorer);
+            showExplorer();
             m_explorer->showBuilder(shown);
             if (auto *page = m_explorer->current())
                 shown ? page->focusBuilder() : page->focusEditor();
         });
     m_builderAction->setCheckable(true);
     addCommand(view, "searchBuilder", tr("Search B&uilder"), {QKeySequence(tr("Ctrl+Alt+B"))}, this, [this] {
-        showRoom(m_explorer);
+        showExplorer();
         m_explorer->showBuilder(true);
         if (auto *page = m_explorer->current())
             page->searchBuilder();
@@ -168,7 +158,7 @@ void MainWindow::makeMenus()
     m_docsAction->setChecked(true);
     addCommand(view, "searchDocs", tr("&Search Docs"), {QKeySequence(tr("Ctrl+K")), QKeySequence(tr("Ctrl+Alt+K"))},
                this, [this] {
-                   showRoom(m_explorer);
+                   showExplorer();
                    m_explorer->showDocs(true);
                    m_explorer->docs().focusSearch();
                });
@@ -178,7 +168,7 @@ void MainWindow::makeMenus()
     connect(&m_explorer->docs(), &DocsPane::hidesWrappersChanged, hide, &QAction::setChecked);
     auto *form = addCommand(view, "variablesAsForm", tr("Variables as &Form"), {QKeySequence(tr("Ctrl+Shift+J"))}, this,
                             [this](bool shown) {
-                                showRoom(m_explorer);
+                                showExplorer();
                                 m_explorer->setShowsForms(shown);
                                 if (auto *page = m_explorer->current())
                                     page->focusVariables();
@@ -189,7 +179,7 @@ void MainWindow::makeMenus()
     const auto addPlace = [&](const char *id, const QString &text, const QString &key, void (DocumentPage::*focus)()) {
         addCommand(view, id, text, {QKeySequence(key)}, this, [this, focus] {
             if (auto *page = m_explorer->current()) {
-                showRoom(m_explorer);
+                showExplorer();
                 (page->*focus)();
             }
         });
@@ -214,7 +204,7 @@ void MainWindow::makeMenus()
                        const auto index = number == LastTab ? pages.size() : qsizetype(number);
                        if (index < 1 || index > pages.size())
                            return;
-                       showRoom(m_explorer);
+                       showExplorer();
                        m_explorer->setCurrent(pages.at(index - 1));
                    });
     }
@@ -255,9 +245,10 @@ void MainWindow::makeMenus()
     projects.addSeparator();
     addCommand(projects, "chooseProject", tr("&Choose Project…"), {QKeySequence(tr("Ctrl+E"))}, this,
                [this] { m_band->pickProject(); });
-    addCommand(projects, "manageProjects", tr("&Manage Projects"), {}, this, [this] { showRoom(m_projectsPage); });
+    addCommand(projects, "manageProjects", tr("&Manage Projects"), {}, this,
+               [this] { m_rooms->enter(m_projectsRoom); });
     addCommand(projects, "addProject", tr("&Add Project…"), {}, this, [this] {
-        showRoom(m_projectsPage);
+        m_rooms->enter(m_projectsRoom);
         m_projectsPage->addProject();
     });
 
@@ -270,6 +261,35 @@ void MainWindow::makeMenus()
                [this] { (new AboutSheet(m_appearance, this))->open(); });
     m_commands = new CommandList(*menuBar(), this);
     connect(m_commands, &CommandList::changed, this, &MainWindow::stateChanged);
+}
+
+void MainWindow::makeRooms(QMenu &menu)
+{
+    const auto add = [&](const char *id, const QString &text, const QString &key, const char *iconName,
+                         std::function<Room()> make) {
+        auto *action = menu.addAction(text);
+        action->setObjectName(QLatin1String(id));
+        action->setShortcut(QKeySequence(key));
+        m_rooms->add(action, std::move(make));
+        m_rail->addRoom(action, QLatin1String(iconName));
+        return action;
+    };
+    m_explorerRoom = add("explorer", tr("&Explorer"), tr("Alt+1"), "explorer", [this] {
+        return Room {m_explorer,
+                     [this] {
+                         if (auto *page = m_explorer->current())
+                             page->focusEditor();
+                     },
+                     [this] {
+                         return m_explorer->panes();
+                     }};
+    });
+    m_projectsRoom = add("projects", tr("&Projects"), tr("Alt+2"), "projects", [this] {
+        return Room {m_projectsPage, [this] { m_projectsPage->focusList(); },
+                     [this] {
+                         return QList<QWidget *> {m_projectsPage};
+                     }};
+    });
 }
 
 QMenu *MainWindow::makeCopyMenu(QMenu &edit)
@@ -301,7 +321,7 @@ void MainWindow::makeQueryMenu()
             sequences.append(QKeySequence(key));
         return addCommand(query, id, text, sequences, this, [this, command] {
             if (auto *page = m_explorer->current()) {
-                showRoom(m_explorer);
+                showExplorer();
                 page->change(command);
             }
         });

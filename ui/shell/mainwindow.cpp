@@ -11,16 +11,19 @@
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
 #include "ui/shell/firstquery.h"
+#include "ui/shell/focuscycle.h"
 #include "ui/shell/projectband.h"
 #include "ui/shell/quietnotice.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/rooms.h"
 #include "ui/shell/runbutton.h"
 #include "ui/shell/runflow.h"
 #include "ui/shell/schemaexport.h"
-#include "ui/shell/schemanews.h"
+#include "ui/shell/schemaflow.h"
 #include "ui/shell/statusline.h"
 #include "ui/theme/icons.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
@@ -28,7 +31,6 @@
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMimeData>
-#include <QStackedWidget>
 
 using namespace std::chrono_literals;
 
@@ -57,11 +59,9 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     row->setSpacing(0);
     m_rail = new Rail(appearance, middle);
     row->addWidget(m_rail);
-    m_rooms = new QStackedWidget(middle);
+    m_rooms = new Rooms(middle);
     m_explorer = new Explorer(appearance, m_rooms);
     m_projectsPage = new ProjectsPage(appearance, m_rooms);
-    m_rooms->addWidget(m_explorer);
-    m_rooms->addWidget(m_projectsPage);
     row->addWidget(m_rooms, 1);
     column->addLayout(row, 1);
     m_status = new StatusLine(appearance, middle);
@@ -69,6 +69,7 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     setCentralWidget(middle);
 
     m_flow = new RunFlow(runner, m_lock, appearance, *this);
+    m_schemaFlow = new SchemaFlow(m_schemas, *m_explorer, this);
     m_copyAs = new CopyAs(runner, this);
     m_files = new DocumentFiles(appearance, *this);
     setAcceptDrops(true);
@@ -82,15 +83,10 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     // It is there in a moment, mostly.
     m_band->showNone({});
     QTimer::singleShot(300ms, this, [this] {
-        if (!m_sandbox && !m_sandboxFailed && !currentProject())
+        if (!m_projects.hasSandbox() && !m_sandboxFailed && !currentProject())
             m_band->showNone(tr("Starting the sandbox…"));
     });
     showCurrent();
-}
-
-MainWindow::~MainWindow()
-{
-    m_comparing.waitForDone();
 }
 
 void MainWindow::wireExplorer()
@@ -102,9 +98,6 @@ void MainWindow::wireExplorer()
         m_files->abandon(*page);
     });
     connect(m_explorer, &Explorer::pageAdded, this, [this](DocumentPage *page) {
-        const auto entry = m_schemas.entry(page->projectKey());
-        page->setSchema(entry.schema);
-        page->showSchemaProblem(entry.problem);
         connect(page, &DocumentPage::cancelRequested, this, [this, page] { m_flow->cancel(*page); });
         connect(page, &DocumentPage::foreignWanted, this, [this, page](const QByteArray &text) {
             if (const auto foreign = exchange::readForeign(text))
@@ -194,12 +187,15 @@ void MainWindow::wireProjects()
     connect(m_band, &ProjectBand::keyChosen, this, &MainWindow::chooseKey);
     connect(m_band, &ProjectBand::projectChosen, this, &MainWindow::openTab);
     connect(m_band, &ProjectBand::projectsRequested, this, [this] {
-        showRoom(m_projectsPage);
+        m_rooms->enter(m_projectsRoom);
         if (const auto *known = currentProject())
             m_projectsPage->select(known->id());
     });
-    connect(m_projectsPage, &ProjectsPage::saveRequested, this, &MainWindow::remember);
-    connect(m_projectsPage, &ProjectsPage::removeRequested, this, &MainWindow::forget);
+    connect(m_projectsPage, &ProjectsPage::saveRequested, &m_projects, &KnownProjects::remember);
+    connect(m_projectsPage, &ProjectsPage::removeRequested, &m_projects, &KnownProjects::forget);
+    connect(&m_projects, &KnownProjects::changed, this, &MainWindow::showProjects);
+    connect(&m_projects, &KnownProjects::replaced, this, &MainWindow::forgetLearnt);
+    connect(&m_projects, &KnownProjects::rememberRequested, this, &MainWindow::rememberRequested);
     connect(m_projectsPage, &ProjectsPage::openRequested, this, &MainWindow::openTab);
     connect(m_projectsPage, &ProjectsPage::testRequested, &m_runner, &run::Runner::testDoor);
     connect(m_projectsPage, &ProjectsPage::findRequested, &m_runner, &run::Runner::findEndpoint);
@@ -211,8 +207,7 @@ void MainWindow::wireProjects()
 
 void MainWindow::wireRunner()
 {
-    connect(&m_schemas, &SchemaShelf::changed, this, &MainWindow::showSchema);
-    connect(&m_schemas, &SchemaShelf::replaced, this, &MainWindow::compareSchemas);
+    connect(m_schemaFlow, &SchemaFlow::shown, this, &MainWindow::tick);
     connect(&m_runner, &run::Runner::endpointsFound, m_projectsPage, &ProjectsPage::showEndpoints);
     connect(&m_runner, &run::Runner::doorTested, m_projectsPage, &ProjectsPage::showDoor);
     connect(&m_runner, &run::Runner::journalChanged, m_status, &StatusLine::showJournal);
@@ -221,7 +216,7 @@ void MainWindow::wireRunner()
         tick();
     });
     connect(m_flow, &RunFlow::attentionNeeded, this, [this](DocumentPage *page) {
-        showRoom(m_explorer);
+        showExplorer();
         m_explorer->setCurrent(page);
     });
     connect(m_flow, &RunFlow::writingUnlocked, this, &MainWindow::tick);
@@ -265,8 +260,7 @@ void MainWindow::expectSandbox()
 
 void MainWindow::setSandbox(const project::Project &sandbox, bool inFront)
 {
-    m_sandbox = sandbox;
-    showProjects();
+    m_projects.setSandbox(sandbox);
     const auto pages = m_explorer->pages();
     const bool isExpected = std::any_of(pages.begin(), pages.end(),
                                         [&](const DocumentPage *page) { return page->projectKey() == sandbox.id(); });
@@ -295,34 +289,31 @@ void MainWindow::showSandboxFailed(const base::Error &error)
 void MainWindow::bringSchema(const QString &projectKey, std::shared_ptr<const graphql::Schema> schema,
                              const QDateTime &fetchedAt)
 {
-    if (project(projectKey))
+    if (m_projects.find(projectKey))
         m_schemas.bring(projectKey, std::move(schema), fetchedAt);
 }
 
 void MainWindow::setRemembered(const QList<project::Project> &projects)
 {
-    const auto before = std::exchange(m_remembered, projects);
-    showProjects();
-    for (const auto &old : before) {
-        const auto *now = project(old.id());
-        if (now && *now == old)
-            continue;
-        // Tokens, keys and what was learnt from the server belonged to the project as it was.
-        m_runner.forget(old.id());
-        m_schemas.forget(old.id());
-        m_news.remove(old.id());
-        m_tokens.remove(old.id());
-        if (now && (now->endpoint().origin() != old.endpoint().origin() || now->projectId() != old.projectId()))
-            m_lock.lock(old);
-        if (now)
-            continue;
-        m_lock.lock(old);
-        for (auto *page : m_explorer->pages()) {
-            if (page->projectKey() == old.id())
-                m_explorer->closePage(page);
-        }
-    }
+    m_projects.setRemembered(projects);
     showCurrent();
+}
+
+void MainWindow::forgetLearnt(const project::Project &before)
+{
+    // Tokens, keys and what was learnt from the server belonged to the project as it was.
+    m_runner.forget(before.id());
+    m_schemaFlow->forget(before.id());
+    m_tokens.remove(before.id());
+    const auto *now = m_projects.find(before.id());
+    if (!now || now->endpoint().origin() != before.endpoint().origin() || now->projectId() != before.projectId())
+        m_lock.lock(before);
+    if (now)
+        return;
+    for (auto *page : m_explorer->pages()) {
+        if (page->projectKey() == before.id())
+            m_explorer->closePage(page);
+    }
 }
 
 void MainWindow::showProjectsNotice(const QString &notice)
@@ -335,51 +326,26 @@ void MainWindow::showRememberFailed(const QString &projectKey, const base::Error
     m_projectsPage->showSaveFailed(projectKey, error.message);
 }
 
-void MainWindow::showProjects()
+void MainWindow::showProjects(const QList<project::Project> &projects)
 {
-    m_projects.clear();
-    if (m_sandbox)
-        m_projects.append(*m_sandbox);
-    m_projects.append(m_remembered);
-    m_explorer->setProjects(m_projects);
-    m_projectsPage->setProjects(m_projects);
-    m_band->setProjects(m_projects);
-}
-
-void MainWindow::remember(const project::Project &project)
-{
-    auto projects = m_remembered;
-    const auto same = [&](const project::Project &known) {
-        return known.id() == project.id();
-    };
-    const auto found = std::find_if(projects.begin(), projects.end(), same);
-    if (found == projects.end())
-        projects.append(project);
-    else
-        *found = project;
-    emit rememberRequested(projects, project.id());
-}
-
-void MainWindow::forget(const QString &projectKey)
-{
-    auto projects = m_remembered;
-    projects.removeIf([&](const project::Project &known) { return known.id() == projectKey; });
-    emit rememberRequested(projects, projectKey);
+    m_explorer->setProjects(projects);
+    m_projectsPage->setProjects(projects);
+    m_band->setProjects(projects);
 }
 
 void MainWindow::chooseKey(int index)
 {
     const auto *known = currentProject();
     if (known && known->isLive() && index != known->activeKeyIndex())
-        remember(known->withActiveKey(index));
+        m_projects.remember(known->withActiveKey(index));
 }
 
 void MainWindow::openTab(const QString &projectKey)
 {
-    const auto *known = project(projectKey);
+    const auto *known = m_projects.find(projectKey);
     if (!known)
         return;
-    showRoom(m_explorer);
+    showExplorer();
     const auto pages = m_explorer->pages();
     const auto ours = std::find_if(pages.rbegin(), pages.rend(),
                                    [&](const DocumentPage *page) { return page->projectKey() == projectKey; });
@@ -392,11 +358,11 @@ void MainWindow::openTab(const QString &projectKey)
 void MainWindow::newTab()
 {
     const auto *page = m_explorer->current();
-    if (!page && m_projects.isEmpty())
+    if (!page && m_projects.all().isEmpty())
         return;
     // A new tab is of the project in front, also while the window waits for it: of no other one, which may be live.
-    const QString key = page ? page->projectKey() : m_projects.first().id();
-    showRoom(m_explorer);
+    const QString key = page ? page->projectKey() : m_projects.all().first().id();
+    showExplorer();
     m_explorer->addPage(key, {}, {})->focusEditor();
 }
 
@@ -424,7 +390,7 @@ void MainWindow::openForeign(const exchange::Foreign &foreign)
 
 void MainWindow::showDocument(const workspace::OpenedDocument &document)
 {
-    showRoom(m_explorer);
+    showExplorer();
     const auto pages = m_explorer->pages();
     const auto same = std::find_if(pages.begin(), pages.end(),
                                    [&](const DocumentPage *page) { return page->file().path == document.file.path; });
@@ -446,7 +412,7 @@ void MainWindow::showDocument(const workspace::OpenedDocument &document)
 
 void MainWindow::warn(const QString &sentence)
 {
-    showRoom(m_explorer);
+    showExplorer();
     if (auto *page = m_explorer->current()) {
         page->say(Notice::Tone::Warning, sentence);
         return;
@@ -476,7 +442,7 @@ void MainWindow::runCurrent()
     auto *page = m_explorer->current();
     if (!page || page->isRunning())
         return;
-    showRoom(m_explorer);
+    showExplorer();
     const auto choice = page->choose();
     if (choice.pick)
         m_explorer->runButton().pick();
@@ -486,7 +452,7 @@ void MainWindow::runCurrent()
 
 void MainWindow::run(DocumentPage &page, const QByteArray &operationName)
 {
-    if (const auto *known = project(page.projectKey()))
+    if (const auto *known = m_projects.find(page.projectKey()))
         m_flow->start(page, *known, operationName);
 }
 
@@ -512,18 +478,6 @@ void MainWindow::lockWriting()
     tick();
 }
 
-void MainWindow::showRoom(QWidget *room)
-{
-    const bool moved = m_rooms->currentWidget() != room;
-    m_rooms->setCurrentWidget(room);
-    // The focus comes along: what is hidden must not hear the keyboard.
-    if (moved && room == m_projectsPage)
-        m_projectsPage->focusList();
-    else if (moved && m_explorer->current())
-        m_explorer->current()->focusEditor();
-    (room == m_explorer ? m_explorerRoom : m_projectsRoom)->setChecked(true);
-}
-
 void MainWindow::showCurrent()
 {
     const auto *page = m_explorer->current();
@@ -531,62 +485,16 @@ void MainWindow::showCurrent()
     m_cancelAction->setEnabled(page && page->isRunning());
     m_runAction->setEnabled(known);
     if (!known) {
-        if (!page && (m_sandbox || !m_remembered.isEmpty()))
+        if (!page && !m_projects.all().isEmpty())
             m_band->showNone(tr("No tab is open"));
         setWindowTitle(tr("Gatehouse"));
     } else {
         m_band->showProject(*known);
         m_schemas.want(*known);
-        showSchema(known->id());
+        m_schemaFlow->showInDocs(known->id());
         setWindowTitle(tr("%1 · %2 · Gatehouse").arg(known->isLive() ? tr("LIVE") : tr("SANDBOX"), known->name()));
     }
     tick();
-}
-
-void MainWindow::showSchema(const QString &projectKey)
-{
-    const auto entry = m_schemas.entry(projectKey);
-    for (auto *page : m_explorer->pages()) {
-        if (page->projectKey() == projectKey) {
-            page->setSchema(entry.schema);
-            page->showSchemaProblem(entry.state == SchemaShelf::State::Failed ? entry.problem : QString());
-        }
-    }
-    const auto *known = currentProject();
-    if (!known || known->id() != projectKey)
-        return;
-    auto &docs = m_explorer->docs();
-    docs.setNews(m_news.value(projectKey));
-    if (entry.schema)
-        docs.setSchema(entry.schema);
-    else if (entry.state == SchemaShelf::State::Failed)
-        docs.showFailed(entry.problem);
-    else
-        docs.showLoading();
-    tick();
-}
-
-void MainWindow::compareSchemas(const QString &projectKey, const std::shared_ptr<const graphql::Schema> &before,
-                                const QDateTime &beforeAt)
-{
-    QList<TabText> tabs;
-    for (const auto *page : m_explorer->pages())
-        if (page->projectKey() == projectKey)
-            tabs.append({page->title(), page->text()});
-    m_comparing.start([this, projectKey, before, beforeAt, tabs, after = m_schemas.entry(projectKey).schema] {
-        auto news = schemaNews(*before, *after, tabs);
-        news.since = beforeAt;
-        QMetaObject::invokeMethod(
-            this,
-            [this, projectKey, news = std::move(news)] {
-                m_news.insert(projectKey, news);
-                if (const auto *known = currentProject(); known && known->id() == projectKey) {
-                    m_explorer->docs().setNews(news);
-                    m_explorer->docs().tellNews();
-                }
-            },
-            Qt::QueuedConnection);
-    });
 }
 
 void MainWindow::tick()
@@ -610,33 +518,14 @@ void MainWindow::tick()
     m_status->showToken(seconds > 0 ? tr("Token: %1").arg(clockText(std::chrono::seconds(seconds))) : QString());
 }
 
+void MainWindow::showExplorer()
+{
+    m_rooms->enter(m_explorerRoom);
+}
+
 void MainWindow::cyclePanes(int by)
 {
-    auto panes = m_rooms->currentWidget() == m_explorer ? m_explorer->panes() : QList<QWidget *> {m_projectsPage};
-    panes.append(m_rail);
-    panes.append(m_band);
-    const auto *focused = focusWidget();
-    qsizetype now = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (focused && (panes.at(i) == focused || panes.at(i)->isAncestorOf(focused)))
-            now = i;
-    }
-    for (qsizetype i = 1; i <= panes.size(); ++i) {
-        auto *pane = panes.at((now + by * i + 2 * panes.size()) % panes.size());
-        auto *target = pane;
-        // A pane that takes no focus itself hands it to the first part that does.
-        const auto parts = pane->findChildren<QWidget *>();
-        for (auto *part : parts) {
-            if (target->focusPolicy() & Qt::TabFocus)
-                break;
-            if (part->isVisible() && part->isEnabled())
-                target = part;
-        }
-        if ((target->focusPolicy() & Qt::TabFocus) && target->isVisible()) {
-            target->setFocus(Qt::TabFocusReason);
-            return;
-        }
-    }
+    cycleFocus(m_rooms->panes() + QList<QWidget *> {m_rail, m_band}, focusWidget(), by);
 }
 
 CodeBox *MainWindow::focusedBox() const
@@ -652,7 +541,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     auto *page = m_explorer->current();
     if (event->key() == Qt::Key_Escape && page) {
-        showRoom(m_explorer);
+        showExplorer();
         page->focusEditor();
         return;
     }
@@ -683,17 +572,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
-const project::Project *MainWindow::project(const QString &projectKey) const
-{
-    const auto found = std::find_if(m_projects.begin(), m_projects.end(),
-                                    [&](const project::Project &known) { return known.id() == projectKey; });
-    return found == m_projects.end() ? nullptr : &*found;
-}
-
 const project::Project *MainWindow::currentProject() const
 {
     const auto *page = m_explorer->current();
-    return page ? project(page->projectKey()) : nullptr;
+    return page ? m_projects.find(page->projectKey()) : nullptr;
 }
 
 } // namespace ui

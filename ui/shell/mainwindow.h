@@ -4,19 +4,16 @@
 #include "core/base/error.h"
 #include "core/project/writelock.h"
 #include "ui/docs/docspane.h"
+#include "ui/shell/knownprojects.h"
 #include "ui/shell/schemashelf.h"
 #include "ui/shell/settingssheet.h"
 #include "ui/shell/windowstate.h"
 
 #include <QHash>
 #include <QMainWindow>
-#include <QThreadPool>
 #include <QTimer>
 
-#include <optional>
-
 class QActionGroup;
-class QStackedWidget;
 
 namespace run {
 class Runner;
@@ -42,7 +39,9 @@ class ProjectBand;
 class ProjectsPage;
 class QuietNotice;
 class Rail;
+class Rooms;
 class RunFlow;
+class SchemaFlow;
 class StatusLine;
 
 /// The window: everything a person sees of one running program, and the wiring between its views and the Runner.
@@ -56,13 +55,12 @@ class MainWindow final : public QMainWindow
 public:
     /// Nothing is owned.
     MainWindow(run::Runner &runner, const base::Clock &clock, Appearance &appearance);
-    ~MainWindow() override;
 
     void setState(const WindowState &state);
     WindowState state() const;
     Explorer &explorer() { return *m_explorer; }
     ProjectsPage &projectsPage() { return *m_projectsPage; }
-    const QList<project::Project> &projects() const { return m_projects; }
+    const QList<project::Project> &projects() const { return m_projects.all(); }
 
 public slots:
     /// The sandbox is about to run: its first query stands in a tab already, to be read and changed while it starts.
@@ -116,22 +114,18 @@ private:
     void showDocument(const workspace::OpenedDocument &document);
     /// Beside the work, or where it would be.
     void warn(const QString &sentence);
-    void showRoom(QWidget *room);
+    void makeRooms(class QMenu &menu);
+    void showExplorer();
     void cyclePanes(int by);
     void showCurrent();
-    void showProjects();
-    void showSchema(const QString &projectKey);
-    void compareSchemas(const QString &projectKey, const std::shared_ptr<const graphql::Schema> &before,
-                        const QDateTime &beforeAt);
+    void showProjects(const QList<project::Project> &projects);
+    void forgetLearnt(const project::Project &before);
     void tick();
     void chooseKey(int index);
-    void remember(const project::Project &project);
-    void forget(const QString &projectKey);
     void askToUnlock();
     void lockWriting();
     CodeBox *focusedBox() const;
     void exportSchemaOf(DocsPane::Export format);
-    const project::Project *project(const QString &projectKey) const;
     const project::Project *currentProject() const;
 
     run::Runner &m_runner;
@@ -139,20 +133,18 @@ private:
     Appearance &m_appearance;
     project::WriteLock m_lock;
     SchemaShelf m_schemas;
-    std::optional<project::Project> m_sandbox;
-    QList<project::Project> m_remembered;
-    QList<project::Project> m_projects; ///< The sandbox first.
+    KnownProjects m_projects;
     QHash<QString, QDateTime> m_tokens;
-    QHash<QString, DocsNews> m_news; ///< Of projects whose schema changed while the program ran, or since it last did.
     QTimer m_tick;
 
     ProjectBand *m_band = nullptr;
     Rail *m_rail = nullptr;
-    QStackedWidget *m_rooms = nullptr;
+    Rooms *m_rooms = nullptr;
     Explorer *m_explorer = nullptr;
     ProjectsPage *m_projectsPage = nullptr;
     StatusLine *m_status = nullptr;
     RunFlow *m_flow = nullptr;
+    SchemaFlow *m_schemaFlow = nullptr;
     CopyAs *m_copyAs = nullptr;
     DocumentFiles *m_files = nullptr;
     QuietNotice *m_notice = nullptr; ///< For when no tab is open; null until then.
@@ -168,7 +160,6 @@ private:
     QAction *m_unlockAction = nullptr;
     QAction *m_lockAction = nullptr;
     QActionGroup *m_themes = nullptr;
-    QThreadPool m_comparing;
     bool m_wasShown = false;
     bool m_sandboxFailed = false;
     bool m_closesUnsaved = false; ///< The person has said so.

@@ -18,6 +18,8 @@ set(SOURCES
     explorer.cpp
     explorer.h
     firstquery.h
+    focuscycle.cpp
+    focuscycle.h
     foreignsheet.cpp
     foreignsheet.h
     headerrow.cpp
@@ -26,6 +28,8 @@ set(SOURCES
     headerspane.h
     keyfield.cpp
     keyfield.h
+    knownprojects.cpp
+    knownprojects.h
     mainmenus.cpp
     mainwindow.cpp
     mainwindow.h
@@ -37,12 +41,16 @@ set(SOURCES
     quietnotice.h
     rail.cpp
     rail.h
+    rooms.cpp
+    rooms.h
     runbutton.cpp
     runbutton.h
     runflow.cpp
     runflow.h
     schemaexport.cpp
     schemaexport.h
+    schemaflow.cpp
+    schemaflow.h
     schemanews.cpp
     schemanews.h
     schemashelf.cpp
