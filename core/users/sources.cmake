@@ -5,6 +5,11 @@ set(SOURCES
     members.h
     moment.cpp
     moment.h
+    person.h
+    personquery.cpp
+    personquery.h
+    personreader.cpp
+    personreader.h
     reads.cpp
     reads.h
     usersummary.cpp
