@@ -3,32 +3,26 @@
 #include "core/base/error.h"
 #include "core/run/answer.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
 #include <QWidget>
 
 #include <optional>
 
-class QLabel;
 class QStackedWidget;
-class QTabBar;
-class QToolButton;
+class QVBoxLayout;
 
 namespace ui {
 
 class Appearance;
-class CodeBox;
+class AnswerFile;
+class AnswerHead;
+class AnswerPages;
+class AnswerSearch;
+class AnswerState;
 class ErrorBanner;
 class FindBar;
-class HeadersPage;
-class JsonTreeView;
-class LargeTextView;
-class StatePage;
-class TablePage;
-class Pill;
 
-/// Shows one answer: as a table, as a tree, as JSON text, its headers, and what the server found wrong with the
-/// request. It knows nothing of requests and tabs: it is told what to show, and says what the person wants.
+/// Shows one answer: what became of the request, what the server found wrong with it, and the body in the ways of
+/// AnswerPages. It knows nothing of requests and tabs: it is told what to show, and says what the person wants.
 class AnswerView final : public QWidget
 {
     Q_OBJECT
@@ -40,6 +34,10 @@ public:
 
     /// The answer in view; its body is null when there is none.
     const run::Answer &answer() const { return m_answer; }
+    AnswerHead &head() { return *m_head; }
+    AnswerPages &pages() { return *m_pages; }
+    /// Puts \a bar between head and body, where it shows and hides itself. It becomes ours.
+    void addBar(QWidget *bar);
 
 public slots:
     void showAnswer(const run::Answer &answer);
@@ -62,58 +60,27 @@ signals:
     void placeActivated(int line, int column);
     void saved(const QString &path);
     void saveFailed(const base::Error &error);
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
+    /// Another answer is in view, or none; see answer().
+    void answerChanged();
 
 private:
-    void buildHeader();
-    void buildPages();
-    void buildSearch();
-    int tabToShow() const;
-    void chooseTab(int tab);
-    void keepSelection(int from, int to);
-    void showTab();
-    void showPage(QWidget *page);
-    void showStatus();
-    void showText();
     void showBody();
     void showState();
     void forget();
-    void endWaiting();
-    void layOutLargeText();
-    void waitVisibly();
-    void fitHeader();
-    void search();
-    void step(bool backwards);
 
     const Appearance &m_appearance;
     run::Answer m_answer;
     std::optional<base::Error> m_failure;
-    bool m_isWaiting = false;
-    std::optional<int> m_chosenTab; ///< The person's; none: what suits the answer.
-    int m_shownTab = 0;
-    bool m_hasList = false; ///< A table is what suits the answer.
-    quint64 m_answerNumber = 0; ///< A worker's result for an older answer is dropped.
 
-    QTabBar *m_tabs = nullptr;
-    Pill *m_outcome = nullptr;
-    Pill *m_status = nullptr;
-    QLabel *m_time = nullptr;
-    QLabel *m_size = nullptr;
-    QToolButton *m_save = nullptr;
-    ErrorBanner *m_banner = nullptr;
-    FindBar *m_findBar = nullptr;
-    QStackedWidget *m_pages = nullptr;
-    TablePage *m_table = nullptr;
-    JsonTreeView *m_tree = nullptr;
-    CodeBox *m_code = nullptr;
-    LargeTextView *m_large = nullptr;
-    HeadersPage *m_headers = nullptr;
-    StatePage *m_state = nullptr;
-    QTimer m_patience;
-    QTimer m_tick;
-    QElapsedTimer m_running;
+    QVBoxLayout *m_column;
+    AnswerHead *m_head;
+    ErrorBanner *m_banner;
+    FindBar *m_findBar;
+    QStackedWidget *m_body;
+    AnswerState *m_state;
+    AnswerPages *m_pages;
+    AnswerFile *m_file;
+    AnswerSearch *m_search;
 };
 
 } // namespace ui

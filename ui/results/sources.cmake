@@ -1,4 +1,15 @@
 set(SOURCES
+    answerfile.cpp
+    answerfile.h
+    answerhead.cpp
+    answerhead.h
+    answerpages.cpp
+    answerpages.h
+    answersearch.cpp
+    answersearch.h
+    answerstate.cpp
+    answerstate.h
+    answertab.h
     answerview.cpp
     answerview.h
     errorbanner.cpp

@@ -4,6 +4,7 @@
 #include "tests/ui/results/answers.h"
 #include "ui/code/codebox.h"
 #include "ui/code/findbar.h"
+#include "ui/results/answerstate.h"
 #include "ui/results/answerview.h"
 #include "ui/results/errorbanner.h"
 #include "ui/results/headerspage.h"
@@ -55,7 +56,8 @@ private slots:
 
 private:
     bool shows(const QWidget *page) const { return page->isVisibleTo(m_view.get()); }
-    QString stateTitle() const { return m_view->findChild<ui::StatePage *>()->title(); }
+    ui::StatePage *statePage() const { return m_view->findChild<ui::AnswerState *>()->findChild<ui::StatePage *>(); }
+    QString stateTitle() const { return statePage()->title(); }
     QStringList visibleLabels(const QWidget *in) const
     {
         QStringList texts;
@@ -266,7 +268,7 @@ void tst_AnswerView::aSlowOneCanBeCancelled()
     m_view->showAnswer(answerOf("{}"));
     m_view->showRunning();
     QTRY_COMPARE(stateTitle(), u"Waiting for the answer"_s);
-    auto *state = m_view->findChild<ui::StatePage *>();
+    auto *state = statePage();
     QVERIFY(state->isVisible());
     const auto first = state->text();
     QTRY_VERIFY(state->text() != first); // The clock runs.
@@ -284,7 +286,7 @@ void tst_AnswerView::whatNeverRanBringsTheLastAnswerBack()
     answer.verdict = u"Look here."_s;
     m_view->showAnswer(answer);
     m_view->showRunning();
-    QTRY_VERIFY(m_view->findChild<ui::StatePage *>()->isVisible());
+    QTRY_VERIFY(statePage()->isVisible());
     QVERIFY(!m_banner->isVisible());
     m_view->stopRunning();
     QVERIFY(shows(m_tree) && m_banner->isVisible() && m_tabs->isEnabled());

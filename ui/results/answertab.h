@@ -1,0 +1,8 @@
+#pragma once
+
+namespace ui {
+
+/// The ways to look at an answer, in the order of their tabs.
+enum class AnswerTab { Table, Tree, Json, Headers };
+
+} // namespace ui
