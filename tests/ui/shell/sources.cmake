@@ -6,7 +6,9 @@ set(SOURCES
     tst_files.cpp
     tst_headerspane.cpp
     tst_keyboard.cpp
+    tst_knownprojects.cpp
     tst_mainwindow.cpp
+    tst_rooms.cpp
     tst_running.cpp
     tst_schemanews.cpp
     tst_schemashelf.cpp

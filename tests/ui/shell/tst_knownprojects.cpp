@@ -1,0 +1,82 @@
+#include "tests/support/registry.h"
+#include "ui/shell/knownprojects.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class tst_KnownProjects : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsAskedForCountsWhenItComesBackWritten();
+    void aProjectTakesThePlaceOfTheOneWithItsId();
+    void whatChangedOrWentIsTold_data();
+    void whatChangedOrWentIsTold();
+
+private:
+    static project::Project named(const QString &id, const QString &name)
+    {
+        return project::Project::live(id, name, *project::Endpoint::parse(u"https://a.example"_s), u"a"_s);
+    }
+};
+
+void tst_KnownProjects::whatIsAskedForCountsWhenItComesBackWritten()
+{
+    ui::KnownProjects known;
+    QSignalSpy requested(&known, &ui::KnownProjects::rememberRequested);
+    const auto one = named(u"1"_s, u"one"_s);
+    known.remember(one);
+    QVERIFY(known.all().isEmpty());
+    QCOMPARE(requested.size(), 1);
+    known.setRemembered(requested.first().first().value<QList<project::Project>>());
+    QCOMPARE(known.all(), QList {one});
+    QCOMPARE(*known.find(u"1"_s), one);
+    known.forget(u"1"_s);
+    QVERIFY(known.find(u"1"_s));
+    QVERIFY(requested.last().first().value<QList<project::Project>>().isEmpty());
+    QCOMPARE(requested.last().last().toString(), u"1"_s);
+}
+
+void tst_KnownProjects::aProjectTakesThePlaceOfTheOneWithItsId()
+{
+    ui::KnownProjects known;
+    QSignalSpy requested(&known, &ui::KnownProjects::rememberRequested);
+    const auto two = named(u"2"_s, u"two"_s);
+    known.setRemembered({named(u"1"_s, u"one"_s), two});
+    const auto renamed = named(u"1"_s, u"uno"_s);
+    known.remember(renamed);
+    QCOMPARE(requested.first().first().value<QList<project::Project>>(), (QList {renamed, two}));
+}
+
+void tst_KnownProjects::whatChangedOrWentIsTold_data()
+{
+    QTest::addColumn<QList<project::Project>>("now");
+    QTest::addColumn<QStringList>("told");
+    const auto one = named(u"1"_s, u"one"_s);
+    const auto two = named(u"2"_s, u"two"_s);
+    QTest::newRow("the same") << QList {one, two} << QStringList();
+    QTest::newRow("one more") << QList {one, two, named(u"3"_s, u"three"_s)} << QStringList();
+    QTest::newRow("another name") << QList {one, named(u"2"_s, u"zwei"_s)} << QStringList {u"two"_s};
+    QTest::newRow("gone") << QList {two} << QStringList {u"one"_s};
+}
+
+void tst_KnownProjects::whatChangedOrWentIsTold()
+{
+    QFETCH(QList<project::Project>, now);
+    ui::KnownProjects known;
+    known.setRemembered({named(u"1"_s, u"one"_s), named(u"2"_s, u"two"_s)});
+    QStringList told;
+    connect(&known, &ui::KnownProjects::replaced, this, [&](const project::Project &before) {
+        told.append(before.name());
+        // Whoever hears it finds the list as it is now.
+        QCOMPARE(known.all(), now);
+    });
+    known.setRemembered(now);
+    QTEST(told, "told");
+}
+
+REGISTER_TEST(tst_KnownProjects)
+#include "tst_knownprojects.moc"
