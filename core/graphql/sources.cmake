@@ -71,6 +71,8 @@ set(SOURCES
     edits/mergefragments.h
     edits/minify.cpp
     edits/minify.h
+    edits/nextpage.cpp
+    edits/nextpage.h
     edits/refactoring.h
     edits/textedit.h
     edits/valuejson.cpp
@@ -89,6 +91,8 @@ set(SOURCES
     form/inputkind.h
     form/variablesform.cpp
     form/variablesform.h
+    help/answerfields.cpp
+    help/answerfields.h
     help/caretplace.cpp
     help/caretplace.h
     help/caretreader.cpp

@@ -1,4 +1,6 @@
 set(SOURCES
+    connection.cpp
+    connection.h
     decimal.cpp
     decimal.h
     flattext.cpp
@@ -6,6 +8,8 @@ set(SOURCES
     jsontreemodel.cpp
     jsontreemodel.h
     memberorder.h
+    pagetrail.cpp
+    pagetrail.h
     roworder.cpp
     roworder.h
     rowsource.cpp

@@ -48,7 +48,21 @@ RunId Runner::start(const safety::Draft &draft, std::shared_ptr<const graphql::S
     const RunId run = ++m_lastRun;
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, run, draft, schema = std::move(schema)] { worker->start(run, draft, schema.get()); },
+        [worker = m_worker, run, draft, schema = std::move(schema)] {
+            worker->start(run, draft, schema.get(), Worker::Wish::Run);
+        },
+        Qt::QueuedConnection);
+    return run;
+}
+
+RunId Runner::read(const safety::Draft &draft, std::shared_ptr<const graphql::Schema> schema)
+{
+    const RunId run = ++m_lastRun;
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, run, draft, schema = std::move(schema)] {
+            worker->start(run, draft, schema.get(), Worker::Wish::Read);
+        },
         Qt::QueuedConnection);
     return run;
 }

@@ -43,6 +43,9 @@ public:
 
     /// \a schema may be null.
     RunId start(const safety::Draft &draft, std::shared_ptr<const graphql::Schema> schema);
+    /// As start(), for what the program asks on its own account: refused when it is not plainly a read, on the sandbox
+    /// too, so that nothing that was derived from a person's text can change data.
+    RunId read(const safety::Draft &draft, std::shared_ptr<const graphql::Schema> schema);
     /// The person said yes to the review of \a run.
     void approve(RunId run, const project::WriteGrant &grant);
     /// The person said no; nothing is sent and nothing is recorded.

@@ -77,7 +77,7 @@ Runner::Worker::Job &Runner::Worker::add(quint64 id, const project::Project &pro
     return job;
 }
 
-void Runner::Worker::start(RunId run, const safety::Draft &draft, const graphql::Schema *schema)
+void Runner::Worker::start(RunId run, const safety::Draft &draft, const graphql::Schema *schema, Wish wish)
 {
     add(run, draft.project).ended = [this, run](End end, const Answer &answer, const base::Error &error) {
         say([run, end, answer, error](Runner &to) {
@@ -89,10 +89,10 @@ void Runner::Worker::start(RunId run, const safety::Draft &draft, const graphql:
                 emit to.refused(run, error);
         });
     };
-    judgeAndGo(run, draft, schema);
+    judgeAndGo(run, draft, schema, wish);
 }
 
-void Runner::Worker::judgeAndGo(quint64 id, const safety::Draft &draft, const graphql::Schema *schema)
+void Runner::Worker::judgeAndGo(quint64 id, const safety::Draft &draft, const graphql::Schema *schema, Wish wish)
 {
     auto verdict = safety::judge(draft, schema);
     if (const auto *refusal = std::get_if<base::Error>(&verdict)) {
@@ -104,6 +104,13 @@ void Runner::Worker::judgeAndGo(quint64 id, const safety::Draft &draft, const gr
         job.effect = read->effect();
         job.request = std::move(*read);
         withKey(id);
+        return;
+    }
+    if (wish == Wish::Read) {
+        end(id, End::Refused, {},
+            {base::Error::Kind::Refused,
+             QStringLiteral("This may change data, and only reading was asked for: nothing was sent."),
+             {}});
         return;
     }
     auto &write = std::get<safety::PendingWrite>(verdict);

@@ -30,7 +30,9 @@ public:
     /// Ends what is under way: a change whose outcome is open is recorded as that.
     ~Worker() override;
 
-    void start(RunId run, const safety::Draft &draft, const graphql::Schema *schema);
+    /// What may come of a draft: whatever it is, or nothing but a read.
+    enum class Wish { Run, Read };
+    void start(RunId run, const safety::Draft &draft, const graphql::Schema *schema, Wish wish);
     void approve(RunId run, const project::WriteGrant &grant);
     void discard(RunId run);
     void cancel(RunId run);
@@ -65,7 +67,7 @@ private:
     template <typename Say>
     void say(Say say);
     Job &add(quint64 id, const project::Project &project);
-    void judgeAndGo(quint64 id, const safety::Draft &draft, const graphql::Schema *schema);
+    void judgeAndGo(quint64 id, const safety::Draft &draft, const graphql::Schema *schema, Wish wish);
     /// Everything our own questions need; they are reads, so there is no review.
     void ask(const project::Project &project, const QByteArray &document,
              std::function<void(const Answer &, const base::Error *)> done);

@@ -35,7 +35,7 @@ void Runner::Worker::ask(const project::Project &project, const QByteArray &docu
     add(id, project).ended = [done = std::move(done)](End end, const Answer &answer, const base::Error &error) {
         done(answer, end == End::Finished ? nullptr : &error);
     };
-    judgeAndGo(id, {project, document, {}, {}}, nullptr);
+    judgeAndGo(id, {project, document, {}, {}}, nullptr, Wish::Read);
 }
 
 /// Three questions at most. The plain form first, because the real server's engine has nothing newer: it is asked once.

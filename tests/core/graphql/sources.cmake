@@ -6,6 +6,7 @@ set(SOURCES
     formatcases.h
     ruletest.h
     spancheck.h
+    tst_answerfields.cpp
     tst_builderedit.cpp
     tst_buildersearch.cpp
     tst_buildertree.cpp
@@ -29,9 +30,10 @@ set(SOURCES
     tst_lexer.cpp
     tst_loneanonymousoperation.cpp
     tst_maxintrospectiondepth.cpp
+    tst_mergefragments.cpp
     tst_minify.cpp
     tst_namematch.cpp
-    tst_mergefragments.cpp
+    tst_nextpage.cpp
     tst_nofragmentcycles.cpp
     tst_noundefinedvariables.cpp
     tst_nounusedfragments.cpp
@@ -70,8 +72,8 @@ set(SOURCES
     tst_valuesofcorrecttype.cpp
     tst_variabledefinitions.cpp
     tst_variables.cpp
+    tst_variablesareinputtypes.cpp
     tst_variablescompletion.cpp
     tst_variablesform.cpp
-    tst_variablesareinputtypes.cpp
     tst_variablesinallowedposition.cpp
 )

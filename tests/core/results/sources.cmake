@@ -1,7 +1,9 @@
 set(SOURCES
+    tst_connection.cpp
     tst_decimal.cpp
     tst_flattext.cpp
     tst_jsontreemodel.cpp
+    tst_pagetrail.cpp
     tst_roworder.cpp
     tst_rowsource.cpp
     tst_table.cpp

@@ -26,6 +26,7 @@ private slots:
     void initTestCase();
     void aReadIsAnswered();
     void aChangeIsSentAtOnceAndNotJournaled();
+    void aChangeIsNoRead();
     void aRefusedChangeIsNotApplied();
     void aNullLiteralIsExplained();
     void tooManyFieldsAreExplained();
@@ -85,6 +86,22 @@ void tst_SandboxRun::aChangeIsSentAtOnceAndNotJournaled()
         answerTo(m_server->project(), "{ roles(searchKeyword: \"made_here\") { edges { node { key } } } }");
     QCOMPARE(roles.tape->root().at("data", "roles", "edges")->size(), 1U);
     QVERIFY(!QFile::exists(m_folder.filePath(u"journal"_s)));
+}
+
+void tst_SandboxRun::aChangeIsNoRead()
+{
+    QSignalSpy refused(m_runner.get(), &run::Runner::refused);
+    QSignalSpy finished(m_runner.get(), &run::Runner::finished);
+    const auto change = m_runner->read(
+        {m_server->project(), "mutation { createRole(input: {key: \"never_made\"}) { role { id } } }", {}, {}},
+        nullptr);
+    QTRY_COMPARE(refused.size(), 1);
+    QCOMPARE(refused.first().at(0).value<run::RunId>(), change);
+    const auto read = m_runner->read(
+        {m_server->project(), "{ roles(searchKeyword: \"never_made\") { edges { node { key } } } }", {}, {}}, nullptr);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(finished.first().at(0).value<run::RunId>(), read);
+    QCOMPARE(finished.first().at(1).value<run::Answer>().tape->root().at("data", "roles", "edges")->size(), 0U);
 }
 
 void tst_SandboxRun::aRefusedChangeIsNotApplied()

@@ -1,0 +1,228 @@
+#include "core/graphql/edits/nextpage.h"
+
+#include "core/graphql/edits/textedit.h"
+#include "core/graphql/help/answerfields.h"
+#include "core/graphql/stringprint.h"
+#include "core/json/change.h"
+#include "core/json/typed.h"
+#include "core/json/writer.h"
+
+#include <algorithm>
+
+namespace graphql {
+namespace {
+
+const Argument *argumentOf(const Selection &field, std::string_view name)
+{
+    const auto found = std::find_if(field.arguments.begin(), field.arguments.end(),
+                                    [&](const Argument &argument) { return argument.name.value == name; });
+    return found == field.arguments.end() ? nullptr : &*found;
+}
+
+/// How often a variable stands in a tree, its definition not counted.
+class VariableCount
+{
+public:
+    explicit VariableCount(std::string_view name) : m_name(name) { }
+
+    void add(const Value *value)
+    {
+        if (!value)
+            return;
+        m_count += value->kind == Value::Kind::Variable && value->text == m_name ? 1 : 0;
+        for (const auto *item : value->items)
+            add(item);
+        for (const auto &field : value->fields)
+            add(field.value);
+    }
+    void add(List<Argument> arguments)
+    {
+        for (const auto &argument : arguments)
+            add(argument.value);
+    }
+    void add(List<Directive> directives)
+    {
+        for (const auto &directive : directives)
+            add(directive.arguments);
+    }
+    void add(const SelectionSet *set)
+    {
+        if (!set)
+            return;
+        for (const auto &selection : set->selections) {
+            add(selection.arguments);
+            add(selection.directives);
+            add(selection.selectionSet);
+        }
+    }
+    std::size_t count() const { return m_count; }
+
+private:
+    std::string_view m_name;
+    std::size_t m_count = 0;
+};
+
+std::size_t usesOf(std::string_view variable, const Document &document, const OperationDefinition &operation)
+{
+    VariableCount count(variable);
+    count.add(operation.directives);
+    count.add(operation.selectionSet);
+    for (const auto &definition : document.definitions()) {
+        if (definition.fragment) {
+            count.add(definition.fragment->directives);
+            count.add(definition.fragment->selectionSet);
+        }
+    }
+    return count.count();
+}
+
+/// Turns a document into the question for one page of one list.
+class PageWriter
+{
+public:
+    PageWriter(const Document &document, const OperationDefinition &operation, std::string_view variables,
+               const Schema *schema)
+        : m_document(document),
+          m_operation(operation),
+          m_variables(variables),
+          m_schema(schema)
+    {
+        if (auto tape = json::parseTyped(variables); tape && tape->root().isObject())
+            m_tape.emplace(std::move(*tape));
+    }
+
+    std::string problemOf(const AnswerField &at) const
+    {
+        const auto &[field, parent] = at;
+        const auto name = std::string(field->name.value);
+        const auto *definition = parent ? m_schema->field(*parent, name) : nullptr;
+        if (definition && !definition->argument("after"))
+            return "The field `" + name + "` takes no `after`: the server gives this list as a whole.";
+        if (!definition && !argumentOf(*field, "first") && !argumentOf(*field, "after"))
+            return "Nothing says that the field `" + name
+                + "` can be paged: the schema is not here, or does not know it.";
+        for (const auto *backward : {"last", "before"})
+            if (const auto *argument = argumentOf(*field, backward); argument && isGiven(*argument->value))
+                return "The query asks for this list from its end (`" + std::string(backward)
+                    + "`), and pages follow forwards only.";
+        return {};
+    }
+
+    /// Whether the connection can be asked for its end.
+    bool hasPageInfo(const AnswerField &at) const
+    {
+        const auto *definition = at.parent ? m_schema->field(*at.parent, at.field->name.value) : nullptr;
+        const auto *type = definition ? definition->type.named() : nullptr;
+        const auto *pageInfo = type ? type->field("pageInfo") : nullptr;
+        const auto *ends = pageInfo ? pageInfo->type.named() : nullptr;
+        return ends && ends->field("endCursor") && ends->field("hasNextPage");
+    }
+
+    void setAfter(const std::vector<AnswerField> &fields, std::string_view cursor)
+    {
+        std::string literal;
+        appendString(literal, cursor);
+        if (const auto variable = variableOf(fields); !variable.empty()) {
+            setVariable(variable, cursor);
+            return;
+        }
+        for (const auto &[field, parent] : fields) {
+            if (const auto *after = argumentOf(*field, "after"))
+                m_edits.push_back({after->value->span, literal});
+            else if (!field->arguments.empty())
+                insert(field->arguments.front().span.begin, "after: " + literal + ", ");
+            else
+                insert(field->name.span.end, "(after: " + literal + ")");
+        }
+    }
+
+    void askForEnd(const Selection &field)
+    {
+        insert(field.selectionSet->span.begin + 1,
+               " " + std::string(PageEndKey) + ": pageInfo { hasNextPage endCursor } ");
+    }
+
+    PageQuestion question() &&
+    {
+        std::sort(m_edits.begin(), m_edits.end(),
+                  [](const TextEdit &left, const TextEdit &right) { return left.span.begin < right.span.begin; });
+        return {applied(m_document.source(), m_edits), applied(m_variables, m_variableEdits), {}};
+    }
+
+private:
+    void insert(std::uint32_t offset, std::string text) { m_edits.push_back({{offset, offset}, std::move(text)}); }
+
+    bool isGiven(const Value &value) const
+    {
+        if (value.kind != Value::Kind::Variable)
+            return value.kind != Value::Kind::Null;
+        if (const auto given = m_tape ? m_tape->root().find(value.text) : std::nullopt)
+            return !given->isNull();
+        return std::any_of(m_operation.variables.begin(), m_operation.variables.end(),
+                           [&](const VariableDefinition &definition) {
+                               return definition.name.value == value.text && definition.defaultValue
+                                   && definition.defaultValue->kind != Value::Kind::Null;
+                           });
+    }
+
+    /// The one variable that is the `after` of all of \a fields and nothing else; empty when there is none.
+    std::string_view variableOf(const std::vector<AnswerField> &fields) const
+    {
+        std::string_view name;
+        for (const auto &[field, parent] : fields) {
+            const auto *after = argumentOf(*field, "after");
+            if (!after || after->value->kind != Value::Kind::Variable || (!name.empty() && name != after->value->text))
+                return {};
+            name = after->value->text;
+        }
+        return usesOf(name, m_document, m_operation) == fields.size() ? name : std::string_view();
+    }
+
+    void setVariable(std::string_view name, std::string_view cursor)
+    {
+        const auto edits = json::editsFor(
+            m_variables, {json::Change::Kind::Set, {json::PathStep(std::string(name))}, json::quoted(cursor), 0});
+        if (edits)
+            m_variableEdits = *edits;
+    }
+
+    const Document &m_document;
+    const OperationDefinition &m_operation;
+    std::string_view m_variables;
+    const Schema *m_schema;
+    std::optional<json::Tape> m_tape;
+    std::vector<TextEdit> m_edits;
+    std::vector<TextEdit> m_variableEdits;
+};
+
+PageQuestion noPage(std::string problem)
+{
+    return {{}, {}, std::move(problem)};
+}
+
+} // namespace
+
+PageQuestion pageQuestion(const Document &document, const OperationDefinition &operation, std::string_view variables,
+                          std::span<const std::string> keys, const PageWish &wish, const Schema *schema)
+{
+    if (operation.type != OperationType::Query)
+        return noPage("This list came with a change: only a query can be asked again for its next page.");
+    const auto fields = fieldsAt(document, operation, keys, schema);
+    if (fields.empty())
+        return noPage("The query has no field at the place of this list.");
+    PageWriter writer(document, operation, variables, schema);
+    for (const auto &field : fields) {
+        if (auto problem = writer.problemOf(field); !problem.empty())
+            return noPage(std::move(problem));
+        if (wish.withEnd && (!writer.hasPageInfo(field) || !field.field->selectionSet))
+            return noPage("The answer has no cursor to go on from: add `pageInfo { hasNextPage endCursor }` to the "
+                          "list and run again.");
+    }
+    if (wish.after)
+        writer.setAfter(fields, *wish.after);
+    if (wish.withEnd)
+        writer.askForEnd(*fields.front().field);
+    return std::move(writer).question();
+}
+
+} // namespace graphql
