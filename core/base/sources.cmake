@@ -1,6 +1,8 @@
 set(SOURCES
     clock.cpp
     clock.h
+    collator.cpp
+    collator.h
     descriptor.cpp
     descriptor.h
     error.cpp

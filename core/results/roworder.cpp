@@ -1,11 +1,11 @@
 #include "core/results/roworder.h"
 
+#include "core/base/collator.h"
 #include "core/results/decimal.h"
 #include "core/results/flattext.h"
 #include "core/results/timestamp.h"
 #include "core/text/ascii.h"
 
-#include <QCollator>
 #include <QString>
 
 #include <algorithm>
@@ -59,17 +59,6 @@ struct NumberKey
         return value != other.value ? value < other.value : compareNumbers(written, other.written) < 0;
     }
 };
-
-/// The order of the person's language; where the system names none, that of English, because the collator of the "C"
-/// locale knows neither case nor numbers.
-QCollator collator()
-{
-    const QLocale system;
-    QCollator collator(system.language() == QLocale::C ? QLocale(QLocale::English) : system);
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    return collator;
-}
 
 /// Finds a text in others, in any case. Nearly all text is ASCII, and is searched where it stands.
 class Needle
@@ -131,7 +120,7 @@ RowList sorted(const Table &table, const RowList &rows, std::size_t column, Sort
     case ColumnType::Mixed:
         break;
     }
-    const auto order = collator();
+    const auto order = base::collator();
     return by([&](const json::Value &value) { return order.sortKey(QString::fromStdString(flatText(value))); },
               std::less<> {});
 }

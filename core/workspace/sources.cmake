@@ -1,4 +1,6 @@
 set(SOURCES
+    collection.cpp
+    collection.h
     documentfile.cpp
     documentfile.h
     projectstore.cpp

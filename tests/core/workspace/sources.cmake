@@ -1,4 +1,5 @@
 set(SOURCES
+    tst_collection.cpp
     tst_documentfile.cpp
     tst_projectstore.cpp
     tst_schemacache.cpp
