@@ -40,9 +40,21 @@ tl::expected<Tape, SyntaxError> Tape::parse(std::string bytes, std::size_t large
 {
     if (bytes.starts_with(Grammar::ByteOrderMark))
         return tl::make_unexpected(SyntaxError {0, "The JSON begins with a byte order mark (U+FEFF): remove it."});
+    return read(std::make_shared<const std::string>(std::move(bytes)), largest);
+}
+
+tl::expected<Tape, SyntaxError> Tape::parse(std::shared_ptr<const std::string> bytes, std::size_t largest)
+{
+    return read(std::move(bytes), largest);
+}
+
+tl::expected<Tape, SyntaxError> Tape::read(std::shared_ptr<const std::string> bytes, std::size_t largest)
+{
     Tape tape;
-    tape.m_bytes = std::move(bytes);
+    tape.m_owner = std::move(bytes);
+    tape.m_bytes = *tape.m_owner;
     Grammar grammar(tape.m_bytes, largest);
+    grammar.accept(Grammar::ByteOrderMark);
     grammar.skipSpace();
     tape.m_root = grammar.offset();
     grammar.value(Index(tape.m_containers));

@@ -4,6 +4,7 @@
 #include "core/json/value.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -11,7 +12,7 @@
 
 namespace json {
 
-/// JSON bytes with an index of their containers. It owns the bytes, keeps key order, duplicate keys and the
+/// JSON bytes with an index of their containers. It holds the bytes, keeps key order, duplicate keys and the
 /// text of numbers, and decodes a leaf only when asked, so 100 MB cost 100 MB and a little. Nesting is bounded
 /// (depth 10,000) and reading does not recurse. Immutable: any thread may read it.
 class Tape
@@ -19,6 +20,10 @@ class Tape
 public:
     /// More bytes than \a largest are not read.
     static tl::expected<Tape, SyntaxError> parse(std::string bytes, std::size_t largest = text::largestText);
+    /// Of bytes that came from elsewhere and are held by others too: nothing is copied, and a byte order mark in front
+    /// is stepped over, as RFC 8259 (section 8.1) allows whoever reads what others wrote.
+    static tl::expected<Tape, SyntaxError> parse(std::shared_ptr<const std::string> bytes,
+                                                 std::size_t largest = text::largestText);
 
     Tape(Tape &&) = default;
     Tape &operator=(Tape &&) = default;
@@ -38,8 +43,10 @@ private:
         std::uint32_t next = 0;
     };
     Tape() = default;
+    static tl::expected<Tape, SyntaxError> read(std::shared_ptr<const std::string> bytes, std::size_t largest);
 
-    std::string m_bytes;
+    std::shared_ptr<const std::string> m_owner;
+    std::string_view m_bytes; ///< The owner's.
     std::vector<Container> m_containers;
     std::uint32_t m_root = 0; ///< Where the value begins.
 };

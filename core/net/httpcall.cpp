@@ -78,9 +78,23 @@ void HttpCall::receive()
 {
     if (m_ending != Ending::None)
         return;
-    m_received += m_reply->readAll();
-    if (m_received.size() > m_maxBody)
+    readAvailable();
+    if (std::cmp_greater(m_received.size(), m_maxBody))
         end(Ending::TooLarge);
+}
+
+void HttpCall::readAvailable()
+{
+    if (m_received.empty()) {
+        // Growing would hold the bytes twice for a moment. What a server announces is not believed beyond reason.
+        constexpr qint64 mostBelieved = 128LL * 1024 * 1024;
+        const qint64 length = m_reply->rawHeader("content-length").toLongLong();
+        m_received.reserve(static_cast<std::size_t>(std::clamp(length, qint64 {0}, std::min(mostBelieved, m_maxBody))));
+    }
+    const auto before = m_received.size();
+    m_received.resize(before + static_cast<std::size_t>(m_reply->bytesAvailable()));
+    const auto read = m_reply->read(m_received.data() + before, static_cast<qint64>(m_received.size() - before));
+    m_received.resize(before + static_cast<std::size_t>(std::max<qint64>(read, 0)));
 }
 
 void HttpCall::complete()
@@ -90,13 +104,13 @@ void HttpCall::complete()
     const auto ended = m_clock.nsecsElapsed();
     m_limit.stop();
     if (m_ending == Ending::None)
-        m_received += m_reply->readAll();
+        readAvailable();
 
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     auto error = failure(status);
     if (!error) {
-        emit replied({status, m_reply->rawHeaderPairs(), std::move(m_received), timings(ended),
-                      parseHttpDate(m_reply->rawHeader("date"))});
+        emit replied({status, m_reply->rawHeaderPairs(), std::make_shared<const std::string>(std::move(m_received)),
+                      timings(ended), parseHttpDate(m_reply->rawHeader("date"))});
     } else {
         // Before the first byte of its body was handed out no server can have acted on a request; after that, one may.
         if (m_changesData && m_body && m_body->wasRead()) {
@@ -136,7 +150,7 @@ std::optional<base::Error> HttpCall::failure(int status) const
     // decompressed the body.
     bool announced = false;
     const qint64 length = m_reply->rawHeader("content-length").toLongLong(&announced);
-    if (announced && status != 204 && status != 304 && length != m_received.size())
+    if (announced && status != 204 && status != 304 && !std::cmp_equal(length, m_received.size()))
         return base::Error {Kind::Network,
                             QStringLiteral("The answer was cut off after %1 of %2 bytes: try again.")
                                 .arg(m_received.size())

@@ -36,6 +36,7 @@ private:
 
     void end(Ending ending);
     void receive();
+    void readAvailable();
     void complete();
     /// Empty when the whole answer came.
     std::optional<base::Error> failure(int status) const;
@@ -50,7 +51,7 @@ private:
     bool m_done = false;
     Ending m_ending = Ending::None;
     QTimer m_limit;
-    QByteArray m_received;
+    std::string m_received;
     QList<QSslError> m_sslErrors;
     QElapsedTimer m_clock;
     qint64 m_sent = -1; ///< Nanoseconds on m_clock when the request was out; -1: never.

@@ -6,6 +6,8 @@
 #include <QPair>
 
 #include <chrono>
+#include <memory>
+#include <string>
 
 namespace net {
 
@@ -23,7 +25,8 @@ struct Reply
 {
     int status = 0;
     QList<QPair<QByteArray, QByteArray>> headers;
-    QByteArray body;
+    /// Never null. Shared, because an answer of a hundred megabytes is held once on its whole way to the window.
+    std::shared_ptr<const std::string> body = std::make_shared<const std::string>();
     Timings timings;
     QDateTime serverDate; ///< The Date header; invalid when absent.
     /// The value of a header, whatever the letter case of its name; empty when absent.

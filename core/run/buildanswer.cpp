@@ -7,7 +7,7 @@ namespace run {
 namespace {
 
 /// Above this the text view shows the bytes through views of its own, and nobody reads it indented.
-constexpr qsizetype LargestPretty = 1024 * 1024;
+constexpr std::size_t LargestPretty = 1024 * 1024;
 
 /// The server takes the whole request back when any part of it fails, and says so before it commits. What cannot
 /// come from the server's own code, such as a gateway's error or a page in between, leaves the outcome open.
@@ -34,11 +34,11 @@ Answer buildAnswer(net::Reply reply, safety::Effect effect, const Circumstances 
     answer.receive = reply.timings.receive;
     answer.serverDate = reply.serverDate;
     answer.effect = std::move(effect);
-    answer.body = std::make_shared<const std::string>(reply.body.toStdString());
+    answer.body = reply.body;
 
     Shape shape = Shape::NotJson;
     bool hasData = false;
-    if (auto tape = json::Tape::parse(*answer.body)) {
+    if (auto tape = json::Tape::parse(answer.body)) {
         answer.tape = std::make_shared<const json::Tape>(std::move(*tape));
         const auto root = answer.tape->root();
         shape = shapeOf(root);
@@ -46,7 +46,7 @@ Answer buildAnswer(net::Reply reply, safety::Effect effect, const Circumstances 
         hasData = data && data->isObject();
         for (const auto &error : readErrors(root))
             answer.errors.append({error.message, error.reason, explain(error), error.path, error.line, error.column});
-        if (reply.body.size() <= LargestPretty)
+        if (answer.body->size() <= LargestPretty)
             answer.pretty = QByteArray::fromStdString(json::pretty(root));
     }
 

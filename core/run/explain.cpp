@@ -139,9 +139,15 @@ QString redirected(const net::Reply &reply)
         .arg(reply.status);
 }
 
+bool startsWithTag(std::string_view text)
+{
+    const auto begin = text.find_first_not_of(" \t\r\n");
+    return begin != std::string_view::npos && text[begin] == '<';
+}
+
 bool looksLikeHtml(const net::Reply &reply)
 {
-    return reply.contentType().toLower().startsWith("text/html") || reply.body.trimmed().startsWith('<');
+    return reply.contentType().toLower().startsWith("text/html") || startsWithTag(*reply.body);
 }
 
 } // namespace

@@ -18,6 +18,7 @@ class tst_Tape : public QObject
     Q_OBJECT
 
 private slots:
+    void bytesOfOthersAreSharedAndMayBeginWithAMark();
     void takesWhatTheGrammarTakes_data();
     void takesWhatTheGrammarTakes();
     void refusesTheRestAndSaysWhere_data();
@@ -190,6 +191,20 @@ void tst_Tape::everyByteChangedIsEitherReadOrRefused()
         }
     }
     QVERIFY(refused > 0);
+}
+
+void tst_Tape::bytesOfOthersAreSharedAndMayBeginWithAMark()
+{
+    auto bytes = std::make_shared<const std::string>("\xEF\xBB\xBF {\"a\":[1]}");
+    const auto *const data = bytes->data();
+    const auto tape = json::Tape::parse(std::move(bytes));
+    QVERIFY(tape);
+    QCOMPARE(static_cast<const void *>(tape->bytes().data()), static_cast<const void *>(data));
+    QCOMPARE(tape->root().span().begin, 4U);
+    QCOMPARE(tape->root().at("a")->items().size(), 1U);
+    QVERIFY(!json::Tape::parse(std::make_shared<const std::string>("\xEF\xBB\xBF")));
+    // What a person types has no mark to be forgiven.
+    QVERIFY(!json::Tape::parse(std::string("\xEF\xBB\xBF{}")));
 }
 
 REGISTER_TEST(tst_Tape)

@@ -11,6 +11,7 @@ struct Ending
     int failures = 0;
     net::Reply reply;
     base::Error error;
+    QByteArray body() const { return QByteArray::fromStdString(*reply.body); }
     int total() const { return replies + failures; }
 
     void watch(net::Call *call)

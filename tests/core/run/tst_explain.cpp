@@ -33,7 +33,7 @@ net::Reply tst_Explain::reply(int status, const QByteArray &body, const QByteArr
 {
     net::Reply reply;
     reply.status = status;
-    reply.body = body;
+    reply.body = std::make_shared<const std::string>(body.toStdString());
     reply.headers = {{"Content-Type", contentType}};
     return reply;
 }
