@@ -138,6 +138,9 @@ set(SOURCES
     introspectionjson.cpp
     introspectionquery.cpp
     introspectionquery.h
+    leftout.cpp
+    leftout.h
+    leftoutanswer.cpp
     lexer.cpp
     lexer.h
     maskeddocument.cpp

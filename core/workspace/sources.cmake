@@ -7,4 +7,12 @@ set(SOURCES
     projectstore.h
     schemacache.cpp
     schemacache.h
+    statefile.cpp
+    statefile.h
+    tab.cpp
+    tab.h
+    tabbytes.cpp
+    tabbytes.h
+    tabstore.cpp
+    tabstore.h
 )

@@ -27,6 +27,7 @@ set(SOURCES
     tst_knowndirectives.cpp
     tst_knownfragmentnames.cpp
     tst_knowntypenames.cpp
+    tst_leftout.cpp
     tst_lexer.cpp
     tst_loneanonymousoperation.cpp
     tst_maxintrospectiondepth.cpp

@@ -3,4 +3,7 @@ set(SOURCES
     tst_documentfile.cpp
     tst_projectstore.cpp
     tst_schemacache.cpp
+    tst_statefile.cpp
+    tst_tab.cpp
+    tst_tabstore.cpp
 )

@@ -1,0 +1,214 @@
+#include "core/workspace/tabstore.h"
+
+#include "core/base/fileerror.h"
+#include "core/base/privatefile.h"
+#include "core/workspace/statefile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSet>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <sys/file.h>
+
+namespace workspace {
+namespace {
+
+const QByteArray TabKind("tab");
+const QByteArray ListKind("tabs");
+const QByteArray AnswerKind("answer");
+constexpr QLatin1String TabSuffix(".tab");
+
+/// It becomes a part of a path.
+bool isId(const QString &text)
+{
+    return text.size() == 32 && std::all_of(text.begin(), text.end(), [](QChar c) {
+               return (c >= QLatin1Char('0') && c <= QLatin1Char('9'))
+                   || (c >= QLatin1Char('a') && c <= QLatin1Char('f'));
+           });
+}
+
+QString titleOf(const Tab &tab)
+{
+    return tab.name.isEmpty() ? tab.title : tab.name;
+}
+
+} // namespace
+
+base::Result<void> TabStore::lock()
+{
+    const auto name = path(QStringLiteral("lock"));
+    if (auto made = base::makePrivateFolder(m_folder); !made)
+        return {};
+    auto file = std::make_unique<base::Descriptor>(
+        ::open(QFile::encodeName(name).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    // Where nothing can be written, tabs can still be read, and saving them will say what is wrong.
+    if (!file->isOpen())
+        return {};
+    if (::flock(file->get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return base::fail(base::Error::Kind::Refused,
+                          QStringLiteral("Another Gatehouse has your tabs open. What you write here is kept only until "
+                                         "you close this window."));
+    m_lock = std::move(file);
+    return {};
+}
+
+base::Result<TabSet> TabStore::load()
+{
+    const auto refuse = [this](base::Error error) {
+        m_refusal = error;
+        return tl::unexpected(std::move(error));
+    };
+    if (const auto locked = lock(); !locked)
+        return refuse(locked.error());
+    TabSet tabs;
+    const auto list = StateFile(path(QStringLiteral("tabs")), ListKind, TabVersion).read();
+    if (!list && list.error().kind == base::Error::Kind::Refused) {
+        m_lock.reset();
+        return refuse(
+            {base::Error::Kind::Refused,
+             list.error().message + QStringLiteral(" What you write here is kept only until you close this window."),
+             {}});
+    }
+    m_refusal.reset();
+    if (!list)
+        tabs.notices.append(
+            QStringLiteral("The order of your tabs could not be read (%1). They are here in another one.")
+                .arg(list.error().message));
+    if (list && *list) {
+        m_list = tabListFrom((*list)->bytes);
+        if ((*list)->isOlder)
+            tabs.notices.append(
+                QStringLiteral("The order of your tabs was damaged on the disk: it is as it was one change before."));
+    }
+    for (const auto &id : std::as_const(m_list.open)) {
+        if (auto tab = loadTab(id, tabs.notices))
+            tabs.open.append(*std::move(tab));
+    }
+    QStringList unheard;
+    for (const auto &id : std::as_const(m_list.closed)) {
+        if (auto tab = loadTab(id, unheard))
+            tabs.closed.append(*std::move(tab));
+    }
+    tabs.current = m_list.current;
+    drop(m_list.dropped);
+    takeStrays(tabs, m_list);
+    return tabs;
+}
+
+std::optional<Tab> TabStore::loadTab(const QString &id, QStringList &notices)
+{
+    if (!isId(id))
+        return std::nullopt;
+    const auto content = StateFile(tabPath(id), TabKind, TabVersion).read();
+    if (!content) {
+        m_unreadable.insert(id);
+        notices.append(content.error().kind == base::Error::Kind::Protocol ? keptAside(id) : content.error().message);
+        return std::nullopt;
+    }
+    if (!*content) {
+        notices.append(QStringLiteral("A tab is gone: %1 does not exist.").arg(tabPath(id)));
+        return std::nullopt;
+    }
+    auto tab = tabFrom((*content)->bytes);
+    if (!tab) {
+        m_unreadable.insert(id);
+        notices.append(keptAside(id));
+        return std::nullopt;
+    }
+    tab->id = id;
+    if ((*content)->isOlder)
+        notices.append(QStringLiteral("The tab %1 was damaged on the disk: it is as it was one change before.")
+                           .arg(titleOf(*tab)));
+    return tab;
+}
+
+/// Out of the way, so that it is told once.
+QString TabStore::keptAside(const QString &id) const
+{
+    const auto from = tabPath(id);
+    const auto to = from + QStringLiteral(".broken");
+    const bool isMoved = ::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+    return QStringLiteral("A tab could not be read. What is left of it is in %1.").arg(isMoved ? to : from);
+}
+
+/// Tabs that were written in the moment before a crash, or whose list is lost.
+void TabStore::takeStrays(TabSet &tabs, const TabList &list)
+{
+    const QStringList known = list.open + list.closed;
+    const QSet<QString> ids(known.begin(), known.end());
+    const auto names =
+        QDir(m_folder).entryList({QLatin1Char('*') + TabSuffix}, QDir::Files, QDir::Time | QDir::Reversed);
+    for (const auto &name : names) {
+        const auto id = name.chopped(TabSuffix.size());
+        if (ids.contains(id) || !isId(id))
+            continue;
+        auto tab = loadTab(id, tabs.notices);
+        if (tab && tab->isBlank())
+            drop({id});
+        else if (tab)
+            tabs.open.append(*std::move(tab));
+    }
+}
+
+base::Result<void> TabStore::save(const TabChanges &changes)
+{
+    if (m_refusal)
+        return tl::unexpected(*m_refusal);
+    for (const auto &tab : changes.changed) {
+        const auto written = StateFile(tabPath(tab.id), TabKind, TabVersion).write(bytesOf(keepable(tab)));
+        if (!written)
+            return written;
+    }
+    TabList list {changes.open, changes.current, changes.closed, {}};
+    const QSet<QString> stay = [&] {
+        const QStringList all = list.open + list.closed;
+        return QSet<QString>(all.begin(), all.end());
+    }();
+    for (const auto &id : m_list.open + m_list.closed) {
+        if (!stay.contains(id) && !m_unreadable.contains(id))
+            list.dropped.append(id);
+    }
+    if (list == m_list)
+        return {};
+    const auto written = StateFile(path(QStringLiteral("tabs")), ListKind, TabVersion).write(bytesOf(list));
+    if (!written)
+        return written;
+    m_list = list;
+    drop(list.dropped);
+    return {};
+}
+
+void TabStore::drop(const QStringList &ids) const
+{
+    for (const auto &id : ids) {
+        if (!isId(id))
+            continue;
+        StateFile(tabPath(id), TabKind, TabVersion).remove();
+        StateFile(answerPath(id), AnswerKind, TabVersion).remove();
+    }
+}
+
+std::optional<QByteArray> TabStore::loadAnswer(const QString &id) const
+{
+    if (!isId(id))
+        return std::nullopt;
+    const auto content = StateFile(answerPath(id), AnswerKind, TabVersion).read();
+    return content && *content ? std::optional((*content)->bytes) : std::nullopt;
+}
+
+base::Result<void> TabStore::saveAnswer(const QString &id, const QByteArray &bytes)
+{
+    if (m_refusal)
+        return tl::unexpected(*m_refusal);
+    const StateFile file(answerPath(id), AnswerKind, TabVersion);
+    if (!bytes.isNull())
+        return file.write(bytes);
+    file.remove();
+    return {};
+}
+
+} // namespace workspace

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/base/descriptor.h"
+#include "core/base/result.h"
+#include "core/workspace/tab.h"
+#include "core/workspace/tabbytes.h"
+
+#include <QSet>
+
+#include <memory>
+#include <optional>
+
+namespace workspace {
+
+/// The folder of the tabs: a file for each (`ID.tab`), one for their order (`tabs`), and the last answer of each apart
+/// (`ID.answer`). Every file is a StateFile. What is damaged costs at most what was written since the state before it,
+/// and says so; what the list does not know is a tab all the same.
+///
+/// One program at a time has the folder; it is held until this is destroyed or the program dies. Blocks on the disk:
+/// one thread that is not the window's uses it.
+class TabStore
+{
+public:
+    explicit TabStore(QString folder) : m_folder(std::move(folder)) { }
+
+    /// Kind::Refused: another program has the folder, or a newer one wrote it; nothing can be saved then. A folder that
+    /// is not there holds no tabs.
+    base::Result<TabSet> load();
+
+    /// Writes what changed, and takes away what is neither open nor closed any more. Without a load() that went well
+    /// nothing is written.
+    base::Result<void> save(const TabChanges &changes);
+
+    /// Nothing when there is none, or none that can be read: then there is nothing to be said about it either.
+    std::optional<QByteArray> loadAnswer(const QString &id) const;
+    /// Null bytes: there is none any more.
+    base::Result<void> saveAnswer(const QString &id, const QByteArray &bytes);
+
+private:
+    base::Result<void> lock();
+    std::optional<Tab> loadTab(const QString &id, QStringList &notices);
+    QString keptAside(const QString &id) const;
+    void takeStrays(TabSet &tabs, const TabList &list);
+    void drop(const QStringList &ids) const;
+    QString path(const QString &name) const { return m_folder + QLatin1Char('/') + name; }
+    QString tabPath(const QString &id) const { return path(id) + QStringLiteral(".tab"); }
+    QString answerPath(const QString &id) const { return path(id) + QStringLiteral(".answer"); }
+
+    QString m_folder;
+    std::unique_ptr<base::Descriptor> m_lock;
+    std::optional<base::Error> m_refusal {
+        base::Error {base::Error::Kind::Refused, QStringLiteral("The tabs were not read."), {}}};
+    TabList m_list; ///< As it stands in its file.
+    QSet<QString> m_unreadable; ///< Tabs of a newer program, or damaged ones: not ours to remove.
+};
+
+} // namespace workspace
