@@ -10,7 +10,7 @@ namespace users {
 Reads::Reads(run::Runner &runner, QObject *parent) : QObject(parent), m_runner(runner)
 {
     m_making.setMaxThreadCount(1); // Answers are made in the order they come.
-    connect(&runner, &run::Runner::finished, this, &Reads::make);
+    connect(&runner, &run::Runner::finished, this, &Reads::makeValue);
     connect(&runner, &run::Runner::failed, this, &Reads::fail);
     connect(&runner, &run::Runner::refused, this, &Reads::fail);
 }
@@ -49,7 +49,7 @@ void Reads::drop(Ticket ticket)
         m_runner.cancel(run);
 }
 
-void Reads::make(quint64 run, const run::Answer &answer)
+void Reads::makeValue(quint64 run, const run::Answer &answer)
 {
     const auto ticket = m_tickets.take(run);
     const auto question = m_questions.constFind(ticket);

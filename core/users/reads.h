@@ -68,7 +68,7 @@ private:
         ThenAny then;
     };
     Ticket send(const safety::Draft &draft, MakeAny make, ThenAny then);
-    void make(quint64 run, const run::Answer &answer);
+    void makeValue(quint64 run, const run::Answer &answer);
     void fail(quint64 run, const base::Error &error);
     void end(Ticket ticket, const Made &made, const base::Error &error);
 

@@ -1,6 +1,8 @@
 set(SOURCES
     accountstatus.cpp
     accountstatus.h
+    documenttext.cpp
+    documenttext.h
     members.cpp
     members.h
     moment.cpp
@@ -12,6 +14,14 @@ set(SOURCES
     personreader.h
     reads.cpp
     reads.h
+    usermodel.cpp
+    usermodel.h
+    userpage.cpp
+    userpage.h
+    userpager.cpp
+    userpager.h
+    userquery.cpp
+    userquery.h
     usersummary.cpp
     usersummary.h
 )

@@ -4,5 +4,7 @@ set(SOURCES
     tst_personquery.cpp
     tst_personreader.cpp
     tst_reads.cpp
+    tst_userpager.cpp
+    tst_userquery.cpp
     tst_usersummary.cpp
 )

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/safety/draft.h"
+
+#include <QString>
+
+namespace users {
+
+enum class SortBy { CreatedAt, LastLoginAt };
+
+struct ListOrder
+{
+    SortBy by = SortBy::CreatedAt;
+    bool isDescending = true;
+    bool operator==(const ListOrder &) const = default;
+};
+
+/// Which users are wanted.
+struct UserQuery
+{
+    enum class Kind {
+        All,
+        Word, ///< One word: the search, and whoever has it as username.
+        Words, ///< The search alone.
+        Email,
+        Phone,
+        Id,
+        OtherId, ///< The node ID of something that is no user: nothing is asked.
+    };
+    Kind kind = Kind::All;
+    /// What is sent: the words, the address, the number with `+` and digits only, the node ID; of OtherId the type.
+    QString text;
+    ListOrder order {}; ///< Does not count where whoever is found is found exactly.
+
+    /// The search index answers, which may lag behind the data.
+    bool isSearch() const { return kind == Kind::Word || kind == Kind::Words; }
+    /// Found by their whole e-mail address, number or ID: always up to date.
+    bool isExact() const { return kind == Kind::Email || kind == Kind::Phone || kind == Kind::Id; }
+    bool operator==(const UserQuery &) const = default;
+};
+
+/// Recognises what was typed: an e-mail address, a phone number with its `+`, a UUID, a node ID, words.
+UserQuery recognised(const QString &typed, ListOrder order = {});
+
+/// `User:<uuid>` as the server writes it.
+QString userNodeId(const QString &uuid);
+/// The UUID in the node ID of a user; empty when it is none.
+QString uuidOf(const QString &nodeId);
+
+/// A stretch of a list, by its beginning.
+struct PageRequest
+{
+    int first = 0;
+    QString after; ///< Cursor; empty: from the beginning.
+};
+
+/// What reads it: ready to be sent, and fit to be shown. Of OtherId nothing.
+safety::Draft draftOf(const project::Project &project, const UserQuery &query, const PageRequest &page);
+
+/// The cursor of row \a row of a list that the server keeps in its database.
+QString offsetCursor(qint64 row);
+
+} // namespace users

@@ -1,0 +1,120 @@
+#include "core/graphql/document.h"
+#include "core/json/tape.h"
+#include "core/safety/requests.h"
+#include "core/users/userquery.h"
+#include "core/users/usersummary.h"
+#include "tests/support/registry.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class tst_UserQuery : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsTypedIsRecognised_data();
+    void whatIsTypedIsRecognised();
+    void everyQueryIsARead_data();
+    void everyQueryIsARead();
+    void variablesHoldWhatWasAsked();
+    void aCursorIsTheServersOwn();
+};
+
+namespace {
+
+constexpr auto AnId =
+    "VXNlcjo0ZTU1Y2RmMC0wYjFhLTRjN2YtOWY1Ny0zZDI2NWQ2YjBhMTE"; // User:4e55cdf0-0b1a-4c7f-9f57-3d265d6b0a11
+
+json::Tape variablesOf(const safety::Draft &draft)
+{
+    return *json::Tape::parse(draft.variables.toStdString());
+}
+
+} // namespace
+
+void tst_UserQuery::whatIsTypedIsRecognised_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("text");
+
+    using enum users::UserQuery::Kind;
+    const auto row = [](const char *name, const QString &typed, users::UserQuery::Kind kind, const QString &text) {
+        QTest::newRow(name) << typed << static_cast<int>(kind) << text;
+    };
+    row("nothing", u"  "_s, All, {});
+    row("an e-mail address", u" ann@example.com "_s, Email, u"ann@example.com"_s);
+    row("of another script", u"陳@例え.jp"_s, Email, u"陳@例え.jp"_s);
+    row("half an address", u"ann@"_s, Word, u"ann@"_s);
+    row("two addresses", u"a@b.c d@e.f"_s, Words, u"a@b.c d@e.f"_s);
+    row("a number", u"+85291234567"_s, Phone, u"+85291234567"_s);
+    row("as people write it", u"+852 9123-4567"_s, Phone, u"+85291234567"_s);
+    row("with brackets", u"+44 (20) 7946.0958"_s, Phone, u"+442079460958"_s);
+    row("with a blank that does not break", u"+33\u00a06 12 34 56 78"_s, Phone, u"+33612345678"_s);
+    row("too short for a number", u"+12345"_s, Word, u"+12345"_s);
+    row("too long for a number", u"+1234567890123456"_s, Word, u"+1234567890123456"_s);
+    row("digits without a country", u"91234567"_s, Word, u"91234567"_s);
+    row("a UUID", u"4E55CDF0-0b1a-4c7f-9f57-3d265d6b0a11"_s, Id, QString::fromLatin1(AnId));
+    row("a node ID", QString::fromLatin1(AnId), Id, QString::fromLatin1(AnId));
+    row("the node ID of a role", u"Um9sZTphYmM"_s, OtherId, u"Role"_s);
+    row("a word that is base64 of nothing", u"alicelam"_s, Word, u"alicelam"_s);
+    row("a word", u"alice"_s, Word, u"alice"_s);
+    row("a name", u"  Alice \t Lam "_s, Words, u"Alice Lam"_s);
+    row("Han", u"陳大文"_s, Word, u"陳大文"_s);
+}
+
+void tst_UserQuery::whatIsTypedIsRecognised()
+{
+    QFETCH(QString, typed);
+    QFETCH(int, kind);
+    QFETCH(QString, text);
+    const auto query = users::recognised(typed);
+    QCOMPARE(static_cast<int>(query.kind), kind);
+    QCOMPARE(query.text, text);
+}
+
+void tst_UserQuery::everyQueryIsARead_data()
+{
+    QTest::addColumn<QString>("typed");
+    for (const auto &typed :
+         {u""_s, u"alice"_s, u"alice lam"_s, u"a@b.c"_s, u"+85291234567"_s, QString::fromLatin1(AnId)})
+        QTest::newRow(qPrintable(u"“%1”"_s.arg(typed))) << typed;
+}
+
+void tst_UserQuery::everyQueryIsARead()
+{
+    QFETCH(QString, typed);
+    const auto project =
+        project::Project::live(u"p"_s, u"p"_s, *project::Endpoint::parse(u"https://acme.authgear.cloud"_s), u"acme"_s);
+    const auto draft = users::draftOf(project, users::recognised(typed), {50, {}});
+    QVERIFY(std::holds_alternative<safety::ReadRequest>(safety::judge(draft, nullptr)));
+    QVERIFY(draft.document.contains("\n  id\n"));
+    QVERIFY(!draft.document.contains("  \n"));
+}
+
+void tst_UserQuery::variablesHoldWhatWasAsked()
+{
+    const users::ListOrder order {users::SortBy::LastLoginAt, false};
+    const auto list = variablesOf(users::draftOf({}, users::recognised({}, order), {20, users::offsetCursor(39)}));
+    QCOMPARE(list.root().at("first")->integer(), 20);
+    QVERIFY(list.root().at("after")->equals("b2Zmc2V0OjM5"));
+    QVERIFY(list.root().at("sortBy")->equals("LAST_LOGIN_AT"));
+    QVERIFY(list.root().at("sortDirection")->equals("ASC"));
+    // An explicit null is not the same as nothing to every server.
+    QVERIFY(!variablesOf(users::draftOf({}, {}, {20, {}})).root().find("after"));
+    const auto quoted = variablesOf(users::draftOf({}, users::recognised(u"a\"b\\"_s), {20, {}}));
+    QVERIFY(quoted.root().at("text")->equals("a\"b\\"));
+    QCOMPARE(variablesOf(users::draftOf({}, users::recognised(u"a@b.c"_s), {})).root().size(), 1U);
+}
+
+void tst_UserQuery::aCursorIsTheServersOwn()
+{
+    QCOMPARE(users::offsetCursor(0), u"b2Zmc2V0OjA"_s); // base64url of offset:0, without padding
+    QCOMPARE(users::uuidOf(QString::fromLatin1(AnId)), u"4e55cdf0-0b1a-4c7f-9f57-3d265d6b0a11"_s);
+    QVERIFY(users::uuidOf(u"Um9sZTphYmM"_s).isEmpty());
+}
+
+REGISTER_TEST(tst_UserQuery)
+#include "tst_userquery.moc"
