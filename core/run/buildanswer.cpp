@@ -69,4 +69,17 @@ Answer buildAnswer(net::Reply reply, safety::Effect effect, const Circumstances 
     return answer;
 }
 
+Answer withBody(Answer answer, std::string body)
+{
+    answer.body = std::make_shared<const std::string>(std::move(body));
+    answer.tape.reset();
+    answer.pretty.clear();
+    if (auto tape = json::Tape::parse(answer.body)) {
+        answer.tape = std::make_shared<const json::Tape>(std::move(*tape));
+        if (answer.body->size() <= LargestPretty)
+            answer.pretty = QByteArray::fromStdString(json::pretty(answer.tape->root()));
+    }
+    return answer;
+}
+
 } // namespace run

@@ -8,4 +8,7 @@ namespace run {
 /// Indexes a reply, reads its errors and says what became of a change. Pure and heavy: not for the window thread.
 Answer buildAnswer(net::Reply reply, safety::Effect effect, const Circumstances &circumstances);
 
+/// \a answer with another body of the same kind, such as one with more rows. Heavy like buildAnswer().
+Answer withBody(Answer answer, std::string body);
+
 } // namespace run

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/results/pagetrail.h"
+
+#include <QString>
+
+namespace paging {
+
+/// Why reading stopped, for a person; empty where nothing needs to be said.
+QString endSentence(const results::PageTrail &trail);
+/// What else to know about the rows that came: repeats, and a list that moved; may be empty.
+QString rowsSentence(const results::PageTrail &trail);
+
+} // namespace paging

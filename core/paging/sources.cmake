@@ -1,0 +1,8 @@
+set(SOURCES
+    pager.cpp
+    pager.h
+    pagesentences.cpp
+    pagesentences.h
+    pagedlist.cpp
+    pagedlist.h
+)

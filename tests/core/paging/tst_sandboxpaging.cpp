@@ -1,0 +1,124 @@
+#include "core/graphql/schema.h"
+#include "core/paging/pager.h"
+#include "core/sandbox/server.h"
+#include "tests/support/registry.h"
+
+#include <QFile>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// Paging through the embedded server, with the real one's page sizes and promises.
+class tst_SandboxPaging : public QObject
+{
+    Q_OBJECT
+
+    /// Runs \a document and reads on from its likely list as far as it goes, or one page.
+    QSet<QString> idsOf(const char *document, bool all, const std::vector<const char *> &path);
+
+    base::SystemClock m_clock;
+    QTemporaryDir m_folder;
+    std::unique_ptr<sandbox::Server> m_server;
+    std::unique_ptr<run::Runner> m_runner;
+    std::shared_ptr<const graphql::Schema> m_schema;
+    run::Answer m_answer;
+    QString m_sentence;
+
+private slots:
+    void initTestCase();
+    void allUsersComeOnce();
+    void aFullLastPageIsTheLast();
+    void aListInsideIsPaged();
+    void aQueryWithoutPageInfoIsPaged();
+    void cleanupTestCase();
+};
+
+void tst_SandboxPaging::initTestCase()
+{
+    sandbox::Options options;
+    options.users = 250;
+    auto server = sandbox::Server::start(options, m_clock);
+    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
+    m_server = std::move(*server);
+    m_runner = std::make_unique<run::Runner>(m_folder.filePath(u"journal"_s), m_clock);
+    QFile file(QStringLiteral(SOURCE_ROOT "/resources/sandbox/schema.graphql"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    m_schema = graphql::schemaFromSdl(file.readAll().toStdString()).schema;
+}
+
+QSet<QString> tst_SandboxPaging::idsOf(const char *document, bool all, const std::vector<const char *> &path)
+{
+    const paging::Question question {{m_server->project(), document, {}, {}}, m_schema};
+    QSignalSpy finished(m_runner.get(), &run::Runner::finished);
+    m_runner->start(question.draft, m_schema);
+    if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20000))
+        return {};
+    m_answer = finished.first().at(1).value<run::Answer>();
+    paging::Pager pager(*m_runner);
+    connect(&pager, &paging::Pager::joined, this, [this](const run::Answer &longer) { m_answer = longer; });
+    pager.setAnswer(question, m_answer);
+    all ? pager.loadAll(1000) : pager.next();
+    if (!QTest::qWaitFor([&] { return !pager.isLoading(); }, 20000))
+        return {};
+    m_sentence = pager.sentence();
+    auto list = m_answer.tape->root();
+    for (const auto *step : path)
+        list = *list.find(step);
+    QSet<QString> ids;
+    for (const auto &edge : list.find("edges")->items())
+        ids.insert(QString::fromStdString(edge.at("node", "id")->string()));
+    return ids.size() == qsizetype(list.find("edges")->size()) ? ids : QSet<QString>();
+}
+
+void tst_SandboxPaging::allUsersComeOnce()
+{
+    const auto ids =
+        idsOf("{ users(first: 60) { pageInfo { hasNextPage endCursor } totalCount edges { node { id } } } }", true,
+              {"data", "users"});
+    QCOMPARE(ids.size(), 250);
+    QCOMPARE(m_sentence, u"That was the last page."_s);
+    const auto whole =
+        idsOf("{ users { pageInfo { hasNextPage endCursor } edges { node { id } } } }", true, {"data", "users"});
+    QCOMPARE(whole, ids);
+}
+
+void tst_SandboxPaging::aFullLastPageIsTheLast()
+{
+    // It promises another one.
+    const auto ids = idsOf("{ users(first: 50) { pageInfo { hasNextPage endCursor } edges { node { id } } } }", true,
+                           {"data", "users"});
+    QCOMPARE(ids.size(), 250);
+    QCOMPARE(m_sentence, u"That was the last page."_s);
+}
+
+void tst_SandboxPaging::aListInsideIsPaged()
+{
+    idsOf("{ roles(first: 1) { edges { node { id } } } }", false, {"data", "roles"});
+    const auto role = m_answer.tape->root().at("data", "roles", "edges")->items().front().at("node", "id")->string();
+    const auto document = "{ node(id: \"" + role
+        + "\") { ... on Role { users(first: 1) { edges { cursor node { id } } } } } users { totalCount } }";
+    const auto one = idsOf(document.c_str(), false, {"data", "node", "users"});
+    const auto all = idsOf(document.c_str(), true, {"data", "node", "users"});
+    QCOMPARE(one.size(), 2);
+    QVERIFY(all.size() > 2);
+    QVERIFY(all.contains(one));
+}
+
+void tst_SandboxPaging::aQueryWithoutPageInfoIsPaged()
+{
+    const auto ids = idsOf("{ users(first: 100) { edges { node { id } } } }", true, {"data", "users"});
+    QCOMPARE(ids.size(), 250);
+}
+
+void tst_SandboxPaging::cleanupTestCase()
+{
+    m_runner.reset();
+    m_server.reset();
+}
+
+REGISTER_TEST(tst_SandboxPaging)
+
+#include "tst_sandboxpaging.moc"
