@@ -18,4 +18,8 @@ using Path = std::vector<PathStep>;
 /// What stands at \a path below \a root; of several members of one name the last. Nothing when the path leads nowhere.
 std::optional<Value> valueAt(const Value &root, const Path &path);
 
+/// To the innermost member or item below \a root that \a span is in, with the value or with the key of it; empty when
+/// it is in none.
+Path pathTo(const Value &root, text::Span span);
+
 } // namespace json

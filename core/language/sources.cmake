@@ -3,6 +3,7 @@ set(SOURCES
     analysis.h
     analysisscheduler.cpp
     analysisscheduler.h
-    formscheduler.cpp
-    formscheduler.h
+    latest.h
+    variablesscheduler.cpp
+    variablesscheduler.h
 )

@@ -98,7 +98,9 @@ void JsonEditor::check(const QByteArray &utf8)
             findings.push_back({Finding::Severity::Error, tape->root().span(), problem});
         }
     }
-    showFindings(std::move(findings));
+    // What was found in the values stays under them until they have been read again.
+    if (!problem.isEmpty() || !m_problem.isEmpty())
+        showFindings(std::move(findings));
     if (std::exchange(m_problem, problem) != problem)
         emit problemChanged(problem);
 }

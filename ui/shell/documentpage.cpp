@@ -2,26 +2,22 @@
 
 #include "core/exchange/foreign.h"
 #include "core/graphql/document.h"
-#include "core/graphql/variables.h"
 #include "core/json/pretty.h"
 #include "core/json/typed.h"
-#include "core/text/linemap.h"
 #include "ui/builder/builderpane.h"
 #include "ui/editor/applyedits.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/results/answerview.h"
+#include "ui/shell/bottompane.h"
 #include "ui/shell/builderside.h"
 #include "ui/shell/headerspane.h"
 #include "ui/shell/quietnotice.h"
-#include "ui/shell/variablespane.h"
 #include "ui/theme/taborder.h"
 
 #include <QApplication>
 #include <QFileInfo>
 #include <QSplitter>
-#include <QStackedWidget>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,34 +27,6 @@ namespace ui {
 namespace {
 
 constexpr int BuilderWidth = 272;
-
-enum BottomTab { VariablesTab, HeadersTab, ProblemsTab };
-
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-std::vector<Problem> problemsOf(const std::vector<graphql::Diagnostic> &diagnostics, std::string_view source,
-                                Problem::Place place)
-{
-    const text::LineMap lines(source);
-    std::vector<Problem> problems;
-    for (const auto &diagnostic : diagnostics) {
-        Problem problem;
-        problem.place = place;
-        problem.isError = diagnostic.severity == graphql::Diagnostic::Severity::Error;
-        problem.message = QString::fromStdString(diagnostic.message);
-        problem.rule = QString::fromStdString(diagnostic.rule);
-        if (!diagnostic.spans.empty())
-            problem.span = diagnostic.spans.front();
-        const auto position = lines.position(problem.span.begin);
-        problem.line = static_cast<int>(position.line);
-        problem.column = static_cast<int>(position.column);
-        problems.push_back(std::move(problem));
-    }
-    return problems;
-}
 
 } // namespace
 
@@ -73,21 +41,16 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     m_editor = new QueryEditor(appearance, m_rows);
     m_editor->setAccessibleName(tr("Query"));
     m_editor->addFindBar();
-    auto *bottom = new QWidget(m_rows);
-    m_bottomStack = new QStackedWidget(bottom);
-    m_variablesPane = new VariablesPane(appearance, m_bottomStack);
-    m_variables = &m_variablesPane->json();
+    m_bottom = new BottomPane(appearance, m_rows);
+    m_variables = &m_bottom->variables().json();
     m_variables->setAccessibleName(tr("Variables"));
     m_variables->addFindBar();
     m_notice = new QuietNotice(m_editor);
-    m_headers = new HeadersPane(appearance, m_bottomStack);
-    m_problems = new ProblemsList(appearance, m_bottomStack);
     m_answer = new AnswerView(appearance, m_columns);
 
     m_rows->setHandleWidth(1);
     m_rows->addWidget(m_editor);
-    fillBottom(*bottom);
-    m_rows->addWidget(bottom);
+    m_rows->addWidget(m_bottom);
     m_rows->setStretchFactor(0, 1);
     m_rows->setCollapsible(0, false);
     m_columns->setHandleWidth(1);
@@ -107,7 +70,10 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
 
     connect(m_editor, &QueryEditor::documentChanged, &m_scheduler, &language::AnalysisScheduler::setText);
     connect(m_editor, &QueryEditor::documentChanged, this, &DocumentPage::offerForeign);
-    connect(m_editor, &QueryEditor::documentChanged, this, &DocumentPage::noteTitle);
+    connect(m_editor, &QueryEditor::documentChanged, this, [this](const QByteArray &text) {
+        compareWithFile(text);
+        noteTitle();
+    });
     connect(m_editor, &QueryEditor::docsRequested, this, &DocumentPage::docsRequested);
     connect(m_editor, &QueryEditor::nothingToRename, this,
             [this](const QString &reason) { say(Notice::Tone::Neutral, reason); });
@@ -122,21 +88,18 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
         const auto before = currentOperation();
         m_caret = caret;
         if (currentOperation() != before) {
-            checkVariables();
+            m_bottom->follow(m_analysis, m_schema, meantOperation());
             emit operationsChanged();
         }
     });
-    connect(m_variables, &JsonEditor::documentChanged, this, &DocumentPage::checkVariables);
-    connect(m_variables, &JsonEditor::problemChanged, this, &DocumentPage::checkVariables);
-    connect(m_variablesPane, &VariablesPane::showsFormChanged, this, &DocumentPage::showsFormChanged);
-    connect(m_variablesPane, &VariablesPane::refused, this,
+    connect(&m_bottom->variables(), &VariablesPane::showsFormChanged, this, &DocumentPage::showsFormChanged);
+    connect(&m_bottom->variables(), &VariablesPane::refused, this,
             [this](const QString &why) { say(Notice::Tone::Warning, why); });
-    connect(m_variablesPane, &VariablesPane::remedyRequested, this, [this](FormPane::Remedy remedy) {
+    connect(&m_bottom->variables(), &VariablesPane::remedyRequested, this, [this](FormPane::Remedy remedy) {
         change(remedy == FormPane::Remedy::AddMissing ? TextCommand::AddMissingVariables
                                                       : TextCommand::ExtractVariables);
     });
-    connect(m_headers, &HeadersPane::edited, this, &DocumentPage::showHeaders);
-    connect(m_problems, &ProblemsList::problemActivated, this, &DocumentPage::goTo);
+    connect(m_bottom, &BottomPane::queryPlaceWanted, this, &DocumentPage::goTo);
     connect(m_answer, &AnswerView::cancelRequested, this, &DocumentPage::cancelRequested);
     connect(m_answer, &AnswerView::placeActivated, m_editor, &QueryEditor::goTo);
     connect(m_rows, &QSplitter::splitterMoved, this, &DocumentPage::sizesChanged);
@@ -145,51 +108,6 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
 }
 
 DocumentPage::~DocumentPage() = default;
-
-void DocumentPage::fillBottom(QWidget &bottom)
-{
-    auto *column = new QVBoxLayout(&bottom);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *head = new QWidget(&bottom);
-    head->setProperty("band", QStringLiteral("tabs"));
-    head->setAttribute(Qt::WA_StyledBackground);
-    auto *headRow = new QHBoxLayout(head);
-    headRow->setContentsMargins(3, 0, 3, 0);
-    m_bottomTabs = new QTabBar(head);
-    m_bottomTabs->setObjectName(QStringLiteral("bottomTabs"));
-    m_bottomTabs->setExpanding(false);
-    m_bottomTabs->addTab(tr("Variables"));
-    m_bottomTabs->addTab(tr("Headers"));
-    m_bottomTabs->addTab(tr("Problems 0"));
-    m_bottomTabs->setAccessibleName(tr("Variables, headers and problems"));
-    headRow->addWidget(m_bottomTabs);
-    headRow->addStretch(1);
-    headRow->addWidget(&m_variablesPane->switcher());
-    column->addWidget(head);
-    m_bottomStack->addWidget(m_variablesPane);
-    m_bottomStack->addWidget(m_headers);
-    m_bottomStack->addWidget(m_problems);
-    column->addWidget(m_bottomStack, 1);
-    connect(m_bottomTabs, &QTabBar::currentChanged, m_bottomStack, &QStackedWidget::setCurrentIndex);
-    connect(m_bottomTabs, &QTabBar::currentChanged, this, &DocumentPage::fitBottomHead);
-    head->installEventFilter(this);
-}
-
-/// Where there is no room for both, the tabs are what is needed; the form has a key and a place in the menu.
-void DocumentPage::fitBottomHead()
-{
-    auto &switcher = m_variablesPane->switcher();
-    const int room = m_bottomTabs->parentWidget()->width() - m_bottomTabs->sizeHint().width();
-    switcher.setVisible(m_bottomTabs->currentIndex() == VariablesTab && room > switcher.sizeHint().width());
-}
-
-bool DocumentPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Resize && watched == m_bottomTabs->parentWidget())
-        fitBottomHead();
-    return QWidget::eventFilter(watched, event);
-}
 
 QString DocumentPage::title() const
 {
@@ -211,7 +129,7 @@ QByteArray DocumentPage::text() const
 
 void DocumentPage::settleFields()
 {
-    m_variablesPane->settleFields();
+    m_bottom->variables().settleFields();
 }
 
 QByteArray DocumentPage::variables() const
@@ -221,17 +139,17 @@ QByteArray DocumentPage::variables() const
 
 QList<safety::Header> DocumentPage::headers() const
 {
-    return m_headers->sent();
+    return m_bottom->headers().sent();
 }
 
 QList<HeaderLine> DocumentPage::headerLines() const
 {
-    return m_headers->lines();
+    return m_bottom->headers().lines();
 }
 
 void DocumentPage::setHeaderLines(const QList<HeaderLine> &lines)
 {
-    m_headers->setLines(lines);
+    m_bottom->headers().setLines(lines);
 }
 
 void DocumentPage::setContent(const QByteArray &text, const QByteArray &variables)
@@ -286,6 +204,7 @@ void DocumentPage::setSchema(std::shared_ptr<const graphql::Schema> schema)
     m_schema = std::move(schema);
     m_editor->setSchema(m_schema);
     m_scheduler.setSchema(m_schema);
+    m_bottom->follow(m_analysis, m_schema, meantOperation());
     if (m_builder)
         m_builder->pane().setSchema(m_schema);
 }
@@ -338,20 +257,20 @@ void DocumentPage::goToFirstError()
     const auto document = graphql::parse(text().toStdString());
     if (document->syntaxErrors().empty() || document->syntaxErrors().front().spans.empty()) {
         if (!safety::problemOf(headers()).isEmpty())
-            goTo(Problem::Place::Headers, {});
+            m_bottom->goTo(Problem::Place::Headers, {});
         return;
     }
-    goTo(Problem::Place::Query, document->syntaxErrors().front().spans.front());
+    goTo(document->syntaxErrors().front().spans.front());
 }
 
 bool DocumentPage::showsForm() const
 {
-    return m_variablesPane->showsForm();
+    return m_bottom->variables().showsForm();
 }
 
 void DocumentPage::setShowsForm(bool form)
 {
-    m_variablesPane->setShowsForm(form);
+    m_bottom->variables().setShowsForm(form);
 }
 
 void DocumentPage::focusEditor()
@@ -361,14 +280,12 @@ void DocumentPage::focusEditor()
 
 void DocumentPage::focusVariables()
 {
-    m_bottomTabs->setCurrentIndex(VariablesTab);
-    m_variablesPane->setFocus(Qt::OtherFocusReason);
+    m_bottom->focusVariables();
 }
 
 void DocumentPage::focusHeaders()
 {
-    m_bottomTabs->setCurrentIndex(HeadersTab);
-    m_headers->focusFirst();
+    m_bottom->focusHeaders();
 }
 
 void DocumentPage::showBuilder(bool shown, int width)
@@ -388,8 +305,7 @@ void DocumentPage::showBuilder(bool shown, int width)
             tabFromTo(before, pane);
         connect(&pane, &BuilderPane::docsRequested, this, &DocumentPage::docsRequested);
         connect(&pane, &BuilderPane::retryRequested, this, &DocumentPage::schemaRetryRequested);
-        connect(m_builder, &BuilderSide::variablesChanged, this,
-                [this] { m_bottomTabs->setCurrentIndex(VariablesTab); });
+        connect(m_builder, &BuilderSide::variablesChanged, m_bottom, &BottomPane::showVariables);
         connect(m_builder, &BuilderSide::refused, this,
                 [this](const QString &why) { say(Notice::Tone::Warning, why); });
     }
@@ -420,7 +336,7 @@ void DocumentPage::insertAtCaret(const QString &text, const QString &operation)
 
 void DocumentPage::change(TextCommand command)
 {
-    if (command == TextCommand::Prettify && m_variablesPane->isAncestorOf(QApplication::focusWidget())) {
+    if (command == TextCommand::Prettify && m_bottom->variables().isAncestorOf(QApplication::focusWidget())) {
         prettifyVariables();
         return;
     }
@@ -432,7 +348,7 @@ void DocumentPage::change(TextCommand command)
     applyEdits(*m_editor, change.edits);
     if (change.variables) {
         m_variables->replaceBytes(QByteArray::fromStdString(*change.variables));
-        m_bottomTabs->setCurrentIndex(VariablesTab);
+        m_bottom->showVariables();
     }
     say(Notice::Tone::Neutral, change.notice);
 }
@@ -489,7 +405,7 @@ void DocumentPage::say(Notice::Tone tone, const QString &text)
 
 QList<QWidget *> DocumentPage::panes() const
 {
-    QList<QWidget *> panes {m_editor, m_bottomStack->currentWidget(), m_answer};
+    QList<QWidget *> panes {m_editor, m_bottom->current(), m_answer};
     if (m_builder && m_builder->pane().isVisible())
         panes.prepend(&m_builder->pane().list());
     return panes;
@@ -514,8 +430,7 @@ void DocumentPage::showAnalysis(const language::Analysis &analysis)
     m_editor->showAnalysis(analysis);
     if (m_builder)
         m_builder->follow();
-    m_queryProblems = problemsOf(analysis.diagnostics, analysis.document->source(), Problem::Place::Query);
-    checkVariables();
+    m_bottom->follow(m_analysis, m_schema, meantOperation());
     noteTitle();
     emit operationsChanged();
 }
@@ -523,12 +438,17 @@ void DocumentPage::showAnalysis(const language::Analysis &analysis)
 void DocumentPage::setFile(const workspace::DocumentFile &file)
 {
     m_file = file;
+    compareWithFile(text());
     noteTitle();
+}
+
+void DocumentPage::compareWithFile(const QByteArray &text)
+{
+    m_differsFromFile = !m_file.path.isEmpty() && !m_file.holds(text);
 }
 
 void DocumentPage::noteTitle()
 {
-    m_differsFromFile = !m_file.path.isEmpty() && !m_file.holds(text());
     if (const auto now = title(); std::exchange(m_title, now) != now)
         emit titleChanged(now);
 }
@@ -544,79 +464,10 @@ std::shared_ptr<const graphql::OperationDefinition> DocumentPage::meantOperation
     return {m_analysis.document, operations[static_cast<std::size_t>(current)]};
 }
 
-void DocumentPage::checkVariables()
+void DocumentPage::goTo(text::Span span)
 {
-    const auto operation = meantOperation();
-    m_variables->setOperation(m_schema, operation);
-    const bool lacksSome = operation
-        && std::any_of(m_analysis.diagnostics.begin(), m_analysis.diagnostics.end(),
-                       [&](const graphql::Diagnostic &finding) {
-                           return finding.rule == "NoUndefinedVariables" && !finding.spans.empty()
-                               && operation->span.contains(finding.spans.back().begin);
-                       });
-    m_variablesPane->setOperation(m_schema, m_analysis.document, operation.get(),
-                                  lacksSome ? FormPane::Remedy::AddMissing : FormPane::Remedy::None);
-    m_variableProblems.clear();
-    const auto json = m_variables->bytes();
-    if (!m_variables->problem().isEmpty()) {
-        Problem problem;
-        problem.place = Problem::Place::Variables;
-        problem.message = m_variables->problem();
-        if (!m_variables->findings().empty())
-            problem.span = m_variables->findings().front().span;
-        problem.line = static_cast<int>(text::LineMap(viewOf(json)).position(problem.span.begin).line);
-        m_variableProblems.push_back(problem);
-    } else if (m_schema && operation) {
-        const auto typed = json.toStdString();
-        // Nothing but blanks and comments is no variables.
-        const bool isEmpty = json::plainJson(typed).find_first_not_of(" \t\r\n") == std::string::npos;
-        const auto tape = json::parseTyped(isEmpty ? std::string_view("{}") : typed);
-        if (tape && tape->root().isObject()) {
-            const auto found = graphql::checkVariables(*m_schema, *operation, *tape);
-            m_variables->showProblems(found);
-            m_variableProblems = problemsOf(found, viewOf(json), Problem::Place::Variables);
-        }
-    }
-    showProblems();
-}
-
-void DocumentPage::showProblems()
-{
-    auto all = m_queryProblems;
-    all.insert(all.end(), m_variableProblems.begin(), m_variableProblems.end());
-    if (const auto against = safety::problemOf(headers()); !against.isEmpty()) {
-        Problem problem;
-        problem.place = Problem::Place::Headers;
-        problem.message = against;
-        all.push_back(problem);
-    }
-    m_problems->showProblems(all);
-    m_bottomTabs->setTabText(ProblemsTab, tr("Problems %1").arg(all.size()));
-}
-
-void DocumentPage::showHeaders()
-{
-    const auto count = m_headers->sent().size();
-    m_bottomTabs->setTabText(HeadersTab, count > 0 ? tr("Headers %1").arg(count) : tr("Headers"));
-    showProblems();
-}
-
-void DocumentPage::goTo(Problem::Place place, text::Span span)
-{
-    if (place == Problem::Place::Headers) {
-        m_bottomTabs->setCurrentIndex(HeadersTab);
-        m_headers->focusProblem();
-        return;
-    }
-    if (place == Problem::Place::Variables)
-        m_bottomTabs->setCurrentIndex(VariablesTab);
-    CodeBox *box = m_editor;
-    if (place == Problem::Place::Variables) {
-        m_variablesPane->setShowsForm(false);
-        box = m_variables;
-    }
-    box->select(span);
-    box->setFocus(Qt::OtherFocusReason);
+    m_editor->select(span);
+    m_editor->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace ui

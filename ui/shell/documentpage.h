@@ -16,18 +16,15 @@
 #include <memory>
 
 class QSplitter;
-class QStackedWidget;
-class QTabBar;
 
 namespace ui {
 
 class AnswerView;
+class BottomPane;
 class BuilderSide;
-class HeadersPane;
 class JsonEditor;
 class QueryEditor;
 class QuietNotice;
-class VariablesPane;
 
 /// One tab: a text, its variables, what is wrong with them, and the last answer. It belongs to one project for life.
 class DocumentPage final : public QWidget
@@ -120,21 +117,14 @@ signals:
     /// A name of the schema was asked about, see QueryEditor::docsRequested().
     void docsRequested(const QString &place);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    void fitBottomHead();
-    void fillBottom(QWidget &bottom);
     void showAnalysis(const language::Analysis &analysis);
     /// The one that the variables are for, of the last analysis, which it keeps alive; null when none is meant.
     std::shared_ptr<const graphql::OperationDefinition> meantOperation() const;
-    void checkVariables();
-    void showProblems();
+    void compareWithFile(const QByteArray &text);
     void noteTitle();
-    void showHeaders();
     void setRunning(bool running);
-    void goTo(Problem::Place place, text::Span span);
+    void goTo(text::Span span);
     void prettifyVariables();
     void offerForeign(const QByteArray &text);
 
@@ -143,8 +133,6 @@ private:
     std::shared_ptr<const graphql::Schema> m_schema;
     language::AnalysisScheduler m_scheduler;
     language::Analysis m_analysis;
-    std::vector<Problem> m_queryProblems;
-    std::vector<Problem> m_variableProblems;
     workspace::DocumentFile m_file;
     bool m_differsFromFile = false;
     QString m_title; ///< As it was told last.
@@ -152,13 +140,9 @@ private:
     bool m_wasBlank = true;
     bool m_running = false;
     QueryEditor *m_editor = nullptr;
-    VariablesPane *m_variablesPane = nullptr;
-    JsonEditor *m_variables = nullptr; ///< Its text.
+    BottomPane *m_bottom = nullptr;
+    JsonEditor *m_variables = nullptr; ///< The text of the variables.
     QuietNotice *m_notice = nullptr;
-    HeadersPane *m_headers = nullptr;
-    ProblemsList *m_problems = nullptr;
-    QTabBar *m_bottomTabs = nullptr;
-    QStackedWidget *m_bottomStack = nullptr;
     AnswerView *m_answer = nullptr;
     BuilderSide *m_builder = nullptr; ///< Null until it was first shown.
     QString m_schemaProblem;

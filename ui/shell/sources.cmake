@@ -1,6 +1,8 @@
 set(SOURCES
     aboutsheet.cpp
     aboutsheet.h
+    bottompane.cpp
+    bottompane.h
     builderside.cpp
     builderside.h
     commandlist.cpp

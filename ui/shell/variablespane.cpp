@@ -23,9 +23,11 @@ VariablesPane::VariablesPane(const Appearance &appearance, QWidget *parent)
     addWidget(m_json);
     setFocusProxy(m_json);
     makeSwitcher();
-    connect(&m_scheduler, &language::FormScheduler::formReady, this, [this](const language::FormState &state) {
-        if (m_form)
-            m_form->showState(state, m_source.operation != nullptr, m_remedy);
+    connect(&m_scheduler, &language::VariablesScheduler::variablesRead, this, &VariablesPane::take);
+    connect(m_json, &JsonEditor::documentChanged, this, [this] {
+        // What the form has changed is on its way already.
+        if (m_source.revision != m_json->revision())
+            schedule(language::VariablesScheduler::When::AfterAPause);
     });
 }
 
@@ -64,11 +66,11 @@ void VariablesPane::makeForm()
         const auto refusal = m_json->make(change, goesOn);
         if (!refusal.isEmpty())
             emit refused(refusal);
-        schedule(language::FormScheduler::When::AtOnce);
+        schedule(language::VariablesScheduler::When::AtOnce);
     });
     const auto step = [this](void (QsciScintilla::*turn)()) {
         (m_json->*turn)();
-        schedule(language::FormScheduler::When::AtOnce);
+        schedule(language::VariablesScheduler::When::AtOnce);
     };
     connect(&m_form->view(), &FormView::undoRequested, this, [step] { step(&QsciScintilla::undo); });
     connect(&m_form->view(), &FormView::redoRequested, this, [step] { step(&QsciScintilla::redo); });
@@ -107,37 +109,66 @@ void VariablesPane::setShowsForm(bool form)
     m_asForm->setChecked(form);
     if (hadFocus)
         setFocus(Qt::OtherFocusReason);
-    schedule(language::FormScheduler::When::AtOnce);
+    // What is on its way shows itself when it comes.
+    if (form && m_isRead)
+        showState();
     emit showsFormChanged(form);
 }
 
 void VariablesPane::setOperation(std::shared_ptr<const graphql::Schema> schema,
                                  std::shared_ptr<const graphql::Document> document,
-                                 const graphql::OperationDefinition *operation, FormPane::Remedy remedy)
+                                 std::shared_ptr<const graphql::OperationDefinition> operation, FormPane::Remedy remedy)
 {
-    const bool isSame = m_source.revision == m_json->revision() && m_source.schema == schema
-        && m_source.document == document && m_source.operation == operation && m_remedy == remedy;
+    const bool isSame = m_source.schema == schema && m_source.document == document
+        && m_source.operation == operation.get() && m_remedy == remedy;
+    if (isSame)
+        return;
+    m_json->setOperation(schema, operation);
     m_source.schema = std::move(schema);
     m_source.document = std::move(document);
-    m_source.operation = operation;
+    m_source.operation = operation.get();
     m_remedy = remedy;
-    if (!isSame)
-        schedule(m_source.revision == m_json->revision() ? language::FormScheduler::When::AtOnce
-                                                         : language::FormScheduler::When::AfterAPause);
+    // A letter that was just typed has its pause first.
+    if (m_source.revision == m_json->revision() || !m_state.form)
+        schedule(language::VariablesScheduler::When::AtOnce);
 }
 
-void VariablesPane::schedule(language::FormScheduler::When when)
+void VariablesPane::schedule(language::VariablesScheduler::When when)
 {
-    // Nobody looks at it.
-    if (!showsForm())
-        return;
-    if (m_json->length() > LargestForForm) {
-        m_form->showTooBig();
-        return;
-    }
     m_source.typed = m_json->bytes();
     m_source.revision = m_json->revision();
+    m_isRead = false;
     m_scheduler.setSource(m_source, when);
+}
+
+void VariablesPane::take(const language::VariablesState &state)
+{
+    // An edit that was not announced yet: what comes of it is on its way.
+    if (state.revision != m_json->revision())
+        return;
+    m_state = state;
+    m_isRead = true;
+    m_json->showProblems(state.form->findings());
+    if (showsForm())
+        showState();
+    emit checked();
+}
+
+void VariablesPane::showState()
+{
+    if (m_json->length() > LargestForForm)
+        m_form->showTooBig();
+    else if (m_state.form)
+        m_form->showState(m_state, m_source.operation != nullptr, m_remedy);
+}
+
+void VariablesPane::goTo(text::Span span)
+{
+    if (showsForm() && m_isRead && m_state.revision == m_json->revision() && m_form->focusPlace(span))
+        return;
+    setShowsForm(false);
+    m_json->select(span);
+    m_json->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace ui

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/language/formscheduler.h"
+#include "core/language/variablesscheduler.h"
 #include "ui/variables/formpane.h"
 
 #include <QStackedWidget>
@@ -33,10 +33,16 @@ public:
     void setShowsForm(bool form);
     /// Whose variables these are: the operation is one of the document. Asked again whenever the text may have changed.
     void setOperation(std::shared_ptr<const graphql::Schema> schema, std::shared_ptr<const graphql::Document> document,
-                      const graphql::OperationDefinition *operation, FormPane::Remedy remedy);
+                      std::shared_ptr<const graphql::OperationDefinition> operation, FormPane::Remedy remedy);
+    /// The variables as they were last read; of an older text while a person types.
+    const language::VariablesState &state() const { return m_state; }
+    /// To a place of the JSON: its field, while the form is shown and has one.
+    void goTo(text::Span span);
 
 signals:
     void showsFormChanged(bool form);
+    /// state() is of the text as it is now.
+    void checked();
     void remedyRequested(ui::FormPane::Remedy remedy);
     /// What could not be done, and why.
     void refused(const QString &why);
@@ -44,7 +50,9 @@ signals:
 private:
     void makeSwitcher();
     void makeForm();
-    void schedule(language::FormScheduler::When when);
+    void take(const language::VariablesState &state);
+    void showState();
+    void schedule(language::VariablesScheduler::When when);
 
     const Appearance &m_appearance;
     JsonEditor *m_json = nullptr;
@@ -52,8 +60,11 @@ private:
     QWidget *m_switcher = nullptr;
     QPushButton *m_asJson = nullptr;
     QPushButton *m_asForm = nullptr;
-    language::FormScheduler m_scheduler;
-    language::FormSource m_source;
+    language::VariablesScheduler m_scheduler;
+    language::VariablesSource m_source;
+    language::VariablesState m_state;
+    bool m_isRead = false; ///< m_state is what came of m_source.
+    std::shared_ptr<const graphql::OperationDefinition> m_operation;
     FormPane::Remedy m_remedy = FormPane::Remedy::None;
 };
 

@@ -80,6 +80,11 @@ void FormPane::say(const QString &title, const QString &text, const QString &act
         setFocus(Qt::OtherFocusReason);
 }
 
+bool FormPane::focusPlace(text::Span span)
+{
+    return !m_view->isReadOnly() && !m_view->isHidden() && m_view->focusPlace(span);
+}
+
 void FormPane::showTooBig()
 {
     m_view->setReadOnly(true);
@@ -87,7 +92,7 @@ void FormPane::showTooBig()
     say(tr("Too much for a form"), tr("These variables are edited as JSON."), {}, Remedy::None);
 }
 
-void FormPane::showState(const language::FormState &state, bool hasOperation, Remedy remedy)
+void FormPane::showState(const language::VariablesState &state, bool hasOperation, Remedy remedy)
 {
     const auto &form = state.form;
     if (form && form->unreadable()) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/json/change.h"
-#include "core/language/formscheduler.h"
+#include "core/language/variablesscheduler.h"
 
 #include <QWidget>
 
@@ -26,9 +26,11 @@ public:
     /// What can be done about an operation without variables.
     enum class Remedy { None, AddMissing, Extract };
 
-    void showState(const language::FormState &state, bool hasOperation, Remedy remedy);
+    void showState(const language::VariablesState &state, bool hasOperation, Remedy remedy);
     /// Instead of that: the JSON is more than anybody fills in, and reading it for every letter would be felt.
     void showTooBig();
+    /// To the field that \a span of the JSON is about; false when no field can take the focus for it.
+    bool focusPlace(text::Span span);
     FormView &view() { return *m_view; }
     QString notice() const;
 

@@ -293,6 +293,19 @@ FormRow *FormView::reveal(const json::Path &path)
     return &realize(index);
 }
 
+bool FormView::focusPlace(text::Span span)
+{
+    if (!m_rows.form())
+        return false;
+    for (auto path = m_rows.form()->placeOf(span); !path.empty(); path.pop_back()) {
+        if (const auto *row = reveal(path)) {
+            focusRow(indexOf(*row), Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    return false;
+}
+
 void FormView::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);

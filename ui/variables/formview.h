@@ -29,6 +29,9 @@ public:
     int count() const { return static_cast<int>(m_rows.rows().size()); }
     /// The row of \a path, made and brought into view; null when there is none.
     FormRow *reveal(const json::Path &path);
+    /// Takes the focus to the row that \a span of the form's JSON is about, or to the one around it; false when there
+    /// is none.
+    bool focusPlace(text::Span span);
     /// How many rows are widgets at the moment.
     int shownCount() const { return static_cast<int>(m_shown.size()); }
 

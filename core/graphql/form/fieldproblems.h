@@ -15,6 +15,8 @@ public:
     FieldProblems() = default;
     explicit FieldProblems(std::vector<Diagnostic> findings);
 
+    /// All of them, in the order of the text.
+    const std::vector<Diagnostic> &all() const { return m_findings; }
     /// What is said about \a value itself, without the words that say which value that is: it stands above them.
     std::vector<std::string> about(const json::Value &value, bool isSecret) const;
     /// What is said about the place \a key, a member that the type does not know.

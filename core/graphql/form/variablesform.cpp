@@ -132,6 +132,19 @@ std::shared_ptr<const VariablesForm> VariablesForm::make(std::shared_ptr<const S
     return form;
 }
 
+json::Path VariablesForm::placeOf(text::Span span) const
+{
+    if (!m_tape)
+        return {};
+    auto place = json::pathTo(m_tape->root(), span);
+    if (!place.empty())
+        return place;
+    for (const auto &field : fields())
+        if (field.isRequired && field.state == State::Absent)
+            return field.path;
+    return {};
+}
+
 void VariablesForm::complete(FormField &field) const
 {
     field.state = stateOf(field.value);

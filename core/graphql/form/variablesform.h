@@ -68,6 +68,11 @@ public:
     /// Why there are no fields to be had from the JSON: it is none, or no object.
     const std::optional<json::SyntaxError> &unreadable() const { return m_unreadable; }
     const std::string &typed() const { return m_typed; }
+    /// What is wrong with the variables, in the order of the text; spans are bytes of typed().
+    const std::vector<Diagnostic> &findings() const { return m_problems.all(); }
+    /// The place that \a span, a finding's, is about: the value or the key of it, or what holds it. Of a variable that
+    /// is missing the first that is. Empty: there is no such place.
+    json::Path placeOf(text::Span span) const;
 
     /// The variables in the order of their definitions, then members that are none.
     std::vector<FormField> fields() const;

@@ -1,3 +1,4 @@
+#include "core/json/path.h"
 #include "core/json/tape.h"
 #include "tests/support/registry.h"
 
@@ -33,6 +34,8 @@ private slots:
     void integersOnlyWhenWrittenAsOne();
     void numbersBeyondADouble();
     void theTextOfANumberIsKept();
+    void aPlaceHasItsPath_data();
+    void aPlaceHasItsPath();
 };
 
 void tst_Value::kindsAndSpans()
@@ -157,6 +160,33 @@ void tst_Value::theTextOfANumberIsKept()
     QCOMPARE(tape.root().items()[0].raw(), std::string_view("1.10"));
     QCOMPARE(tape.root().items()[1].raw(), std::string_view("100000000000000000000001"));
     QCOMPARE(tape.root().items()[2].raw(), std::string_view("1E+2"));
+}
+
+void tst_Value::aPlaceHasItsPath_data()
+{
+    QTest::addColumn<QByteArray>("place");
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("a value") << QByteArray("1") << QByteArray("/a/0");
+    QTest::newRow("in a value") << QByteArray("ext") << QByteArray("/a/1/b");
+    QTest::newRow("a key") << QByteArray("\"b\"") << QByteArray("/a/1/b");
+    QTest::newRow("a container") << QByteArray("{ \"b\": \"text\" }") << QByteArray("/a/1");
+    QTest::newRow("between") << QByteArray(", {") << QByteArray("/a");
+    QTest::newRow("the last of two") << QByteArray("3") << QByteArray("/c");
+    QTest::newRow("the root") << QByteArray("{ \"a\"") << QByteArray();
+}
+
+void tst_Value::aPlaceHasItsPath()
+{
+    QFETCH(QByteArray, place);
+    QFETCH(QByteArray, path);
+    const auto tape = tapeOf(R"({ "a": [1, { "b": "text" }], "c": 2, "c": 3 })");
+    const auto begin = static_cast<std::uint32_t>(tape.bytes().find(place.toStdString()));
+    QByteArray found;
+    for (const auto &step : json::pathTo(tape.root(), {begin, begin + static_cast<std::uint32_t>(place.size())})) {
+        const auto *key = std::get_if<std::string>(&step);
+        found += '/' + (key ? QByteArray::fromStdString(*key) : QByteArray::number(std::get<std::uint32_t>(step)));
+    }
+    QCOMPARE(found, path);
 }
 
 REGISTER_TEST(tst_Value)

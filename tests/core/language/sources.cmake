@@ -1,5 +1,5 @@
 set(SOURCES
     tst_analysis.cpp
     tst_analysisscheduler.cpp
-    tst_formscheduler.cpp
+    tst_variablesscheduler.cpp
 )

@@ -5,6 +5,7 @@
 #include "ui/editor/queryeditor.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
+#include "ui/shell/problemslist.h"
 #include "ui/shell/variablespane.h"
 #include "ui/variables/formview.h"
 
@@ -36,7 +37,10 @@ private slots:
     void commentsStay();
     void theFormFollowsTheOperationAtTheCaret();
     void aRemedyIsOffered();
-    void aProblemShowsItsPlaceInTheJson();
+    void aProblemLeadsToItsField_data();
+    void aProblemLeadsToItsField();
+    void aProblemWithoutAFieldIsShownInTheJson();
+    void whatIsWrongIsFoundOffTheWindowsThread();
     void brokenJsonIsShownWhereItBreaks();
     void thePaletteActsOnTheFieldWithTheFocus();
     void nothingIsSent();
@@ -70,6 +74,18 @@ private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    /// What the list of problems says about the variables.
+    QList<QListWidgetItem *> variableProblems() const
+    {
+        return m_bench->page()->findChild<ui::ProblemsList *>()->findItems(QStringLiteral("variables, "),
+                                                                           Qt::MatchStartsWith);
+    }
+    void followProblem() const
+    {
+        const auto problems = variableProblems();
+        QCOMPARE(problems.size(), 1);
+        emit problems.first()->listWidget()->itemActivated(problems.first());
     }
     QByteArray json() const { return m_bench->variables()->bytes(); }
 
@@ -210,17 +226,58 @@ void tst_VariablesPane::aRemedyIsOffered()
     QVERIFY(json().contains("\"first\": 7"));
 }
 
-void tst_VariablesPane::aProblemShowsItsPlaceInTheJson()
+void tst_VariablesPane::aProblemLeadsToItsField_data()
 {
-    openForm(PaneQuery, "{\"key\": 5}");
-    auto *problems = m_bench->page()->findChild<ui::ProblemsList *>();
-    QVERIFY(problems);
-    ui::Problem problem;
-    problem.place = ui::Problem::Place::Variables;
-    problem.span = {8, 9};
-    emit problems->problemActivated(problem.place, problem.span);
+    QTest::addColumn<QByteArray>("variables");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("of a wrong kind") << QByteArray("{\"key\": \"a\", \"first\": \"x\"}") << QStringLiteral("first");
+    QTest::newRow("an item") << QByteArray("{\"key\": \"a\", \"keys\": [\"a\", 5]}") << QStringLiteral("2");
+    QTest::newRow("missing") << QByteArray("{\"first\": 1}") << QStringLiteral("key");
+    QTest::newRow("no variables at all") << QByteArray() << QStringLiteral("key");
+}
+
+void tst_VariablesPane::aProblemLeadsToItsField()
+{
+    QFETCH(QByteArray, variables);
+    QFETCH(QString, field);
+    openForm(PaneQuery, variables);
+    QTRY_COMPARE(variableProblems().size(), 1);
+    QTRY_VERIFY(has("key"));
+    followProblem();
+    QVERIFY(pane().showsForm());
+    const auto *row = QApplication::focusWidget();
+    while (row && !qobject_cast<const ui::FormRow *>(row))
+        row = row->parentWidget();
+    QVERIFY(row);
+    QCOMPARE(QString::fromStdString(qobject_cast<const ui::FormRow *>(row)->field().name), field);
+}
+
+void tst_VariablesPane::aProblemWithoutAFieldIsShownInTheJson()
+{
+    openForm(PaneQuery, "{\"key\": }");
+    QTRY_COMPARE(variableProblems().size(), 1);
+    followProblem();
     QVERIFY(!pane().showsForm());
     QVERIFY(m_bench->variables()->hasFocus());
+}
+
+void tst_VariablesPane::whatIsWrongIsFoundOffTheWindowsThread()
+{
+    open(PaneQuery, "{\"key\": \"a\"}");
+    QTRY_COMPARE(variableProblems().size(), 0);
+    m_bench->variables()->replaceBytes("{\"key\": 5}");
+    // The window hears of the edit, and goes on without waiting.
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(variableProblems().size(), 0);
+    QTRY_COMPARE(variableProblems().size(), 1);
+    QCOMPARE(m_bench->variables()->findings().size(), 1U);
+    // The squiggle does not blink while somebody types.
+    m_bench->variables()->replaceBytes("{\"key\": 55}");
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(m_bench->variables()->findings().size(), 1U);
+    m_bench->variables()->replaceBytes("{\"key\": \"a\"}");
+    QTRY_COMPARE(variableProblems().size(), 0);
+    QVERIFY(m_bench->variables()->findings().empty());
 }
 
 void tst_VariablesPane::brokenJsonIsShownWhereItBreaks()
