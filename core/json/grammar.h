@@ -75,7 +75,7 @@ public:
     /// A value without children.
     bool leaf();
     /// Any value. A stack of its own keeps the containers under way, so that nesting costs no call depth. \a sink hears
-    /// of every child(), and of a container's open() and close(), each with the place.
+    /// of every child(), key apart, and of a container's open() and close(), each with the place.
     template <typename Sink>
     bool value(Sink &&sink);
     /// Nothing but space to the end.
@@ -195,7 +195,7 @@ bool Grammar::value(Sink &&sink)
     bool isPlain = false;
     std::string closers; ///< Of the containers under way.
     for (;;) {
-        sink.child();
+        sink.child(offset());
         if (const char first = peek(); first == '{' || first == '[') {
             const char closer = first == '{' ? '}' : ']';
             const auto begin = offset();

@@ -1,5 +1,8 @@
 #include "core/json/path.h"
 
+#include "core/json/writer.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace json {
@@ -10,7 +13,72 @@ bool isWithin(text::Span span, text::Span whole)
     return whole.begin <= span.begin && span.end <= whole.end;
 }
 
+bool isName(std::string_view key)
+{
+    const auto isLetter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    };
+    return !key.empty() && isLetter(key.front())
+        && std::all_of(key.begin(), key.end(), [&](char c) { return isLetter(c) || (c >= '0' && c <= '9'); });
+}
+
 } // namespace
+
+Spot spotAt(const Tape &tape, std::uint32_t offset)
+{
+    Spot spot {{}, tape.root(), false};
+    while (const auto child = spot.value.childAt(offset)) {
+        const bool inKey = child->key && child->key->span().contains(offset);
+        if (!inKey && !child->value.span().contains(offset))
+            break;
+        if (child->key)
+            spot.path.emplace_back(child->key->string());
+        else
+            spot.path.emplace_back(child->index);
+        spot.value = child->value;
+        spot.isKey = inKey;
+        if (inKey)
+            break;
+    }
+    return spot;
+}
+
+std::string dotted(const Path &path)
+{
+    std::string text;
+    for (const auto &step : path) {
+        const auto *key = std::get_if<std::string>(&step);
+        if (!key)
+            text.append("[").append(std::to_string(std::get<std::uint32_t>(step))).append("]");
+        else if (isName(*key))
+            text.append(text.empty() ? "" : ".").append(*key);
+        else
+            text.append("[").append(quoted(*key)).append("]");
+    }
+    return text;
+}
+
+std::string pointer(const Path &path)
+{
+    std::string text;
+    for (const auto &step : path) {
+        text += '/';
+        const auto *key = std::get_if<std::string>(&step);
+        if (!key) {
+            text += std::to_string(std::get<std::uint32_t>(step));
+            continue;
+        }
+        for (const char c : *key) {
+            if (c == '~')
+                text += "~0";
+            else if (c == '/')
+                text += "~1";
+            else
+                text += c;
+        }
+    }
+    return text;
+}
 
 std::optional<Value> valueAt(const Value &root, const Path &path)
 {
@@ -22,7 +90,7 @@ std::optional<Value> valueAt(const Value &root, const Path &path)
             const auto index = std::get<std::uint32_t>(step);
             if (!value->isArray() || index >= value->size())
                 return std::nullopt;
-            value = value->items()[index];
+            value = value->child(index).value;
         }
         if (!value)
             return std::nullopt;

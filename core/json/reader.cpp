@@ -13,7 +13,7 @@ void Reader::skip()
 {
     struct Nobody
     {
-        void child() { }
+        void child(std::uint32_t) { }
         void open(std::uint32_t) { }
         void close(std::uint32_t) { }
     };

@@ -1,14 +1,22 @@
 #include "core/json/tape.h"
 
+#include <algorithm>
+
 namespace json {
 
 /// Takes down the containers as they open and close.
 class Tape::Index
 {
 public:
-    explicit Index(std::vector<Container> &containers) : m_containers(containers) { }
+    explicit Index(Tape &tape) : m_containers(tape.m_containers), m_strides(tape.m_strides) { }
 
-    void child() { ++m_count; }
+    void child(std::uint32_t offset)
+    {
+        // The first is found without a stride.
+        if (m_count % StrideLength == 0 && m_count > 0)
+            m_strides.push_back({m_open.back(), m_count, {offset, next()}});
+        ++m_count;
+    }
     void open(std::uint32_t begin)
     {
         if (!m_open.empty())
@@ -32,6 +40,7 @@ private:
     std::uint32_t next() const { return static_cast<std::uint32_t>(m_containers.size()); }
 
     std::vector<Container> &m_containers;
+    std::vector<Stride> &m_strides;
     std::vector<std::uint32_t> m_open;
     std::uint32_t m_count = 0; ///< Of the innermost open container, which is told when it matters to anyone.
 };
@@ -57,13 +66,41 @@ tl::expected<Tape, SyntaxError> Tape::read(std::shared_ptr<const std::string> by
     grammar.accept(Grammar::ByteOrderMark);
     grammar.skipSpace();
     tape.m_root = grammar.offset();
-    grammar.value(Index(tape.m_containers));
+    grammar.value(Index(tape));
     grammar.end();
     if (grammar.error())
         return tl::make_unexpected(*grammar.error());
     // The index grew by doubling; what is kept with every answer should not carry that slack.
     tape.m_containers.shrink_to_fit();
+    // They were met in the order of the bytes, in which containers lie inside each other.
+    std::stable_sort(tape.m_strides.begin(), tape.m_strides.end(),
+                     [](const Stride &left, const Stride &right) { return left.container < right.container; });
+    tape.m_strides.shrink_to_fit();
     return tape;
+}
+
+const Tape::Stride *Tape::strideBefore(std::uint32_t container, std::uint32_t limit, bool byOffset) const
+{
+    const auto isBehind = [byOffset](const Stride &wanted, const Stride &stride) {
+        if (stride.container != wanted.container)
+            return wanted.container < stride.container;
+        return byOffset ? wanted.value.offset < stride.value.offset : wanted.child < stride.child;
+    };
+    const auto next =
+        std::upper_bound(m_strides.begin(), m_strides.end(), Stride {container, limit, {limit, 0}}, isBehind);
+    if (next == m_strides.begin() || std::prev(next)->container != container)
+        return nullptr;
+    return &*std::prev(next);
+}
+
+std::optional<Value> Tape::containerAt(std::uint32_t begin) const
+{
+    const auto found =
+        std::lower_bound(m_containers.begin(), m_containers.end(), begin,
+                         [](const Container &container, std::uint32_t at) { return container.begin < at; });
+    if (found == m_containers.end() || found->begin != begin)
+        return std::nullopt;
+    return Value(*this, begin, static_cast<std::uint32_t>(found - m_containers.begin()));
 }
 
 Value Tape::root() const

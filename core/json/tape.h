@@ -30,6 +30,8 @@ public:
 
     std::string_view bytes() const { return m_bytes; }
     Value root() const;
+    /// The array or object whose first byte is at \a begin; nothing when there is none. O(log n).
+    std::optional<Value> containerAt(std::uint32_t begin) const;
 
 private:
     friend class Value;
@@ -42,12 +44,24 @@ private:
         std::uint32_t count = 0;
         std::uint32_t next = 0;
     };
+    /// Where one of the children of a container stands, each StrideLength of them: a way into the middle of a wide one.
+    struct Stride
+    {
+        std::uint32_t container = 0; ///< Its entry in the index.
+        std::uint32_t child = 0; ///< Counted from 0.
+        Place value;
+    };
+    static constexpr std::uint32_t StrideLength = 256;
+
     Tape() = default;
+    /// The last stride of a container whose child, or its place, is not behind \a limit; null when there is none.
+    const Stride *strideBefore(std::uint32_t container, std::uint32_t limit, bool byOffset) const;
     static tl::expected<Tape, SyntaxError> read(std::shared_ptr<const std::string> bytes, std::size_t largest);
 
     std::shared_ptr<const std::string> m_owner;
     std::string_view m_bytes; ///< The owner's.
     std::vector<Container> m_containers;
+    std::vector<Stride> m_strides; ///< By container, then child.
     std::uint32_t m_root = 0; ///< Where the value begins.
 };
 

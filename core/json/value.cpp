@@ -161,6 +161,56 @@ Value Value::valueAfter(std::size_t length) const
     return {*m_tape, skipToChild(m_tape->m_bytes, m_offset + static_cast<std::uint32_t>(length)), m_container};
 }
 
+Child Value::firstOfChildren() const
+{
+    const auto first = firstChild();
+    if (isArray())
+        return {0, std::nullopt, first};
+    return {0, first, first.nextChild()};
+}
+
+void Value::advance(Child &child) const
+{
+    ++child.index;
+    const auto next = child.value.nextChild();
+    if (child.key)
+        child.key = next;
+    child.value = child.key ? next.nextChild() : next;
+}
+
+Child Value::child(std::uint32_t index) const
+{
+    auto child = firstOfChildren();
+    // A stride is the place of a value: the key of the next one is behind it, its own is not.
+    if (const auto *stride = index == 0 ? nullptr : m_tape->strideBefore(m_container, index - 1, false))
+        child = {stride->child, child.key, Value(*m_tape, stride->value)};
+    while (child.index < index)
+        advance(child);
+    return child;
+}
+
+std::optional<Child> Value::childAt(std::uint32_t offset) const
+{
+    if (size() == 0)
+        return std::nullopt;
+    const auto beginOf = [](const Child &child) {
+        return child.key ? child.key->m_offset : child.value.m_offset;
+    };
+    auto found = firstOfChildren();
+    if (beginOf(found) > offset)
+        return std::nullopt;
+    if (const auto *stride = m_tape->strideBefore(m_container, offset, true))
+        found = child(stride->child);
+    while (found.index + 1 < size()) {
+        auto next = found;
+        advance(next);
+        if (beginOf(next) > offset)
+            break;
+        found = next;
+    }
+    return found;
+}
+
 std::vector<Value> Value::items() const
 {
     std::vector<Value> result;

@@ -12,6 +12,7 @@
 namespace json {
 
 class Tape;
+struct Child;
 
 enum class Kind : std::uint8_t { Null, Boolean, Number, String, Array, Object };
 
@@ -56,6 +57,11 @@ public:
 
     /// How many members or items; 0 for a leaf. O(1).
     std::uint32_t size() const;
+    /// The one of that number, which is below size(). However wide the container, this looks at some hundred at most.
+    Child child(std::uint32_t index) const;
+    /// The last one that begins at byte \a offset of the tape or before it: what is there, if anything is. Nothing when
+    /// it has no children or the first begins behind. As quick.
+    std::optional<Child> childAt(std::uint32_t offset) const;
     /// Items of an array in order. Walks the bytes once, and steps over nested containers in O(1).
     std::vector<Value> items() const;
     /// Members of an object in the order they came, duplicates included. Keys are values too (strings).
@@ -114,6 +120,8 @@ private:
           m_container(container)
     { }
     bool isContainer() const;
+    Child firstOfChildren() const;
+    void advance(Child &child) const;
     /// In an object, keys and values are children in turn.
     Value firstChild() const;
     Value nextChild() const;
@@ -123,6 +131,14 @@ private:
     const Tape *m_tape = nullptr;
     std::uint32_t m_offset = 0; ///< As in Place.
     std::uint32_t m_container = 0;
+};
+
+/// A member or item.
+struct Child
+{
+    std::uint32_t index = 0;
+    std::optional<Value> key; ///< In an object only.
+    Value value;
 };
 
 } // namespace json

@@ -5,13 +5,21 @@ set(SOURCES
     decimal.h
     flattext.cpp
     flattext.h
+    folds.cpp
+    folds.h
+    jsonrows.cpp
+    jsonrows.h
     jsontreemodel.cpp
     jsontreemodel.h
     memberorder.h
     pagetrail.cpp
     pagetrail.h
+    rawrows.cpp
+    rawrows.h
     roworder.cpp
     roworder.h
+    rows.cpp
+    rows.h
     rowsource.cpp
     rowsource.h
     table.cpp

@@ -14,4 +14,8 @@ namespace results {
 std::vector<std::uint32_t> findText(const json::Tape &tape, std::string_view needle, bool caseSensitive,
                                     std::size_t limit);
 
+/// The same in any bytes, as they stand there.
+std::vector<std::uint32_t> findBytes(std::string_view bytes, std::string_view needle, bool caseSensitive,
+                                     std::size_t limit);
+
 } // namespace results

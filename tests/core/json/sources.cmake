@@ -1,6 +1,7 @@
 set(SOURCES
     tst_caretplace.cpp
     tst_change.cpp
+    tst_path.cpp
     tst_pretty.cpp
     tst_reader.cpp
     tst_tape.cpp

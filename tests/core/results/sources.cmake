@@ -2,8 +2,11 @@ set(SOURCES
     tst_connection.cpp
     tst_decimal.cpp
     tst_flattext.cpp
+    tst_folds.cpp
+    tst_jsonrows.cpp
     tst_jsontreemodel.cpp
     tst_pagetrail.cpp
+    tst_rawrows.cpp
     tst_roworder.cpp
     tst_rowsource.cpp
     tst_table.cpp

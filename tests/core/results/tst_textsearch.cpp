@@ -11,6 +11,7 @@ private slots:
     void findsText_data();
     void findsText();
     void stopsAtTheLimit();
+    void findsBytesAsTheyStandThere();
 };
 
 void tst_TextSearch::findsText_data()
@@ -32,6 +33,13 @@ void tst_TextSearch::findsText_data()
     QTest::newRow("outside ASCII") << QByteArray(R"({"n":"陳^大文"})") << QByteArray("大文") << false;
     QTest::newRow("no overlap") << QByteArray(R"(["^aa^aaa"])") << QByteArray("aa") << true;
     QTest::newRow("never over two tokens") << QByteArray(R"(["ab","cd"])") << QByteArray("bcd") << true;
+    QTest::newRow("with a space") << QByteArray(R"({"n":"^John Smith","m":"John","k":"^john smith"})")
+                                  << QByteArray("john smith") << false;
+    QTest::newRow("numbers beside each other") << QByteArray(R"([1,2,"x ^1,2"])") << QByteArray("1,2") << true;
+    QTest::newRow("a quote") << QByteArray(R"(["^a\"b","a","b"])") << QByteArray("a\"b") << true;
+    QTest::newRow("letters of an escape") << QByteArray(R"(["\u003cx","\n","^nu003"])") << QByteArray("n") << true;
+    QTest::newRow("escapes here and there")
+        << QByteArray(R"({"a^x":"\\","b":"^x\"^x","c":"^x"})") << QByteArray("x") << true;
     QTest::newRow("nothing") << QByteArray(R"(["ab"])") << QByteArray("") << true;
 }
 
@@ -54,6 +62,16 @@ void tst_TextSearch::stopsAtTheLimit()
 {
     const auto tape = json::Tape::parse(R"(["aaaa","aaaa"])");
     QCOMPARE(results::findText(*tape, "a", true, 6).size(), 6U);
+}
+
+void tst_TextSearch::findsBytesAsTheyStandThere()
+{
+    using Places = std::vector<std::uint32_t>;
+    QCOMPARE(results::findBytes("<P>\n<p>", "<p", false, 10), (Places {0, 4}));
+    QCOMPARE(results::findBytes("<P>\n<p>", "<p", true, 10), (Places {4}));
+    QCOMPARE(results::findBytes("aaaa", "aa", true, 1), (Places {0}));
+    QCOMPARE(results::findBytes("ab", "abc", true, 1), Places());
+    QCOMPARE(results::findBytes("ab", "", true, 1), Places());
 }
 
 REGISTER_TEST(tst_TextSearch)
