@@ -3,6 +3,7 @@
 #include "ui/docs/docspane.h"
 #include "ui/projects/projectspage.h"
 #include "ui/shell/aboutsheet.h"
+#include "ui/shell/collectionside.h"
 #include "ui/shell/commandlist.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/copyas.h"
@@ -22,6 +23,7 @@
 #include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSplitter>
 
 #include <tuple>
 
@@ -64,6 +66,11 @@ void MainWindow::makeMenus()
     auto &file = *menuBar()->addMenu(tr("&File"));
     addCommand(file, "newTab", tr("&New Tab"), {QKeySequence(tr("Ctrl+T"))}, this, &MainWindow::newTab);
     addCommand(file, "openFile", tr("&Open…"), {QKeySequence(tr("Ctrl+O"))}, this, [this] { m_files->choose(); });
+    addCommand(file, "openFolder", tr("Open &Folder…"), {}, this, [this] {
+        showExplorer();
+        m_collection->setShown(true);
+        m_collection->choose();
+    });
     addCommand(file, "openCurlOrLink", tr("Open cURL or &Link…"), {QKeySequence(tr("Ctrl+Shift+O"))}, this, [this] {
         auto *sheet = new ForeignSheet(m_appearance, this);
         connect(sheet, &ForeignSheet::opened, this, &MainWindow::openForeign);
@@ -150,6 +157,19 @@ void MainWindow::makeMenus()
         m_explorer->showBuilder(true);
         if (auto *page = m_explorer->current())
             page->searchBuilder();
+    });
+    auto *collection =
+        addCommand(view, "collection", tr("&Collection"), {QKeySequence(tr("Ctrl+Shift+K"))}, this, [this](bool shown) {
+            showExplorer();
+            m_collection->setShown(shown);
+            if (shown)
+                m_collection->focusSearch();
+        });
+    collection->setCheckable(true);
+    connect(m_collection, &CollectionSide::shownChanged, collection, &QAction::setChecked);
+    addCommand(view, "searchCollection", tr("Search C&ollection"), {QKeySequence(tr("Ctrl+P"))}, this, [this] {
+        showExplorer();
+        m_collection->focusSearch();
     });
     m_docsAction =
         addCommand(view, "docs", tr("&Docs"), {QKeySequence(tr("Ctrl+Shift+D")), QKeySequence(tr("Ctrl+\\"))}, this,
@@ -275,13 +295,13 @@ void MainWindow::makeRooms(QMenu &menu)
         return action;
     };
     m_explorerRoom = add("explorer", tr("&Explorer"), tr("Alt+1"), "explorer", [this] {
-        return Room {m_explorer,
+        return Room {m_explorerSplit,
                      [this] {
                          if (auto *page = m_explorer->current())
                              page->focusEditor();
                      },
                      [this] {
-                         return m_explorer->panes();
+                         return m_collection->panes() + m_explorer->panes();
                      }};
     });
     m_projectsRoom = add("projects", tr("&Projects"), tr("Alt+2"), "projects", [this] {

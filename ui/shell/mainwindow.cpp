@@ -5,6 +5,7 @@
 #include "ui/code/codebox.h"
 #include "ui/projects/projectspage.h"
 #include "ui/safety/questions.h"
+#include "ui/shell/collectionside.h"
 #include "ui/shell/commandlist.h"
 #include "ui/shell/copyas.h"
 #include "ui/shell/documentfiles.h"
@@ -31,6 +32,7 @@
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QSplitter>
 
 using namespace std::chrono_literals;
 
@@ -60,7 +62,11 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     m_rail = new Rail(appearance, middle);
     row->addWidget(m_rail);
     m_rooms = new Rooms(middle);
-    m_explorer = new Explorer(appearance, m_rooms);
+    m_explorerSplit = new QSplitter(m_rooms);
+    m_explorerSplit->setHandleWidth(1);
+    m_explorerSplit->setChildrenCollapsible(false);
+    m_explorer = new Explorer(appearance, m_explorerSplit);
+    m_collection = new CollectionSide(appearance, *m_explorerSplit);
     m_projectsPage = new ProjectsPage(appearance, m_rooms);
     row->addWidget(m_rooms, 1);
     column->addLayout(row, 1);
@@ -75,6 +81,7 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     setAcceptDrops(true);
     makeMenus();
     wireExplorer();
+    wireCollection();
     wireProjects();
     wireRunner();
     m_tick.setInterval(1s);
@@ -165,6 +172,17 @@ void MainWindow::wireExplorer()
     connect(&docs, &DocsPane::hidesWrappersChanged, this, &MainWindow::stateChanged);
 }
 
+void MainWindow::wireCollection()
+{
+    connect(m_collection, &CollectionSide::documentWanted, m_files, &DocumentFiles::open);
+    connect(m_collection, &CollectionSide::changed, this, &MainWindow::stateChanged);
+    connect(m_collection, &CollectionSide::shownChanged, this, &MainWindow::stateChanged);
+    connect(m_collection, &CollectionSide::leftWanted, this, [this] {
+        if (auto *page = m_explorer->current())
+            page->focusEditor();
+    });
+}
+
 void MainWindow::exportSchemaOf(DocsPane::Export format)
 {
     const auto *known = currentProject();
@@ -237,6 +255,9 @@ void MainWindow::setState(const WindowState &state)
     m_commands->setChanges(state.keys);
     m_commands->setRecent(state.recentCommands);
     m_explorer->setShowsForms(state.showsForms);
+    m_collection->setFolder(state.collectionFolder);
+    m_collection->setWidth(state.collectionWidth);
+    m_collection->setShown(state.collectionShown);
 }
 
 WindowState MainWindow::state() const
@@ -250,7 +271,10 @@ WindowState MainWindow::state() const
             m_explorer->builderWidth(),
             m_commands->changes(),
             m_commands->recent(),
-            m_explorer->showsForms()};
+            m_explorer->showsForms(),
+            m_collection->isShown(),
+            m_collection->folder(),
+            m_collection->width()};
 }
 
 void MainWindow::expectSandbox()

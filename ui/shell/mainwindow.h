@@ -14,6 +14,7 @@
 #include <QTimer>
 
 class QActionGroup;
+class QSplitter;
 
 namespace run {
 class Runner;
@@ -30,6 +31,7 @@ struct OpenedDocument;
 namespace ui {
 
 class CodeBox;
+class CollectionSide;
 class CommandList;
 class CopyAs;
 class DocumentFiles;
@@ -105,6 +107,7 @@ private:
     class QMenu *makeCopyMenu(class QMenu &edit);
     void makeTheme(class QMenu &menu);
     void wireExplorer();
+    void wireCollection();
     void wireProjects();
     void wireRunner();
 
@@ -140,7 +143,9 @@ private:
     ProjectBand *m_band = nullptr;
     Rail *m_rail = nullptr;
     Rooms *m_rooms = nullptr;
+    QSplitter *m_explorerSplit = nullptr;
     Explorer *m_explorer = nullptr;
+    CollectionSide *m_collection = nullptr; ///< Beside the explorer, in its room.
     ProjectsPage *m_projectsPage = nullptr;
     StatusLine *m_status = nullptr;
     RunFlow *m_flow = nullptr;

@@ -5,6 +5,8 @@ set(SOURCES
     bottompane.h
     builderside.cpp
     builderside.h
+    collectionside.cpp
+    collectionside.h
     commandlist.cpp
     commandlist.h
     commandpalette.cpp

@@ -27,6 +27,9 @@ constexpr QLatin1String WrappersKey("hidesWrappers");
 constexpr QLatin1String BuilderKey("builder");
 constexpr QLatin1String BuilderWidthKey("builderWidth");
 constexpr QLatin1String FormsKey("variablesAsForms");
+constexpr QLatin1String CollectionKey("collection");
+constexpr QLatin1String CollectionFolderKey("collectionFolder");
+constexpr QLatin1String CollectionWidthKey("collectionWidth");
 
 } // namespace
 
@@ -48,6 +51,9 @@ WindowState WindowState::fromJson(const QByteArray &json)
     state.builderShown = root.value(BuilderKey).toBool();
     state.builderWidth = root.value(BuilderWidthKey).toInt();
     state.showsForms = root.value(FormsKey).toBool();
+    state.collectionShown = root.value(CollectionKey).toBool();
+    state.collectionFolder = root.value(CollectionFolderKey).toString();
+    state.collectionWidth = root.value(CollectionWidthKey).toInt();
     const auto keys = root.value(KeysKey).toObject();
     for (auto key = keys.begin(); key != keys.end(); ++key)
         state.keys.insert(key.key(), textsOf(key.value()));
@@ -74,6 +80,9 @@ QByteArray WindowState::toJson() const
         {BuilderKey, builderShown},
         {BuilderWidthKey, builderWidth},
         {FormsKey, showsForms},
+        {CollectionKey, collectionShown},
+        {CollectionFolderKey, collectionFolder},
+        {CollectionWidthKey, collectionWidth},
     };
     return QJsonDocument(root).toJson();
 }

@@ -23,6 +23,9 @@ struct WindowState
     QMap<QString, QStringList> keys;
     QStringList recentCommands;
     bool showsForms = false; ///< Variables as forms.
+    bool collectionShown = false;
+    QString collectionFolder;
+    int collectionWidth = 0; ///< Zero: never chosen.
     bool operator==(const WindowState &) const = default;
 
     /// What cannot be read counts as never written.

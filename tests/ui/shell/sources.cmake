@@ -2,6 +2,7 @@ set(SOURCES
     shellbench.cpp
     shellbench.h
     tst_builderwindow.cpp
+    tst_collectionside.cpp
     tst_exchanging.cpp
     tst_files.cpp
     tst_headerspane.cpp

@@ -1,0 +1,4 @@
+set(SOURCES
+    tst_collectionmodel.cpp
+    tst_collectionpane.cpp
+)

@@ -1,0 +1,8 @@
+set(SOURCES
+    collectiondelegate.cpp
+    collectiondelegate.h
+    collectionmodel.cpp
+    collectionmodel.h
+    collectionpane.cpp
+    collectionpane.h
+)
