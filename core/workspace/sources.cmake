@@ -15,4 +15,6 @@ set(SOURCES
     tabbytes.h
     tabstore.cpp
     tabstore.h
+    workspacefile.cpp
+    workspacefile.h
 )

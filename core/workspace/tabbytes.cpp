@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace workspace {
 namespace {
 
@@ -32,6 +34,8 @@ constexpr QLatin1String PathKey("path");
 constexpr QLatin1String Digest("digest");
 constexpr QLatin1String TextDigest("textDigest");
 constexpr QLatin1String Differs("differs");
+constexpr QLatin1String LineEndKey("lineEnd");
+constexpr QLatin1String ByteOrderMarkKey("byteOrderMark");
 constexpr QLatin1String LeftOutKey("leftOut");
 
 QJsonValue text(const QByteArray &bytes)
@@ -115,6 +119,8 @@ QByteArray bytesOf(const Tab &tab)
                                  {Digest, text(tab.file.digest)},
                                  {TextDigest, text(tab.file.textDigest)},
                                  {TextSize, tab.file.textSize},
+                                 {LineEndKey, static_cast<int>(tab.file.lineEnd)},
+                                 {ByteOrderMarkKey, tab.file.hasByteOrderMark},
                                  {Differs, tab.differsFromFile}});
     return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n' + tab.text + tab.variables;
 }
@@ -144,8 +150,12 @@ std::optional<Tab> tabFrom(const QByteArray &bytes)
     tab.variablesPlace = placeIn(json.value(VariablesPlace).toObject());
     tab.leftOut = leftOutIn(json.value(LeftOutKey).toObject());
     const auto file = json.value(FileKey).toObject();
-    tab.file = {file.value(PathKey).toString(), bytesIn(file.value(Digest)), bytesIn(file.value(TextDigest)),
-                static_cast<qsizetype>(file.value(TextSize).toInteger())};
+    tab.file = {file.value(PathKey).toString(),
+                bytesIn(file.value(Digest)),
+                bytesIn(file.value(TextDigest)),
+                static_cast<qsizetype>(file.value(TextSize).toInteger()),
+                static_cast<LineEnd>(std::clamp(file.value(LineEndKey).toInt(), 0, static_cast<int>(LineEnd::Cr))),
+                file.value(ByteOrderMarkKey).toBool()};
     tab.differsFromFile = file.value(Differs).toBool();
     return tab;
 }

@@ -6,4 +6,5 @@ set(SOURCES
     tst_statefile.cpp
     tst_tab.cpp
     tst_tabstore.cpp
+    tst_workspacefile.cpp
 )

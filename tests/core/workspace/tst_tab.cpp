@@ -35,7 +35,7 @@ private:
         tab.headers = {{"X-A", "1", true, true}, {"X-\xc3\xbc", "", false, false}};
         tab.place = {7, 3, 2, {0, 5}};
         tab.variablesPlace = {1, 1, 0, {}};
-        tab.file = {u"/tmp/ü.graphql"_s, "\x01\x02", "\x03\xff", 12};
+        tab.file = {u"/tmp/ü.graphql"_s, "\x01\x02", "\x03\xff", 12, workspace::LineEnd::CrLf, true};
         tab.differsFromFile = true;
         tab.leftOut.headers = true;
         return tab;
