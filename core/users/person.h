@@ -49,7 +49,7 @@ struct Attribute
     QString path; ///< Keys with dots in between.
     Kind kind = Kind::Text;
     QString text; ///< A string decoded; a number and an array as they were sent.
-    bool isSecret = false; ///< By its name; then the text was not read.
+    bool isSecret = false; ///< Of a claim, by its name; then the text was not read.
     bool operator==(const Attribute &) const = default;
 };
 
@@ -206,6 +206,10 @@ struct EventPage
     std::vector<Event> events;
     QString next; ///< Cursor behind the last; empty when the server says that this is all.
     std::optional<std::int64_t> total;
+
+    /// The page behind this one. What is in both comes in once: a list that is counted by place shifts when something
+    /// happens meanwhile. False when nothing of it is new.
+    bool append(const EventPage &page);
 };
 
 /// The UUID in the node ID of a user; empty when it is another thing's, or no node ID.

@@ -148,7 +148,12 @@ fragment RoleFacts on Role {
 )";
 
 constexpr const char EventsDocument[] = R"(query PersonActivity($id: ID!, $events: Int!, $after: String) {
-  activity: auditLogs(userIDs: [$id], first: $events, after: $after, sortDirection: DESC) {
+  activity: auditLogs(
+    userIDs: [$id]
+    first: $events
+    after: $after
+    sortDirection: DESC
+  ) {
     ...Activity
   }
 }

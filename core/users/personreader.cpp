@@ -2,18 +2,7 @@
 
 #include "core/graphql/operationfacts.h"
 
-#include <QByteArray>
-
 namespace users {
-
-QString uuidOfUser(const QString &nodeId)
-{
-    const auto decoded = QByteArray::fromBase64Encoding(
-        nodeId.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    const QByteArray prefix = "User:";
-    return decoded && decoded.decoded.startsWith(prefix) ? QString::fromUtf8(decoded.decoded.mid(prefix.size()))
-                                                         : QString();
-}
 
 namespace {
 
@@ -126,7 +115,17 @@ Attribute::Kind kindOf(const json::Value &value)
 /// Nested deeper than this, an object is shown as its JSON: nobody reads such paths.
 constexpr int DeepestAttribute = 8;
 
-void addAttributes(Attributes &attributes, const json::Value &object, const QString &prefix, int depth)
+/// A profile holds what the project chose to show; claims hold what somebody signs in with, and a newer server might
+/// say more of that than it should.
+enum class Secrets { Read, LeftOut };
+
+bool isSecretName(std::string_view key)
+{
+    // Claims are named by addresses; npos + 1 is the beginning.
+    return graphql::isSecretPlace({}, key.substr(key.find_last_of('/') + 1));
+}
+
+void addAttributes(Attributes &attributes, const json::Value &object, Secrets secrets, const QString &prefix, int depth)
 {
     object.forEachMember([&](std::string_view key, const json::Value &value) {
         if (attributes.items.size() >= MostAttributes) {
@@ -135,22 +134,22 @@ void addAttributes(Attributes &attributes, const json::Value &object, const QStr
         }
         const QString path = prefix + fromUtf8(key);
         if (value.isObject() && value.size() > 0 && depth < DeepestAttribute) {
-            addAttributes(attributes, value, path + QLatin1Char('.'), depth + 1);
+            addAttributes(attributes, value, secrets, path + QLatin1Char('.'), depth + 1);
             return;
         }
-        Attribute attribute {path, kindOf(value), {}, graphql::isSecretPlace({}, key)};
+        Attribute attribute {path, kindOf(value), {}, secrets == Secrets::LeftOut && isSecretName(key)};
         if (!attribute.isSecret)
             attribute.text = asText(value);
         attributes.items.push_back(std::move(attribute));
     });
 }
 
-Told<Attributes> attributes(const json::Value &object, std::string_view key)
+Told<Attributes> attributes(const json::Value &object, std::string_view key, Secrets secrets)
 {
-    return toldOf<Attributes>(member(object, key), [](const json::Value &value) {
+    return toldOf<Attributes>(member(object, key), [secrets](const json::Value &value) {
         Attributes found;
         if (value.isObject())
-            addAttributes(found, value, {}, 1);
+            addAttributes(found, value, secrets, {}, 1);
         else
             found.items.push_back({{}, kindOf(value), asText(value)});
         return found;
@@ -165,7 +164,7 @@ Claim claim(const json::Value &node)
 Identity identity(const json::Value &node)
 {
     return {idOf(node), text(node, "type"), text(node, "createdAt"), text(node, "updatedAt"),
-            attributes(node, "claims")};
+            attributes(node, "claims", Secrets::LeftOut)};
 }
 
 Authenticator authenticator(const json::Value &node)
@@ -177,7 +176,7 @@ Authenticator authenticator(const json::Value &node)
             text(node, "expireAfter"),
             text(node, "createdAt"),
             text(node, "updatedAt"),
-            attributes(node, "claims")};
+            attributes(node, "claims", Secrets::LeftOut)};
 }
 
 Session session(const json::Value &node)
@@ -240,8 +239,8 @@ Person personOf(const json::Value &node)
     person.anonymizeAt = text(node, "anonymizeAt");
     person.mfaGraceUntil = text(node, "mfaGracePeriodEndAt");
     person.lockout = toldOf<Lockout>(member(node, "accountLockout"), lockout);
-    person.standardAttributes = attributes(node, "standardAttributes");
-    person.customAttributes = attributes(node, "customAttributes");
+    person.standardAttributes = attributes(node, "standardAttributes", Secrets::Read);
+    person.customAttributes = attributes(node, "customAttributes", Secrets::Read);
     person.verifiedClaims = list<Claim>(node, "verifiedClaims", claim);
     person.identities = list<Identity>(node, "identities", identity);
     person.authenticators = list<Authenticator>(node, "authenticators", authenticator);

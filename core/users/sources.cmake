@@ -7,6 +7,7 @@ set(SOURCES
     members.h
     moment.cpp
     moment.h
+    person.cpp
     person.h
     personquery.cpp
     personquery.h

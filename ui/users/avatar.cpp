@@ -27,6 +27,13 @@ QColor mixed(const QColor &some, const QColor &rest, double share)
 constexpr int PillPadding = 8;
 constexpr int PillHeight = 18;
 
+QFont stateFont()
+{
+    auto font = Theme::interfaceFont();
+    font.setPixelSize(12);
+    return font;
+}
+
 } // namespace
 
 int avatarTints()
@@ -81,11 +88,16 @@ StateColors stateColors(users::AccountState state, const Theme &theme)
     return {theme.color(Role::MutedText), theme.color(Role::Input), theme.color(Role::Line)};
 }
 
+QSize stateSize(const users::AccountStatus &status)
+{
+    const QFontMetrics metrics(stateFont());
+    return {metrics.horizontalAdvance(base::visibleText(status.word)) + 2 * PillPadding + 1, PillHeight + 1};
+}
+
 void paintState(QPainter &painter, const QRect &place, const users::AccountStatus &status, const Theme &theme)
 {
     const auto colors = stateColors(status.state, theme);
-    auto font = Theme::interfaceFont();
-    font.setPixelSize(12);
+    const auto font = stateFont();
     const QFontMetrics metrics(font);
     const auto word = metrics.elidedText(base::visibleText(status.word), Qt::ElideRight,
                                          std::max(0, place.width() - 2 * PillPadding));

@@ -30,5 +30,7 @@ struct StateColors
 StateColors stateColors(users::AccountState state, const Theme &theme);
 /// The word of a state on its wash, beginning at the left of \a place, in the middle of its height, and no wider.
 void paintState(QPainter &painter, const QRect &place, const users::AccountStatus &status, const Theme &theme);
+/// What paintState() needs to say the whole word.
+QSize stateSize(const users::AccountStatus &status);
 
 } // namespace ui

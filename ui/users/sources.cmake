@@ -1,4 +1,20 @@
 set(SOURCES
     avatar.cpp
     avatar.h
+    cutlabel.cpp
+    cutlabel.h
+    fact.cpp
+    fact.h
+    factlist.cpp
+    factlist.h
+    factpainter.cpp
+    factpainter.h
+    personfacts.cpp
+    personfacts.h
+    personhead.cpp
+    personhead.h
+    personpage.cpp
+    personpage.h
+    personwords.cpp
+    personwords.h
 )

@@ -1,3 +1,4 @@
 set(SOURCES
     tst_avatar.cpp
+    tst_personpage.cpp
 )
