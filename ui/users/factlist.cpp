@@ -2,7 +2,6 @@
 
 #include "ui/theme/appearance.h"
 #include "ui/theme/plaintext.h"
-#include "ui/users/factpainter.h"
 
 #include <QAbstractListModel>
 #include <QClipboard>
@@ -19,6 +18,11 @@
 #include <algorithm>
 
 namespace ui {
+namespace {
+
+constexpr int LongestToolTip = 2000;
+
+} // namespace
 
 class FactList::Model final : public QAbstractListModel
 {
@@ -57,12 +61,12 @@ private:
 class FactList::Delegate final : public QStyledItemDelegate
 {
 public:
-    explicit Delegate(FactList &list) : QStyledItemDelegate(&list), m_list(list), m_painter(list.m_appearance) { }
+    explicit Delegate(FactList &list) : QStyledItemDelegate(&list), m_list(list) { }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         const int width = m_list.viewport()->width();
-        return {width, m_painter.heightOf(m_list.fact(index), width, index.row() == 0)};
+        return {width, m_list.m_painter.heightOf(m_list.fact(index), width, index.row() == 0)};
     }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -71,18 +75,17 @@ public:
         mood.isSelected = option.state.testFlag(QStyle::State_Selected);
         mood.isCurrent = m_list.hasFocus() && m_list.currentIndex() == index;
         mood.isHovered = m_list.m_hovered == index;
-        m_painter.paint(*painter, option.rect, m_list.fact(index), mood);
+        m_list.m_painter.paint(*painter, option.rect, m_list.fact(index), mood);
     }
 
 private:
     FactList &m_list;
-    FactPainter m_painter;
 };
 
 FactList::FactList(const Appearance &appearance, QWidget *parent)
     : QListView(parent),
-      m_appearance(appearance),
-      m_model(new Model(this))
+      m_model(new Model(this)),
+      m_painter(appearance)
 {
     setModel(m_model);
     setItemDelegate(new Delegate(*this));
@@ -229,25 +232,24 @@ void FactList::focusInEvent(QFocusEvent *event)
 
 void FactList::contextMenuEvent(QContextMenuEvent *event)
 {
+    const auto current = currentIndex();
     const auto text = selectedText();
-    QMenu menu;
-    auto *copyAction = menu.addAction(tr("&Copy"), this, &FactList::copy);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *copyAction = menu->addAction(tr("&Copy"), this, [this, text] { copyText(text); });
     copyAction->setShortcut(QKeySequence::Copy);
     copyAction->setEnabled(!text.isEmpty());
-    auto *withName = menu.addAction(tr("Copy with &Name"), this, [this] {
-        if (currentIndex().isValid())
-            copyText(fact(currentIndex()).text());
-    });
-    withName->setEnabled(currentIndex().isValid() && !text.isEmpty());
-    menu.addAction(tr("Copy &All"), this, [this] {
+    const auto line = current.isValid() && !text.isEmpty() ? fact(current).text() : QString();
+    menu->addAction(tr("Copy with &Name"), this, [this, line] { copyText(line); })->setEnabled(!line.isEmpty());
+    menu->addAction(tr("Copy &All"), this, [this] {
         QStringList lines;
         for (const auto &row : facts())
             if (row.kind != Fact::Kind::Action)
                 lines.append(row.text());
         copyText(lines.join(QLatin1Char('\n')));
     });
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid();
-    menu.exec(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos());
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard && current.isValid();
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(current).bottomLeft()) : event->globalPos());
 }
 
 void FactList::resizeEvent(QResizeEvent *event)
@@ -266,12 +268,14 @@ bool FactList::viewportEvent(QEvent *event)
         QString text;
         if (isOnCopy(help->pos()))
             text = tr("Copy");
-        else if (index.isValid())
-            text = fact(index).hover.isEmpty() ? fact(index).copy : fact(index).hover;
-        if (!index.isValid() || text.isEmpty() || fact(index).kind == Fact::Kind::Action)
+        else if (index.isValid() && !fact(index).hover.isEmpty())
+            text = fact(index).hover;
+        else if (index.isValid() && m_painter.isCut(fact(index), viewport()->width()))
+            text = fact(index).text();
+        if (text.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), plainToolTip(shortened(text, 2000)), viewport());
+            QToolTip::showText(help->globalPos(), plainToolTip(shortened(text, LongestToolTip)), viewport());
         return true;
     }
     return QListView::viewportEvent(event);

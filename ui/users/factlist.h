@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/users/fact.h"
+#include "ui/users/factpainter.h"
 
 #include <QListView>
 
@@ -52,8 +52,8 @@ private:
     bool isOnCopy(const QPoint &position) const;
     void trigger(const QModelIndex &index);
 
-    const Appearance &m_appearance;
     Model *m_model;
+    const FactPainter m_painter;
     QModelIndex m_hovered;
 };
 

@@ -97,6 +97,7 @@ struct FactPainter::Block
 {
     QStringList lines;
     int lastWidth = 0;
+    bool isCut = false;
 
     Block() = default;
     Block(const QString &shown, const QFont &font, int width, int mostLines)
@@ -123,6 +124,7 @@ struct FactPainter::Block
                 auto rest = text.mid(start);
                 rest.replace(QChar::LineSeparator, QLatin1Char(' '));
                 lines.append(metrics.elidedText(rest, Qt::ElideRight, width));
+                isCut = true;
                 break;
             }
             lines.append(text.mid(start, line.textLength()).remove(QChar::LineSeparator));
@@ -243,6 +245,14 @@ FactPainter::Layout FactPainter::layout(const Fact &fact, int width, bool isFirs
 int FactPainter::heightOf(const Fact &fact, int width, bool isFirst) const
 {
     return layout(fact, width, isFirst).height;
+}
+
+bool FactPainter::isCut(const Fact &fact, int width) const
+{
+    const auto laid = layout(fact, width, false);
+    const auto ellipsis = QChar(u'…');
+    return laid.block.isCut || laid.detailBlock.isCut || laid.nameText.contains(ellipsis)
+        || laid.asideText.endsWith(ellipsis);
 }
 
 void FactPainter::paint(QPainter &painter, const QRect &row, const Fact &fact, const Mood &mood) const

@@ -29,6 +29,8 @@ public:
     explicit FactPainter(const Appearance &appearance);
 
     int heightOf(const Fact &fact, int width, bool isFirst) const;
+    /// Some of its text has no room.
+    bool isCut(const Fact &fact, int width) const;
     void paint(QPainter &painter, const QRect &row, const Fact &fact, const Mood &mood) const;
     /// Where the sign for copying stands in a row.
     static QRect copyPlace(const QRect &row);

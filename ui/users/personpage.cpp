@@ -68,11 +68,11 @@ PersonPage::PersonPage(users::Reads &reads, const base::Clock &clock, const Appe
     m_patience.setSingleShot(true);
     m_patience.setInterval(300ms);
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        m_head->setBusy(true);
+        m_head->setBusy(m_shown.has_value());
         if (m_shown)
             return;
         m_state->setBusy(true);
-        say(QStringLiteral("users"), tr("Reading this user"), {}, {});
+        say(QStringLiteral("users"), Role::MutedText, tr("Reading this user"), {}, {});
     });
     connect(m_head, &PersonHead::closeRequested, this, &PersonPage::closeRequested);
     connect(m_head, &PersonHead::reloadRequested, this, &PersonPage::reload);
@@ -197,12 +197,12 @@ void PersonPage::fail(const QString &message)
                           .arg(QLocale::c().toString(m_shown->at.toLocalTime(), QStringLiteral("HH:mm:ss")), message));
         return;
     }
-    say(QStringLiteral("warning"), tr("This user could not be read"), message, tr("Try again"));
+    say(QStringLiteral("warning"), Role::Warning, tr("This user could not be read"), message, tr("Try again"));
 }
 
-void PersonPage::say(const QString &icon, const QString &title, const QString &text, const QString &offer)
+void PersonPage::say(const QString &icon, Role role, const QString &title, const QString &text, const QString &offer)
 {
-    m_state->say(icon, Role::MutedText, title, text);
+    m_state->say(icon, role, title, text);
     m_state->offer(offer);
     const bool hadFocus = m_list->hasFocus();
     m_body->setCurrentWidget(m_state);
@@ -227,7 +227,7 @@ void PersonPage::showRead(bool keepsPlace)
     m_notice->say(Notice::Tone::Warning, untoldErrors(read.errors));
     showTabs();
     if (read.answer.found == Found::OtherThing) {
-        say(QStringLiteral("info"), tr("Not a user"),
+        say(QStringLiteral("info"), Role::MutedText, tr("Not a user"),
             read.answer.type.isEmpty() ? tr("This ID is that of something else.")
                                        : tr("This ID is that of something else: %1.").arg(read.answer.type),
             {});
@@ -235,7 +235,7 @@ void PersonPage::showRead(bool keepsPlace)
     }
     const auto *log = read.answer.activity.value();
     if (read.answer.found == Found::Nobody && (!log || log->events.empty())) {
-        say(QStringLiteral("users"), tr("No such user"),
+        say(QStringLiteral("users"), Role::MutedText, tr("No such user"),
             tr("The server knows nobody with this ID. The user may have been deleted since."), tr("Look again"));
         return;
     }

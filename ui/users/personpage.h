@@ -77,7 +77,7 @@ private:
     void acceptMore(const base::Result<Read> &result, const QString &after);
     void loadMore();
     void fail(const QString &message);
-    void say(const QString &icon, const QString &title, const QString &text, const QString &offer);
+    void say(const QString &icon, Role role, const QString &title, const QString &text, const QString &offer);
     void showRead(bool keepsPlace);
     void showSection(bool keepsPlace);
     void showTabs();

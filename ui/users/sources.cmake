@@ -1,4 +1,5 @@
 set(SOURCES
+    activityfacts.cpp
     avatar.cpp
     avatar.h
     cutlabel.cpp
@@ -9,6 +10,8 @@ set(SOURCES
     factlist.h
     factpainter.cpp
     factpainter.h
+    factwriter.cpp
+    factwriter.h
     personfacts.cpp
     personfacts.h
     personhead.cpp
@@ -17,4 +20,8 @@ set(SOURCES
     personpage.h
     personwords.cpp
     personwords.h
+    profilefacts.cpp
+    rolefacts.cpp
+    sessionfacts.cpp
+    signinfacts.cpp
 )

@@ -1,4 +1,5 @@
 set(SOURCES
     tst_avatar.cpp
     tst_personpage.cpp
+    tst_personwords.cpp
 )

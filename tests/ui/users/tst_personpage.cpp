@@ -92,6 +92,7 @@ private slots:
     void nullMissingAndEmptyAreToldApart();
     void unknownWordsAreShownAsTheyCame();
     void secretsAreNotShown();
+    void rolesSayWhereTheyComeFrom();
     void aPartialAnswerSaysWhatIsMissing();
     void anAnswerOfNullsIsShown();
     void whoIsNotThereIsSaid_data();
@@ -276,6 +277,33 @@ void tst_PersonPage::secretsAreNotShown()
     QVERIFY(rows.contains(u"TOTP secret: hidden, because it looks like a secret"_s));
     for (const auto &fact : page.page.facts())
         QVERIFY(!(fact.text() + fact.copy + fact.hover).contains(u"hunter2"_s));
+}
+
+void tst_PersonPage::rolesSayWhereTheyComeFrom()
+{
+    const QByteArray admin = R"({"id":"1","key":"admin","name":"Administrator","description":"All of it"})";
+    const QByteArray clerk = R"({"id":"2","key":"clerk","name":null,"description":null})";
+    const auto connection = [](const QByteArrayList &nodes) {
+        QByteArrayList edges;
+        for (const auto &node : nodes)
+            edges.append(R"({"node":)" + node + '}');
+        return R"({"edges":[)" + edges.join(',') + "]}";
+    };
+    QByteArrayList groups;
+    for (int i = 1; i <= 6; ++i) {
+        const auto number = QByteArray::number(i);
+        groups.append(R"({"id":"g)" + number + R"(","key":"g)" + number + R"(","name":"Group )" + number
+                      + R"(","roles":)" + connection(i == 1 ? QByteArrayList {admin, clerk} : QByteArrayList {clerk})
+                      + '}');
+    }
+    support::ScriptedPeer peer(saying(answerWith(R"("roles":)" + connection({admin}) + R"(,"effectiveRoles":)"
+                                                 + connection({admin, clerk}) + R"(,"groups":)" + connection(groups))));
+    Page page(*this);
+    page.open(projectAt(peer), SomeId);
+    const auto rows = page.rows(PersonSection::Roles);
+    QCOMPARE(rows.value(1), u"Administrator: admin (direct, by Group 1, All of it)"_s);
+    QCOMPARE(rows.value(2), u"clerk: clerk (by Group 1, by Group 2, by Group 3, by Group 4, and 2 more)"_s);
+    QVERIFY(rows.contains(u"Group 1: g1 (gives admin, clerk)"_s));
 }
 
 void tst_PersonPage::aPartialAnswerSaysWhatIsMissing()
@@ -667,7 +695,8 @@ void tst_PersonPage::pictures()
     if (qEnvironmentVariableIsEmpty("GATEHOUSE_PICTURES"))
         QSKIP("No folder for pictures.");
     const auto ids = everybody();
-    for (const auto choice : {ui::Appearance::Choice::Light, ui::Appearance::Choice::Dark}) {
+    for (const auto choice :
+         {ui::Appearance::Choice::Light, ui::Appearance::Choice::Dark, ui::Appearance::Choice::Contrast}) {
         m_appearance.setChoice(choice);
         for (const int width : {400, 900}) {
             Page page(*this);
