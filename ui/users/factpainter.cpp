@@ -24,7 +24,7 @@ constexpr int PillSide = 8;
 /// Text may be a fraction of a pixel wider than it says.
 constexpr int Slack = 2;
 constexpr int MostValueLines = 6;
-constexpr int MostDetailLines = 3;
+constexpr int MostDetailLines = 2;
 /// More than fits on MostValueLines of the widest window; the rest is not laid out.
 constexpr int MostCharacters = 2000;
 

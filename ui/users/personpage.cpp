@@ -36,8 +36,7 @@ PersonPage::PersonPage(users::Reads &reads, const base::Clock &clock, const Appe
     auto *band = new QWidget;
     band->setProperty("band", QStringLiteral("tabs"));
     band->setAttribute(Qt::WA_StyledBackground);
-    auto *bandRow = new QVBoxLayout(band);
-    bandRow->setContentsMargins(7, 0, 7, 0);
+    m_band = new QVBoxLayout(band);
     m_tabs = new QTabBar;
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
@@ -46,8 +45,9 @@ PersonPage::PersonPage(users::Reads &reads, const base::Clock &clock, const Appe
     m_tabs->setAccessibleName(tr("Parts of the user"));
     for (int i = 0; i < PersonSections; ++i)
         m_tabs->addTab(nameOf(static_cast<PersonSection>(i)));
-    bandRow->addWidget(m_tabs);
+    m_band->addWidget(m_tabs);
     column->addWidget(band);
+    layTabs();
 
     auto *noticeRow = new QVBoxLayout;
     noticeRow->setContentsMargins(16, 0, 16, 0);
@@ -255,7 +255,14 @@ void PersonPage::resizeEvent(QResizeEvent *event)
         return;
     m_tabs->setProperty("dense", isNarrow());
     restyle(m_tabs);
+    layTabs();
     showTabs();
+}
+
+void PersonPage::layTabs()
+{
+    // The first of them stands over the names; each has a margin of its own.
+    m_band->setContentsMargins(isNarrow() ? 12 : 5, 0, 0, 0);
 }
 
 void PersonPage::showTabs()

@@ -11,6 +11,7 @@
 
 class QStackedWidget;
 class QTabBar;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -80,6 +81,7 @@ private:
     void say(const QString &icon, Role role, const QString &title, const QString &text, const QString &offer);
     void showRead(bool keepsPlace);
     void showSection(bool keepsPlace);
+    void layTabs();
     void showTabs();
     /// The tabs have no room for all that they could say.
     bool isNarrow() const { return width() < 640; }
@@ -96,6 +98,7 @@ private:
     QTimer m_patience; ///< What comes sooner is shown without a word before it.
 
     PersonHead *m_head = nullptr;
+    QVBoxLayout *m_band = nullptr;
     QTabBar *m_tabs = nullptr;
     Notice *m_notice = nullptr;
     QStackedWidget *m_body = nullptr;
