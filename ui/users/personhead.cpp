@@ -152,6 +152,7 @@ PersonHead::PersonHead(const Appearance &appearance, QWidget *parent) : QWidget(
 PersonHead::IdLine PersonHead::makeIdLine(const QString &name)
 {
     IdLine id;
+    id.name = name;
     id.line = new QWidget;
     auto *row = new QHBoxLayout(id.line);
     row->setContentsMargins(0, 0, 0, 0);
@@ -160,7 +161,6 @@ PersonHead::IdLine PersonHead::makeIdLine(const QString &name)
     label->setFixedWidth(52);
     row->addWidget(label);
     id.text = new CutLabel(PlainLabel::Look::Code, Qt::ElideMiddle);
-    id.text->setAccessibleName(name);
     row->addWidget(id.text);
     id.copy = new QToolButton;
     id.copy->setAccessibleName(tr("Copy the %1").arg(name));
@@ -177,6 +177,7 @@ PersonHead::IdLine PersonHead::makeIdLine(const QString &name)
 void PersonHead::showId(const IdLine &line, const QString &id)
 {
     line.text->setText(id);
+    line.text->setAccessibleName(QStringLiteral("%1 %2").arg(line.name, id));
     line.line->setVisible(!id.isEmpty());
 }
 

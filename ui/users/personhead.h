@@ -43,6 +43,7 @@ private:
     class State;
     struct IdLine
     {
+        QString name;
         CutLabel *text = nullptr;
         QToolButton *copy = nullptr;
         QWidget *line = nullptr;

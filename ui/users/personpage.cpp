@@ -20,6 +20,12 @@ namespace ui {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr int LeastWidth = 320;
+
+} // namespace
+
 PersonPage::PersonPage(users::Reads &reads, const base::Clock &clock, const Appearance &appearance, QWidget *parent)
     : QWidget(parent),
       m_reads(reads),
@@ -27,6 +33,7 @@ PersonPage::PersonPage(users::Reads &reads, const base::Clock &clock, const Appe
 {
     setProperty("page", true);
     setAttribute(Qt::WA_StyledBackground);
+    setMinimumWidth(LeastWidth);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

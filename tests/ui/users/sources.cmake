@@ -1,5 +1,6 @@
 set(SOURCES
     tst_avatar.cpp
+    tst_personfacts.cpp
     tst_personpage.cpp
     tst_personwords.cpp
 )
