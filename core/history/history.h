@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/history/filter.h"
+#include "core/history/person.h"
+
+#include <QList>
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+
+class QThread;
+
+namespace history {
+
+/// A project that runs are remembered of.
+struct KnownProject
+{
+    QString key;
+    QString name; ///< As it was called last.
+    bool isLive = true;
+    bool operator==(const KnownProject &) const = default;
+};
+
+/// How much is kept.
+struct Limits
+{
+    int runs = 10'000;
+    int answerDays = 30; ///< Of live projects; 0: for ever.
+};
+
+/// The runs that were sent, on disk: a facade on the window's thread that never waits. The work is done on a thread of
+/// its own, which starts with the first question; until then no file is opened and no database is loaded. When the file
+/// cannot be used, runs are kept in memory, and noticed() says why.
+class History final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(History)
+
+public:
+    /// \a path: the file; its folder is made. Empty: nothing touches the disk. \a clock is not owned and must be
+    /// thread-safe.
+    History(QString path, const base::Clock &clock, QObject *parent = nullptr);
+    /// Waits until what was recorded is written.
+    ~History() override;
+
+    /// Takes effect at once, on what is kept already too.
+    void setLimits(const Limits &limits);
+    const Limits &limits() const { return m_limits; }
+
+    /// Secrets are taken out before anything is written; see redact().
+    void record(SentRun run);
+    /// Answered by found(), which is called with the number that is returned. The search before it is called off.
+    quint64 search(const Filter &filter);
+    void load(qint64 id);
+    void remove(const QList<qint64> &ids);
+    void removeMatching(const Filter &filter);
+    void removeAll();
+    /// Answered by naming().
+    void lookFor(const Person &person);
+    /// Every run that names \a person goes, and no byte of it stays in the file.
+    void forget(const Person &person);
+    void askForProjects();
+
+signals:
+    /// Some more rows, the latest run first; \a isLast: that was all.
+    void found(quint64 search, const QList<history::Row> &rows, bool isLast);
+    void searchFailed(quint64 search, const base::Error &error);
+    void loaded(const history::Kept &run);
+    void loadFailed(qint64 id, const base::Error &error);
+    void naming(const history::Person &person, const QList<history::Row> &rows);
+    void projectsKnown(const QList<history::KnownProject> &projects);
+    /// Runs came or went.
+    void changed();
+    /// \a runs were taken away, and their bytes with them; or not, for the reason that \a problem says.
+    void removed(int runs, const QString &problem);
+    /// A sentence about the file: it could not be used, or was damaged.
+    void noticed(const QString &sentence);
+
+private:
+    class Worker;
+    Worker &worker();
+    template <typename Work>
+    void ask(Work work);
+
+    const QString m_path;
+    const base::Clock &m_clock;
+    Limits m_limits;
+    std::atomic<quint64> m_wantedSearch = 0; ///< Read by the worker while it searches.
+    std::unique_ptr<QThread> m_thread;
+    Worker *m_worker = nullptr; ///< Lives on m_thread, deleted there.
+};
+
+} // namespace history

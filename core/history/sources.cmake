@@ -1,0 +1,17 @@
+set(SOURCES
+    filter.cpp
+    filter.h
+    history.cpp
+    history.h
+    person.cpp
+    person.h
+    redacted.cpp
+    redacted.h
+    run.h
+    schema.cpp
+    schema.h
+    store.cpp
+    store.h
+    worker.cpp
+    worker.h
+)

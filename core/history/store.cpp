@@ -1,0 +1,460 @@
+#include "core/history/store.h"
+
+#include "core/base/fileerror.h"
+#include "core/base/privatefile.h"
+
+#include <QFileInfo>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUuid>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace history {
+namespace {
+
+constexpr int FirstRows = 100;
+constexpr int MoreRows = 2000;
+
+/// SQLite's own numbers, without what it adds to them.
+enum SqliteCode { Busy = 5, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
+
+tl::unexpected<base::Error> historyFailure(const QSqlError &error, const QString &path)
+{
+    using Kind = base::Error::Kind;
+    const auto detail = error.text();
+    switch (error.nativeErrorCode().toInt() & 0xFF) {
+    case Corrupt:
+    case NotADatabase:
+        return base::fail(Kind::Protocol, QStringLiteral("The history in %1 is damaged.").arg(path), detail);
+    case Full:
+        return tl::unexpected(base::writeError(path, ENOSPC));
+    case ReadOnly:
+    case CannotOpen:
+        return tl::unexpected(base::writeError(path, EACCES));
+    case Busy:
+        return base::fail(Kind::Timeout, QStringLiteral("Another Gatehouse is busy with the history in %1.").arg(path),
+                          detail);
+    default:
+        return base::fail(Kind::Io, QStringLiteral("The history in %1 could not be used.").arg(path), detail);
+    }
+}
+
+/// Never there with wider permissions than these. SQLite gives the files beside it the same ones.
+base::Result<void> makeFile(const QString &path)
+{
+    if (auto made = base::makePrivateFolder(QFileInfo(path).absolutePath()); !made)
+        return made;
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0)
+        return tl::unexpected(base::writeError(path, errno));
+    ::fchmod(file, 0600);
+    ::close(file);
+    return {};
+}
+
+constexpr auto FactColumns = "r.id, r.time, r.duration, r.project, r.project_name, r.live, r.operation, r.kind, "
+                             "r.result, r.status, r.size";
+
+Row rowFrom(const QSqlQuery &query)
+{
+    Row row;
+    row.id = query.value(0).toLongLong();
+    row.time = query.value(1).toLongLong();
+    row.duration = query.value(2).toLongLong();
+    row.projectKey = query.value(3).toString();
+    row.projectName = query.value(4).toString();
+    row.isLive = query.value(5).toBool();
+    row.operation = query.value(6).toString();
+    row.kind = static_cast<Kind>(query.value(7).toInt());
+    row.result = static_cast<Result>(query.value(8).toInt());
+    row.status = query.value(9).toInt();
+    row.size = query.value(10).toLongLong();
+    return row;
+}
+
+/// What an empty text binds to would be NULL otherwise.
+QString bindable(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+QString bindable(const QByteArray &utf8)
+{
+    return bindable(QString::fromUtf8(utf8));
+}
+
+} // namespace
+
+/// A statement with its values: the failure of any step is the failure of the whole.
+class Store::Statement
+{
+public:
+    QSqlQuery query;
+
+    Statement(const Store &store, const QString &sql, const QVariantList &values = {})
+        : query(store.database()),
+          m_path(store.m_path)
+    {
+        query.setForwardOnly(true);
+        m_isGood = query.prepare(sql);
+        for (const auto &value : values)
+            query.addBindValue(value);
+        m_isGood = m_isGood && query.exec();
+    }
+    bool next() { return m_isGood && query.next(); }
+    /// After the last next(): a damaged page is found while reading.
+    base::Result<void> end() const
+    {
+        if (m_isGood && !query.lastError().isValid())
+            return {};
+        return historyFailure(query.lastError(), m_path);
+    }
+
+private:
+    QString m_path;
+    bool m_isGood = false;
+};
+
+base::Result<std::unique_ptr<Store>> Store::open(const QString &path, const Steps &steps)
+{
+    if (!path.isEmpty()) {
+        if (auto made = makeFile(path); !made)
+            return tl::unexpected(made.error());
+    }
+    std::unique_ptr<Store> store(new Store(QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    store->m_path = path;
+    auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), store->m_connection);
+    connection.setDatabaseName(path.isEmpty() ? QStringLiteral(":memory:") : path);
+    connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=3000"));
+    if (!connection.open())
+        return historyFailure(connection.lastError(), path);
+    if (auto prepared = store->prepare(path, steps); !prepared)
+        return tl::unexpected(prepared.error());
+    return store;
+}
+
+Store::~Store()
+{
+    database().close();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+base::Result<void> Store::run(const QString &sql)
+{
+    return Statement(*this, sql).end();
+}
+
+base::Result<qint64> Store::number(const QString &sql)
+{
+    Statement statement(*this, sql);
+    const qint64 value = statement.next() ? statement.query.value(0).toLongLong() : 0;
+    return statement.end().map([value] { return value; });
+}
+
+base::Result<void> Store::inTransaction(const std::function<base::Result<void>()> &work)
+{
+    auto done = run(QStringLiteral("BEGIN IMMEDIATE"));
+    if (!done)
+        return done;
+    done = work();
+    if (done)
+        done = run(QStringLiteral("COMMIT"));
+    if (!done)
+        (void)run(QStringLiteral("ROLLBACK"));
+    return done;
+}
+
+base::Result<void> Store::prepare(const QString &path, const Steps &steps)
+{
+    const auto newest = static_cast<qint64>(steps.size());
+    const auto found = number(QStringLiteral("PRAGMA user_version"));
+    if (!found)
+        return tl::unexpected(found.error());
+    if (*found > newest)
+        return base::fail(base::Error::Kind::Refused,
+                          QStringLiteral("%1 was written by a newer Gatehouse and is left alone.").arg(path));
+    for (const auto *pragma : {"PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY", "PRAGMA journal_mode = WAL",
+                               "PRAGMA synchronous = NORMAL", "PRAGMA recursive_triggers = ON"}) {
+        if (auto set = run(QLatin1String(pragma)); !set)
+            return set;
+    }
+    if (*found == newest)
+        return {};
+    if (*found > 0) {
+        const QString backup = QStringLiteral("%1.v%2").arg(path).arg(*found);
+        if (!QFileInfo::exists(backup)) {
+            if (auto made = makeFile(backup); !made)
+                return made;
+            Statement copy(*this, QStringLiteral("VACUUM INTO ?"), {backup});
+            if (auto copied = copy.end(); !copied)
+                return copied;
+        }
+    }
+    return inTransaction([&]() -> base::Result<void> {
+        // Another program may have done it while we waited for the lock.
+        const auto version = number(QStringLiteral("PRAGMA user_version"));
+        if (!version)
+            return tl::unexpected(version.error());
+        for (auto step = *version; step < newest; ++step) {
+            for (const auto &sql : steps[static_cast<std::size_t>(step)]) {
+                if (auto done = run(sql); !done)
+                    return done;
+            }
+        }
+        if (path.isEmpty()) {
+            const auto first =
+                Statement(*this, QStringLiteral("INSERT INTO sqlite_sequence VALUES ('runs', ?)"), {FirstInMemory})
+                    .end();
+            if (!first)
+                return first;
+        }
+        return run(QStringLiteral("PRAGMA user_version = %1").arg(newest));
+    });
+}
+
+base::Result<qint64> Store::add(const Redacted &run)
+{
+    qint64 id = 0;
+    const auto added = inTransaction([&]() -> base::Result<void> {
+        const auto &facts = run.facts();
+        Statement row(*this,
+                      QStringLiteral("INSERT INTO runs (time, duration, project, project_name, live, operation, kind, "
+                                     "result, status, size, answer_state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                      {facts.time, facts.duration, bindable(facts.projectKey), bindable(facts.projectName),
+                       facts.isLive, bindable(facts.operation), static_cast<int>(facts.kind),
+                       static_cast<int>(facts.result), facts.status, facts.size, static_cast<int>(run.answerState())});
+        if (auto done = row.end(); !done)
+            return done;
+        id = row.query.lastInsertId().toLongLong();
+        return Statement(*this, QStringLiteral("INSERT INTO texts VALUES (?, ?, ?, ?, ?)"),
+                         {id, bindable(run.document()), bindable(run.variables()), bindable(run.answer()),
+                          bindable(run.message())})
+            .end();
+    });
+    return added.map([&] { return id; });
+}
+
+base::Result<void> Store::search(const Filter &filter, const std::function<bool()> &isWanted,
+                                 const std::function<void(QList<Row>)> &take)
+{
+    const auto words = wordsOf(filter);
+    const bool reads = !words.shortOnes.isEmpty();
+    QString sql = QStringLiteral("SELECT %1").arg(QLatin1String(FactColumns));
+    if (reads)
+        sql += QLatin1String(", t.document, t.variables, t.message, t.answer");
+    QVariantList values;
+    QStringList conditions;
+    // CROSS JOIN: SQLite keeps this order, so that rows come in the order of the first table and need no sorting.
+    if (!words.match.isEmpty()) {
+        sql += QLatin1String(" FROM words CROSS JOIN runs r ON r.id = words.rowid");
+        conditions.append(QStringLiteral("words MATCH ?"));
+        values.append(words.match);
+    } else {
+        sql += QLatin1String(" FROM runs r");
+    }
+    if (reads)
+        sql += QLatin1String(" CROSS JOIN texts t ON t.id = r.id");
+    if (filter.kind) {
+        conditions.append(QStringLiteral("r.kind = ?"));
+        values.append(static_cast<int>(*filter.kind));
+    }
+    if (filter.onlyProblems)
+        conditions.append(QStringLiteral("r.result <> 0"));
+    if (!filter.projectKey.isEmpty()) {
+        conditions.append(QStringLiteral("r.project = ?"));
+        values.append(filter.projectKey);
+    }
+    if (filter.from > 0) {
+        conditions.append(QStringLiteral("r.time >= ?"));
+        values.append(filter.from);
+    }
+    if (filter.until > 0) {
+        conditions.append(QStringLiteral("r.time < ?"));
+        values.append(filter.until);
+    }
+    if (!conditions.isEmpty())
+        sql += QLatin1String(" WHERE ") + conditions.join(QLatin1String(" AND "));
+    sql += words.match.isEmpty() ? QLatin1String(" ORDER BY r.id DESC") : QLatin1String(" ORDER BY words.rowid DESC");
+
+    const auto fits = [&](const QSqlQuery &query) {
+        for (const auto &word : words.shortOnes) {
+            bool stands = false;
+            for (int column = 11; column < 15 && !stands; ++column)
+                stands = holdsShortWord(query.value(column).toString().toUtf8(), word);
+            if (!stands)
+                return false;
+        }
+        return true;
+    };
+    Statement statement(*this, sql, values);
+    QList<Row> rows;
+    int most = FirstRows;
+    while (statement.next()) {
+        if (!isWanted())
+            return {};
+        if (reads && !fits(statement.query))
+            continue;
+        rows.append(rowFrom(statement.query));
+        if (rows.size() < most)
+            continue;
+        take(std::exchange(rows, {}));
+        most = MoreRows;
+    }
+    if (!rows.isEmpty())
+        take(std::move(rows));
+    return statement.end();
+}
+
+base::Result<Kept> Store::load(qint64 id)
+{
+    Statement statement(*this,
+                        QStringLiteral("SELECT %1, t.document, t.variables, t.answer, t.message, r.answer_state "
+                                       "FROM runs r JOIN texts t ON t.id = r.id WHERE r.id = ?")
+                            .arg(QLatin1String(FactColumns)),
+                        {id});
+    if (statement.next()) {
+        const auto &query = statement.query;
+        return Kept {rowFrom(query),
+                     query.value(11).toString().toUtf8(),
+                     query.value(12).toString().toUtf8(),
+                     query.value(13).toString().toUtf8(),
+                     static_cast<AnswerState>(query.value(15).toInt()),
+                     query.value(14).toString()};
+    }
+    if (auto read = statement.end(); !read)
+        return tl::unexpected(read.error());
+    return base::fail(base::Error::Kind::NotFound, QStringLiteral("This run is not in the history any more."));
+}
+
+base::Result<QList<Row>> Store::naming(const Person &person)
+{
+    QList<Row> rows;
+    if (person.isNobody())
+        return rows;
+    QStringList names;
+    for (const auto &name : person.names())
+        names.append(QLatin1Char('"') + QString(name).replace(QLatin1Char('"'), QLatin1String("\"\""))
+                     + QLatin1Char('"'));
+    Statement statement(*this,
+                        QStringLiteral("SELECT %1, t.document, t.variables, t.answer, t.message FROM words "
+                                       "CROSS JOIN runs r ON r.id = words.rowid CROSS JOIN texts t ON t.id = r.id "
+                                       "WHERE words MATCH ? ORDER BY words.rowid DESC")
+                            .arg(QLatin1String(FactColumns)),
+                        {names.join(QLatin1String(" OR "))});
+    while (statement.next()) {
+        bool isNamed = false;
+        for (int column = 11; column < 15 && !isNamed; ++column)
+            isNamed = person.isNamedIn(statement.query.value(column).toString().toUtf8());
+        if (isNamed)
+            rows.append(rowFrom(statement.query));
+    }
+    return statement.end().map([&] { return rows; });
+}
+
+base::Result<QList<Store::ProjectName>> Store::projects()
+{
+    QList<ProjectName> names;
+    Statement statement(*this,
+                        QStringLiteral("SELECT project, project_name, live, max(id) FROM runs GROUP BY project "
+                                       "ORDER BY project_name"));
+    while (statement.next())
+        names.append({statement.query.value(0).toString(), statement.query.value(1).toString(),
+                      statement.query.value(2).toBool()});
+    return statement.end().map([&] { return names; });
+}
+
+base::Result<qint64> Store::count()
+{
+    return number(QStringLiteral("SELECT count(*) FROM runs"));
+}
+
+base::Result<void> Store::remove(const QList<qint64> &ids)
+{
+    return inTransaction([&]() -> base::Result<void> {
+        for (const auto id : ids) {
+            if (auto done = Statement(*this, QStringLiteral("DELETE FROM runs WHERE id = ?"), {id}).end(); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+base::Result<void> Store::removeAll()
+{
+    return inTransaction([&]() -> base::Result<void> {
+        // Without the triggers, which would take each run out of the index by itself.
+        for (const auto *sql : {"DROP TRIGGER texts_removed", "DELETE FROM texts", "DELETE FROM runs",
+                                "INSERT INTO words(words) VALUES ('delete-all')"}) {
+            if (auto done = run(QLatin1String(sql)); !done)
+                return done;
+        }
+        for (const auto &step : publishedSteps()) {
+            for (const auto &sql : step) {
+                if (sql.startsWith(QLatin1String("CREATE TRIGGER texts_removed ")))
+                    return run(sql);
+            }
+        }
+        return {};
+    });
+}
+
+base::Result<int> Store::trim(int most)
+{
+    int gone = 0;
+    const auto done = inTransaction([&] {
+        Statement statement(*this,
+                            QStringLiteral("DELETE FROM runs WHERE id <= "
+                                           "(SELECT id FROM runs ORDER BY id DESC LIMIT 1 OFFSET ?)"),
+                            {most});
+        gone = std::max(0, statement.query.numRowsAffected());
+        return statement.end();
+    });
+    return done.map([&] { return gone; });
+}
+
+base::Result<int> Store::expireAnswers(qint64 before)
+{
+    int gone = 0;
+    const auto done = inTransaction([&]() -> base::Result<void> {
+        const QVariantList values {before, static_cast<int>(AnswerState::Whole), static_cast<int>(AnswerState::Cut)};
+        const auto which = QStringLiteral("live = 1 AND time < ? AND answer_state IN (?, ?)");
+        if (auto emptied = Statement(*this,
+                                     QStringLiteral("UPDATE texts SET answer = '' WHERE id IN "
+                                                    "(SELECT id FROM runs WHERE %1)")
+                                         .arg(which),
+                                     values)
+                               .end();
+            !emptied)
+            return emptied;
+        Statement told(*this,
+                       QStringLiteral("UPDATE runs SET answer_state = %1 WHERE %2")
+                           .arg(static_cast<int>(AnswerState::Expired))
+                           .arg(which),
+                       values);
+        gone = std::max(0, told.query.numRowsAffected());
+        return told.end();
+    });
+    return done.map([&] { return gone; });
+}
+
+base::Result<void> Store::purge()
+{
+    // The index keeps what was taken out of it until its parts are made one.
+    for (const auto *sql : {"INSERT INTO words(words) VALUES ('optimize')", "VACUUM"}) {
+        if (auto done = run(QLatin1String(sql)); !done)
+            return done;
+    }
+    Statement checkpoint(*this, QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    const bool isBusy = checkpoint.next() && checkpoint.query.value(0).toInt() != 0;
+    if (isBusy)
+        return base::fail(base::Error::Kind::Timeout,
+                          QStringLiteral("Another Gatehouse reads the history: what was removed leaves the disk when "
+                                         "that one is closed."));
+    return checkpoint.end();
+}
+
+} // namespace history

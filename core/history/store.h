@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/history/filter.h"
+#include "core/history/person.h"
+#include "core/history/redacted.h"
+#include "core/history/schema.h"
+
+#include <QSqlDatabase>
+
+#include <functional>
+#include <memory>
+
+namespace history {
+
+/// The database of runs: a file of mode 0600 in WAL mode, or one in memory. Belongs to the thread that opened it, and
+/// blocks on the disk. Of errors, Kind::Protocol says that the file is damaged, Kind::Refused that a newer program
+/// wrote it; it is left alone then.
+class Store
+{
+public:
+    /// Runs in memory have IDs from here on, so that both kinds can be told apart.
+    static constexpr qint64 FirstInMemory = qint64 {1} << 62U;
+
+    /// \a path empty: in memory. An older file is brought up to date, and what it was is kept as `.v1`, `.v2`, ….
+    static base::Result<std::unique_ptr<Store>> open(const QString &path, const Steps &steps = publishedSteps());
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    base::Result<qint64> add(const Redacted &run);
+    /// Hands over what fits, the latest first: a few at once, then many at a time. Ends early when \a isWanted is
+    /// false.
+    base::Result<void> search(const Filter &filter, const std::function<bool()> &isWanted,
+                              const std::function<void(QList<Row>)> &take);
+    base::Result<Kept> load(qint64 id);
+    /// Runs whose texts name \a person.
+    base::Result<QList<Row>> naming(const Person &person);
+    struct ProjectName
+    {
+        QString key;
+        QString name; ///< As it was called last.
+        bool isLive = true;
+    };
+    base::Result<QList<ProjectName>> projects();
+    base::Result<qint64> count();
+
+    base::Result<void> remove(const QList<qint64> &ids);
+    base::Result<void> removeAll();
+    /// Takes the oldest away until \a most are left; says how many went.
+    base::Result<int> trim(int most);
+    /// Takes the answers of live projects away that are older than \a before; says how many went.
+    base::Result<int> expireAnswers(qint64 before);
+    /// What was taken away is gone from the file too, letter by letter: from its pages, its index and its log.
+    base::Result<void> purge();
+
+private:
+    class Statement;
+    explicit Store(QString connection) : m_connection(std::move(connection)) { }
+    base::Result<void> prepare(const QString &path, const Steps &steps);
+    base::Result<void> run(const QString &sql);
+    base::Result<void> inTransaction(const std::function<base::Result<void>()> &work);
+    base::Result<qint64> number(const QString &sql);
+    QSqlDatabase database() const { return QSqlDatabase::database(m_connection, false); }
+
+    QString m_connection; ///< Its name in Qt's list.
+    QString m_path;
+};
+
+} // namespace history

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/history/history.h"
+#include "core/history/store.h"
+
+#include <QTimer>
+
+namespace history {
+
+/// History's other half, on the thread that owns the database.
+class History::Worker final : public QObject
+{
+    Q_DISABLE_COPY_MOVE(Worker)
+
+public:
+    Worker(History &history, const QString &path, const base::Clock &clock, const Limits &limits);
+
+    void setLimits(const Limits &limits);
+    void record(SentRun run);
+    void search(quint64 number, const Filter &filter);
+    void load(qint64 id);
+    void remove(const QList<qint64> &ids);
+    void removeMatching(const Filter &filter);
+    void removeAll();
+    void lookFor(const Person &person);
+    void forget(const Person &person);
+    void askForProjects();
+
+private:
+    template <typename Say>
+    void say(Say say);
+    void open();
+    /// The one in memory first: it holds the later runs.
+    QList<Store *> stores();
+    Store *storeOf(qint64 id);
+    void openInMemory(const QString &why);
+    /// Puts the damaged file out of the way and begins a new one.
+    void startAnew();
+    /// Does \a work; once more with a new file, when the old one turns out to be damaged.
+    template <typename Work>
+    auto attempt(Work work) -> decltype(work());
+    base::Result<QList<Row>> matching(const Filter &filter);
+    base::Result<QList<Row>> naming(const Person &person);
+    void removeNow(const base::Result<QList<Row>> &rows);
+    void tellRemoved(int runs, const base::Result<void> &done);
+    void tidy();
+    void purge();
+
+    History *m_history;
+    const QString m_path;
+    const base::Clock &m_clock;
+    Limits m_limits;
+    bool m_isOpen = false;
+    std::unique_ptr<Store> m_disk;
+    std::unique_ptr<Store> m_memory;
+    QTimer m_purge {this};
+    qint64 m_tidied = 0; ///< base::Clock::elapsed()
+};
+
+} // namespace history

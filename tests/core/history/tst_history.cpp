@@ -1,0 +1,367 @@
+#include "core/history/history.h"
+#include "core/history/store.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/registry.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using history::Filter;
+using history::History;
+using history::Row;
+using history::SentRun;
+
+class tst_History : public QObject
+{
+    Q_OBJECT
+
+    static SentRun sent(const QByteArray &document, const QByteArray &variables = {}, const std::string &answer = {});
+    static QStringList found(History &history, const Filter &filter = {});
+    static QByteArray everyByteIn(const QString &folder);
+    QString path(const QString &name = u"history.sqlite"_s) const { return m_home->filePath(name); }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    support::ManualClock m_clock;
+
+private slots:
+    void init() { m_home = std::make_unique<QTemporaryDir>(); }
+    void nothingIsOpenedBeforeItIsNeeded();
+    void whatIsRecordedIsWrittenBeforeItEnds();
+    void onlyTheLatestSearchIsAnswered();
+    void noSecretReachesTheDisk();
+    void aDamagedFileIsMovedAside();
+    void aFileThatIsDamagedInTheMiddleIsMovedAside();
+    void aNewerFileIsLeftAloneAndRunsStayInMemory();
+    void aFolderThatCannotBeMadeLeavesRunsInMemory();
+    void aFullDiskLeavesRunsInMemory();
+    void twoProgramsShareIt();
+    void theOldestRunsGo();
+    void answersExpireAtTheNextStart();
+    void aClockThatJumpsBackLosesNothing();
+    void aPersonIsForgotten();
+    void whatMatchesIsRemoved();
+    void withoutAPathNothingTouchesTheDisk();
+};
+
+SentRun tst_History::sent(const QByteArray &document, const QByteArray &variables, const std::string &answer)
+{
+    SentRun run;
+    run.facts.time = support::ManualClock().now().toMSecsSinceEpoch();
+    run.facts.projectKey = u"p1"_s;
+    run.facts.projectName = u"acme"_s;
+    run.document = document;
+    run.variables = variables;
+    if (!answer.empty())
+        run.answer = std::make_shared<const std::string>(answer);
+    return run;
+}
+
+QStringList tst_History::found(History &history, const Filter &filter)
+{
+    QStringList names;
+    bool isDone = false;
+    const auto connection =
+        QObject::connect(&history, &History::found, &history, [&](quint64, const QList<Row> &rows, bool isLast) {
+            for (const auto &row : rows)
+                names.append(row.operation);
+            isDone = isLast;
+        });
+    history.search(filter);
+    const bool isAnswered = QTest::qWaitFor([&] { return isDone; });
+    QObject::disconnect(connection);
+    return isAnswered ? names : QStringList {u"no answer"_s};
+}
+
+QByteArray tst_History::everyByteIn(const QString &folder)
+{
+    QByteArray bytes;
+    const auto names = QDir(folder).entryList(QDir::Files | QDir::Hidden);
+    for (const auto &name : names) {
+        QFile file(folder + u'/' + name);
+        if (file.open(QIODevice::ReadOnly))
+            bytes += file.readAll();
+    }
+    return bytes;
+}
+
+void tst_History::nothingIsOpenedBeforeItIsNeeded()
+{
+    History history(path(), m_clock);
+    history.setLimits({5, 7});
+    QTest::qWait(20);
+    QVERIFY(!QFile::exists(path()));
+    QCOMPARE(found(history), QStringList());
+    QVERIFY(QFile::exists(path()));
+}
+
+void tst_History::whatIsRecordedIsWrittenBeforeItEnds()
+{
+    {
+        History history(path(), m_clock);
+        for (int i = 0; i < 20; ++i)
+            history.record(sent("query Run" + QByteArray::number(i) + " { a }"));
+    }
+    History history(path(), m_clock);
+    const auto names = found(history);
+    QCOMPARE(names.size(), 20);
+    QCOMPARE(names.first(), u"Run19"_s);
+}
+
+void tst_History::onlyTheLatestSearchIsAnswered()
+{
+    History history(path(), m_clock);
+    for (int i = 0; i < 300; ++i)
+        history.record(sent("query Run" + QByteArray::number(i) + " { a }"));
+    QSignalSpy spy(&history, &History::found);
+    quint64 last = 0;
+    for (const auto *text : {"R", "Ru", "Run", "Run1"}) {
+        Filter filter;
+        filter.text = QString::fromLatin1(text);
+        last = history.search(filter);
+    }
+    QTRY_VERIFY(!spy.isEmpty() && spy.last().at(2).toBool());
+    for (const auto &call : spy)
+        QCOMPARE(call.at(0).value<quint64>(), last);
+}
+
+void tst_History::noSecretReachesTheDisk()
+{
+    History history(path(), m_clock);
+    history.record(
+        sent("mutation A { resetPassword(input: {userID: \"u\", password: \"ZQVWXK-1\"}) { user { id } } }"));
+    history.record(sent("mutation B($i: I!) { createUser(input: $i) { user { id } } }",
+                        "{\"i\": {\"password\": \"ZQVWXK-2\", \"email\": \"a@example.com\"}}",
+                        "{\"errors\": [{\"message\": \"the password ZQVWXK-2 is known\"}]}"));
+    history.record(sent("mutation C { createSession(input: {userID: \"u\"}) { t: accessToken refreshToken } }", {},
+                        "{\"data\": {\"createSession\": {\"t\": \"ZQVWXK-3\", \"refreshToken\": \"ZQVWXK-4\"}}}"));
+    auto failed = sent("mutation D($code: String!) { verify(code: $code) { id } }", "{\"code\": \"ZQVWXK-5\"}");
+    failed.message = u"No answer to ZQVWXK-5 came."_s;
+    history.record(failed);
+    QCOMPARE(found(history).size(), 4);
+
+    const auto bytes = everyByteIn(m_home->path());
+    QVERIFY(bytes.contains("a@example.com"));
+    QVERIFY(!bytes.contains("ZQVWXK"));
+    // The index keeps three letters each, small ones.
+    for (const auto *letters : {"zqv", "qvw", "vwx", "wxk"})
+        QVERIFY2(!bytes.contains(letters), letters);
+}
+
+void tst_History::aDamagedFileIsMovedAside()
+{
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(10'000, 'x'));
+    file.close();
+
+    History history(path(), m_clock);
+    QSignalSpy noticed(&history, &History::noticed);
+    history.record(sent("{ users }"));
+    QCOMPARE(found(history), QStringList {u"users"_s});
+    QCOMPARE(noticed.size(), 1);
+    const auto broken = QDir(m_home->path()).entryList({u"history.sqlite.broken-*"_s}, QDir::Files);
+    QCOMPARE(broken.size(), 1);
+    QVERIFY(noticed.first().first().toString().contains(broken.first()));
+    QFile kept(path(broken.first()));
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray(10'000, 'x'));
+}
+
+void tst_History::aFileThatIsDamagedInTheMiddleIsMovedAside()
+{
+    {
+        History history(path(), m_clock);
+        for (int i = 0; i < 50; ++i)
+            history.record(sent("{ users }", "{\"a\": \"" + QByteArray(3000, 'b') + "\"}"));
+    }
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    // The first page says where everything is and stays: the damage is found while reading on.
+    file.seek(4096);
+    file.write(QByteArray(static_cast<qsizetype>(file.size()) - 4096, 'x'));
+    file.close();
+
+    History history(path(), m_clock);
+    QSignalSpy noticed(&history, &History::noticed);
+    history.record(sent("{ later }"));
+    QCOMPARE(found(history), QStringList {u"later"_s});
+    QCOMPARE(noticed.size(), 1);
+    QCOMPARE(QDir(m_home->path()).entryList({u"history.sqlite.broken-*"_s}, QDir::Files).isEmpty(), false);
+}
+
+void tst_History::aNewerFileIsLeftAloneAndRunsStayInMemory()
+{
+    auto newer = history::publishedSteps();
+    newer.push_back({u"CREATE TABLE later (a TEXT)"_s});
+    QVERIFY(history::Store::open(path(), newer));
+    const auto before = everyByteIn(m_home->path());
+
+    {
+        History history(path(), m_clock);
+        QSignalSpy noticed(&history, &History::noticed);
+        history.record(sent("{ users }"));
+        QCOMPARE(found(history), QStringList {u"users"_s});
+        QCOMPARE(noticed.size(), 1);
+        QVERIFY(noticed.first().first().toString().contains(u"newer Gatehouse"_s));
+    }
+    QCOMPARE(everyByteIn(m_home->path()), before);
+}
+
+void tst_History::aFolderThatCannotBeMadeLeavesRunsInMemory()
+{
+    QFile file(path(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+
+    History history(path(u"file/history.sqlite"_s), m_clock);
+    QSignalSpy noticed(&history, &History::noticed);
+    history.record(sent("{ users }"));
+    QCOMPARE(found(history), QStringList {u"users"_s});
+    QCOMPARE(noticed.size(), 1);
+}
+
+void tst_History::aFullDiskLeavesRunsInMemory()
+{
+    History history(path(), m_clock);
+    QSignalSpy noticed(&history, &History::noticed);
+    history.record(sent("{ before }"));
+    QCOMPARE(found(history), QStringList {u"before"_s});
+
+    // No file may grow any more, which is what a full disk is to a program.
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit small = before;
+    small.rlim_cur = 4096;
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    history.record(sent("{ while }", "{\"a\": \"" + QByteArray(300'000, 'b') + "\"}"));
+    const auto names = found(history);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+
+    QCOMPARE(names, (QStringList {u"while"_s, u"before"_s}));
+    QCOMPARE(noticed.size(), 1);
+}
+
+void tst_History::twoProgramsShareIt()
+{
+    History one(path(), m_clock);
+    History other(path(), m_clock);
+    for (int i = 0; i < 30; ++i) {
+        one.record(sent("query One { a }"));
+        other.record(sent("query Other { a }"));
+    }
+    // Each has done what it was asked for when it answers.
+    QVERIFY(found(one).contains(u"One"_s));
+    QVERIFY(found(other).contains(u"Other"_s));
+    const auto names = found(one);
+    QCOMPARE(names.count(u"One"_s), 30);
+    QCOMPARE(names.count(u"Other"_s), 30);
+}
+
+void tst_History::theOldestRunsGo()
+{
+    History history(path(), m_clock);
+    history.setLimits({3, 0});
+    for (int i = 0; i < 5; ++i)
+        history.record(sent("query Run" + QByteArray::number(i) + " { a }"));
+    QCOMPARE(found(history), (QStringList {u"Run4"_s, u"Run3"_s, u"Run2"_s}));
+}
+
+void tst_History::answersExpireAtTheNextStart()
+{
+    {
+        History history(path(), m_clock);
+        history.record(sent("{ users }", {}, "{\"n\": \"letters\"}"));
+    }
+    Filter filter;
+    filter.text = u"letters"_s;
+    support::ManualClock clock;
+    clock.advance(29 * 24h);
+    {
+        History history(path(), clock);
+        QCOMPARE(found(history, filter), QStringList {u"users"_s});
+    }
+    clock.advance(2 * 24h);
+    History history(path(), clock);
+    QCOMPARE(found(history, filter), QStringList());
+    QCOMPARE(found(history), QStringList {u"users"_s});
+}
+
+void tst_History::aClockThatJumpsBackLosesNothing()
+{
+    {
+        History history(path(), m_clock);
+        history.record(sent("{ users }", {}, "{\"n\": \"letters\"}"));
+    }
+    support::ManualClock clock;
+    clock.advance(-400 * 24h);
+    History history(path(), clock);
+    auto run = sent("{ later }");
+    run.facts.time = clock.now().toMSecsSinceEpoch();
+    history.record(run);
+    QCOMPARE(found(history), (QStringList {u"later"_s, u"users"_s}));
+}
+
+void tst_History::aPersonIsForgotten()
+{
+    History history(path(), m_clock);
+    history.record(sent("query A { a }", "{\"email\": \"zqvwxk@example.com\"}"));
+    history.record(sent("query B { a }", {}, "{\"email\": \"zqvwxk@example.com\"}"));
+    history.record(sent("query C { a }", "{\"email\": \"other@example.com\"}"));
+    const auto person = history::Person::parse(u"zqvwxk@example.com"_s);
+
+    QSignalSpy naming(&history, &History::naming);
+    history.lookFor(person);
+    QTRY_COMPARE(naming.size(), 1);
+    QCOMPARE(naming.first().at(1).value<QList<Row>>().size(), 2);
+    QVERIFY(everyByteIn(m_home->path()).contains("zqvwxk"));
+
+    QSignalSpy removed(&history, &History::removed);
+    history.forget(person);
+    QTRY_COMPARE(removed.size(), 1);
+    QCOMPARE(removed.first().at(0).toInt(), 2);
+    QCOMPARE(removed.first().at(1).toString(), QString());
+    QVERIFY(!everyByteIn(m_home->path()).contains("zqvwxk"));
+    QCOMPARE(found(history), QStringList {u"C"_s});
+}
+
+void tst_History::whatMatchesIsRemoved()
+{
+    History history(path(), m_clock);
+    history.record(sent("query A { a }"));
+    history.record(sent("mutation B { a }"));
+    QSignalSpy removed(&history, &History::removed);
+    Filter filter;
+    filter.kind = history::Kind::Mutation;
+    history.removeMatching(filter);
+    QTRY_COMPARE(removed.size(), 1);
+    QCOMPARE(removed.first().at(0).toInt(), 1);
+    QCOMPARE(found(history), QStringList {u"A"_s});
+
+    history.removeMatching({});
+    QTRY_COMPARE(removed.size(), 2);
+    QCOMPARE(found(history), QStringList());
+}
+
+void tst_History::withoutAPathNothingTouchesTheDisk()
+{
+    History history({}, m_clock);
+    QSignalSpy noticed(&history, &History::noticed);
+    QSignalSpy loaded(&history, &History::loaded);
+    history.record(sent("{ users }"));
+    QCOMPARE(found(history), QStringList {u"users"_s});
+    QCOMPARE(noticed.size(), 0);
+    history.load(history::Store::FirstInMemory + 1);
+    QTRY_COMPARE(loaded.size(), 1);
+}
+
+REGISTER_TEST(tst_History)
+#include "tst_history.moc"

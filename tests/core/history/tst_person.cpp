@@ -1,0 +1,56 @@
+#include "core/history/person.h"
+#include "tests/support/registry.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using history::Person;
+
+class tst_Person : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isFoundAsAWholeWord_data();
+    void isFoundAsAWholeWord();
+    void shortWordsNameNobody();
+};
+
+void tst_Person::isFoundAsAWholeWord_data()
+{
+    const auto uuid = u"0c4e3a2a-9a57-4d8e-8b6f-1f2f3a4b5c6d"_s;
+    const auto node = QString::fromLatin1(("User:" + uuid.toLatin1()).toBase64());
+    QTest::addColumn<QString>("names");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isNamed");
+
+    QTest::newRow("e-mail") << u"ann@example.com"_s << u"{\"email\": \"Ann@Example.com\"}"_s << true;
+    QTest::newRow("another e-mail that ends alike") << u"ann@example.com"_s << u"joann@example.com"_s << false;
+    QTest::newRow("another e-mail that begins alike") << u"ann@example.co"_s << u"ann@example.com"_s << false;
+    QTest::newRow("at the end of a sentence") << u"ann@example.com"_s << u"It was ann@example.com."_s << true;
+    QTest::newRow("phone") << u"+85291234567"_s << u"\"+85291234567\""_s << true;
+    QTest::newRow("longer phone") << u"+85291234567"_s << u"+852912345678"_s << false;
+    QTest::newRow("UUID") << uuid << uuid << true;
+    QTest::newRow("a UUID finds the node ID") << uuid << u"\"id\": \"%1\""_s.arg(node) << true;
+    QTest::newRow("a node ID finds the UUID") << node << u"sub: %1"_s.arg(uuid) << true;
+    QTest::newRow("one of several") << u"ann@example.com, +85291234567"_s << u"+85291234567"_s << true;
+    QTest::newRow("no pattern") << u"a.*@example"_s << u"abc@example"_s << false;
+}
+
+void tst_Person::isFoundAsAWholeWord()
+{
+    QFETCH(QString, names);
+    QFETCH(QString, text);
+    QFETCH(bool, isNamed);
+
+    QCOMPARE(Person::parse(names).isNamedIn(text.toUtf8()), isNamed);
+}
+
+void tst_Person::shortWordsNameNobody()
+{
+    QVERIFY(Person::parse(u" an  b "_s).isNobody());
+    QVERIFY(!Person::parse(u" an  b "_s).isNamedIn("an b"));
+}
+
+REGISTER_TEST(tst_Person)
+#include "tst_person.moc"
