@@ -320,11 +320,11 @@ void UserPager::take(int number, const PageRequest &request, UserPage &answer)
     if (!m_hasOffsets && page.isWhole && m_end < 0)
         m_starts[number + 1] = page.after;
     noteIds(number, start - firstOf(number));
-    if (isFirst)
-        setState(State::Ready);
     updateCount();
     if (reached > start)
         emit rowsChanged(exactCount() + start, exactCount() + reached - 1);
+    if (isFirst)
+        setState(State::Ready);
     emit noticesChanged();
 }
 

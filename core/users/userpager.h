@@ -51,6 +51,8 @@ public:
     int count() const { return m_count; }
     /// That this is all of them; else there may be more.
     bool isCountKnown() const { return m_end >= 0 ? m_end == m_reached : m_total >= 0; }
+    /// Rows that have been seen to be there, from the top.
+    int seenCount() const { return exactCount() + m_reached; }
     /// Null while it is not here.
     const UserSummary *user(int row) const;
     /// The page with this row did not come: see failure().

@@ -18,6 +18,7 @@
 #include "ui/shell/runbutton.h"
 #include "ui/shell/runflow.h"
 #include "ui/shell/settingssheet.h"
+#include "ui/shell/usersflow.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -304,7 +305,10 @@ void MainWindow::makeRooms(QMenu &menu)
                          return m_collection->panes() + m_explorer->panes();
                      }};
     });
-    m_projectsRoom = add("projects", tr("&Projects"), tr("Alt+2"), "projects", [this] {
+    const auto *usersRoom =
+        add("users", tr("&Users"), tr("Alt+2"), "users", [this] { return m_users->makeRoom(m_rooms); });
+    m_users->addCommands(*menu.addMenu(tr("In the Users Roo&m")), [this, usersRoom] { m_rooms->enter(usersRoom); });
+    m_projectsRoom = add("projects", tr("&Projects"), tr("Alt+5"), "projects", [this] {
         return Room {m_projectsPage, [this] { m_projectsPage->focusList(); },
                      [this] {
                          return QList<QWidget *> {m_projectsPage};

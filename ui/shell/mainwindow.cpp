@@ -22,6 +22,7 @@
 #include "ui/shell/schemaexport.h"
 #include "ui/shell/schemaflow.h"
 #include "ui/shell/statusline.h"
+#include "ui/shell/usersflow.h"
 #include "ui/theme/icons.h"
 
 #include <QActionGroup>
@@ -78,6 +79,7 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     m_schemaFlow = new SchemaFlow(m_schemas, *m_explorer, this);
     m_copyAs = new CopyAs(runner, this);
     m_files = new DocumentFiles(appearance, *this);
+    m_users = new UsersFlow(runner, clock, appearance, this);
     setAcceptDrops(true);
     makeMenus();
     wireExplorer();
@@ -238,6 +240,11 @@ void MainWindow::wireRunner()
         m_explorer->setCurrent(page);
     });
     connect(m_flow, &RunFlow::writingUnlocked, this, &MainWindow::tick);
+    connect(m_users, &UsersFlow::pageSizeChanged, this, &MainWindow::stateChanged);
+    connect(m_users, &UsersFlow::operationRequested, this, [this](const safety::Draft &draft) {
+        showExplorer();
+        m_explorer->addPage(draft.project, draft.document, draft.variables)->focusEditor();
+    });
 }
 
 void MainWindow::setState(const WindowState &state)
@@ -258,6 +265,7 @@ void MainWindow::setState(const WindowState &state)
     m_collection->setFolder(state.collectionFolder);
     m_collection->setWidth(state.collectionWidth);
     m_collection->setShown(state.collectionShown);
+    m_users->setPageSize(state.usersAtOnce);
 }
 
 WindowState MainWindow::state() const
@@ -274,7 +282,8 @@ WindowState MainWindow::state() const
             m_explorer->showsForms(),
             m_collection->isShown(),
             m_collection->folder(),
-            m_collection->width()};
+            m_collection->width(),
+            m_users->pageSize()};
 }
 
 void MainWindow::expectSandbox()
@@ -508,6 +517,7 @@ void MainWindow::showCurrent()
     const auto *known = currentProject();
     m_cancelAction->setEnabled(page && page->isRunning());
     m_runAction->setEnabled(known);
+    m_users->setProject(known);
     if (!known) {
         if (!page && !m_projects.all().isEmpty())
             m_band->showNone(tr("No tab is open"));

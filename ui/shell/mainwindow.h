@@ -45,6 +45,7 @@ class Rooms;
 class RunFlow;
 class SchemaFlow;
 class StatusLine;
+class UsersFlow;
 
 /// The window: everything a person sees of one running program, and the wiring between its views and the Runner.
 /// What lives outside it (the sandbox's server, the file of projects, the file of its own state) is brought and taken
@@ -149,6 +150,7 @@ private:
     ProjectsPage *m_projectsPage = nullptr;
     StatusLine *m_status = nullptr;
     RunFlow *m_flow = nullptr;
+    UsersFlow *m_users = nullptr;
     SchemaFlow *m_schemaFlow = nullptr;
     CopyAs *m_copyAs = nullptr;
     DocumentFiles *m_files = nullptr;

@@ -1,4 +1,5 @@
 set(SOURCES
+    ${PROJECT_SOURCE_DIR}/resources/about.qrc
     aboutsheet.cpp
     aboutsheet.h
     bottompane.cpp
@@ -65,9 +66,10 @@ set(SOURCES
     statusline.h
     textcommand.cpp
     textcommand.h
+    usersflow.cpp
+    usersflow.h
     variablespane.cpp
     variablespane.h
     windowstate.cpp
     windowstate.h
-    ${PROJECT_SOURCE_DIR}/resources/about.qrc
 )

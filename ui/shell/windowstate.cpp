@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QMetaEnum>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -30,6 +32,7 @@ constexpr QLatin1String FormsKey("variablesAsForms");
 constexpr QLatin1String CollectionKey("collection");
 constexpr QLatin1String CollectionFolderKey("collectionFolder");
 constexpr QLatin1String CollectionWidthKey("collectionWidth");
+constexpr QLatin1String UsersKey("usersAtOnce");
 
 } // namespace
 
@@ -54,6 +57,7 @@ WindowState WindowState::fromJson(const QByteArray &json)
     state.collectionShown = root.value(CollectionKey).toBool();
     state.collectionFolder = root.value(CollectionFolderKey).toString();
     state.collectionWidth = root.value(CollectionWidthKey).toInt();
+    state.usersAtOnce = std::clamp(root.value(UsersKey).toInt(state.usersAtOnce), 20, 100);
     const auto keys = root.value(KeysKey).toObject();
     for (auto key = keys.begin(); key != keys.end(); ++key)
         state.keys.insert(key.key(), textsOf(key.value()));
@@ -83,6 +87,7 @@ QByteArray WindowState::toJson() const
         {CollectionKey, collectionShown},
         {CollectionFolderKey, collectionFolder},
         {CollectionWidthKey, collectionWidth},
+        {UsersKey, usersAtOnce},
     };
     return QJsonDocument(root).toJson();
 }

@@ -26,6 +26,7 @@ struct WindowState
     bool collectionShown = false;
     QString collectionFolder;
     int collectionWidth = 0; ///< Zero: never chosen.
+    int usersAtOnce = 50; ///< Rows that the users' room reads at once.
     bool operator==(const WindowState &) const = default;
 
     /// What cannot be read counts as never written.

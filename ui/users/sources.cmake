@@ -24,4 +24,12 @@ set(SOURCES
     rolefacts.cpp
     sessionfacts.cpp
     signinfacts.cpp
+    userdelegate.cpp
+    userdelegate.h
+    usersroom.cpp
+    usersroom.h
+    userswords.cpp
+    userswords.h
+    usertable.cpp
+    usertable.h
 )

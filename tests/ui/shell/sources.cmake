@@ -14,5 +14,6 @@ set(SOURCES
     tst_schemanews.cpp
     tst_schemashelf.cpp
     tst_textcommands.cpp
+    tst_usersflow.cpp
     tst_variablespane.cpp
 )

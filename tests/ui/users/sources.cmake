@@ -3,4 +3,5 @@ set(SOURCES
     tst_personfacts.cpp
     tst_personpage.cpp
     tst_personwords.cpp
+    tst_usersroom.cpp
 )

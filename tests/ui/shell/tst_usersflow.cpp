@@ -1,0 +1,120 @@
+#include "tests/support/registry.h"
+#include "tests/ui/shell/shellbench.h"
+#include "ui/shell/documentpage.h"
+#include "ui/shell/explorer.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/users/usersroom.h"
+#include "ui/users/usertable.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// The room of users in a whole window.
+class tst_UsersFlow : public QObject
+{
+    Q_OBJECT
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        auto *focused = m_bench->window().focusWidget();
+        QTest::keyClick(focused ? focused : &m_bench->window(), key, modifiers);
+    }
+    ui::UsersRoom *room() const { return m_bench->window().findChild<ui::UsersRoom *>(); }
+
+    support::ManualClock m_clock {QDateTime::currentDateTimeUtc()};
+    std::unique_ptr<sandbox::Server> m_server;
+    std::unique_ptr<support::ShellBench> m_bench;
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_bench.reset(); }
+    void theRoomIsMadeWhenItIsEntered();
+    void itsKeysLeadIn();
+    void whatItAskedOpensInATabAndRuns();
+    void theProjectInFrontIsShown();
+    void rowsAtOnceAreRemembered();
+};
+
+void tst_UsersFlow::initTestCase()
+{
+    auto server = support::ShellBench::startServer(m_clock);
+    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
+    m_server = std::move(*server);
+}
+
+void tst_UsersFlow::init()
+{
+    m_bench = std::make_unique<support::ShellBench>(*m_server, m_clock);
+    m_bench->window().setSandbox(m_bench->sandbox(), true);
+}
+
+void tst_UsersFlow::theRoomIsMadeWhenItIsEntered()
+{
+    QVERIFY(!room());
+    press(Qt::Key_2, Qt::AltModifier);
+    QVERIFY(room());
+    QVERIFY(room()->isVisible());
+    QTRY_VERIFY(room()->table().model());
+    QTRY_COMPARE(room()->table().model()->rowCount(), 20);
+    press(Qt::Key_1, Qt::AltModifier);
+    QVERIFY(!room()->isVisible());
+}
+
+void tst_UsersFlow::itsKeysLeadIn()
+{
+    press(Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(room() && room()->isVisible());
+    QCOMPARE(m_bench->window().focusWidget()->objectName(), u"userSearch"_s);
+    // With nothing to leave inside the room, Esc leaves it.
+    press(Qt::Key_Escape);
+    QVERIFY(!room()->isVisible());
+}
+
+void tst_UsersFlow::whatItAskedOpensInATabAndRuns()
+{
+    press(Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
+    QTest::keyClicks(m_bench->window().focusWidget(), u"alice@example.com"_s);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(room()->table().model() && room()->table().model()->rowCount() == 1);
+    const auto tabs = m_bench->window().explorer().pages().size();
+    QTest::mouseClick(room()->findChild<QPushButton *>(u"showOperation"_s), Qt::LeftButton);
+    QCOMPARE(m_bench->window().explorer().pages().size(), tabs + 1);
+    QVERIFY(!room()->isVisible());
+    QVERIFY(m_bench->page()->text().contains("query UserByEmail"));
+    QVERIFY(m_bench->page()->variables().contains("alice@example.com"));
+    m_bench->pressRun();
+    QTRY_VERIFY2(m_bench->tree().join(u'\n').contains(u"alice@example.com"), qPrintable(m_bench->tree().join(u'\n')));
+}
+
+void tst_UsersFlow::theProjectInFrontIsShown()
+{
+    press(Qt::Key_2, Qt::AltModifier);
+    QCOMPARE(room()->project().id(), m_bench->sandbox().id());
+    const auto live = m_bench->liveProject(u"acme"_s);
+    m_bench->window().setRemembered({live});
+    m_bench->window().openTab(live.id());
+    QCOMPARE(room()->project().id(), live.id());
+    m_bench->window().setRemembered({});
+    QCOMPARE(room()->project().id(), m_bench->sandbox().id());
+}
+
+void tst_UsersFlow::rowsAtOnceAreRemembered()
+{
+    press(Qt::Key_2, Qt::AltModifier);
+    room()->setPageSize(100);
+    emit room()->pageSizeChanged(100);
+    const auto state = ui::WindowState::fromJson(m_bench->window().state().toJson());
+    QCOMPARE(state.usersAtOnce, 100);
+    support::ShellBench another(*m_server, m_clock);
+    another.window().setState(state);
+    another.window().setSandbox(another.sandbox(), true);
+    QTest::keyClick(&another.window(), Qt::Key_2, Qt::AltModifier);
+    QCOMPARE(another.window().findChild<ui::UsersRoom *>()->pageSize(), 100);
+}
+
+REGISTER_TEST(tst_UsersFlow)
+#include "tst_usersflow.moc"

@@ -1,0 +1,508 @@
+#include "core/run/runner.h"
+#include "core/sandbox/server.h"
+#include "tests/support/picture.h"
+#include "tests/support/registry.h"
+#include "tests/support/scriptedpeer.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/theme/statepage.h"
+#include "ui/users/usersroom.h"
+#include "ui/users/usertable.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+/// The room with a real sandbox behind it, and with servers that do what they should not.
+class tst_UsersRoom : public QObject
+{
+    Q_OBJECT
+
+    project::Project projectAt(const support::ScriptedPeer &peer) const;
+    void type(const QString &text);
+    QString cell(int row, int column) const;
+    QLineEdit *search() const { return m_room->findChild<QLineEdit *>(u"userSearch"_s); }
+    QString count() const { return m_room->findChild<ui::PlainLabel *>(u"userCount"_s)->text(); }
+    ui::StatePage *state() const { return m_room->findChild<ui::StatePage *>(); }
+    QPushButton *act() const { return m_room->findChild<QPushButton *>(u"noticeAct"_s); }
+    bool isReady() const { return m_room->pager() && m_room->pager()->state() == users::UserPager::State::Ready; }
+
+    base::SystemClock m_clock;
+    QTemporaryDir m_folder;
+    std::unique_ptr<sandbox::Server> m_server;
+    std::unique_ptr<sandbox::Server> m_withoutSearch;
+    std::unique_ptr<run::Runner> m_runner;
+    std::unique_ptr<users::Reads> m_reads;
+    std::optional<ui::Appearance> m_appearance;
+    std::unique_ptr<ui::UsersRoom> m_room;
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void nothingIsAskedWhileTheRoomIsHidden();
+    void usersAreListed();
+    void theKeyboardWalksThroughRows();
+    void whatWasAskedCanBeOpened();
+    void titlesSortOnTheServer();
+    void aWholeAddressIsLookedUp();
+    void aSearchSaysThatItMayLag();
+    void withoutSearchItSaysHowToLookUp();
+    void typingWaitsAndEscapeClears();
+    void anotherTypeOfIdIsToldApart();
+    void aFailureSaysWhyAndCanBeTriedAgain();
+    void theListStaysUntilTheNextIsThere();
+    void waitingIsSaidOnlyWhenItTakesLong();
+    void anotherProjectLeavesNobodyBehind();
+    void aPageThatFailedCanBeTriedAgain();
+    void aMovedListIsTold();
+    void strangeNamesAreShownAsTheyAre();
+    void narrowRoomsLeaveColumnsOut();
+    void pictures_data();
+    void pictures();
+};
+
+namespace {
+
+QByteArray pageOf(const QByteArray &edges, int total)
+{
+    return support::ScriptedPeer::response("{\"data\": {\"users\": {\"totalCount\": " + QByteArray::number(total)
+                                           + ", \"edges\": [" + edges + "]}}}");
+}
+
+QByteArray edge(const QByteArray &name, int row = 0)
+{
+    return "{\"cursor\": \"" + users::offsetCursor(row).toLatin1() + "\", \"node\": {\"id\": \"id"
+        + QByteArray::number(row) + "\", \"isDisabled\": false, \"formattedName\": \"" + name + "\"}}";
+}
+
+QByteArray edges(int from, int to)
+{
+    QByteArrayList list;
+    for (int row = from; row < to; ++row)
+        list.append(edge("n" + QByteArray::number(row), row));
+    return list.join(", ");
+}
+
+} // namespace
+
+void tst_UsersRoom::initTestCase()
+{
+    sandbox::Options options;
+    options.users = 230;
+    auto server = sandbox::Server::start(options, m_clock);
+    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
+    m_server = std::move(*server);
+    options.users = 20;
+    options.search = sandbox::Search::Off;
+    server = sandbox::Server::start(options, m_clock);
+    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
+    m_withoutSearch = std::move(*server);
+    m_runner = std::make_unique<run::Runner>(m_folder.filePath(u"journal"_s), m_clock);
+    m_reads = std::make_unique<users::Reads>(*m_runner);
+}
+
+void tst_UsersRoom::init()
+{
+    m_appearance.emplace(ui::Appearance::Choice::Light);
+    m_room = std::make_unique<ui::UsersRoom>(*m_reads, m_clock, *m_appearance);
+    m_room->resize(1000, 600);
+}
+
+void tst_UsersRoom::cleanup()
+{
+    m_room.reset();
+    m_appearance.reset();
+}
+
+project::Project tst_UsersRoom::projectAt(const support::ScriptedPeer &peer) const
+{
+    return project::Project::live(u"peer-%1"_s.arg(peer.serverPort()), u"peer"_s,
+                                  *project::Endpoint::parse(peer.address()), u"peer"_s)
+        .withKeyBound(m_server->keyId(), m_server->keyPath());
+}
+
+void tst_UsersRoom::type(const QString &text)
+{
+    search()->clear();
+    QTest::keyClicks(search(), text);
+    QTest::keyClick(search(), Qt::Key_Return);
+}
+
+QString tst_UsersRoom::cell(int row, int column) const
+{
+    return m_room->table().model()->index(row, column).data().toString();
+}
+
+void tst_UsersRoom::nothingIsAskedWhileTheRoomIsHidden()
+{
+    support::ScriptedPeer peer(support::ScriptedPeer::answering(pageOf(edges(0, 3), 3)));
+    m_room->setProject(projectAt(peer));
+    QTest::qWait(50);
+    QVERIFY(peer.requests().isEmpty());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    QCOMPARE(peer.requests().size(), 1);
+    // Coming back shows what is there.
+    m_room->hide();
+    m_room->show();
+    QTest::qWait(20);
+    QCOMPARE(peer.requests().size(), 1);
+}
+
+void tst_UsersRoom::usersAreListed()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    QCOMPARE(count(), u"230 users"_s);
+    auto &table = m_room->table();
+    QVERIFY(table.isVisible());
+    QCOMPARE(table.model()->rowCount(), 230);
+    QVERIFY(!cell(0, users::UserModel::Name).isEmpty());
+    QVERIFY(!cell(0, users::UserModel::State).isEmpty());
+    QVERIFY(!cell(0, users::UserModel::Created).isEmpty());
+    support::keepPicture(*m_room, u"users"_s);
+}
+
+void tst_UsersRoom::theKeyboardWalksThroughRows()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto &table = m_room->table();
+    table.setFocus();
+    QCOMPARE(table.currentIndex().row(), 0);
+    QTest::keyClick(&table, Qt::Key_Down);
+    QCOMPARE(table.currentIndex().row(), 1);
+    QTest::keyClick(&table, Qt::Key_PageDown);
+    QVERIFY(table.currentIndex().row() > 8);
+    QTest::keyClick(&table, Qt::Key_End);
+    QCOMPARE(table.currentIndex().row(), 229);
+    QTRY_VERIFY(table.chosen());
+    QSignalSpy opened(&table, &ui::UserTable::openRequested);
+    QTest::keyClick(&table, Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), table.chosen()->id);
+    QTest::keyClick(&table, Qt::Key_Home);
+    QCOMPARE(table.currentIndex().row(), 0);
+    QTest::keyClick(&table, Qt::Key_Slash);
+    QVERIFY(search()->hasFocus());
+    QVERIFY(search()->text().isEmpty());
+    QTest::keyClick(search(), Qt::Key_Down);
+    QVERIFY(table.hasFocus());
+    QTest::keyClick(&table, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(search()->hasFocus());
+}
+
+void tst_UsersRoom::whatWasAskedCanBeOpened()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    QSignalSpy requested(m_room.get(), &ui::UsersRoom::operationRequested);
+    type(u"alice@example.com"_s);
+    QTRY_COMPARE(count(), u"1 user found"_s);
+    QTest::mouseClick(m_room->findChild<QPushButton *>(u"showOperation"_s), Qt::LeftButton);
+    QCOMPARE(requested.size(), 1);
+    const auto draft = requested.first().first().value<safety::Draft>();
+    QVERIFY2(draft.document.contains("getUsersByStandardAttribute"), draft.document.constData());
+    QVERIFY2(draft.variables.contains("alice@example.com"), draft.variables.constData());
+    QCOMPARE(draft.project.id(), m_server->project().id());
+}
+
+void tst_UsersRoom::titlesSortOnTheServer()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto *titles = m_room->table().horizontalHeader();
+    const auto press = [&](int column) {
+        QTest::mouseClick(titles->viewport(), Qt::LeftButton, {},
+                          QPoint(titles->sectionViewportPosition(column) + 20, titles->height() / 2));
+    };
+    const auto click = [&](int column) {
+        const auto *before = m_room->pager();
+        press(column);
+        return QTest::qWaitFor([&] { return m_room->pager() != before && isReady(); });
+    };
+    QCOMPARE(titles->sortIndicatorSection(), int(users::UserModel::Created));
+    QVERIFY(click(users::UserModel::LastLogin));
+    QCOMPARE(m_room->pager()->query().order, (users::ListOrder {users::SortBy::LastLoginAt, true}));
+    QCOMPARE(titles->sortIndicatorSection(), int(users::UserModel::LastLogin));
+    const auto first = m_room->pager()->user(0)->lastLoginAt.at;
+    QVERIFY(first >= m_room->pager()->user(1)->lastLoginAt.at);
+    QVERIFY(click(users::UserModel::LastLogin));
+    QVERIFY(!m_room->pager()->query().order.isDescending);
+    QVERIFY(m_room->pager()->user(0)->lastLoginAt.at < first);
+    // The server cannot sort by anything else.
+    const auto *before = m_room->pager();
+    press(users::UserModel::Email);
+    QTest::qWait(100);
+    QCOMPARE(m_room->pager(), before);
+}
+
+void tst_UsersRoom::aWholeAddressIsLookedUp()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    type(u"alice@example.com"_s);
+    QTRY_COMPARE(count(), u"1 user found"_s);
+    QCOMPARE(cell(0, users::UserModel::Email), u"alice@example.com"_s);
+    QVERIFY(!m_room->table().horizontalHeader()->isSortIndicatorShown());
+    type(u"nobody@example.com"_s);
+    QTRY_VERIFY(state()->isVisible());
+    QCOMPARE(state()->title(), u"Nobody has this e-mail address"_s);
+    // It can be searched for instead.
+    emit state()->offerTaken();
+    QTRY_VERIFY(m_room->pager()->query().kind == users::UserQuery::Kind::Words);
+}
+
+void tst_UsersRoom::aSearchSaysThatItMayLag()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    type(u"alice"_s);
+    QTRY_VERIFY(isReady() && m_room->pager()->query().isSearch());
+    const auto labels = m_room->findChildren<ui::PlainLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const ui::PlainLabel *label) {
+        return label->isVisible() && label->text().contains(u"may lag");
+    }));
+    type(u"zzzzzz qqqqqq"_s);
+    QTRY_VERIFY(state()->isVisible());
+    QVERIFY(state()->title().contains(u"zzzzzz qqqqqq"));
+    QVERIFY(state()->text().contains(u"may lag"));
+}
+
+void tst_UsersRoom::withoutSearchItSaysHowToLookUp()
+{
+    m_room->setProject(m_withoutSearch->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    type(u"two words"_s);
+    QTRY_VERIFY(state()->isVisible());
+    QVERIFY2(state()->text().contains(u"switched off"), qPrintable(state()->text()));
+    QVERIFY(state()->text().contains(u"whole e-mail address"));
+}
+
+void tst_UsersRoom::typingWaitsAndEscapeClears()
+{
+    support::ScriptedPeer peer(support::ScriptedPeer::answering(pageOf(edges(0, 3), 3)));
+    m_room->setProject(projectAt(peer));
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    QTest::keyClicks(search(), u"some words"_s);
+    QCOMPARE(peer.requests().size(), 1);
+    QTRY_COMPARE(peer.requests().size(), 2);
+    QVERIFY(peer.requests().last().body.contains("some words"));
+    QTest::keyClick(search(), Qt::Key_Escape);
+    QVERIFY(search()->text().isEmpty());
+    QTRY_COMPARE(peer.requests().size(), 3);
+    QVERIFY(!peer.requests().last().body.contains("some words"));
+    QTest::qWait(400);
+    QCOMPARE(peer.requests().size(), 3);
+}
+
+void tst_UsersRoom::anotherTypeOfIdIsToldApart()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    type(u"Um9sZTphYmM"_s);
+    QTRY_COMPARE(state()->title(), u"This is no user's ID"_s);
+    QVERIFY(state()->text().contains(u"Role"));
+}
+
+void tst_UsersRoom::aFailureSaysWhyAndCanBeTriedAgain()
+{
+    bool isForbidden = true;
+    support::ScriptedPeer peer([&](QTcpSocket &socket, const support::WireRequest &) {
+        socket.write(isForbidden
+                         ? support::ScriptedPeer::response("Forbidden", "403 Forbidden", "Content-Type: text/plain\r\n")
+                         : pageOf(edges(0, 3), 3));
+    });
+    m_room->setProject(projectAt(peer));
+    m_room->show();
+    QTRY_COMPARE(state()->title(), u"The users could not be read"_s);
+    QVERIFY2(state()->text().contains(u"403"), qPrintable(state()->text()));
+    support::keepPicture(*m_room, u"users-failed"_s);
+    isForbidden = false;
+    emit state()->offerTaken();
+    QTRY_COMPARE(count(), u"3 users"_s);
+    QVERIFY(m_room->table().isVisible());
+}
+
+void tst_UsersRoom::theListStaysUntilTheNextIsThere()
+{
+    QPointer<QTcpSocket> held;
+    support::ScriptedPeer peer([&](QTcpSocket &socket, const support::WireRequest &request) {
+        if (request.body.contains("LAST_LOGIN_AT"))
+            held = &socket;
+        else
+            socket.write(pageOf(edges(0, 3), 3));
+    });
+    m_room->setProject(projectAt(peer));
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    emit m_room->table().orderRequested(users::SortBy::LastLoginAt);
+    QTRY_VERIFY(held);
+    QCOMPARE(cell(0, 0), u"n0"_s);
+    auto *busy = m_room->findChild<QProgressBar *>();
+    QVERIFY(!busy->isVisible());
+    QTRY_VERIFY(m_room->findChildren<QProgressBar *>().first()->isVisible());
+    QVERIFY(m_room->table().isVisible());
+    held->write(pageOf(edge("other"), 1));
+    QTRY_COMPARE(cell(0, 0), u"other"_s);
+    QVERIFY(!m_room->findChildren<QProgressBar *>().first()->isVisible());
+}
+
+void tst_UsersRoom::waitingIsSaidOnlyWhenItTakesLong()
+{
+    QPointer<QTcpSocket> held;
+    support::ScriptedPeer peer([&](QTcpSocket &socket, const support::WireRequest &) { held = &socket; });
+    m_room->setProject(projectAt(peer));
+    m_room->show();
+    QTRY_VERIFY(held);
+    QVERIFY(!state()->isVisible());
+    QTRY_VERIFY(state()->isVisible());
+    QVERIFY(state()->title().contains(u"Reading"));
+    held->write(pageOf(edges(0, 3), 3));
+    QTRY_VERIFY(m_room->table().isVisible());
+}
+
+void tst_UsersRoom::anotherProjectLeavesNobodyBehind()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    support::ScriptedPeer peer([](QTcpSocket &, const support::WireRequest &) {});
+    m_room->setProject(projectAt(peer));
+    QVERIFY(!m_room->pager());
+    QVERIFY(!m_room->table().model());
+    QVERIFY(count().isEmpty());
+    m_room->setProject({});
+    QTRY_COMPARE(state()->title(), u"No project is open"_s);
+}
+
+void tst_UsersRoom::aPageThatFailedCanBeTriedAgain()
+{
+    bool isBroken = true;
+    support::ScriptedPeer peer([&](QTcpSocket &socket, const support::WireRequest &request) {
+        if (!request.body.contains("\"after\""))
+            socket.write(pageOf(edges(0, 20), 40));
+        else if (isBroken)
+            socket.write(support::ScriptedPeer::response("oops", "502 Bad Gateway", "Content-Type: text/plain\r\n"));
+        else
+            socket.write(pageOf(edges(20, 40), 40));
+    });
+    m_room->setPageSize(20);
+    m_room->setProject(projectAt(peer));
+    m_room->show();
+    QTRY_VERIFY(act()->isVisible());
+    QCOMPARE(m_room->table().model()->rowCount(), 40);
+    m_room->table().scrollToBottom();
+    support::keepPicture(*m_room, u"users-partial"_s);
+    isBroken = false;
+    QTest::mouseClick(act(), Qt::LeftButton);
+    QTRY_COMPARE(cell(39, 0), u"n39"_s);
+    QVERIFY(!act()->isVisible());
+}
+
+void tst_UsersRoom::aMovedListIsTold()
+{
+    support::ScriptedPeer peer([&](QTcpSocket &socket, const support::WireRequest &request) {
+        socket.write(request.body.contains("\"after\"") ? pageOf(edges(18, 38), 41) : pageOf(edges(0, 20), 40));
+    });
+    m_room->setPageSize(20);
+    m_room->setProject(projectAt(peer));
+    m_room->show();
+    QTRY_VERIFY(act()->isVisible());
+    QCOMPARE(act()->text(), u"Read again"_s);
+    const auto before = peer.requests().size();
+    QTest::mouseClick(act(), Qt::LeftButton);
+    QTRY_VERIFY(peer.requests().size() > before);
+}
+
+void tst_UsersRoom::strangeNamesAreShownAsTheyAre()
+{
+    const auto row = [](const char *name, int number) {
+        return edge(QByteArray(name), number);
+    };
+    support::ScriptedPeer peer(support::ScriptedPeer::answering(
+        pageOf(QByteArrayList {row("ليلى حداد", 0), row("👩‍🚀 Zoe 🎉", 1), row("<b>bold</b> &amp;", 2),
+                               row("\xe2\x80\xae"
+                                   "evil",
+                                   3),
+                               row("נועה לוי", 4), QByteArray(R"({"cursor": "x", "node": null})")}
+                   .join(", "),
+               6)));
+    m_room->setProject(projectAt(peer));
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    QCOMPARE(cell(0, 0), u"ليلى حداد"_s);
+    QCOMPARE(cell(2, 0), u"<b>bold</b> &amp;"_s);
+    QCOMPARE(cell(5, 0), u"not in the answer"_s);
+    QVERIFY(cell(5, users::UserModel::Email).isEmpty());
+    support::keepPicture(*m_room, u"users-strange"_s);
+    m_room->table().setCurrentIndex(m_room->table().model()->index(5, 0));
+    QVERIFY(!m_room->table().chosen());
+}
+
+void tst_UsersRoom::narrowRoomsLeaveColumnsOut()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto &table = m_room->table();
+    const auto widths = [&] {
+        int sum = 0;
+        for (int column = 0; column < users::UserModel::ColumnCount; ++column)
+            sum += table.isColumnHidden(column) ? 0 : table.columnWidth(column);
+        return sum;
+    };
+    m_room->resize(1200, 500);
+    QTRY_COMPARE(widths(), table.viewport()->width());
+    QVERIFY(!table.isColumnHidden(users::UserModel::Phone));
+    m_room->resize(640, 500);
+    QTRY_VERIFY(table.isColumnHidden(users::UserModel::Phone));
+    QVERIFY(!table.isColumnHidden(users::UserModel::Name) && !table.isColumnHidden(users::UserModel::State));
+    QCOMPARE(widths(), table.viewport()->width());
+}
+
+void tst_UsersRoom::pictures_data()
+{
+    QTest::addColumn<ui::Appearance::Choice>("choice");
+    QTest::newRow("light") << ui::Appearance::Choice::Light;
+    QTest::newRow("dark") << ui::Appearance::Choice::Dark;
+    QTest::newRow("contrast") << ui::Appearance::Choice::Contrast;
+}
+
+void tst_UsersRoom::pictures()
+{
+    QFETCH(ui::Appearance::Choice, choice);
+    m_appearance->setChoice(choice);
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    m_room->table().setFocus();
+    m_room->table().setCurrentIndex(m_room->table().model()->index(3, 0));
+    // Every colour on the screen follows the theme: the ground is the panel's.
+    const auto picture = m_room->table().viewport()->grab().toImage();
+    QCOMPARE(picture.pixelColor(1, 6 * 35 + 2), m_appearance->color(ui::Role::Panel));
+    QCOMPARE(picture.pixelColor(6, 3 * 35 + 2), m_appearance->color(ui::Role::AccentWash));
+    support::keepPicture(*m_room, u"users-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
+}
+
+REGISTER_TEST(tst_UsersRoom)
+#include "tst_usersroom.moc"

@@ -1,0 +1,69 @@
+#include "ui/shell/usersflow.h"
+
+#include "ui/users/usersroom.h"
+
+#include <QMenu>
+
+namespace ui {
+
+UsersFlow::UsersFlow(run::Runner &runner, const base::Clock &clock, const Appearance &appearance, QObject *parent)
+    : QObject(parent),
+      m_runner(runner),
+      m_clock(clock),
+      m_appearance(appearance)
+{ }
+
+UsersFlow::~UsersFlow()
+{
+    // It asks through what goes with this.
+    delete m_room;
+}
+
+Room UsersFlow::makeRoom(QWidget *parent)
+{
+    m_reads = std::make_unique<users::Reads>(m_runner);
+    m_room = new UsersRoom(*m_reads, m_clock, m_appearance, parent);
+    m_room->setPageSize(m_pageSize);
+    m_room->setProject(m_project);
+    connect(m_room, &UsersRoom::operationRequested, this, &UsersFlow::operationRequested);
+    connect(m_room, &UsersRoom::pageSizeChanged, this, [this](int rows) {
+        m_pageSize = rows;
+        emit pageSizeChanged(rows);
+    });
+    return {m_room, [this] { m_room->takeFocus(); },
+            [this] {
+                return m_room->panes();
+            }};
+}
+
+void UsersFlow::addCommands(QMenu &menu, std::function<void()> enter)
+{
+    const auto add = [&](const char *id, const QString &text, const QString &key, void (UsersRoom::*act)()) {
+        auto *action = menu.addAction(text);
+        action->setObjectName(QLatin1String(id));
+        action->setShortcut(QKeySequence(key));
+        connect(action, &QAction::triggered, this, [this, enter, act] {
+            enter();
+            (m_room->*act)();
+        });
+    };
+    add("lookUpUser", tr("&Look Up a User…"), tr("Ctrl+Alt+U"), &UsersRoom::focusSearch);
+    add("readUsersAgain", tr("&Read Users Again"), {}, &UsersRoom::reload);
+    add("showUsersOperation", tr("&Show the Operation of Users"), {}, &UsersRoom::showOperation);
+}
+
+void UsersFlow::setProject(const project::Project *project)
+{
+    m_project = project ? *project : project::Project();
+    if (m_room)
+        m_room->setProject(m_project);
+}
+
+void UsersFlow::setPageSize(int rows)
+{
+    m_pageSize = rows;
+    if (m_room)
+        m_room->setPageSize(rows);
+}
+
+} // namespace ui

@@ -1,0 +1,120 @@
+#pragma once
+
+#include "core/users/usermodel.h"
+#include "ui/theme/appearance.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+class QActionGroup;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace ui {
+
+class MenuButton;
+class Notice;
+class PersonPage;
+class PlainLabel;
+class StatePage;
+class UserTable;
+
+/// The room where people are looked for and looked at: a field for whatever is known of them, the list, and beside it
+/// whoever was opened. It only reads. A list stays on the screen until the next one is there.
+class UsersRoom final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(UsersRoom)
+
+public:
+    /// Nothing is owned.
+    UsersRoom(users::Reads &reads, const base::Clock &clock, const Appearance &appearance, QWidget *parent = nullptr);
+    ~UsersRoom() override;
+
+    /// Whose users are shown; an empty one shows that there is none. Nothing is asked while the room is hidden.
+    void setProject(const project::Project &project);
+    const project::Project &project() const { return m_project; }
+    /// Rows asked for at once: 20, 50 or 100.
+    int pageSize() const { return m_pageSize; }
+    void setPageSize(int rows);
+    QList<QWidget *> panes() const;
+    UserTable &table() { return *m_table; }
+    /// Of the list on the screen; null when there is none.
+    const users::UserPager *pager() const;
+
+public slots:
+    void takeFocus();
+    void focusSearch();
+    void reload();
+    /// Offers what the list was asked with, to be opened in a tab.
+    void showOperation();
+
+signals:
+    void operationRequested(const safety::Draft &draft);
+    void pageSizeChanged(int rows);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    /// A list, and the table's view of it.
+    struct List;
+
+    QWidget *makeBar();
+    QWidget *makeBusyLine();
+    QWidget *makeNotices();
+    void applyTheme();
+    void ask(const users::UserQuery &query);
+    void askForTyped();
+    void arrived();
+    void showList(std::unique_ptr<List> list);
+    void showWaiting();
+    void showBody();
+    void showWords();
+    void takeNotice();
+    void sortBy(users::SortBy by);
+    void openChosen();
+    void followChosen();
+    void closePerson();
+
+    users::Reads &m_reads;
+    const base::Clock &m_clock;
+    const Appearance &m_appearance;
+    project::Project m_project;
+    users::ListOrder m_order;
+    int m_pageSize = 50;
+    bool m_isStale = true; ///< What is shown is not what was asked for last.
+    std::unique_ptr<List> m_shown;
+    std::unique_ptr<List> m_coming;
+    QTimer m_typing; ///< Runs while somebody may go on typing.
+    QTimer m_patience; ///< What comes sooner is shown without a word before it.
+    QTimer m_following; ///< Runs while somebody walks through the rows.
+
+    QLineEdit *m_search = nullptr;
+    QAction *m_searchIcon = nullptr;
+    PlainLabel *m_found = nullptr;
+    PlainLabel *m_count = nullptr;
+    MenuButton *m_sizes = nullptr;
+    QActionGroup *m_sizeChoices = nullptr;
+    QPushButton *m_reload = nullptr;
+    QPushButton *m_operation = nullptr;
+    QProgressBar *m_busy = nullptr;
+    QWidget *m_notices = nullptr;
+    Notice *m_notice = nullptr;
+    QPushButton *m_act = nullptr;
+    QSplitter *m_split = nullptr;
+    QStackedWidget *m_body = nullptr;
+    UserTable *m_table = nullptr;
+    StatePage *m_state = nullptr;
+    PersonPage *m_person = nullptr; ///< Made when somebody is opened.
+};
+
+} // namespace ui

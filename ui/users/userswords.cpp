@@ -1,0 +1,85 @@
+#include "ui/users/userswords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace ui {
+namespace {
+
+using Kind = users::UserQuery::Kind;
+
+QString say(const char *sentence)
+{
+    return QCoreApplication::translate("UsersRoom", sentence);
+}
+
+QString whatIsLookedUp(Kind kind)
+{
+    switch (kind) {
+    case Kind::Email:
+        return say("e-mail address");
+    case Kind::Phone:
+        return say("phone number");
+    default:
+        return say("ID");
+    }
+}
+
+} // namespace
+
+NobodyWords nobodyWords(const users::UserPager &pager)
+{
+    const auto &query = pager.query();
+    if (query.kind == Kind::OtherId)
+        return {say("This is no user's ID"),
+                say("It names something else: %1. Only users are looked up here.").arg(query.text),
+                {}};
+    if (query.isExact()) {
+        auto text = say("The look-up is exact and always up to date.");
+        if (query.kind == Kind::Id)
+            return {say("Nobody has this ID"), text, {}};
+        return {say("Nobody has this %1").arg(whatIsLookedUp(query.kind)), text, say("Search for it as words")};
+    }
+    if (pager.isSearchOff())
+        return {say("Nobody found"),
+                say("Search is switched off in this project. Look people up by their whole e-mail address, phone "
+                    "number with + and country code, username or ID."),
+                {}};
+    if (query.isSearch())
+        return {say("Nobody found for “%1”").arg(query.text),
+                say("The search may lag behind: who signed up or changed just now may be missing. Whole e-mail "
+                    "addresses, phone numbers, usernames and IDs are looked up without it."),
+                {}};
+    return {say("No users yet"), say("Whoever signs up to this project is listed here."), {}};
+}
+
+QString countWords(const users::UserPager &pager)
+{
+    if (pager.state() != users::UserPager::State::Ready)
+        return {};
+    const auto &query = pager.query();
+    // The last of the rows may be no more than room for what comes.
+    const int count = pager.isCountKnown() ? pager.count() : pager.seenCount();
+    const auto number = QLocale(QLocale::English).toString(count);
+    if (!pager.isCountKnown())
+        return say("%1 users or more").arg(number);
+    if (query.kind == Kind::All)
+        return count == 1 ? say("1 user") : say("%1 users").arg(number);
+    return count == 1 ? say("1 user found") : say("%1 users found").arg(number);
+}
+
+QString searchWords(const users::UserPager &pager)
+{
+    const auto &query = pager.query();
+    if (pager.state() != users::UserPager::State::Ready || pager.count() == 0)
+        return {};
+    if (query.isExact())
+        return say("Exact look-up by %1").arg(whatIsLookedUp(query.kind));
+    if (pager.isSearchOff())
+        return say("Found by username. Search is switched off in this project.");
+    if (query.isSearch())
+        return say("Search: may lag behind the data");
+    return {};
+}
+
+} // namespace ui

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/users/userpager.h"
+
+namespace ui {
+
+/// What stands in the place of rows when there are none.
+struct NobodyWords
+{
+    QString title;
+    QString text;
+    QString offer; ///< Caption of what can be done about it; empty: nothing.
+};
+NobodyWords nobodyWords(const users::UserPager &pager);
+
+/// How many there are: `5,214 users`, `50 or more`, `1 user found`.
+QString countWords(const users::UserPager &pager);
+
+/// What is to be known of how the rows were found: a search lags, or is switched off. Empty: nothing.
+QString searchWords(const users::UserPager &pager);
+
+} // namespace ui

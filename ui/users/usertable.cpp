@@ -1,0 +1,266 @@
+#include "ui/users/usertable.h"
+
+#include "ui/users/userdelegate.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <array>
+
+using namespace std::chrono_literals;
+
+namespace ui {
+namespace {
+
+using users::UserModel;
+
+constexpr int UserRowHeight = 35;
+
+/// A column: how wide it must be, and its share of what is left.
+struct ColumnShape
+{
+    int narrowest = 0;
+    int share = 0;
+};
+constexpr std::array<ColumnShape, UserModel::ColumnCount> ColumnShapes {
+    {{170, 5}, {170, 5}, {130, 1}, {140, 2}, {110, 4}, {90, 0}, {100, 1}}};
+/// What goes first where there is no room for all.
+constexpr std::array LeftOut {UserModel::Phone, UserModel::Created, UserModel::Roles, UserModel::LastLogin};
+
+} // namespace
+
+UserTable::UserTable(const Appearance &appearance, QWidget *parent)
+    : QTableView(parent),
+      m_delegate(new UserDelegate(appearance, this))
+{
+    setItemDelegate(m_delegate);
+    setAccessibleName(tr("Users"));
+    setFrameShape(NoFrame);
+    setEditTriggers(NoEditTriggers);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(UserRowHeight);
+    verticalHeader()->hide();
+    auto *titles = horizontalHeader();
+    titles->setAccessibleName(tr("Titles of the columns"));
+    titles->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    titles->setSectionResizeMode(QHeaderView::Fixed);
+    titles->setSectionsClickable(true);
+    titles->setHighlightSections(false);
+    connect(titles, &QHeaderView::sectionClicked, this, [this](int column) {
+        if (column == UserModel::Created)
+            emit orderRequested(users::SortBy::CreatedAt);
+        else if (column == UserModel::LastLogin)
+            emit orderRequested(users::SortBy::LastLoginAt);
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &UserTable::tellVisible);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &UserTable::tellVisible);
+    connect(this, &QTableView::doubleClicked, this, &UserTable::openRequested);
+    connect(&appearance, &Appearance::themeChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_minutes, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    m_minutes.start(30s);
+}
+
+void UserTable::setList(users::UserModel *list, users::UserPager *pager)
+{
+    auto *before = selectionModel();
+    m_list = list;
+    m_pager = pager;
+    setModel(list);
+    // Qt leaves the old one to us.
+    if (before != selectionModel())
+        delete before;
+    hover(-1);
+    fitColumns();
+    scrollToTop();
+    tellVisible();
+}
+
+const users::UserSummary *UserTable::chosen() const
+{
+    const auto *user = m_pager && currentIndex().isValid() ? m_pager->user(currentIndex().row()) : nullptr;
+    return user && !user->id.isEmpty() ? user : nullptr;
+}
+
+void UserTable::chooseFirst()
+{
+    if (m_list && !currentIndex().isValid() && m_list->rowCount() > 0)
+        setCurrentIndex(m_list->index(0, UserModel::Name));
+}
+
+void UserTable::showOrder(users::ListOrder order, bool hasOrder)
+{
+    auto *titles = horizontalHeader();
+    titles->setSortIndicatorShown(hasOrder);
+    if (hasOrder)
+        titles->setSortIndicator(order.by == users::SortBy::CreatedAt ? UserModel::Created : UserModel::LastLogin,
+                                 order.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void UserTable::tellVisible()
+{
+    if (!m_list || m_list->rowCount() == 0)
+        return;
+    // Not rowAt(), which looks for the row among all of them.
+    const int top = verticalScrollBar()->value() / UserRowHeight;
+    const int bottom = (verticalScrollBar()->value() + viewport()->height() - 1) / UserRowHeight;
+    m_pager->setVisible(top, std::min(bottom, m_list->rowCount() - 1));
+    if (m_delegate->hoveredRow() >= 0)
+        hover(rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()));
+}
+
+void UserTable::fitColumns()
+{
+    if (!m_list)
+        return;
+    int left = viewport()->width();
+    int shares = 0;
+    for (const auto &shape : ColumnShapes) {
+        left -= shape.narrowest;
+        shares += shape.share;
+    }
+    std::array<bool, UserModel::ColumnCount> isLeftOut {};
+    for (const auto column : LeftOut) {
+        if (left >= 0)
+            break;
+        isLeftOut[column] = true;
+        left += ColumnShapes[column].narrowest;
+        shares -= ColumnShapes[column].share;
+    }
+    left = std::max(left, 0);
+    for (std::size_t column = 0; column < ColumnShapes.size(); ++column) {
+        const auto &shape = ColumnShapes[column];
+        setColumnHidden(static_cast<int>(column), isLeftOut[column]);
+        if (isLeftOut[column])
+            continue;
+        const int more = shares > 0 ? left * shape.share / shares : 0;
+        left -= more;
+        shares -= shape.share;
+        setColumnWidth(static_cast<int>(column), shape.narrowest + more);
+    }
+}
+
+void UserTable::copyId() const
+{
+    if (const auto *user = chosen())
+        QApplication::clipboard()->setText(user->id);
+}
+
+void UserTable::copyUuid() const
+{
+    if (const auto *user = chosen())
+        QApplication::clipboard()->setText(users::uuidOf(user->id));
+}
+
+void UserTable::copyEmail() const
+{
+    if (const auto *user = chosen())
+        QApplication::clipboard()->setText(user->email);
+}
+
+void UserTable::keyPressEvent(QKeyEvent *event)
+{
+    const int last = m_list ? m_list->rowCount() - 1 : -1;
+    const bool isPlain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
+    if (event->matches(QKeySequence::Copy)) {
+        copyId();
+    } else if (event->matches(QKeySequence::Find) || event->key() == Qt::Key_Slash || event->key() == Qt::Key_Escape) {
+        event->ignore(); // The room's.
+    } else if ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && last >= 0) {
+        // Rows, not cells, are what one walks through.
+        setCurrentIndex(m_list->index(event->key() == Qt::Key_Home ? 0 : last, UserModel::Name));
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && isPlain) {
+        emit openRequested();
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void UserTable::mouseMoveEvent(QMouseEvent *event)
+{
+    QTableView::mouseMoveEvent(event);
+    hover(rowAt(event->pos().y()));
+}
+
+void UserTable::leaveEvent(QEvent *event)
+{
+    QTableView::leaveEvent(event);
+    hover(-1);
+}
+
+void UserTable::hover(int row)
+{
+    if (row == m_delegate->hoveredRow())
+        return;
+    updateRow(m_delegate->hoveredRow());
+    m_delegate->setHoveredRow(row);
+    updateRow(row);
+}
+
+void UserTable::updateRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), UserRowHeight);
+}
+
+void UserTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+    tellVisible();
+}
+
+void UserTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    chooseFirst();
+    updateRow(currentIndex().row());
+}
+
+void UserTable::focusOutEvent(QFocusEvent *event)
+{
+    QTableView::focusOutEvent(event);
+    updateRow(currentIndex().row());
+}
+
+void UserTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row())
+        emit chosenChanged();
+}
+
+void UserTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
+    const auto *user = chosen();
+    if (!user)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Open"), this, &UserTable::openRequested)->setShortcut(Qt::Key_Return);
+    menu->addSeparator();
+    menu->addAction(tr("Copy node ID"), this, &UserTable::copyId)->setShortcut(QKeySequence::Copy);
+    if (!users::uuidOf(user->id).isEmpty())
+        menu->addAction(tr("Copy UUID"), this, &UserTable::copyUuid);
+    if (!user->email.isEmpty())
+        menu->addAction(tr("Copy e-mail address"), this, &UserTable::copyEmail);
+    menu->addSeparator();
+    menu->addAction(tr("Show the operation"), this, &UserTable::operationRequested);
+    menu->popup(isMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+}
+
+} // namespace ui
