@@ -6,6 +6,8 @@
 #include "ui/shell/rooms.h"
 #include "ui/theme/appearance.h"
 
+#include <QPointer>
+
 #include <memory>
 
 class QMenu;
@@ -44,7 +46,7 @@ private:
     const base::Clock &m_clock;
     const Appearance &m_appearance;
     std::unique_ptr<users::Reads> m_reads; ///< With the room.
-    UsersRoom *m_room = nullptr;
+    QPointer<UsersRoom> m_room; ///< The window's, as all rooms are: either of them may go first.
     project::Project m_project;
     int m_pageSize = 50;
 };

@@ -225,8 +225,9 @@ void UserTable::resizeEvent(QResizeEvent *event)
 
 void UserTable::focusInEvent(QFocusEvent *event)
 {
-    QTableView::focusInEvent(event);
+    // Qt would make the first row current without choosing it.
     chooseFirst();
+    QTableView::focusInEvent(event);
     updateRow(currentIndex().row());
 }
 

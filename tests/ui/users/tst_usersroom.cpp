@@ -5,6 +5,7 @@
 #include "tests/support/scriptedpeer.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/statepage.h"
+#include "ui/users/personpage.h"
 #include "ui/users/usersroom.h"
 #include "ui/users/usertable.h"
 
@@ -65,6 +66,7 @@ private slots:
     void theListStaysUntilTheNextIsThere();
     void waitingIsSaidOnlyWhenItTakesLong();
     void anotherProjectLeavesNobodyBehind();
+    void somebodyIsOpenedAndFollowed();
     void aPageThatFailedCanBeTriedAgain();
     void aMovedListIsTold();
     void strangeNamesAreShownAsTheyAre();
@@ -184,6 +186,7 @@ void tst_UsersRoom::theKeyboardWalksThroughRows()
     auto &table = m_room->table();
     table.setFocus();
     QCOMPARE(table.currentIndex().row(), 0);
+    QVERIFY(table.selectionModel()->isRowSelected(0));
     QTest::keyClick(&table, Qt::Key_Down);
     QCOMPARE(table.currentIndex().row(), 1);
     QTest::keyClick(&table, Qt::Key_PageDown);
@@ -393,6 +396,46 @@ void tst_UsersRoom::anotherProjectLeavesNobodyBehind()
     QVERIFY(count().isEmpty());
     m_room->setProject({});
     QTRY_COMPARE(state()->title(), u"No project is open"_s);
+}
+
+void tst_UsersRoom::somebodyIsOpenedAndFollowed()
+{
+    m_room->resize(1200, 600);
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto &table = m_room->table();
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Return);
+    auto *person = m_room->findChild<ui::PersonPage *>();
+    QVERIFY(person && person->isVisible());
+    QCOMPARE(person->userId(), m_room->pager()->user(0)->id);
+    QVERIFY2(person->width() >= 360 && person->width() <= 480, qPrintable(QString::number(person->width())));
+    QTRY_VERIFY(!person->facts().empty());
+    support::keepPicture(*m_room, u"users-person"_s);
+    // Whoever walks on is shown with whom they come to.
+    QTest::keyClick(&table, Qt::Key_Down);
+    QTest::keyClick(&table, Qt::Key_Down);
+    QTRY_COMPARE(person->userId(), m_room->pager()->user(2)->id);
+    QVERIFY(m_room->panes().contains(person));
+    QTest::keyClick(&table, Qt::Key_Escape);
+    QVERIFY(!person->isVisible());
+    QVERIFY(table.hasFocus());
+    QVERIFY(person->userId().isEmpty());
+    QTest::keyClick(&table, Qt::Key_Down);
+    QTest::qWait(200);
+    QVERIFY(person->userId().isEmpty());
+    // What the page asked is offered too.
+    const auto place = table.visualRect(table.model()->index(1, 0)).center();
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(table.viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(person->userId(), m_room->pager()->user(1)->id);
+    QSignalSpy requested(m_room.get(), &ui::UsersRoom::operationRequested);
+    emit person->operationRequested({});
+    QCOMPARE(requested.size(), 1);
+    // Another project's people are none of these.
+    m_room->setProject({});
+    QVERIFY(!person->isVisible());
 }
 
 void tst_UsersRoom::aPageThatFailedCanBeTriedAgain()
