@@ -176,6 +176,7 @@ Row JsonRows::row(std::uint32_t number) const
     for (auto left = number % Stride; left > 0; --left)
         place = step(place, nothing);
     Row row;
+    row.continues = place.inside != Place::Inside::Nothing;
     row.isInString = place.inside == Place::Inside::String;
     RowText text(row);
     step(place, text);

@@ -43,7 +43,8 @@ Row TextRows::row(std::uint32_t number) const
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
         text.remove_suffix(1);
     const auto length = static_cast<std::uint32_t>(text.size());
-    return {std::string(text), {{0, length, {begin, begin + length}}}, false, false};
+    const bool continues = begin > 0 && (*m_bytes)[begin - 1] != '\n';
+    return {std::string(text), {{0, length, {begin, begin + length}}}, false, continues, false};
 }
 
 std::uint32_t TextRows::rowAt(std::uint32_t offset) const

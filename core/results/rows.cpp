@@ -28,4 +28,24 @@ std::uint32_t Row::columnOf(std::uint32_t offset) const
     return piece->column + (offset - piece->bytes.begin);
 }
 
+std::string textBetween(const Rows &rows, std::uint32_t fromRow, std::uint32_t fromColumn, std::uint32_t toRow,
+                        std::uint32_t toColumn)
+{
+    std::string text;
+    for (auto number = fromRow; number <= toRow; ++number) {
+        const auto row = rows.row(number);
+        std::size_t begin = 0;
+        if (number == fromRow)
+            begin = fromColumn;
+        else if (!row.continues)
+            text += '\n';
+        else if (!row.pieces.empty())
+            begin = row.pieces.front().column;
+        const auto end = number == toRow ? std::min<std::size_t>(toColumn, row.text.size()) : row.text.size();
+        if (begin < end)
+            text.append(row.text, begin, end - begin);
+    }
+    return text;
+}
+
 } // namespace results

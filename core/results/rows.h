@@ -24,7 +24,8 @@ struct Row
     std::string text;
     std::vector<RowPiece> pieces; ///< In the order of their columns; none when there are no bytes.
     bool isOpening = false; ///< It ends behind the bracket of a container that goes on below.
-    bool isInString = false; ///< It begins inside of a string that is too long for one row.
+    bool continues = false; ///< It goes on with what was too long for the row before.
+    bool isInString = false; ///< It goes on with a string of JSON.
 
     /// The byte of the answer that \a column shows, or else the next that is shown behind it.
     std::uint32_t offsetAt(std::uint32_t column) const;
@@ -51,5 +52,9 @@ public:
     /// Where the container ends that \a opening begins: the row of its last bracket.
     virtual std::uint32_t lastRowOf(std::uint32_t opening) const { return opening; }
 };
+
+/// The text from a column of one row up to a column of another, lines put together that were cut only to be shown.
+std::string textBetween(const Rows &rows, std::uint32_t fromRow, std::uint32_t fromColumn, std::uint32_t toRow,
+                        std::uint32_t toColumn);
 
 } // namespace results

@@ -153,10 +153,12 @@ std::string Column::title() const
     return title.empty() ? "value" : title;
 }
 
-Table::Table(std::shared_ptr<const json::Tape> tape, const RowSource &source) : m_tape(std::move(tape))
+Table::Table(std::shared_ptr<const json::Tape> tape, const RowSource &source) : Table(tape, rowsOf(*tape, source)) { }
+
+Table::Table(std::shared_ptr<const json::Tape> tape, const std::vector<json::Value> &rows) : m_tape(std::move(tape))
 {
     ColumnTree tree;
-    for (const auto &row : rowsOf(*m_tape, source)) {
+    for (const auto &row : rows) {
         tree.add(rowCount(), row);
         m_rows.push_back(row.place());
     }

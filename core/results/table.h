@@ -36,6 +36,8 @@ public:
     static constexpr std::size_t MostColumns = 500;
 
     Table(std::shared_ptr<const json::Tape> tape, const RowSource &source);
+    /// Of values of the tape, one a row.
+    Table(std::shared_ptr<const json::Tape> tape, const std::vector<json::Value> &rows);
 
     const std::shared_ptr<const json::Tape> &tape() const { return m_tape; }
     const std::vector<Column> &columns() const { return m_columns; }

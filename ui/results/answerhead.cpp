@@ -33,7 +33,7 @@ AnswerHead::AnswerHead(const Appearance &appearance, QWidget *parent)
     m_tabs->setAccessibleName(tr("Answer shown as"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    for (const auto &title : {tr("Table"), tr("Tree"), tr("JSON"), tr("Headers")})
+    for (const auto &title : {tr("Table"), tr("Tree"), tr("JSON"), tr("Raw"), tr("Headers")})
         m_tabs->addTab(title);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) { emit tabChosen(static_cast<AnswerTab>(tab)); });
 
@@ -72,9 +72,8 @@ void AnswerHead::showAnswer(const run::Answer &answer, AnswerTab tab)
     {
         const QSignalBlocker quiet(m_tabs);
         m_tabs->setEnabled(true);
-        for (const auto needsJson : {AnswerTab::Table, AnswerTab::Tree})
+        for (const auto needsJson : {AnswerTab::Table, AnswerTab::Tree, AnswerTab::Json})
             m_tabs->setTabVisible(static_cast<int>(needsJson), answer.tape != nullptr);
-        m_tabs->setTabText(static_cast<int>(AnswerTab::Json), answer.tape ? tr("JSON") : tr("Text"));
     }
     setTab(tab);
     m_status->setText(QString::number(answer.status));

@@ -1,24 +1,23 @@
 #include "ui/results/answerpages.h"
 
-#include "core/json/pretty.h"
-#include "ui/code/codebox.h"
-#include "ui/code/jsonlexer.h"
 #include "ui/results/headerspage.h"
 #include "ui/results/jsontreeview.h"
-#include "ui/results/largetextview.h"
+#include "ui/results/rawpage.h"
+#include "ui/results/rowsview.h"
 #include "ui/results/tablepage.h"
 #include "ui/results/tableview.h"
+#include "ui/results/valuecopies.h"
 #include "ui/theme/elsewhere.h"
 
+#include <QMenu>
 #include <QPointer>
 
 namespace ui {
 namespace {
 
-/// Beyond this, indenting would take seconds and as much memory again; the bytes are shown as they came.
-constexpr std::size_t LargestIndented = 64'000'000;
-/// Cutting this much into rows takes less than a blink.
-constexpr std::size_t SmallText = 200'000;
+/// Laying out this much takes less than a frame.
+constexpr std::size_t SmallAnswer = 200'000;
+constexpr int DepthsInMenu = 5;
 
 } // namespace
 
@@ -26,31 +25,40 @@ AnswerPages::AnswerPages(const Appearance &appearance, QWidget *parent)
     : QStackedWidget(parent),
       m_table(new TablePage(appearance, this)),
       m_tree(new JsonTreeView(appearance, this)),
-      m_code(new CodeBox(appearance, new JsonLexer, this)),
-      m_large(new LargeTextView(appearance, this)),
+      m_json(new RowsView(appearance, this)),
+      m_raw(new RawPage(appearance, this)),
       m_headers(new HeadersPage(this))
 {
-    m_code->setAccessibleName(tr("Answer as JSON"));
-    m_code->setReadOnly(true);
-    for (auto *page : std::initializer_list<QWidget *> {m_table, m_tree, m_code, m_large, m_headers})
+    m_json->setAccessibleName(tr("Answer as JSON"));
+    for (auto *page : std::initializer_list<QWidget *> {m_table, m_tree, m_json, m_raw, m_headers})
         addWidget(page);
     connect(m_table, &TablePage::ready, this, [this](bool hasList) {
         m_hasList = hasList;
         if (m_answer.body)
             showTab(tabToShow());
     });
+    connect(m_table->view().selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        const auto value = m_table->view().tableModel().valueAt(m_table->view().currentIndex());
+        if (value)
+            note(value->span().begin);
+    });
+    connect(m_tree, &JsonTreeView::chosenChanged, this, &AnswerPages::note);
+    connect(m_json, &RowsView::chosenChanged, this, &AnswerPages::note);
+    connect(&m_raw->view(), &RowsView::chosenChanged, this, &AnswerPages::note);
+    connect(m_raw, &RawPage::shown, this, &AnswerPages::follow);
+    connect(m_tree, &JsonTreeView::menuWanted, this, &AnswerPages::openMenu);
+    connect(m_json, &RowsView::menuWanted, this, &AnswerPages::openMenu);
+    connect(&m_raw->view(), &RowsView::menuWanted, this, &AnswerPages::openMenu);
 }
 
 void AnswerPages::showAnswer(const run::Answer &answer)
 {
     clear();
     // A table that nobody looks at is not read. A small one is ready when this returns, and is shown below.
-    if (m_chosen.value_or(AnswerTab::Table) == AnswerTab::Table)
+    if (m_chosenTab.value_or(AnswerTab::Table) == AnswerTab::Table)
         m_table->setTape(answer.tape);
     m_answer = answer;
-    m_tree->setTape(answer.tape);
     m_headers->show(answer);
-    showText();
     showTab(tabToShow());
 }
 
@@ -58,123 +66,173 @@ void AnswerPages::clear()
 {
     ++m_answerNumber;
     m_answer = {};
-    m_hasList = false;
+    m_chosen.reset();
+    m_hasList = m_readsJson = false;
     m_tree->setTape(nullptr);
     m_table->setTape(nullptr);
-    m_code->setBytes({});
-    m_large->setText({}, false);
+    m_json->setRows(nullptr);
+    m_raw->setAnswer({});
+    emit chosenChanged();
 }
 
 AnswerTab AnswerPages::tabToShow() const
 {
-    const auto suited = m_chosen.value_or(m_hasList ? AnswerTab::Table : AnswerTab::Tree);
+    const auto suited = m_chosenTab.value_or(m_hasList ? AnswerTab::Table : AnswerTab::Tree);
     // What is no JSON has no tree and no table.
-    return m_answer.tape || suited == AnswerTab::Headers ? suited : AnswerTab::Json;
+    return m_answer.tape || suited == AnswerTab::Headers ? suited : AnswerTab::Raw;
 }
 
-void AnswerPages::choose(AnswerTab tab)
+void AnswerPages::chooseTab(AnswerTab tab)
 {
-    m_chosen = tab;
-    if (tab == AnswerTab::Table)
-        m_table->setTape(m_answer.tape);
-    keepSelection(m_tab, tab);
+    m_chosenTab = tab;
     showTab(tab);
-}
-
-void AnswerPages::keepSelection(AnswerTab from, AnswerTab to)
-{
-    auto &table = m_table->view();
-    if (from == AnswerTab::Table && to == AnswerTab::Tree) {
-        if (const auto value = table.tableModel().valueAt(table.currentIndex())) {
-            const auto place = m_tree->jsonModel().indexAt(value->span().begin);
-            m_tree->setCurrentIndex(place);
-            m_tree->scrollTo(place);
-        }
-    } else if (from == AnswerTab::Tree && to == AnswerTab::Table) {
-        if (const auto value = m_tree->jsonModel().valueAt(m_tree->currentIndex()))
-            if (const auto cell = table.tableModel().indexAt(value->span().begin); cell.isValid())
-                table.setCurrentIndex(cell);
-    }
 }
 
 void AnswerPages::showTab(AnswerTab tab)
 {
     m_tab = tab;
-    switch (tab) {
-    case AnswerTab::Table:
-        setCurrentWidget(m_table);
-        break;
-    case AnswerTab::Tree:
-        setCurrentWidget(m_tree);
-        break;
-    case AnswerTab::Json:
-        setCurrentWidget(m_answer.pretty.isEmpty() ? static_cast<QWidget *>(m_large) : m_code);
-        break;
-    case AnswerTab::Headers:
-        setCurrentWidget(m_headers);
-        break;
-    }
+    fill(tab);
+    setCurrentIndex(static_cast<int>(tab));
     setFocusProxy(currentWidget());
+    follow();
     emit pageShown();
 }
 
-void AnswerPages::showText()
+void AnswerPages::fill(AnswerTab tab)
 {
-    m_code->setBytes(m_answer.pretty);
-    if (!m_answer.pretty.isEmpty())
+    switch (tab) {
+    case AnswerTab::Table:
+        m_table->setTape(m_answer.tape);
+        break;
+    case AnswerTab::Tree:
+        if (m_tree->jsonModel().tape() != m_answer.tape)
+            m_tree->setTape(m_answer.tape);
+        break;
+    case AnswerTab::Json:
+        fillJson();
+        break;
+    case AnswerTab::Raw:
+        m_raw->setAnswer(m_answer);
+        break;
+    case AnswerTab::Headers:
+        break;
+    }
+}
+
+void AnswerPages::fillJson()
+{
+    if (!m_answer.tape || m_json->hasRows() || m_readsJson)
         return;
-    if (m_answer.body->size() <= SmallText && !m_answer.tape) {
-        m_large->setText(TextLines::cut(m_answer.body), false);
+    if (m_answer.body->size() <= SmallAnswer) {
+        m_json->setJson(std::make_shared<const results::JsonRows>(m_answer.tape));
         return;
     }
-    m_large->setText({}, false);
-    layOutLargeText();
+    m_readsJson = true;
+    elsewhere([tape = m_answer.tape] { return std::make_shared<const results::JsonRows>(tape); },
+              [pages = QPointer(this), number = m_answerNumber](const std::shared_ptr<const results::JsonRows> &rows) {
+                  if (!pages || pages->m_answerNumber != number)
+                      return;
+                  pages->m_readsJson = false;
+                  pages->m_json->setJson(rows);
+                  pages->follow();
+              });
 }
 
-void AnswerPages::layOutLargeText()
+/// Somebody looks at this in the page in view.
+void AnswerPages::note(std::uint32_t offset)
 {
-    const bool indents = m_answer.tape && m_answer.body->size() <= LargestIndented;
-    elsewhere(
-        [body = m_answer.body, tape = m_answer.tape, indents] {
-            return TextLines::cut(indents ? std::make_shared<const std::string>(json::pretty(tape->root())) : body);
-        },
-        [pages = QPointer(this), number = m_answerNumber, isJson = m_answer.tape != nullptr](const TextLines &lines) {
-            if (pages && pages->m_answerNumber == number)
-                pages->m_large->setText(lines, isJson);
-        });
+    if (m_chosen == offset)
+        return;
+    m_chosen = offset;
+    emit chosenChanged();
 }
 
-bool AnswerPages::isSearchable() const
+/// Brings the page in view to what was chosen in another.
+void AnswerPages::follow()
 {
-    return currentWidget() == m_tree || currentWidget() == m_code || currentWidget() == m_large;
+    if (m_chosen && m_answer.body)
+        choose(m_answer.tape ? json::spotAt(*m_answer.tape, *m_chosen).value.span()
+                             : text::Span {*m_chosen, *m_chosen});
 }
 
-AnswerPages::Found AnswerPages::search(const QString &text, bool caseSensitive)
+void AnswerPages::choose(text::Span span)
 {
-    if (currentWidget() == m_tree) {
-        const int total = m_tree->search(text, caseSensitive);
-        return {m_tree->current(), total, total == JsonTreeView::MostPlaces};
+    note(span.begin);
+    auto &table = m_table->view();
+    switch (m_tab) {
+    case AnswerTab::Table:
+        if (const auto cell = table.tableModel().indexAt(span.begin); cell.isValid())
+            table.setCurrentIndex(cell);
+        break;
+    case AnswerTab::Tree:
+        m_tree->choose(span.begin);
+        break;
+    case AnswerTab::Json:
+        m_json->choose(span);
+        break;
+    case AnswerTab::Raw:
+        m_raw->view().choose(span);
+        break;
+    case AnswerTab::Headers:
+        break;
     }
-    if (currentWidget() == m_large) {
-        const int total = m_large->search(text, caseSensitive);
-        return {m_large->current(), total, total == LargeTextView::MostPlaces};
+}
+
+void AnswerPages::markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length)
+{
+    m_json->markPlaces(places, length);
+    m_raw->view().markPlaces(std::move(places), length);
+}
+
+void AnswerPages::collapseTo(int depth)
+{
+    if (m_tab == AnswerTab::Tree)
+        m_tree->openTo(depth - 1);
+    if (m_tab != AnswerTab::Json || !m_json->hasRows())
+        return;
+    const auto rows = m_json->json();
+    const auto work = [rows, depth] {
+        return rows->containersAt(static_cast<std::uint32_t>(depth));
+    };
+    const auto number = ++m_foldNumber;
+    if (m_answer.body->size() <= SmallAnswer)
+        return m_json->fold(work());
+    elsewhere(work, [pages = QPointer(this), number, rows](std::vector<results::RowRange> ranges) {
+        if (pages && pages->m_foldNumber == number && pages->m_json->json() == rows)
+            pages->m_json->fold(std::move(ranges));
+    });
+}
+
+void AnswerPages::expandAll()
+{
+    if (m_tab == AnswerTab::Tree)
+        m_tree->openTo(JsonTreeView::MostOpenedRows);
+    ++m_foldNumber;
+    if (m_tab == AnswerTab::Json)
+        m_json->openAll();
+}
+
+void AnswerPages::openMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (auto *view = m_tab == AnswerTab::Json ? m_json : m_tab == AnswerTab::Raw ? &m_raw->view() : nullptr) {
+        menu->addAction(view->selectedText().isEmpty() ? tr("Copy Line") : tr("Copy"), view, &RowsView::copy)
+            ->setShortcut(QKeySequence::Copy);
+        menu->addAction(tr("Select All"), view, &RowsView::selectAll)->setShortcut(QKeySequence::SelectAll);
+        menu->addSeparator();
     }
-    const int current = m_code->finder().search(text, caseSensitive);
-    return {current, m_code->finder().count(), false};
-}
-
-AnswerPages::Found AnswerPages::step(bool backwards)
-{
-    if (currentWidget() == m_tree)
-        return {m_tree->step(backwards), m_tree->count(), false};
-    if (currentWidget() == m_large)
-        return {m_large->step(backwards), m_large->count(), false};
-    return {m_code->finder().step(backwards), m_code->finder().count(), false};
-}
-
-void AnswerPages::endSearch()
-{
-    m_code->finder().clear();
+    if (m_answer.tape && m_chosen)
+        ValueCopies(m_answer.tape, *m_chosen).addTo(*menu);
+    if (hasDepth()) {
+        menu->addSeparator();
+        if (m_tab == AnswerTab::Tree)
+            menu->addAction(tr("Open All Below"), m_tree, &JsonTreeView::openBelow)->setShortcut(Qt::Key_Asterisk);
+        for (int depth = 1; depth <= DepthsInMenu; ++depth)
+            menu->addAction(tr("Collapse to Depth %1").arg(depth), this, [this, depth] { collapseTo(depth); });
+        menu->addAction(tr("Expand All"), this, &AnswerPages::expandAll);
+    }
+    menu->popup(globalPosition);
 }
 
 } // namespace ui

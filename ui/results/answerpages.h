@@ -10,63 +10,73 @@
 namespace ui {
 
 class Appearance;
-class CodeBox;
 class HeadersPage;
 class JsonTreeView;
-class LargeTextView;
+class RawPage;
+class RowsView;
 class TablePage;
 
-/// The body of an answer, as table, tree, text and headers. The person's choice of a tab outlives the answers it does
-/// not suit, and the value somebody looks at in one is the one they look for in the next.
+/// The body of an answer, as table, tree, JSON, the bytes as they came, and headers. The person's choice of a tab
+/// outlives the answers it does not suit. What is chosen in one page is chosen in all: it is a byte of the answer.
+/// What a page needs of a large answer is made when it is first looked at, in another thread.
 class AnswerPages final : public QStackedWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AnswerPages)
 
 public:
-    /// What a find bar is told: the number of the place gone to, from 1, of how many; \a more: there are further ones.
-    struct Found
-    {
-        int current = 0;
-        int total = 0;
-        bool more = false;
-    };
-
     explicit AnswerPages(const Appearance &appearance, QWidget *parent = nullptr);
 
     void showAnswer(const run::Answer &answer);
     void clear();
+    const run::Answer &answer() const { return m_answer; }
     AnswerTab tab() const { return m_tab; }
-    void choose(AnswerTab tab);
+    void showTab(AnswerTab tab);
     TablePage &table() { return *m_table; }
 
-    /// The page in view has something to find a text in.
-    bool isSearchable() const;
-    Found search(const QString &text, bool caseSensitive);
-    Found step(bool backwards);
-    void endSearch();
+    /// The byte of the body at which somebody looks; nothing before there is an answer.
+    std::optional<std::uint32_t> chosen() const { return m_chosen; }
+    /// Goes there in the page in view, and in the others when they are looked at.
+    void choose(text::Span span);
+
+    /// Washes these places of \a length bytes in the pages of text; null: none.
+    void markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length);
+
+    /// In the tree and in the JSON, each by itself.
+    bool hasDepth() const { return m_tab == AnswerTab::Tree || m_tab == AnswerTab::Json; }
+    void collapseTo(int depth);
+    void expandAll();
+
+public slots:
+    /// By the person, who is shown this kind of page from now on.
+    void chooseTab(ui::AnswerTab tab);
 
 signals:
     /// Another page is in view than before, or the same with another answer.
     void pageShown();
+    void chosenChanged();
 
 private:
     AnswerTab tabToShow() const;
-    void keepSelection(AnswerTab from, AnswerTab to);
-    void showTab(AnswerTab tab);
-    void showText();
-    void layOutLargeText();
+    void fill(AnswerTab tab);
+    void fillJson();
+    void note(std::uint32_t offset);
+    void follow();
+    void openMenu(const QPoint &globalPosition);
 
     run::Answer m_answer;
-    std::optional<AnswerTab> m_chosen; ///< The person's; none: what suits the answer.
+    std::optional<AnswerTab> m_chosenTab; ///< The person's; none: what suits the answer.
     AnswerTab m_tab = AnswerTab::Tree;
     bool m_hasList = false; ///< A table is what suits the answer.
+    bool m_readsJson = false; ///< Its rows are being made.
+    std::optional<std::uint32_t> m_chosen;
     quint64 m_answerNumber = 0; ///< A worker's result for an older answer is dropped.
+    quint64 m_foldNumber = 0;
 
     TablePage *m_table;
     JsonTreeView *m_tree;
-    CodeBox *m_code;
-    LargeTextView *m_large;
+    RowsView *m_json;
+    RawPage *m_raw;
     HeadersPage *m_headers;
 };
 

@@ -1,12 +1,23 @@
 #include "ui/results/answersearch.h"
 
+#include "core/results/textsearch.h"
 #include "ui/code/findbar.h"
 #include "ui/results/answerpages.h"
 #include "ui/results/tablepage.h"
+#include "ui/theme/elsewhere.h"
 
 #include <QAction>
+#include <QPointer>
+
+#include <algorithm>
 
 namespace ui {
+namespace {
+
+/// Searching this much takes less than a frame.
+constexpr std::size_t SmallBody = 1'000'000;
+
+} // namespace
 
 AnswerSearch::AnswerSearch(FindBar &bar, AnswerPages &pages, QWidget &scope)
     : QObject(&scope),
@@ -18,7 +29,6 @@ AnswerSearch::AnswerSearch(FindBar &bar, AnswerPages &pages, QWidget &scope)
     connect(&bar, &FindBar::previousWanted, this, &AnswerSearch::previous);
     connect(&bar, &FindBar::closed, this, [this] {
         close();
-        m_pages.endSearch();
         m_pages.currentWidget()->setFocus();
     });
     connect(&pages, &AnswerPages::pageShown, this, &AnswerSearch::followPage);
@@ -39,35 +49,74 @@ void AnswerSearch::addKey(QWidget &scope, const QKeySequence &key, void (AnswerS
 void AnswerSearch::close()
 {
     m_bar.hide();
+    ++m_number;
+    m_places.reset();
+    m_pages.markPlaces(nullptr, 0);
+}
+
+bool AnswerSearch::isSearchable() const
+{
+    return m_pages.isVisible() && m_pages.answer().body && m_pages.tab() != AnswerTab::Table
+        && m_pages.tab() != AnswerTab::Headers;
 }
 
 void AnswerSearch::open()
 {
-    if (!m_pages.isVisible())
-        return;
-    if (m_pages.isSearchable())
+    if (isSearchable())
         m_bar.open();
-    else if (m_pages.tab() == AnswerTab::Table)
+    else if (m_pages.isVisible() && m_pages.tab() == AnswerTab::Table)
         m_pages.table().openFilter();
+}
+
+void AnswerSearch::search()
+{
+    const auto text = m_bar.text().toStdString();
+    const auto number = ++m_number;
+    const auto length = static_cast<std::uint32_t>(text.size());
+    const auto tape = m_pages.tab() == AnswerTab::Raw ? nullptr : m_pages.answer().tape;
+    const auto work = [text, tape, body = m_pages.answer().body, caseSensitive = m_bar.isCaseSensitive()] {
+        return tape ? results::findText(*tape, text, caseSensitive, MostPlaces)
+                    : results::findBytes(*body, text, caseSensitive, MostPlaces);
+    };
+    if (m_pages.answer().body->size() <= SmallBody)
+        return take(std::make_shared<const std::vector<std::uint32_t>>(work()), length);
+    elsewhere(work, [search = QPointer(this), number, length](std::vector<std::uint32_t> found) {
+        if (search && search->m_number == number)
+            search->take(std::make_shared<const std::vector<std::uint32_t>>(std::move(found)), length);
+    });
+}
+
+void AnswerSearch::take(Places places, std::uint32_t length)
+{
+    m_places = std::move(places);
+    m_length = length;
+    m_pages.markPlaces(m_places, length);
+    if (m_places->empty())
+        return m_bar.showMatches(0, 0);
+    // From where the person is, round the end.
+    const auto next = std::lower_bound(m_places->begin(), m_places->end(), m_pages.chosen().value_or(0));
+    goTo(next == m_places->end() ? 0 : static_cast<std::size_t>(next - m_places->begin()));
 }
 
 void AnswerSearch::step(bool backwards)
 {
     if (!m_bar.isVisible())
         return open();
-    const auto found = m_pages.step(backwards);
-    m_bar.showMatches(found.current, found.total, found.more);
+    if (m_places && !m_places->empty())
+        goTo((m_place + (backwards ? m_places->size() - 1 : 1)) % m_places->size());
 }
 
-void AnswerSearch::search()
+void AnswerSearch::goTo(std::size_t place)
 {
-    const auto found = m_pages.search(m_bar.text(), m_bar.isCaseSensitive());
-    m_bar.showMatches(found.current, found.total, found.more);
+    m_place = place;
+    const auto at = (*m_places)[place];
+    m_pages.choose({at, at + m_length});
+    m_bar.showMatches(static_cast<int>(place) + 1, static_cast<int>(m_places->size()), m_places->size() == MostPlaces);
 }
 
 void AnswerSearch::followPage()
 {
-    if (!m_pages.isSearchable())
+    if (!isSearchable())
         close();
     else if (m_bar.isVisible())
         search();

@@ -3,6 +3,6 @@
 namespace ui {
 
 /// The ways to look at an answer, in the order of their tabs.
-enum class AnswerTab { Table, Tree, Json, Headers };
+enum class AnswerTab { Table, Tree, Json, Raw, Headers };
 
 } // namespace ui

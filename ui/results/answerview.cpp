@@ -41,7 +41,7 @@ AnswerView::AnswerView(const Appearance &appearance, QWidget *parent)
     m_body->addWidget(m_state);
     m_body->addWidget(m_pages);
 
-    connect(m_head, &AnswerHead::tabChosen, m_pages, &AnswerPages::choose);
+    connect(m_head, &AnswerHead::tabChosen, m_pages, &AnswerPages::chooseTab);
     connect(m_head, &AnswerHead::saveWanted, this, &AnswerView::save);
     connect(m_pages, &AnswerPages::pageShown, this, [this] { m_head->setTab(m_pages->tab()); });
     connect(&m_pages->table(), &TablePage::saved, this, &AnswerView::saved);

@@ -1,6 +1,5 @@
 #include "ui/results/jsontreeview.h"
 
-#include "core/results/textsearch.h"
 #include "ui/results/jsontreedelegate.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
@@ -10,7 +9,6 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QPainter>
 
 #include <algorithm>
@@ -22,8 +20,6 @@ namespace {
 /// How many rows an answer shows before anybody has opened anything: a screen.
 constexpr int FirstRows = 60;
 constexpr int RoomForTypes = 560;
-/// Opening everything below a row stops here: beyond it, nobody reads and the view only gets slow.
-constexpr int MostOpenedRows = 20'000;
 
 } // namespace
 
@@ -50,10 +46,11 @@ JsonTreeView::JsonTreeView(const Appearance &appearance, QWidget *parent) : QTre
 
 void JsonTreeView::setTape(std::shared_ptr<const json::Tape> tape)
 {
-    m_places.clear();
+    m_isTold = true;
     m_model.setTape(std::move(tape));
     expandFirstRows();
     setCurrentIndex(m_model.index(0, 0));
+    m_isTold = false;
     resizeColumnToContents(results::JsonTreeModel::KeyColumn);
     const int room = std::max(160, viewport()->width() / 2);
     header()->resizeSection(results::JsonTreeModel::KeyColumn,
@@ -87,19 +84,37 @@ void JsonTreeView::expandFirstRows()
     }
 }
 
-void JsonTreeView::expandAllBelow(const QModelIndex &top)
+void JsonTreeView::expandBelow(const QModelIndex &top, int depth)
 {
-    std::deque<QModelIndex> waiting {top.siblingAtColumn(0)};
+    // One layout at the end, not one for each row.
+    scheduleDelayedItemsLayout();
+    std::deque<std::pair<QModelIndex, int>> waiting {{top, 0}};
     for (int rows = 0; !waiting.empty() && rows < MostOpenedRows;) {
-        const auto index = waiting.front();
+        const auto [index, level] = waiting.front();
         waiting.pop_front();
-        expand(index);
+        if (index.isValid())
+            expand(index);
         const int children = m_model.rowCount(index);
         rows += children;
+        if (level == depth)
+            continue;
         for (int row = 0; row < std::min(children, MostOpenedRows); ++row)
             if (const auto child = m_model.index(row, 0, index); m_model.hasChildren(child))
-                waiting.push_back(child);
+                waiting.emplace_back(child, level + 1);
     }
+}
+
+void JsonTreeView::openBelow()
+{
+    expandBelow(currentIndex().siblingAtColumn(0), MostOpenedRows);
+}
+
+void JsonTreeView::openTo(int depth)
+{
+    collapseAll();
+    if (depth > 0)
+        expandBelow({}, depth);
+    scrollTo(currentIndex());
 }
 
 void JsonTreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
@@ -112,32 +127,28 @@ void JsonTreeView::drawBranches(QPainter *painter, const QRect &rect, const QMod
     icon(name, m_appearance.theme()).paint(painter, place);
 }
 
-int JsonTreeView::search(const QString &text, bool caseSensitive)
+std::optional<std::uint32_t> JsonTreeView::chosen() const
 {
-    m_places.clear();
-    if (m_model.tape() && !text.isEmpty())
-        m_places = results::findText(*m_model.tape(), text.toStdString(), caseSensitive, MostPlaces);
-    if (m_places.empty())
-        return 0;
-    const auto here = m_model.valueAt(currentIndex());
-    const auto next = std::lower_bound(m_places.begin(), m_places.end(), here ? here->span().begin : 0U);
-    goToPlace(next == m_places.end() ? 0 : static_cast<std::size_t>(next - m_places.begin()));
-    return static_cast<int>(m_places.size());
+    const auto value = m_model.valueAt(currentIndex());
+    return value ? std::optional(value->span().begin) : std::nullopt;
 }
 
-int JsonTreeView::step(bool backwards)
+void JsonTreeView::choose(std::uint32_t offset)
 {
-    if (!m_places.empty())
-        goToPlace((m_place + (backwards ? m_places.size() - 1 : 1)) % m_places.size());
-    return current();
-}
-
-void JsonTreeView::goToPlace(std::size_t place)
-{
-    m_place = place;
-    const auto index = m_model.indexAt(m_places[place]);
+    const auto index = m_model.indexAt(offset);
+    if (!index.isValid())
+        return;
+    m_isTold = true;
     setCurrentIndex(index);
+    m_isTold = false;
     scrollTo(index, EnsureVisible);
+}
+
+void JsonTreeView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    if (const auto offset = chosen(); offset && !m_isTold)
+        emit chosenChanged(*offset);
 }
 
 void JsonTreeView::copyValue() const
@@ -145,20 +156,12 @@ void JsonTreeView::copyValue() const
     QApplication::clipboard()->setText(m_model.textOf(currentIndex()));
 }
 
-void JsonTreeView::copyPath() const
-{
-    QApplication::clipboard()->setText(m_model.pathOf(currentIndex()));
-}
-
-void JsonTreeView::copyJson() const
-{
-    QApplication::clipboard()->setText(m_model.jsonOf(currentIndex()));
-}
-
 void JsonTreeView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         copyValue();
+    else if (event->key() == Qt::Key_Asterisk)
+        openBelow(); // QTreeView's own knows no end.
     else
         QTreeView::keyPressEvent(event);
 }
@@ -171,21 +174,10 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
     const auto index = currentIndex();
     if (!index.isValid())
         return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto *copy = menu->addAction(tr("Copy value"), this, [this] { copyValue(); });
-    copy->setShortcut(QKeySequence::Copy);
-    menu->addAction(tr("Copy path"), this, [this] { copyPath(); });
-    menu->addAction(tr("Copy as JSON"), this, [this] { copyJson(); });
-    if (m_model.hasChildren(index.siblingAtColumn(0))) {
-        menu->addSeparator();
-        menu->addAction(tr("Open all below"), this, [this, index] { expandAllBelow(index); });
-        menu->addAction(tr("Close"), this, [this, index] { collapse(index.siblingAtColumn(0)); });
-    }
     const auto where = event->reason() == QContextMenuEvent::Mouse
         ? event->globalPos()
         : viewport()->mapToGlobal(visualRect(index).bottomLeft());
-    menu->popup(where);
+    emit menuWanted(where);
 }
 
 } // namespace ui

@@ -9,7 +9,7 @@ namespace ui {
 class Appearance;
 
 /// The tree of an answer. Everything in it is text from outside and drawn as plain text; Ctrl+C copies the value in
-/// the exact form it came in, the menu its path or its JSON.
+/// the exact form it came in; + and - open and close, * opens all below.
 class JsonTreeView final : public QTreeView
 {
     Q_OBJECT
@@ -21,34 +21,39 @@ public:
     void setTape(std::shared_ptr<const json::Tape> tape);
     const results::JsonTreeModel &jsonModel() const { return m_model; }
 
-    /// Goes to the first place from the current row on; returns how many there are, at most MostPlaces.
-    int search(const QString &text, bool caseSensitive);
-    /// Goes to the next place, round the end; returns current().
-    int step(bool backwards);
-    /// The number of the place gone to, from 1; 0 when there is none.
-    int current() const { return m_places.empty() ? 0 : static_cast<int>(m_place) + 1; }
-    int count() const { return static_cast<int>(m_places.size()); }
-    static constexpr int MostPlaces = 10'000;
+    /// The byte of the tape at which the current value begins; nothing when there is none.
+    std::optional<std::uint32_t> chosen() const;
+    /// Makes what is at \a offset the current row, and brings it into view.
+    void choose(std::uint32_t offset);
+
+    /// Opens everything below the current row; see MostOpenedRows.
+    void openBelow();
+    /// Closes what is deeper than \a depth levels and opens what is not, 0 being the first; see MostOpenedRows.
+    void openTo(int depth);
+    /// Opening a great deal stops here: beyond it, nobody reads and the view only gets slow.
+    static constexpr int MostOpenedRows = 20'000;
 
     void copyValue() const;
-    void copyPath() const;
-    void copyJson() const;
+
+signals:
+    /// Another row is the current one, by the person.
+    void chosenChanged(quint32 offset);
+    void menuWanted(const QPoint &globalPosition);
 
 protected:
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     void expandFirstRows();
-    void expandAllBelow(const QModelIndex &index);
-    void goToPlace(std::size_t place);
+    void expandBelow(const QModelIndex &top, int depth);
 
     const Appearance &m_appearance;
     results::JsonTreeModel m_model;
-    std::vector<std::uint32_t> m_places; ///< Bytes of the tape where the last search found something.
-    std::size_t m_place = 0;
+    bool m_isTold = false; ///< What becomes the current row was not chosen by the person.
 };
 
 } // namespace ui

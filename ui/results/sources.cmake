@@ -22,8 +22,12 @@ set(SOURCES
     jsontreedelegate.h
     jsontreeview.cpp
     jsontreeview.h
-    largetextview.cpp
-    largetextview.h
+    rawpage.cpp
+    rawpage.h
+    rowsview.cpp
+    rowsview.h
+    rowtext.cpp
+    rowtext.h
     tabledelegate.cpp
     tabledelegate.h
     tablelayout.h
@@ -31,6 +35,6 @@ set(SOURCES
     tablepage.h
     tableview.cpp
     tableview.h
-    textlines.cpp
-    textlines.h
+    valuecopies.cpp
+    valuecopies.h
 )

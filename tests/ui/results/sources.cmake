@@ -3,7 +3,7 @@ set(SOURCES
     tst_answerview.cpp
     tst_formats.cpp
     tst_jsontreeview.cpp
-    tst_largetextview.cpp
+    tst_rowsview.cpp
     tst_tablepage.cpp
-    tst_textlines.cpp
+    tst_valuecopies.cpp
 )

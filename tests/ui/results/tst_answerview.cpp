@@ -2,14 +2,14 @@
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
 #include "tests/ui/results/answers.h"
-#include "ui/code/codebox.h"
 #include "ui/code/findbar.h"
 #include "ui/results/answerstate.h"
 #include "ui/results/answerview.h"
 #include "ui/results/errorbanner.h"
 #include "ui/results/headerspage.h"
 #include "ui/results/jsontreeview.h"
-#include "ui/results/largetextview.h"
+#include "ui/results/rawpage.h"
+#include "ui/results/rowsview.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/statepage.h"
@@ -33,7 +33,7 @@ class tst_AnswerView : public QObject
 private slots:
     void init();
     void beginsWithAHint();
-    void showsAnObjectInThreeWays();
+    void showsAnObjectInFourWays();
     void statusIsRedUnlessItIsGood_data();
     void statusIsRedUnlessItIsGood();
     void theOutcomeOfAWriteIsAWord();
@@ -71,8 +71,8 @@ private:
     std::unique_ptr<ui::AnswerView> m_view;
     QTabBar *m_tabs = nullptr;
     ui::JsonTreeView *m_tree = nullptr;
-    ui::CodeBox *m_code = nullptr;
-    ui::LargeTextView *m_large = nullptr;
+    ui::RowsView *m_json = nullptr;
+    ui::RawPage *m_raw = nullptr;
     ui::ErrorBanner *m_banner = nullptr;
 };
 
@@ -84,8 +84,10 @@ void tst_AnswerView::init()
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     m_tabs = m_view->findChild<QTabBar *>();
     m_tree = m_view->findChild<ui::JsonTreeView *>();
-    m_code = m_view->findChild<ui::CodeBox *>();
-    m_large = m_view->findChild<ui::LargeTextView *>();
+    m_raw = m_view->findChild<ui::RawPage *>();
+    for (auto *view : m_view->findChildren<ui::RowsView *>())
+        if (view != &m_raw->view())
+            m_json = view;
     m_banner = m_view->findChild<ui::ErrorBanner *>();
 }
 
@@ -96,17 +98,21 @@ void tst_AnswerView::beginsWithAHint()
     QVERIFY(!m_banner->isVisible());
 }
 
-void tst_AnswerView::showsAnObjectInThreeWays()
+void tst_AnswerView::showsAnObjectInFourWays()
 {
     m_view->showAnswer(answerOf(R"({"data":{"me":{"id":"x"}}})"));
     QVERIFY(shows(m_tree));
     QVERIFY(visibleLabels(m_view.get()).contains(u"84 ms"_s));
     QVERIFY(visibleLabels(m_view.get()).contains(u"26 B"_s));
     m_tabs->setCurrentIndex(2);
-    QVERIFY(shows(m_code) && !shows(m_tree));
-    QCOMPARE(m_code->bytes(), QByteArray("{\n  \"data\": {\n    \"me\": {\n      \"id\": \"x\"\n    }\n  }\n}"));
-    QVERIFY(m_code->isReadOnly());
+    QVERIFY(shows(m_json) && !shows(m_tree));
+    m_json->selectAll();
+    QCOMPARE(m_json->selectedText(), u"{\n  \"data\": {\n    \"me\": {\n      \"id\": \"x\"\n    }\n  }\n}"_s);
     m_tabs->setCurrentIndex(3);
+    QVERIFY(shows(m_raw) && !m_raw->isHex());
+    m_raw->view().selectAll();
+    QCOMPARE(m_raw->view().selectedText(), u"{\"data\":{\"me\":{\"id\":\"x\"}}}"_s);
+    m_tabs->setCurrentIndex(4);
     const auto headers = visibleLabels(m_view->findChild<ui::HeadersPage *>());
     QVERIFY(headers.contains(u"content-type"_s) && headers.contains(u"application/json"_s));
     QVERIFY(headers.contains(u"80 ms"_s) && headers.contains(u"26 bytes"_s));
@@ -185,12 +191,10 @@ void tst_AnswerView::anAnswerThatIsNoJsonIsText()
     auto answer = answerOf("Forbidden\n", 403);
     answer.verdict = u"The server does not know this key."_s;
     m_view->showAnswer(answer);
-    QVERIFY(!m_tabs->isTabVisible(0));
-    QCOMPARE(m_tabs->tabText(2), u"Text"_s);
-    QVERIFY(shows(m_large));
-    QTest::keySequence(m_large, QKeySequence::SelectAll);
-    m_large->copyRows();
-    QCOMPARE(QApplication::clipboard()->text(), u"Forbidden\n"_s);
+    QVERIFY(!m_tabs->isTabVisible(0) && !m_tabs->isTabVisible(1) && !m_tabs->isTabVisible(2));
+    QVERIFY(shows(m_raw));
+    QTest::keySequence(&m_raw->view(), QKeySequence::SelectAll);
+    QCOMPARE(m_raw->view().selectedText(), u"Forbidden"_s);
     QCOMPARE(visibleLabels(m_banner), QStringList {answer.verdict});
 }
 
@@ -198,13 +202,13 @@ void tst_AnswerView::theChosenTabOutlivesAnAnswerWithoutTree()
 {
     m_view->showAnswer(answerOf("{}"));
     m_view->showAnswer(answerOf("no", 502));
-    QVERIFY(shows(m_large));
+    QVERIFY(shows(m_raw));
     m_view->showAnswer(answerOf("{}"));
     QVERIFY(shows(m_tree));
-    m_tabs->setCurrentIndex(3);
+    m_tabs->setCurrentIndex(4);
     m_view->showAnswer(answerOf("no", 502));
     m_view->showAnswer(answerOf("{}"));
-    QCOMPARE(m_tabs->currentIndex(), 3);
+    QCOMPARE(m_tabs->currentIndex(), 4);
 }
 
 namespace {
@@ -217,13 +221,14 @@ run::Answer largeAnswer(const std::string &last)
     return answerOf(body + "\"" + last + "\"]}");
 }
 
-QString lastRows(ui::LargeTextView &view)
+QString lastRow(ui::RowsView &view)
 {
     QTest::keyClick(&view, Qt::Key_End, Qt::ControlModifier);
     QTest::keyClick(&view, Qt::Key_Up);
     QTest::keyClick(&view, Qt::Key_Up);
-    view.copyRows();
-    return QApplication::clipboard()->text().trimmed();
+    QTest::keyClick(&view, Qt::Key_Home);
+    QTest::keyClick(&view, Qt::Key_End, Qt::ShiftModifier);
+    return view.selectedText().trimmed();
 }
 
 } // namespace
@@ -234,18 +239,19 @@ void tst_AnswerView::aLargeAnswerIsLaidOutElsewhere()
     m_view->showAnswer(largeAnswer("the end"));
     QVERIFY(shows(m_tree));
     m_tabs->setCurrentIndex(2);
-    QVERIFY(shows(m_large) && !shows(m_code));
-    QCOMPARE(m_code->bytes(), QByteArray());
-    QTRY_COMPARE(lastRows(*m_large), u"\"the end\""_s);
+    QVERIFY(shows(m_json));
+    QVERIFY(!m_json->hasRows());
+    QTRY_COMPARE(lastRow(*m_json), u"\"the end\""_s);
 }
 
 void tst_AnswerView::aLargeAnswerThatCameTooLateIsDropped()
 {
+    m_tabs->setCurrentIndex(2);
     m_view->showAnswer(largeAnswer("first"));
     m_view->showAnswer(largeAnswer("second"));
-    QTRY_COMPARE(lastRows(*m_large), u"\"second\""_s);
+    QTRY_COMPARE(lastRow(*m_json), u"\"second\""_s);
     QTest::qWait(50);
-    QCOMPARE(lastRows(*m_large), u"\"second\""_s);
+    QCOMPARE(lastRow(*m_json), u"\"second\""_s);
     m_view->showAnswer(largeAnswer("third"));
     m_view.reset(); // And a view that is gone by then is no trouble.
     QTest::qWait(50);
@@ -331,22 +337,26 @@ void tst_AnswerView::searchWorksInEveryPage()
     const auto count = [&] {
         return bar->findChild<QLabel *>()->text();
     };
-    for (int tab = 1; tab < 3; ++tab) {
+    for (int tab = 1; tab < 4; ++tab) {
         m_tabs->setCurrentIndex(tab);
         m_view->setFocus();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F, Qt::ControlModifier);
         QVERIFY(bar->isVisible());
         auto *line = bar->findChild<QLineEdit *>();
         line->setText(u"one"_s);
-        QCOMPARE(count(), u"1 of 2"_s);
+        // It goes on from what is chosen in the page before.
+        QCOMPARE(count(), tab == 2 ? u"2 of 2"_s : u"1 of 2"_s);
         QTest::keyClick(line, Qt::Key_F3);
-        QCOMPARE(count(), u"2 of 2"_s);
+        QCOMPARE(count(), tab == 2 ? u"1 of 2"_s : u"2 of 2"_s);
         QTest::keyClick(line, Qt::Key_Escape);
         QVERIFY(!bar->isVisible());
-        QCOMPARE(QApplication::focusWidget(), tab == 1 ? static_cast<QWidget *>(m_tree) : m_code);
+        QCOMPARE(QApplication::focusWidget(),
+                 tab == 1       ? static_cast<QWidget *>(m_tree)
+                     : tab == 2 ? m_json
+                                : &m_raw->view());
     }
     // The headers are not searched, so that the bar does not pretend to.
-    m_tabs->setCurrentIndex(3);
+    m_tabs->setCurrentIndex(4);
     m_view->setFocus();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY(!bar->isVisible());
@@ -390,7 +400,7 @@ void tst_AnswerView::textOfTheServerIsNeverMarkup()
     answer.errors = {errorOf(markup, markup, markup, 1, 1)};
     answer.headers.append({"x-name", markup.toUtf8()});
     m_view->showAnswer(answer);
-    for (int tab = 0; tab < 4; ++tab) {
+    for (int tab = 0; tab < 5; ++tab) {
         m_tabs->setCurrentIndex(tab);
         m_view->grab();
     }

@@ -6,8 +6,7 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QContextMenuEvent>
-#include <QMenu>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -20,9 +19,9 @@ private slots:
     void init();
     void opensAScreenOfRows();
     void keysWalkAndCopy();
-    void theMenuCopiesPathAndJson();
     void opensAllBelow();
-    void searchOpensTheWay();
+    void depthIsChosen();
+    void whatIsChosenIsOpenedOnTheWay();
     void aHundredThousandRowsOpenAtOnce();
     void namesAreNeverMarkup();
 
@@ -45,7 +44,6 @@ private:
         }
         return rows;
     }
-    void trigger(const QString &text);
 
     ui::Appearance m_appearance {ui::Appearance::Choice::Light};
     std::unique_ptr<ui::JsonTreeView> m_view;
@@ -84,58 +82,44 @@ void tst_JsonTreeView::keysWalkAndCopy()
     QCOMPARE(copied(), u"{\n  \"id\": \"VXNlcjo\",\n  \"n\": 1.50\n}"_s);
 }
 
-void tst_JsonTreeView::trigger(const QString &text)
-{
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
-    QApplication::sendEvent(m_view->viewport(), &event);
-    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-    QVERIFY(menu);
-    for (auto *action : menu->actions())
-        if (action->text() == text)
-            action->trigger();
-    menu->close();
-}
-
-void tst_JsonTreeView::theMenuCopiesPathAndJson()
-{
-    setBody(R"({"data":{"users":[{"name":"Al\"ice"}]}})");
-    const auto place = m_view->jsonModel().tape()->bytes().find("ice");
-    m_view->setCurrentIndex(m_view->jsonModel().indexAt(static_cast<std::uint32_t>(place)));
-    trigger(u"Copy value"_s);
-    QCOMPARE(QApplication::clipboard()->text(), u"Al\"ice"_s);
-    trigger(u"Copy path"_s);
-    QCOMPARE(QApplication::clipboard()->text(), u"data.users[0].name"_s);
-    trigger(u"Copy as JSON"_s);
-    QCOMPARE(QApplication::clipboard()->text(), u"\"Al\\\"ice\""_s);
-}
-
 void tst_JsonTreeView::opensAllBelow()
 {
     setBody(R"({"a":{"b":{"c":[1]}}})");
     m_view->collapseAll();
     m_view->setCurrentIndex(m_view->model()->index(0, 0));
-    trigger(u"Open all below"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Asterisk);
     QCOMPARE(openRows(), (QStringList {u"a"_s, u" b"_s, u"  c"_s, u"   0"_s}));
-    trigger(u"Close"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Minus);
     QCOMPARE(openRows(), QStringList {u"a"_s});
 }
 
-void tst_JsonTreeView::searchOpensTheWay()
+void tst_JsonTreeView::depthIsChosen()
+{
+    setBody(R"({"a":{"b":{"c":[1]}},"d":[2]})");
+    m_view->openTo(0);
+    QCOMPARE(openRows(), (QStringList {u"a"_s, u"d"_s}));
+    m_view->openTo(1);
+    QCOMPARE(openRows(), (QStringList {u"a"_s, u" b"_s, u"d"_s, u" 0"_s}));
+    m_view->openTo(ui::JsonTreeView::MostOpenedRows);
+    QCOMPARE(openRows(), (QStringList {u"a"_s, u" b"_s, u"  c"_s, u"   0"_s, u"d"_s, u" 0"_s}));
+}
+
+void tst_JsonTreeView::whatIsChosenIsOpenedOnTheWay()
 {
     std::string body = R"({"rows":[)";
     for (int i = 0; i < 500; ++i)
         body += R"({"deep":{"name":"person )" + std::to_string(i) + "\"}},";
     setBody(body + "{}]}");
-    QCOMPARE(m_view->search(u"PERSON 4"_s, false), 111);
-    QCOMPARE(copied(), u"person 4"_s);
-    QCOMPARE(m_view->step(true), 111);
+    QSignalSpy chosen(m_view.get(), &ui::JsonTreeView::chosenChanged);
+    const auto at = static_cast<std::uint32_t>(body.find("person 499"));
+    m_view->choose(at);
     QCOMPARE(copied(), u"person 499"_s);
     QVERIFY(m_view->viewport()->rect().intersects(m_view->visualRect(m_view->currentIndex())));
-    QCOMPARE(m_view->step(false), 1);
-    QCOMPARE(m_view->search(u"PERSON 4"_s, true), 0);
-    QCOMPARE(m_view->step(false), 0);
-    // A key is a place too.
-    QCOMPARE(m_view->search(u"deep"_s, true), 500);
+    QCOMPARE(m_view->chosen(), at - 1);
+    QCOMPARE(chosen.size(), 0); // It was not the person.
+    QTest::keyClick(m_view.get(), Qt::Key_Up);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][0].toUInt(), static_cast<uint>(body.find("{\"name\":\"person 499")));
 }
 
 void tst_JsonTreeView::aHundredThousandRowsOpenAtOnce()

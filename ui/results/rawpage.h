@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/run/answer.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace ui {
+
+class Appearance;
+class RowsView;
+
+/// The bytes of an answer as they came: as text, and as a dump when they are none, or when somebody wants one.
+class RawPage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RawPage)
+
+public:
+    explicit RawPage(const Appearance &appearance, QWidget *parent = nullptr);
+
+    /// Null shows nothing. Large bodies are read in another thread; see shown().
+    void setAnswer(const run::Answer &answer);
+    RowsView &view() { return *m_view; }
+    bool isHex() const;
+    void setHex(bool isHex);
+
+signals:
+    /// The rows are there.
+    void shown();
+
+private:
+    void read();
+    void say();
+
+    std::shared_ptr<const std::string> m_body;
+    QString m_kind; ///< What the server says that it is.
+    quint64 m_readNumber = 0; ///< What a thread brings for an older one is dropped.
+    QLabel *m_note;
+    QToolButton *m_hex;
+    RowsView *m_view;
+};
+
+} // namespace ui

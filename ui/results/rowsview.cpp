@@ -1,0 +1,593 @@
+#include "ui/results/rowsview.h"
+
+#include "core/json/path.h"
+#include "ui/code/jsonstyles.h"
+#include "ui/theme/appearance.h"
+#include "ui/theme/elsewhere.h"
+#include "ui/theme/icons.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr int RowHeight = 20;
+constexpr int TextGap = 22; ///< Between the numbers and the text, where the folds are opened and closed.
+constexpr int FoldSize = 15;
+/// More than are on any screen, so that one row is laid out once.
+constexpr int KeptRows = 256;
+/// Copying more than this takes longer than a frame.
+constexpr std::uint32_t FewRowsToCopy = 5'000;
+
+/// In the order of JsonStyle.
+constexpr std::array RowRoles {Role::Text,    Role::Field, Role::String, Role::Field,
+                               Role::Keyword, Role::Live,  Role::Comment};
+
+/// One style byte for each of the row's.
+std::string stylesOf(const results::Row &row)
+{
+    std::size_t begin = 0;
+    if (row.isInString) {
+        begin = row.text.find_first_not_of(' ');
+        while (begin < row.text.size() && row.text[begin] != '"')
+            begin += row.text[begin] == '\\' ? 2U : 1U;
+        begin = std::min(begin + 1, row.text.size());
+    }
+    return std::string(begin, static_cast<char>(JsonStyle::String)) + jsonStyles(row.text, begin, row.text.size());
+}
+
+} // namespace
+
+RowsView::RowsView(const Appearance &appearance, QWidget *parent)
+    : QAbstractScrollArea(parent),
+      m_appearance(appearance),
+      m_font(Theme::codeFont()),
+      m_laid(KeptRows)
+{
+    setFrameShape(NoFrame);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setViewportMargins(0, 6, 0, 0); // As in a CodeBox.
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setCursor(Qt::IBeamCursor);
+    verticalScrollBar()->setSingleStep(3);
+    connect(&appearance, &Appearance::themeChanged, this, [this] {
+        m_laid.clear();
+        viewport()->update();
+    });
+}
+
+RowsView::~RowsView() = default;
+
+void RowsView::setRows(std::shared_ptr<const results::Rows> rows)
+{
+    take(std::move(rows), nullptr);
+}
+
+void RowsView::setJson(std::shared_ptr<const results::JsonRows> rows)
+{
+    take(rows, rows);
+}
+
+void RowsView::take(std::shared_ptr<const results::Rows> rows, std::shared_ptr<const results::JsonRows> json)
+{
+    m_laid.clear();
+    m_rows = std::move(rows);
+    m_json = std::move(json);
+    m_folds.set({});
+    m_caret = m_anchor = {};
+    m_places.reset();
+    verticalScrollBar()->setValue(0);
+    horizontalScrollBar()->setValue(0);
+    fitScrollBars();
+    viewport()->update();
+}
+
+void RowsView::setNumbered(bool isNumbered)
+{
+    m_isNumbered = isNumbered;
+    fitScrollBars();
+    viewport()->update();
+}
+
+std::uint32_t RowsView::shownRows() const
+{
+    return m_rows ? m_folds.shown(m_rows->count()) : 0;
+}
+
+int RowsView::pageRows() const
+{
+    return std::max(1, viewport()->height() / RowHeight);
+}
+
+int RowsView::gutterWidth() const
+{
+    if (!m_isNumbered)
+        return TextGap / 2;
+    const auto digits = std::max<qsizetype>(3, QString::number(m_rows ? m_rows->count() : 0).size());
+    return static_cast<int>(QFontMetricsF(m_font).horizontalAdvance(QString(digits, QLatin1Char('0')))) + 8 + TextGap;
+}
+
+void RowsView::fitScrollBars()
+{
+    // The vertical bar counts rows: pixels of a hundred million bytes do not fit an int.
+    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(shownRows()) - pageRows()));
+    verticalScrollBar()->setPageStep(pageRows());
+    const auto widest = QFontMetricsF(m_font).horizontalAdvance(QLatin1Char('0')) * (m_rows ? m_rows->longest() : 0U);
+    const int width = gutterWidth() + static_cast<int>(widest) + 24;
+    horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    horizontalScrollBar()->setSingleStep(24);
+}
+
+const RowsView::Laid &RowsView::laid(std::uint32_t row) const
+{
+    if (const auto *known = m_laid.object(row))
+        return *known;
+    auto made = m_rows->row(row);
+    RowText text(made.text);
+    if (m_folds.isClosed(row)) {
+        const auto closing = m_rows->row(m_rows->lastRowOf(row)).text;
+        text.append(QStringLiteral(" … ") + QString::fromStdString(closing.substr(closing.find_first_not_of(' '))));
+    }
+    auto *fresh = new Laid {std::move(made), std::move(text), {}};
+    fresh->layout.setText(fresh->text.text);
+    fresh->layout.setFont(m_font);
+    // Bytes go from left to right, whatever the letters in them do.
+    QTextOption option;
+    option.setTextDirection(Qt::LeftToRight);
+    option.setWrapMode(QTextOption::NoWrap);
+    fresh->layout.setTextOption(option);
+    color(*fresh);
+    fresh->layout.beginLayout();
+    fresh->layout.createLine().setLineWidth(1e6);
+    fresh->layout.endLayout();
+    m_laid.insert(row, fresh);
+    return *fresh;
+}
+
+void RowsView::color(Laid &laid) const
+{
+    QList<QTextLayout::FormatRange> formats;
+    const auto styles = m_json ? stylesOf(laid.row) : std::string();
+    const auto size = static_cast<int>(laid.text.text.size());
+    for (int begin = 0; begin < size;) {
+        const auto roleAt = [&](int position) {
+            const auto column = laid.text.columns[static_cast<std::size_t>(position)];
+            if (!m_json)
+                return Role::Text;
+            return column < styles.size() ? RowRoles[static_cast<unsigned char>(styles[column])] : Role::Comment;
+        };
+        int end = begin + 1;
+        while (end < size && roleAt(end) == roleAt(begin))
+            ++end;
+        QTextCharFormat format;
+        format.setForeground(m_appearance.color(roleAt(begin)));
+        formats.append({begin, end - begin, format});
+        begin = end;
+    }
+    laid.layout.setFormats(formats);
+}
+
+void RowsView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), m_appearance.color(Role::Panel));
+    if (!m_rows)
+        return;
+    painter.setFont(m_font);
+    const auto first = static_cast<std::uint32_t>(verticalScrollBar()->value());
+    const auto end = std::min(first + static_cast<std::uint32_t>(pageRows()) + 2, shownRows());
+    for (auto shown = first; shown < end; ++shown)
+        paintRow(painter, m_folds.rowOf(shown), static_cast<int>(shown - first) * RowHeight);
+}
+
+void RowsView::paintRow(QPainter &painter, std::uint32_t row, int top) const
+{
+    const auto &laid = this->laid(row);
+    const int left = gutterWidth();
+    if (row == m_caret.row)
+        painter.fillRect(QRect(0, top, viewport()->width(), RowHeight), m_appearance.color(Role::CaretLine));
+    paintGutter(painter, laid, row, top);
+
+    painter.save();
+    painter.setClipRect(QRect(left - 2, top, viewport()->width(), RowHeight));
+    const auto line = laid.layout.lineAt(0);
+    const QPointF origin(left - horizontalScrollBar()->value(), top + (RowHeight - line.height()) / 2);
+    laid.layout.draw(&painter, origin, washes(laid, row));
+    if (hasFocus() && row == m_caret.row) {
+        painter.setPen(m_appearance.color(Role::Text));
+        const double x = origin.x() + line.cursorToX(laid.text.positionOf(m_caret.column));
+        painter.drawLine(QPointF(x, top + 2), QPointF(x, top + RowHeight - 3));
+    }
+    painter.restore();
+}
+
+void RowsView::paintGutter(QPainter &painter, const Laid &laid, std::uint32_t row, int top) const
+{
+    if (!m_isNumbered)
+        return;
+    const int numbers = gutterWidth() - TextGap;
+    painter.setPen(m_appearance.color(Role::Comment));
+    painter.drawText(QRectF(0, top, numbers, RowHeight), Qt::AlignRight | Qt::AlignVCenter, QString::number(row + 1));
+    if (!laid.row.isOpening)
+        return;
+    const auto name = isClosed(row) ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down");
+    icon(name, m_appearance.theme())
+        .paint(&painter,
+               QRect(numbers + (TextGap - FoldSize) / 2, top + (RowHeight - FoldSize) / 2, FoldSize, FoldSize));
+}
+
+QTextLayout::FormatRange RowsView::wash(const Laid &laid, std::uint32_t from, std::uint32_t to,
+                                        const QColor &color) const
+{
+    QTextLayout::FormatRange range;
+    range.start = laid.text.positionOf(from);
+    range.length = laid.text.positionOf(to) - range.start;
+    range.format.setBackground(color);
+    return range;
+}
+
+QList<QTextLayout::FormatRange> RowsView::washes(const Laid &laid, std::uint32_t row) const
+{
+    QList<QTextLayout::FormatRange> ranges;
+    if (m_places && !laid.row.pieces.empty()) {
+        auto color = m_appearance.color(Role::Warning);
+        color.setAlphaF(0.25F);
+        const auto end = laid.row.pieces.back().bytes.end;
+        for (auto place = std::lower_bound(m_places->begin(), m_places->end(), laid.row.pieces.front().bytes.begin);
+             place != m_places->end() && *place < end; ++place)
+            ranges.append(wash(laid, laid.row.columnOf(*place), laid.row.columnOf(*place + m_placeLength), color));
+    }
+    const auto [from, to] = selection();
+    if (from.row <= row && row <= to.row && from != to)
+        ranges.append(wash(laid, row == from.row ? from.column : 0U,
+                           row == to.row ? to.column : static_cast<std::uint32_t>(laid.row.text.size()),
+                           m_appearance.color(Role::Selection)));
+    return ranges;
+}
+
+std::optional<std::uint32_t> RowsView::chosen() const
+{
+    if (!m_rows)
+        return std::nullopt;
+    return laid(m_caret.row).row.offsetAt(std::min(m_caret, m_anchor).column);
+}
+
+void RowsView::choose(text::Span span)
+{
+    if (!m_rows)
+        return;
+    const auto row = m_rows->rowAt(span.begin);
+    m_folds.reveal(row);
+    m_laid.clear();
+    fitScrollBars();
+    const auto &there = laid(row).row;
+    m_anchor = m_caret = {row, there.columnOf(span.begin)};
+    if (!there.pieces.empty() && span.end <= there.pieces.back().bytes.end && span.length() > 0) {
+        // A byte of a dump is two columns wide, so it is its last byte that says where it ends.
+        const auto last = there.columnOf(span.end - 1);
+        const auto piece =
+            std::find_if(there.pieces.begin(), there.pieces.end(),
+                         [last](const results::RowPiece &each) { return last < each.column + each.width; });
+        m_caret.column = piece->width == piece->bytes.length() ? last + 1 : last + piece->width;
+    }
+    keepInView();
+}
+
+void RowsView::markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length)
+{
+    m_places = std::move(places);
+    m_placeLength = length;
+    viewport()->update();
+}
+
+std::pair<RowsView::Cursor, RowsView::Cursor> RowsView::selection() const
+{
+    return std::minmax(m_anchor, m_caret);
+}
+
+QString RowsView::selectedText() const
+{
+    const auto [from, to] = selection();
+    return m_rows ? QString::fromStdString(textBetween(*m_rows, from.row, from.column, to.row, to.column)) : QString();
+}
+
+void RowsView::copy() const
+{
+    if (!m_rows)
+        return;
+    auto [from, to] = selection();
+    if (from == to) {
+        // Nothing is selected: the row, as editors do.
+        from.column = 0;
+        to.column = static_cast<std::uint32_t>(laid(to.row).row.text.size());
+    }
+    const auto text = [rows = m_rows, from = from, to = to] {
+        return QString::fromStdString(textBetween(*rows, from.row, from.column, to.row, to.column));
+    };
+    const auto put = [](const QString &copied) {
+        QApplication::clipboard()->setText(copied);
+    };
+    if (to.row - from.row < FewRowsToCopy)
+        put(text());
+    else
+        elsewhere(text, put);
+}
+
+void RowsView::selectAll()
+{
+    if (!m_rows)
+        return;
+    const auto last = m_rows->count() - 1;
+    m_anchor = {};
+    m_caret = {last, static_cast<std::uint32_t>(m_rows->row(last).text.size())};
+    viewport()->update();
+}
+
+void RowsView::fold(std::vector<results::RowRange> ranges)
+{
+    m_laid.clear();
+    m_folds.set(std::move(ranges));
+    fitScrollBars();
+    // The caret stays on what is to be seen.
+    m_caret.row = m_anchor.row = m_folds.rowOf(m_folds.shownOf(m_caret.row));
+    m_anchor.column = m_caret.column;
+    keepInView();
+}
+
+void RowsView::setClosed(std::uint32_t row, bool isClosed)
+{
+    if (!m_rows)
+        return;
+    if (isClosed)
+        m_folds.close({row, m_rows->lastRowOf(row)});
+    else
+        m_folds.open(row);
+    m_laid.clear();
+    fitScrollBars();
+    const auto shown = m_folds.rowOf(m_folds.shownOf(m_caret.row));
+    if (shown != m_caret.row)
+        m_caret = m_anchor = {shown, 0};
+    viewport()->update();
+}
+
+/// Closes the container that begins at the caret, or else the one around it.
+void RowsView::closeAround()
+{
+    if (!m_json)
+        return;
+    auto row = m_caret.row;
+    if (!laid(row).row.isOpening || isClosed(row)) {
+        const auto spot = json::spotAt(*m_json->tape(), laid(row).row.offsetAt(0));
+        auto path = spot.path;
+        if (!path.empty())
+            path.pop_back();
+        if (const auto around = json::valueAt(m_json->tape()->root(), path))
+            row = m_json->rowAt(around->span().begin);
+    }
+    setClosed(row, true);
+    moveTo({m_folds.rowOf(m_folds.shownOf(row)), 0}, false);
+}
+
+void RowsView::keepInView()
+{
+    if (!m_rows)
+        return;
+    const auto shown = static_cast<int>(m_folds.shownOf(m_caret.row));
+    auto *rows = verticalScrollBar();
+    if (shown < rows->value() || shown >= rows->value() + pageRows())
+        rows->setValue(shown < rows->value() && rows->value() - shown < pageRows() ? shown
+                           : shown - rows->value() - pageRows() < pageRows() / 2 && shown >= rows->value()
+                           ? shown - pageRows() + 1
+                           : shown - pageRows() / 3);
+    const auto &at = laid(m_caret.row);
+    const auto x = static_cast<int>(std::lround(at.layout.lineAt(0).cursorToX(at.text.positionOf(m_caret.column))));
+    const int room = viewport()->width() - gutterWidth();
+    auto *columns = horizontalScrollBar();
+    if (x < columns->value())
+        columns->setValue(std::max(0, x - 40));
+    else if (x > columns->value() + room - 24)
+        columns->setValue(x - room + 64);
+    viewport()->update();
+}
+
+RowsView::Cursor RowsView::cursorAt(const QPoint &position) const
+{
+    const int shown =
+        verticalScrollBar()->value() + (position.y() < 0 ? -1 : static_cast<int>(position.y() / RowHeight));
+    const auto last = std::max(1U, shownRows()) - 1;
+    const auto row = m_folds.rowOf(std::min(static_cast<std::uint32_t>(std::max(shown, 0)), last));
+    const auto &there = laid(row);
+    const int x = position.x() - gutterWidth() + horizontalScrollBar()->value();
+    return {row, there.text.columnAt(there.layout.lineAt(0).xToCursor(x))};
+}
+
+void RowsView::moveTo(Cursor cursor, bool isSelecting)
+{
+    if (!m_rows)
+        return;
+    cursor.row = std::min(cursor.row, m_rows->count() - 1);
+    m_caret = cursor;
+    if (!isSelecting)
+        m_anchor = cursor;
+    keepInView();
+    emit chosenChanged(*chosen());
+}
+
+void RowsView::moveBy(int rows, bool isSelecting)
+{
+    const auto last = static_cast<int>(std::max(1U, shownRows())) - 1;
+    const int shown = std::clamp(static_cast<int>(m_folds.shownOf(m_caret.row)) + rows, 0, last);
+    moveTo({m_folds.rowOf(static_cast<std::uint32_t>(shown)), m_caret.column}, isSelecting);
+}
+
+void RowsView::moveAlong(bool isBackwards, bool byWord, bool isSelecting)
+{
+    const auto &here = laid(m_caret.row);
+    const auto mode = byWord ? QTextLayout::SkipWords : QTextLayout::SkipCharacters;
+    const int at = std::min(here.text.positionOf(m_caret.column),
+                            here.text.positionOf(static_cast<std::uint32_t>(here.row.text.size())));
+    int next = at;
+    // A mark for one character is several to draw.
+    for (int before = -1; next != before && here.text.columnAt(next) == m_caret.column;) {
+        before = next;
+        next =
+            isBackwards ? here.layout.previousCursorPosition(next, mode) : here.layout.nextCursorPosition(next, mode);
+    }
+    const auto column = here.text.columnAt(next);
+    if (column != m_caret.column)
+        return moveTo({m_caret.row, column}, isSelecting);
+    // At an end of the row: on to the next.
+    const auto shown = m_folds.shownOf(m_caret.row);
+    if (isBackwards ? shown == 0 : shown + 1 >= shownRows())
+        return;
+    const auto row = m_folds.rowOf(isBackwards ? shown - 1 : shown + 1);
+    moveTo({row, isBackwards ? static_cast<std::uint32_t>(laid(row).row.text.size()) : 0U}, isSelecting);
+}
+
+/// The value, key or word at the caret.
+void RowsView::selectAround()
+{
+    const auto &row = laid(m_caret.row).row;
+    if (m_json) {
+        const auto spot = json::spotAt(*m_json->tape(), row.offsetAt(m_caret.column));
+        if (spot.value.size() == 0 && !spot.isKey)
+            return choose(spot.value.span());
+    }
+    const auto isWord = [&](std::uint32_t column) {
+        const char byte = row.text[column];
+        return (byte & 0x80) != 0 || byte == '_' || byte == '-' || (byte >= '0' && byte <= '9')
+            || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    };
+    auto from = std::min(m_caret.column, static_cast<std::uint32_t>(row.text.size()));
+    auto to = from;
+    while (from > 0 && isWord(from - 1))
+        --from;
+    while (to < row.text.size() && isWord(to))
+        ++to;
+    m_anchor = {m_caret.row, from};
+    m_caret.column = to;
+    viewport()->update();
+}
+
+void RowsView::keyPressEvent(QKeyEvent *event)
+{
+    if (!m_rows)
+        return QAbstractScrollArea::keyPressEvent(event);
+    const bool select = event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    if (event->matches(QKeySequence::Copy))
+        return copy();
+    if (event->matches(QKeySequence::SelectAll))
+        return selectAll();
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return moveBy(-1, select);
+    case Qt::Key_Down:
+        return moveBy(1, select);
+    case Qt::Key_PageUp:
+        return moveBy(-pageRows(), select);
+    case Qt::Key_PageDown:
+        return moveBy(pageRows(), select);
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        return moveAlong(event->key() == Qt::Key_Left, control, select);
+    case Qt::Key_Home:
+        if (control)
+            return moveTo({}, select);
+        return moveTo({m_caret.row, 0}, select);
+    case Qt::Key_End: {
+        const auto row = control ? m_folds.rowOf(shownRows() - 1) : m_caret.row;
+        return moveTo({row, static_cast<std::uint32_t>(laid(row).row.text.size())}, select);
+    }
+    // As in a tree.
+    case Qt::Key_Plus:
+        return setClosed(m_caret.row, false);
+    case Qt::Key_Minus:
+        return closeAround();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (laid(m_caret.row).row.isOpening)
+            setClosed(m_caret.row, !isClosed(m_caret.row));
+        return;
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void RowsView::mousePressEvent(QMouseEvent *event)
+{
+    if (!m_rows || event->button() != Qt::LeftButton)
+        return;
+    const auto position = event->position().toPoint();
+    const auto cursor = cursorAt(position);
+    if (position.x() < gutterWidth() && laid(cursor.row).row.isOpening)
+        return setClosed(cursor.row, !isClosed(cursor.row));
+    moveTo(cursor, event->modifiers().testFlag(Qt::ShiftModifier));
+}
+
+void RowsView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (m_rows && event->button() == Qt::LeftButton && event->position().x() >= gutterWidth())
+        selectAround();
+}
+
+void RowsView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_rows && event->buttons().testFlag(Qt::LeftButton) && event->position().x() >= gutterWidth())
+        moveTo(cursorAt(event->position().toPoint()), true);
+}
+
+void RowsView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!m_rows)
+        return;
+    const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
+    if (isMouse) {
+        const auto under = cursorAt(viewport()->mapFromGlobal(event->globalPos()));
+        const auto [from, to] = selection();
+        if (under < from || to < under)
+            moveTo(under, false);
+    }
+    const auto shown = static_cast<int>(m_folds.shownOf(m_caret.row)) - verticalScrollBar()->value();
+    emit menuWanted(isMouse ? event->globalPos()
+                            : viewport()->mapToGlobal(QPoint(gutterWidth(), (shown + 1) * RowHeight)));
+}
+
+void RowsView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    fitScrollBars();
+}
+
+void RowsView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        m_laid.clear();
+}
+
+void RowsView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void RowsView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+} // namespace ui

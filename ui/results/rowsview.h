@@ -1,0 +1,119 @@
+#pragma once
+
+#include "core/results/folds.h"
+#include "ui/results/rowtext.h"
+
+#include <QAbstractScrollArea>
+#include <QCache>
+#include <QTextLayout>
+
+#include <memory>
+#include <optional>
+
+namespace ui {
+
+class Appearance;
+
+/// Shows text of any size: only the rows in view are made, laid out and coloured. Rows that open a container can be
+/// closed; text is selected and copied by character, with the mouse and with the keys of an editor.
+class RowsView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RowsView)
+
+public:
+    explicit RowsView(const Appearance &appearance, QWidget *parent = nullptr);
+    ~RowsView() override;
+
+    /// Null shows nothing. JSON is coloured and folds.
+    void setRows(std::shared_ptr<const results::Rows> rows);
+    void setJson(std::shared_ptr<const results::JsonRows> rows);
+    const std::shared_ptr<const results::JsonRows> &json() const { return m_json; }
+    bool hasRows() const { return m_rows != nullptr; }
+    /// With the number of each row in front; not for a dump, which brings its own.
+    void setNumbered(bool isNumbered);
+
+    /// The byte of the answer at the caret; nothing when there are no rows.
+    std::optional<std::uint32_t> chosen() const;
+    /// Selects what stands at \a span, or goes to its begin when that is not in one row; opens what hides it.
+    void choose(text::Span span);
+    /// Washes these places of \a length bytes, in order; see AnswerSearch.
+    void markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length);
+
+    QString selectedText() const;
+    void copy() const;
+    void selectAll();
+
+    /// Closes every container that is \a depth levels deep, the root's level being 0, and opens those around them.
+    void fold(std::vector<results::RowRange> ranges);
+    void openAll() { fold({}); }
+    /// Those that are not put away, in view or not.
+    std::uint32_t shownRows() const;
+    bool isClosed(std::uint32_t row) const { return m_folds.isClosed(row); }
+
+signals:
+    /// The caret has been moved by a person.
+    void chosenChanged(quint32 offset);
+    void menuWanted(const QPoint &globalPosition);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    struct Cursor
+    {
+        std::uint32_t row = 0;
+        std::uint32_t column = 0;
+        auto operator<=>(const Cursor &) const = default;
+    };
+    /// A row ready to be drawn.
+    struct Laid
+    {
+        results::Row row;
+        RowText text;
+        QTextLayout layout;
+    };
+
+    void take(std::shared_ptr<const results::Rows> rows, std::shared_ptr<const results::JsonRows> json);
+    const Laid &laid(std::uint32_t row) const;
+    void color(Laid &laid) const;
+    void paintRow(QPainter &painter, std::uint32_t row, int top) const;
+    void paintGutter(QPainter &painter, const Laid &laid, std::uint32_t row, int top) const;
+    QList<QTextLayout::FormatRange> washes(const Laid &laid, std::uint32_t row) const;
+    QTextLayout::FormatRange wash(const Laid &laid, std::uint32_t from, std::uint32_t to, const QColor &color) const;
+    int gutterWidth() const;
+    int pageRows() const;
+    void fitScrollBars();
+    void keepInView();
+    Cursor cursorAt(const QPoint &position) const;
+    void moveTo(Cursor cursor, bool isSelecting);
+    void moveBy(int rows, bool isSelecting);
+    void moveAlong(bool isBackwards, bool byWord, bool isSelecting);
+    void setClosed(std::uint32_t row, bool isClosed);
+    void closeAround();
+    void selectAround();
+    std::pair<Cursor, Cursor> selection() const;
+
+    const Appearance &m_appearance;
+    QFont m_font;
+    std::shared_ptr<const results::Rows> m_rows;
+    std::shared_ptr<const results::JsonRows> m_json; ///< The same, when it is JSON.
+    results::Folds m_folds;
+    bool m_isNumbered = true;
+    Cursor m_caret;
+    Cursor m_anchor; ///< What lies between is selected.
+    std::shared_ptr<const std::vector<std::uint32_t>> m_places;
+    std::uint32_t m_placeLength = 0;
+    mutable QCache<std::uint32_t, Laid> m_laid;
+};
+
+} // namespace ui
