@@ -39,8 +39,6 @@ struct Answer
     /// The bytes as they came; null tape means that they are not JSON.
     std::shared_ptr<const std::string> body;
     std::shared_ptr<const json::Tape> tape;
-    /// Indented JSON for the text view; empty when the body is over 1 MB or not JSON.
-    QByteArray pretty;
     std::chrono::microseconds connect {0};
     std::chrono::microseconds wait {0};
     std::chrono::microseconds receive {0};

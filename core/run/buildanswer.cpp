@@ -1,13 +1,8 @@
 #include "core/run/buildanswer.h"
 
-#include "core/json/pretty.h"
-
 namespace run {
 
 namespace {
-
-/// Above this the text view shows the bytes through views of its own, and nobody reads it indented.
-constexpr std::size_t LargestPretty = 1024 * 1024;
 
 /// The server takes the whole request back when any part of it fails, and says so before it commits. What cannot
 /// come from the server's own code, such as a gateway's error or a page in between, leaves the outcome open.
@@ -46,8 +41,6 @@ Answer buildAnswer(net::Reply reply, safety::Effect effect, const Circumstances 
         hasData = data && data->isObject();
         for (const auto &error : readErrors(root))
             answer.errors.append({error.message, error.reason, explain(error), error.path, error.line, error.column});
-        if (answer.body->size() <= LargestPretty)
-            answer.pretty = QByteArray::fromStdString(json::pretty(root));
     }
 
     answer.verdict = verdictOf(reply, shape, circumstances);
@@ -73,12 +66,8 @@ Answer withBody(Answer answer, std::string body)
 {
     answer.body = std::make_shared<const std::string>(std::move(body));
     answer.tape.reset();
-    answer.pretty.clear();
-    if (auto tape = json::Tape::parse(answer.body)) {
+    if (auto tape = json::Tape::parse(answer.body))
         answer.tape = std::make_shared<const json::Tape>(std::move(*tape));
-        if (answer.body->size() <= LargestPretty)
-            answer.pretty = QByteArray::fromStdString(json::pretty(answer.tape->root()));
-    }
     return answer;
 }
 

@@ -1,7 +1,7 @@
 #include "tests/bench/shown.h"
 #include "tests/bench/ui.h"
 #include "ui/docs/markdowntext.h"
-#include "ui/results/largetextview.h"
+#include "ui/results/rowsview.h"
 #include "ui/theme/appearance.h"
 
 #include <QKeyEvent>
@@ -38,12 +38,13 @@ void measureHostileMarkdown(Report &report, const ui::Appearance &appearance)
 
 void measureLargeAnswer(Report &report, const ui::Appearance &appearance)
 {
-    std::string text;
-    for (int i = 0; i < 100'000; ++i)
-        text += "  \"row\": " + std::to_string(i) + ",\n";
-    ui::LargeTextView view(appearance);
+    std::string text = "[0";
+    for (int i = 1; i < 100'000; ++i)
+        text += ",\"row " + std::to_string(i) + "\"";
+    auto tape = json::Tape::parse(text + "]");
+    ui::RowsView view(appearance);
     view.resize(560, 700);
-    view.setText(ui::TextLines::cut(std::make_shared<const std::string>(text)), true);
+    view.setJson(std::make_shared<const results::JsonRows>(std::make_shared<const json::Tape>(std::move(*tape))));
     view.show();
     const std::string name = "answer of 100,000 rows: from the first to the last";
     if (!waitUntilExposed(view))

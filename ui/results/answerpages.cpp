@@ -58,6 +58,7 @@ void AnswerPages::showAnswer(const run::Answer &answer)
     if (m_chosenTab.value_or(AnswerTab::Table) == AnswerTab::Table)
         m_table->setTape(answer.tape);
     m_answer = answer;
+    m_tree->setTape(answer.tape);
     m_headers->show(answer);
     showTab(tabToShow());
 }
@@ -104,16 +105,13 @@ void AnswerPages::fill(AnswerTab tab)
     case AnswerTab::Table:
         m_table->setTape(m_answer.tape);
         break;
-    case AnswerTab::Tree:
-        if (m_tree->jsonModel().tape() != m_answer.tape)
-            m_tree->setTape(m_answer.tape);
-        break;
     case AnswerTab::Json:
         fillJson();
         break;
     case AnswerTab::Raw:
         m_raw->setAnswer(m_answer);
         break;
+    case AnswerTab::Tree:
     case AnswerTab::Headers:
         break;
     }

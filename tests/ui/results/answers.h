@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/json/pretty.h"
 #include "core/json/writer.h"
 #include "core/run/answer.h"
 
@@ -15,11 +14,8 @@ inline run::Answer answerOf(std::string body, int status = 200)
     answer.wait = std::chrono::microseconds(80'000);
     answer.receive = std::chrono::microseconds(2'800);
     answer.body = std::make_shared<const std::string>(std::move(body));
-    if (auto tape = json::Tape::parse(answer.body)) {
+    if (auto tape = json::Tape::parse(answer.body))
         answer.tape = std::make_shared<const json::Tape>(std::move(*tape));
-        if (answer.body->size() <= 1'000'000)
-            answer.pretty = QByteArray::fromStdString(json::pretty(answer.tape->root()));
-    }
     return answer;
 }
 
