@@ -107,11 +107,9 @@ void FactList::show(Facts facts, bool keepsPlace)
     const int scrolled = keepsPlace ? verticalScrollBar()->value() : 0;
     m_hovered = {};
     m_model->set(std::move(facts));
-    if (row >= 0 && row < m_model->rowCount()) {
-        const QSignalBlocker silently(selectionModel());
-        setCurrentIndex(m_model->index(row));
-    }
     executeDelayedItemsLayout();
+    if (row >= 0 && row < m_model->rowCount())
+        selectionModel()->setCurrentIndex(m_model->index(row), QItemSelectionModel::NoUpdate);
     verticalScrollBar()->setValue(scrolled);
 }
 

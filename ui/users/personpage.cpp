@@ -6,6 +6,7 @@
 #include "ui/theme/restyle.h"
 #include "ui/theme/statepage.h"
 #include "ui/users/factlist.h"
+#include "ui/users/factwriter.h"
 #include "ui/users/personhead.h"
 
 #include <QKeyEvent>
@@ -120,8 +121,10 @@ void PersonPage::close()
     m_head->setBusy(false);
     m_head->sayFreshness({});
     showTabs();
+    if (m_leftSection)
+        setSection(*std::exchange(m_leftSection, std::nullopt));
+    showBody(m_blank);
     m_list->show({});
-    m_body->setCurrentWidget(m_blank);
 }
 
 PersonSection PersonPage::section() const
@@ -186,7 +189,7 @@ void PersonPage::accept(const base::Result<Read> &result)
     // Null beside an error is not the server's word that there is nobody.
     const bool isNobody = answer.found == users::PersonAnswer::Found::Nobody;
     if (isNobody && !result->errors.isEmpty()) {
-        fail(result->errors.first().message);
+        fail(sentenceOf(result->errors.first()));
         return;
     }
     const bool isSame = m_shown.has_value();
@@ -211,10 +214,19 @@ void PersonPage::say(const QString &icon, Role role, const QString &title, const
 {
     m_state->say(icon, role, title, text);
     m_state->offer(offer);
-    const bool hadFocus = m_list->hasFocus();
-    m_body->setCurrentWidget(m_state);
-    if (hadFocus)
+    showBody(m_state);
+}
+
+void PersonPage::showBody(QWidget *page)
+{
+    // A list that goes away would hand the focus to anybody; it gets it back when it comes again.
+    const bool leaves = page != m_list && m_list->hasFocus();
+    if (leaves)
         m_tabs->setFocus();
+    m_body->setCurrentWidget(page);
+    if (page == m_list && m_lentFocus && m_tabs->hasFocus())
+        m_list->setFocus();
+    m_lentFocus = page != m_list && (leaves || m_lentFocus);
 }
 
 void PersonPage::showRead(bool keepsPlace)
@@ -232,7 +244,10 @@ void PersonPage::showRead(bool keepsPlace)
     m_head->sayFreshness(
         tr("Read at %1").arg(QLocale::c().toString(m_shown->at.toLocalTime(), QStringLiteral("HH:mm:ss"))));
     m_notice->say(Notice::Tone::Warning, untoldErrors(read.errors));
+    const auto before = section();
     showTabs();
+    if (section() != before)
+        m_leftSection = before;
     if (read.answer.found == Found::OtherThing) {
         say(QStringLiteral("info"), Role::MutedText, tr("Not a user"),
             read.answer.type.isEmpty() ? tr("This ID is that of something else.")
@@ -294,7 +309,7 @@ void PersonPage::showSection(bool keepsPlace)
         return;
     m_list->show(personFacts(section(), {m_shown->read.answer, m_shown->activity, m_shown->read.errors, m_shown->at}),
                  keepsPlace);
-    m_body->setCurrentWidget(m_list);
+    showBody(m_list);
 }
 
 void PersonPage::loadMore()
@@ -326,7 +341,7 @@ void PersonPage::acceptMore(const base::Result<Read> &result, const QString &aft
     QString failure = result ? result->failure : result.error().message;
     if (failure.isEmpty() && !result->answer.activity.isGiven())
         failure =
-            result->errors.isEmpty() ? tr("The answer is not what was asked for.") : result->errors.first().message;
+            result->errors.isEmpty() ? tr("The answer is not what was asked for.") : sentenceOf(result->errors.first());
     if (!failure.isEmpty()) {
         activity.more = ActivityShown::More::Failed;
         activity.failure = failure;

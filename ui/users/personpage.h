@@ -79,6 +79,7 @@ private:
     void loadMore();
     void fail(const QString &message);
     void say(const QString &icon, Role role, const QString &title, const QString &text, const QString &offer);
+    void showBody(QWidget *page);
     void showRead(bool keepsPlace);
     void showSection(bool keepsPlace);
     void layTabs();
@@ -93,6 +94,8 @@ private:
     project::Project m_project;
     users::UserSummary m_known;
     std::optional<Shown> m_shown;
+    std::optional<PersonSection> m_leftSection; ///< Where somebody was before a user who has only an audit log.
+    bool m_lentFocus = false; ///< The tabs have it as long as there is no list.
     users::Reads::Ticket m_asked = 0;
     users::Reads::Ticket m_askedMore = 0;
     QTimer m_patience; ///< What comes sooner is shown without a word before it.

@@ -448,6 +448,11 @@ void tst_PersonPage::somebodyDeletedLeavesTheirActivity()
     QVERIFY2(page.notice().text().contains(u"deleted"_s), qPrintable(page.notice().text()));
     QTest::keyClick(&page.list(), Qt::Key_PageUp, Qt::ControlModifier);
     QCOMPARE(page.page.section(), PersonSection::Activity); // There is nothing in the others.
+    // Whoever comes next is looked at where the one before was.
+    support::ScriptedPeer other(saying(answerWith({})));
+    page.open(projectAt(other), SomeId);
+    page.rows();
+    QCOMPARE(page.page.section(), PersonSection::Profile);
 }
 
 void tst_PersonPage::moreActivityIsLoadedOnce()
@@ -578,6 +583,13 @@ void tst_PersonPage::theKeyboardGoesEverywhere()
     QCOMPARE(closed.size(), 2);
     page.page.findChild<QToolButton *>(u"back"_s)->click();
     QCOMPARE(closed.size(), 3);
+
+    // The list keeps the focus from one user to the next.
+    page.list().setFocus();
+    page.open(projectAt(peer), SomeId);
+    QVERIFY(page.tabs().hasFocus());
+    page.rows();
+    QVERIFY(page.list().hasFocus());
 
     const auto before = peer.requests().size();
     QTest::keyClick(&page.tabs(), Qt::Key_F5);
