@@ -3,6 +3,7 @@ set(SOURCES
     argumentjson.h
     ast.cpp
     ast.h
+    builder/builderconditions.cpp
     builder/builderedit.h
     builder/builderfinish.cpp
     builder/builderfinish.h
@@ -129,6 +130,8 @@ set(SOURCES
     help/signaturehelp.h
     help/spreads.cpp
     help/spreads.h
+    help/typedaside.cpp
+    help/typedaside.h
     help/typedpath.cpp
     help/typedpath.h
     help/variablescompletion.cpp

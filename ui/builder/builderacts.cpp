@@ -207,7 +207,7 @@ void BuilderPane::selectAllPlain(const BuilderLine &line)
         auto edit = graphql::addPlace(tree, place);
         if (edit.refactoring.edits.empty())
             continue;
-        document = graphql::parse(graphql::applied(document->source(), edit.refactoring.edits));
+        document = edit.after;
         caret = edit.selection.begin;
         edits.push_back(std::move(edit));
     }

@@ -1,5 +1,6 @@
 #include "ui/builder/builderlines.h"
 
+#include "core/graphql/builder/builderedit.h"
 #include "core/safety/catalogue.h"
 
 #include <QCoreApplication>
@@ -194,7 +195,24 @@ private:
         }
         if (row.isInput())
             describeInput(line, row);
+        else
+            describeConditions(line, row);
         return line;
+    }
+
+    /// In front of its type: that it may be missing from the answer is what a person has to know of it.
+    static void describeConditions(BuilderLine &line, const graphql::BuilderRow &row)
+    {
+        QStringList parts;
+        if (const auto only = graphql::conditionOf(row, graphql::Condition::Include))
+            parts.append(tr("if %1").arg(lineText(*only)));
+        if (const auto skipped = graphql::conditionOf(row, graphql::Condition::Skip))
+            parts.append(tr("if not %1").arg(lineText(*skipped)));
+        if (parts.isEmpty())
+            return;
+        if (!line.type.isEmpty())
+            parts.append(line.type);
+        line.type = parts.join(QStringLiteral(" · "));
     }
 
     void describeInput(BuilderLine &line, const graphql::BuilderRow &row) const

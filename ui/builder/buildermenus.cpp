@@ -137,6 +137,8 @@ void BuilderPane::openMenu(int row, QPoint place)
         }
         if (type && type->isComposite() && line.kind != BuilderLine::Kind::Spread && !type->fields.empty())
             add(tr("All &Plain Fields Inside"), [this, line] { selectAllPlain(line); });
+        if (found->isChosen)
+            addConditions(*menu, line, *found);
     } else {
         addValueActions(*menu, row, *found);
     }
@@ -146,6 +148,26 @@ void BuilderPane::openMenu(int row, QPoint place)
     if (!docsPlaceOf(line).isEmpty())
         add(tr("Open in &Docs\tF12"), [this, line] { emit docsRequested(docsPlaceOf(line)); });
     menu->popup(place);
+}
+
+void BuilderPane::addConditions(QMenu &menu, const BuilderLine &line, const graphql::BuilderRow &shown)
+{
+    using graphql::Condition;
+    menu.addSeparator();
+    const auto add = [&](const QString &text, Condition condition) {
+        const bool isOn = graphql::conditionOf(shown, condition).has_value();
+        auto *action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(isOn);
+        connect(action, &QAction::triggered, this, [this, key = line.key, condition, isOn] {
+            perform(key, [&](const graphql::BuilderTree &tree) {
+                return isOn ? graphql::removeCondition(tree, key.place, condition)
+                            : graphql::addCondition(tree, key.place, condition);
+            });
+        });
+    };
+    add(tr("Only &If a Variable Says So"), Condition::Include);
+    add(tr("&Not If a Variable Says So"), Condition::Skip);
 }
 
 void BuilderPane::addValueActions(QMenu &menu, int row, const graphql::BuilderRow &shown)

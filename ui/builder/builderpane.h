@@ -115,6 +115,7 @@ private:
     void move(const BuilderLine &line, int by);
     void selectAllPlain(const BuilderLine &line);
     void openMenu(int row, QPoint place);
+    void addConditions(QMenu &menu, const BuilderLine &line, const graphql::BuilderRow &shown);
     void addValueActions(QMenu &menu, int row, const graphql::BuilderRow &shown);
     void fillDefinitions();
 

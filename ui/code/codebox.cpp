@@ -137,6 +137,8 @@ void CodeBox::setBytes(const QByteArray &utf8)
     replaceBytes(utf8);
     send(SCI_EMPTYUNDOBUFFER);
     send(SCI_GOTOPOS, 0);
+    // A box that has no height yet has scrolled to show the caret.
+    send(SCI_SETFIRSTVISIBLELINE, 0);
 }
 
 void CodeBox::replaceBytes(const QByteArray &utf8)

@@ -1,5 +1,6 @@
 #include "ui/editor/queryeditor.h"
 
+#include "core/graphql/help/typedaside.h"
 #include "core/language/analysis.h"
 #include "ui/editor/completer.h"
 #include "ui/editor/findings.h"
@@ -60,6 +61,15 @@ std::shared_ptr<const graphql::Document> QueryEditor::document()
     return m_document;
 }
 
+void QueryEditor::adopt(std::shared_ptr<const graphql::Document> document)
+{
+    const auto text = bytes();
+    if (!document || document->source() != std::string_view(text.constData(), static_cast<std::size_t>(text.size())))
+        return;
+    m_document = std::move(document);
+    m_documentRevision = revision();
+}
+
 std::optional<graphql::Completion> QueryEditor::completion()
 {
     if (send(SCI_GETLENGTH) > static_cast<long>(Completer::LongText) && !hasFreshDocument())
@@ -95,11 +105,31 @@ void QueryEditor::keyPressEvent(QKeyEvent *event)
     }
     m_hover->close();
     const auto before = revision();
+    if (stepAside(*event)) {
+        event->accept();
+        return;
+    }
     CodeBox::keyPressEvent(event);
     const bool changed = revision() != before;
     if (changed)
         showSignature(event->text() == QLatin1String("(") || event->text() == QLatin1String(","));
     m_completer->follow(*event, changed);
+}
+
+/// True when the bracket is there already, and the caret has gone into it.
+bool QueryEditor::stepAside(const QKeyEvent &event)
+{
+    const auto typed = event.text();
+    const bool isPlain = !isReadOnly() && send(SCI_GETSELECTIONS) == 1 && send(SCI_GETSELECTIONEMPTY) != 0;
+    if (!isPlain || (typed != QLatin1String("(") && typed != QLatin1String("{")))
+        return false;
+    const auto source = bytes().toStdString();
+    const bool isSelection = typed == QLatin1String("{");
+    const auto place =
+        isSelection ? graphql::selectionPlace(source, caret()) : graphql::argumentsPlace(source, caret());
+    if (place)
+        send(SCI_GOTOPOS, *place);
+    return place && isSelection;
 }
 
 void QueryEditor::focusOutEvent(QFocusEvent *event)

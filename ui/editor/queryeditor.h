@@ -49,6 +49,8 @@ public:
     const graphql::Schema *schema() const { return m_schema.get(); }
     /// The text as it is now, parsed when that has not been done yet; never null.
     std::shared_ptr<const graphql::Document> document();
+    /// \a document is what somebody has parsed already; taken when it is the text of now.
+    void adopt(std::shared_ptr<const graphql::Document> document);
     /// Asking for the document() costs nothing.
     bool hasFreshDocument() const { return m_document && m_documentRevision == revision(); }
     const Completer &completer() const { return *m_completer; }
@@ -102,6 +104,7 @@ private:
     std::optional<graphql::Completion> completion();
     bool goToDefinitionAt(quint32 offset);
     void renameTo(const QString &name);
+    bool stepAside(const QKeyEvent &event);
     bool handleNavigation(const QKeyEvent &event);
     /// Opens the line for a list that was just begun, or follows the caret in an open one.
     void showSignature(bool opens);

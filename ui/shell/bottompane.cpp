@@ -81,6 +81,9 @@ QWidget *BottomPane::makeHead()
     m_tabs = new QTabBar(head);
     m_tabs->setObjectName(QStringLiteral("bottomTabs"));
     m_tabs->setExpanding(false);
+    // All of them are seen at once, in however many panes the window is cut.
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->addTab(tr("Variables"));
     m_tabs->addTab(tr("Headers"));
     m_tabs->addTab(tr("Problems 0"));

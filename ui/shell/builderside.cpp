@@ -1,5 +1,6 @@
 #include "ui/shell/builderside.h"
 
+#include "core/json/typed.h"
 #include "ui/builder/builderpane.h"
 #include "ui/editor/applyedits.h"
 #include "ui/editor/jsoneditor.h"
@@ -59,6 +60,8 @@ BuilderSide::BuilderSide(const Appearance &appearance, QueryEditor &editor, Json
         for (const auto &edit : edits)
             applyEditsElsewhere(m_editor, edit.refactoring.edits, edit.selection);
         m_editor.SendScintilla(QsciScintilla::SCI_ENDUNDOACTION);
+        m_editor.adopt(edits.back().after);
+        offerToRemove(edits);
         if (*after == before)
             return;
         m_variables.replaceBytes(QByteArray::fromStdString(*after));
@@ -73,6 +76,26 @@ BuilderSide::BuilderSide(const Appearance &appearance, QueryEditor &editor, Json
     connect(m_pane, &BuilderPane::undoWanted, &editor, &QsciScintilla::undo);
     connect(m_pane, &BuilderPane::redoWanted, &editor, &QsciScintilla::redo);
     m_pane->installEventFilter(this);
+}
+
+void BuilderSide::offerToRemove(const std::vector<graphql::BuilderEdit> &edits)
+{
+    const auto tape = json::parseTyped(m_variables.bytes().toStdString());
+    if (!tape)
+        return;
+    QStringList names;
+    for (const auto &edit : edits)
+        for (const auto &name : edit.unused)
+            if (tape->root().find(name))
+                names.append(QString::fromStdString(name));
+    if (!names.isEmpty())
+        emit leftOver(names);
+}
+
+void BuilderSide::removeValues(const QStringList &names)
+{
+    for (const auto &name : names)
+        m_variables.make({json::Change::Kind::Remove, {name.toStdString()}, {}, 0});
 }
 
 void BuilderSide::follow()

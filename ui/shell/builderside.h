@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/graphql/builder/builderedit.h"
+
 #include <QObject>
 #include <QTimer>
 
@@ -24,10 +26,14 @@ public:
     BuilderPane &pane() { return *m_pane; }
     /// The editor's text has been read, or its caret has moved: the tree follows, once for all that happens at once.
     void follow();
+    /// Takes values of that name out of the variables.
+    void removeValues(const QStringList &names);
 
 signals:
     /// A value was put there.
     void variablesChanged();
+    /// Values in the variables that nothing uses any more. They may be a person's: nothing is taken without asking.
+    void leftOver(const QStringList &names);
     /// What could not be done, and why.
     void refused(const QString &why);
 
@@ -35,6 +41,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void offerToRemove(const std::vector<graphql::BuilderEdit> &edits);
+
     QueryEditor &m_editor;
     JsonEditor &m_variables;
     BuilderPane *m_pane;

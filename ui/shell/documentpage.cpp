@@ -306,6 +306,14 @@ void DocumentPage::showBuilder(bool shown, int width)
         connect(&pane, &BuilderPane::docsRequested, this, &DocumentPage::docsRequested);
         connect(&pane, &BuilderPane::retryRequested, this, &DocumentPage::schemaRetryRequested);
         connect(m_builder, &BuilderSide::variablesChanged, m_bottom, &BottomPane::showVariables);
+        connect(m_builder, &BuilderSide::leftOver, this, [this](const QStringList &names) {
+            const auto first = QLatin1Char('$') + names.first();
+            m_notice->offer(
+                names.size() == 1
+                    ? tr("Nothing uses %1 any more. Its value is still in the variables.").arg(first)
+                    : tr("Nothing uses %1 variables any more. Their values are still there.").arg(names.size()),
+                tr("Take Out"), [this, names] { m_builder->removeValues(names); });
+        });
         connect(m_builder, &BuilderSide::refused, this,
                 [this](const QString &why) { say(Notice::Tone::Warning, why); });
     }

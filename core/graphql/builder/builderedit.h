@@ -5,6 +5,7 @@
 #include "core/graphql/edits/refactoring.h"
 #include "core/json/tape.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ struct BuilderEdit
     std::vector<ExtractedVariable> variables;
     /// Variables that no operation defines any more.
     std::vector<std::string> unused;
+    /// The text with the edits in it, which was read to judge them: nobody has to do that again. Null without edits.
+    std::shared_ptr<const Document> after;
 };
 
 /// What an argument, input field or list item is to be given.
@@ -79,6 +82,17 @@ BuilderEdit extractPlace(const BuilderTree &tree, const BuilderPlace &place);
 /// The variable's value, in \a variables (may be null) or its default, is written wherever it is used. Same as
 /// inlineVariable().
 BuilderEdit inlinePlace(const BuilderTree &tree, const BuilderPlace &place, const json::Tape *variables);
+
+/// What a selection can depend on (spec §3.13).
+enum class Condition : std::uint8_t { Include, Skip };
+/// Makes the field, type condition or spread at \a place depend on \a variable, a Boolean!, or, without a name, on a
+/// new one whose value leaves the answer as it was.
+BuilderEdit addCondition(const BuilderTree &tree, const BuilderPlace &place, Condition condition,
+                         std::string_view variable = {});
+/// The variable goes with it when nothing else uses it.
+BuilderEdit removeCondition(const BuilderTree &tree, const BuilderPlace &place, Condition condition);
+/// What it depends on, as it is written (`$withEmail`, `true`); nothing when it does not.
+std::optional<std::string> conditionOf(const BuilderRow &row, Condition condition);
 
 /// Names the operation, or takes its name away; for a fragment, see rename().
 BuilderEdit renameOperation(const BuilderTree &tree, std::string_view name);

@@ -93,6 +93,7 @@ public:
         noteUnused(result.edit);
         select(result.edit);
         result.edit.refactoring.edits = std::move(m_edits);
+        result.edit.after = std::move(m_after);
         return result;
     }
 

@@ -51,19 +51,42 @@ std::optional<BuilderEdit> nullInRequest(const BuilderTree &tree, const BuilderP
     return edit;
 }
 
-BuilderEdit replacedValue(const BuilderTree &tree, const BuilderPlace &place, const BuilderRow &row,
-                          const BuilderValue &value, const std::string &json = {})
+/// The same place in the other selections of the field that \a place is in, which has to be given the same there
+/// (spec §5.3.2).
+std::vector<BuilderPlace> twinsOf(const BuilderTree &tree, const BuilderPlace &place)
+{
+    std::vector<BuilderPlace> twins;
+    const auto field = std::find_if(place.rbegin(), place.rend(),
+                                    [](const BuilderStep &step) { return step.kind == BuilderStep::Kind::Field; });
+    if (field == place.rend())
+        return twins;
+    const auto index = static_cast<std::size_t>(place.rend() - field) - 1;
+    auto twin = place;
+    for (twin[index].number = 0;; ++twin[index].number) {
+        const auto row = tree.find({twin.begin(), twin.begin() + static_cast<std::ptrdiff_t>(index) + 1});
+        if (!row || !row->isChosen)
+            return twins;
+        if (twin != place)
+            twins.push_back(twin);
+    }
+}
+
+BuilderFinish replacedValue(const BuilderTree &tree, const BuilderPlace &place, const BuilderRow &row,
+                            const BuilderValue &value, const std::string &json = {},
+                            const std::vector<BuilderPlace> &twins = {})
 {
     const Layout layout(tree.document());
     BuilderWriter writer(tree, layout);
     BuilderDraft draft;
     draft.place = place;
+    std::string written;
     if (row.value) {
         auto text = writer.value(row, place.end(), place.end(), value);
         // A value that was a list of one; what else is in its place would be the list itself.
         if (!text.empty() && (text.front() == '[' || text.front() == '$' || text == "null")
             && isBareItem(tree, place, row))
             text = "[" + text + "]";
+        written = text;
         if (text == row.value->span.of(tree.document().source()))
             draft.edits = {};
         else if (!text.empty())
@@ -72,11 +95,25 @@ BuilderEdit replacedValue(const BuilderTree &tree, const BuilderPlace &place, co
         draft.edits = {{row.span, writer.input(row, place.end(), place.end(), value)}};
     }
     if (!writer.problem().empty())
-        return refusedEdit(writer.problem());
+        return {refusedEdit(writer.problem()), {}};
+    for (const auto &twin : twins)
+        if (const auto other = tree.find(twin); other && other->value && !written.empty())
+            draft.edits.push_back({other->value->span, layout.apart(other->value->span, written)});
     draft.variables = writer.variables();
     if (!json.empty() && draft.variables.size() == 1)
         draft.variables.front().json = json;
-    return finished(tree, std::move(draft)).edit;
+    return finished(tree, std::move(draft));
+}
+
+/// Of a field that is selected twice, both selections get the value: with two of them the text would have no meaning.
+BuilderEdit replacedEverywhere(const BuilderTree &tree, const BuilderPlace &place, const BuilderRow &row,
+                               const BuilderValue &value, const std::string &json = {})
+{
+    auto attempt = replacedValue(tree, place, row, value, json);
+    if (attempt.refusedRule != "OverlappingFieldsCanBeMerged")
+        return std::move(attempt.edit);
+    auto together = replacedValue(tree, place, row, value, json, twinsOf(tree, place));
+    return std::move(together.refusedRule.empty() ? together.edit : attempt.edit);
 }
 
 /// What another command would do, as an edit of the builder.
@@ -102,7 +139,7 @@ BuilderEdit setValue(const BuilderTree &tree, const BuilderPlace &place, const B
     if (isVariable && value.kind == BuilderValue::Kind::Null && tree.literalLimits().noNull)
         if (auto edit = nullInRequest(tree, place, *row))
             return std::move(*edit);
-    return replacedValue(tree, place, *row, value);
+    return replacedEverywhere(tree, place, *row, value);
 }
 
 BuilderEdit addItem(const BuilderTree &tree, const BuilderPlace &place)
@@ -149,7 +186,7 @@ BuilderEdit extractPlace(const BuilderTree &tree, const BuilderPlace &place)
         auto json = jsonOf(*row->value, row->type, limits);
         if (!json.problem.empty())
             return refusedEdit(std::move(json.problem));
-        return replacedValue(tree, place, *row, {BuilderValue::Kind::Variable, {}}, json.text);
+        return replacedEverywhere(tree, place, *row, {BuilderValue::Kind::Variable, {}}, json.text);
     }
     auto extraction =
         extractVariable(tree.schema(), tree.document(), row->value->span, ExtractedValue::ForRequest, limits);

@@ -27,6 +27,7 @@ public:
     static std::optional<ItemList> ofList(const Layout &layout, const Document &document, const Value &list);
 
     std::size_t size() const { return m_items.size(); }
+    text::Span brackets() const { return m_brackets; }
     /// Of the item that begins where \a item does.
     std::size_t numberOf(text::Span item) const;
     NewItemLayout newItem() const;

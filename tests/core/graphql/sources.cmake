@@ -62,6 +62,7 @@ set(SOURCES
     tst_singlefieldsubscriptions.cpp
     tst_suggestions.cpp
     tst_textedit.cpp
+    tst_typedaside.cpp
     tst_typedpath.cpp
     tst_uniqueargumentnames.cpp
     tst_uniquedirectivesperlocation.cpp

@@ -64,6 +64,91 @@ class tst_BuilderEdit : public QObject
     Q_OBJECT
 
 private slots:
+    void conditionsAreAdded_data()
+    {
+        columns();
+        QTest::addColumn<bool>("isSkip");
+        const auto row = [](const char *name, const char *marked, const char *place, const char *expected,
+                            bool isSkip = false) {
+            QTest::newRow(name) << QString::fromUtf8(marked) << QString::fromUtf8(place) << QString::fromUtf8(expected)
+                                << isSkip;
+        };
+        row("a leaf", "{ me { id } old }", "old",
+            "query ($withOld: Boolean!) { me { id } old| @include(if: $withOld) } $withOld: Boolean!=true");
+        row("skipped", "{ me { id } old }", "old",
+            "query ($withoutOld: Boolean!) { me { id } old| @skip(if: $withoutOld) } $withoutOld: Boolean!=false",
+            true);
+        row("by its alias", "query Q { you: me { id } old }", "you:me",
+            "query Q($withYou: Boolean!) { you: me| @include(if: $withYou) { id } old } $withYou: Boolean!=true");
+        row("behind arguments and other directives",
+            "query Q($a: Boolean!) { users(first: 1 # few\n) @skip(if: $a) { total } old }", "users",
+            "query Q($a: Boolean!, $withUsers: Boolean!) { users|(first: 1 # few\n) @skip(if: $a) @include(if: "
+            "$withUsers) { total } old } $withUsers: Boolean!=true");
+        row("behind arguments", "query Q { users(first: 1) { total } old }", "users",
+            "query Q($withUsers: Boolean!) { users|(first: 1) @include(if: $withUsers) { total } old } $withUsers: "
+            "Boolean!=true");
+        row("a type", "query Q { thing { __typename ... on User { id } } }", "thing/on User",
+            "query Q($withUser: Boolean!) { thing { __typename ... on User| @include(if: $withUser) { id } } } "
+            "$withUser: Boolean!=true");
+        row("a spread", "query Q { me { id ...F } } fragment F on User { id }", "me/...F",
+            "query Q($withF: Boolean!) { me { id ...F| @include(if: $withF) } } fragment F on User { id } $withF: "
+            "Boolean!=true");
+        row("the name is taken", "query Q($withOld: Int) { users(first: $withOld) { total } old }", "old",
+            "query Q($withOld: Int, $withOld2: Boolean!) { users(first: $withOld) { total } old| @include(if: "
+            "$withOld2) } $withOld2: Boolean!=true");
+        row("it has one", "query Q($a: Boolean!) { me { id } old @include(if: $a) }", "old",
+            "query Q($a: Boolean!) { me { id } old| @include(if: $a) }");
+        row("in a fragment that operations use", "query Q { me { ...F } } fragment F on User { i|d }", "id",
+            "query Q($withId: Boolean!) { me { ...F } } fragment F on User { id| @include(if: $withId) } $withId: "
+            "Boolean!=true");
+        row("what is not there", "{ me { id } }", "old", "refused: This is not in the text any more.");
+    }
+    void conditionsAreAdded()
+    {
+        QFETCH(QString, marked);
+        QFETCH(QString, place);
+        QFETCH(bool, isSkip);
+        const Case given(marked);
+        const auto edit =
+            addCondition(given.tree, buildertest::place(place), isSkip ? Condition::Skip : Condition::Include);
+        QTEST(outcome(edit, given.input.text), "expected");
+    }
+
+    void conditionsAreTakenAway_data()
+    {
+        columns();
+        row("with its variable", "query Q($a: Boolean!) { me { id } old @include(if: $a) }", "old",
+            "query Q { me { id } old| } -$a");
+        row("not one that is used elsewhere",
+            "query Q($a: Boolean!) { me @include(if: $a) { id } old @include(if: $a) }", "me",
+            "query Q($a: Boolean!) { me| { id } old @include(if: $a) }");
+        row("beside another", "query Q($a: Boolean!) { me { id } old @include(if: true) @skip(if: $a) }", "old",
+            "query Q($a: Boolean!) { me { id } old| @skip(if: $a) }");
+        row("on a line of its own", "{\n  me\n    @include(if: true) {\n    id\n  }\n}", "me",
+            "{\n  me| {\n    id\n  }\n}");
+        row("below a comment", "{\n  me # you\n    @include(if: true) {\n    id\n  }\n}", "me",
+            "{\n  me| # you\n {\n    id\n  }\n}");
+        row("none", "{ me { id } }", "me", "{ me| { id } }");
+    }
+    void conditionsAreTakenAway()
+    {
+        QFETCH(QString, marked);
+        QFETCH(QString, place);
+        const Case given(marked);
+        QTEST(outcome(removeCondition(given.tree, buildertest::place(place), Condition::Include), given.input.text),
+              "expected");
+    }
+
+    void conditionsAreToldAsTheyAreWritten()
+    {
+        const Case given(QStringLiteral("query Q($a: Boolean!) { me @skip(if: $a) { id } old @include(if: true) }"));
+        const auto me = given.tree.find(buildertest::place(QStringLiteral("me")));
+        const auto old = given.tree.find(buildertest::place(QStringLiteral("old")));
+        QCOMPARE(conditionOf(*me, Condition::Skip), std::optional<std::string>("$a"));
+        QCOMPARE(conditionOf(*me, Condition::Include), std::nullopt);
+        QCOMPARE(conditionOf(*old, Condition::Include), std::optional<std::string>("true"));
+    }
+
     void placesAreAdded_data()
     {
         columns();
@@ -215,6 +300,28 @@ private slots:
         QTEST(outcome(edit, one.input.text), "expected");
     }
 
+    void aFieldThatIsChosenTwiceStaysTheSame_data()
+    {
+        columns();
+        row("both", "{ users(first: 1) { total } old users(first: 1) { edges { cursor } } }", "users/(first)",
+            "{ users(first: «7») { total } old users(first: 7) { edges { cursor } } }");
+        row("from the second", "{ users(first: 1) { total } old users(first: 1) { edges { cursor } } }",
+            "users#1/(first)", "{ users(first: 7) { total } old users(first: «7») { edges { cursor } } }");
+        row("inside of an object", "{ users(filter: {age: 1}) { total } users(filter: {age: 1}) { total } }",
+            "users/(filter)/.age", "{ users(filter: {age: «7»}) { total } users(filter: {age: 7}) { total } }");
+        row("not what has another key", "{ users(first: 1) { total } more: users(first: 1) { total } }",
+            "users/(first)", "{ users(first: «7») { total } more: users(first: 1) { total } }");
+    }
+    void aFieldThatIsChosenTwiceStaysTheSame()
+    {
+        QFETCH(QString, marked);
+        QFETCH(QString, place);
+        const Case given(marked);
+        QTEST(outcome(setValue(given.tree, buildertest::place(place), {BuilderValue::Kind::Literal, "7"}),
+                      given.input.text),
+              "expected");
+    }
+
     void valuesAreSet_data()
     {
         columns();
@@ -318,7 +425,8 @@ private slots:
         valueRow("another value for it", "{ users(tags: \"a\") { total } }", "users/(tags)/[0]", Kind::Typed, "b",
                  "{ users(tags: \"«b»\") { total } }");
         valueRow(
-            "what two fields must agree on", "{ users(first: 1) { total } users(first: 1) { edges { cursor } } }",
+            "what a fragment's field must agree on",
+            "{ users(first: 1) { total } ...F } fragment F on Query { users(first: 1) { total } }",
             "users/(first)", Kind::Literal, "2",
             "refused: Fields \"users\" conflict because they have differing arguments. Use different aliases on the "
             "fields to fetch both if this was intentional.");

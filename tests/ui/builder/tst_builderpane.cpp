@@ -4,6 +4,7 @@
 #include "ui/code/codebox.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
+#include "ui/shell/quietnotice.h"
 #include "ui/theme/notice.h"
 #include "ui/theme/statepage.h"
 
@@ -40,6 +41,9 @@ private slots:
     void listsTakeItems();
     void nestedInputs();
     void variablesAreMade();
+    void aFieldDependsOnAVariable();
+    void aValueThatNobodyUsesIsOfferedToGo();
+    void aTickReadsTheTextOnce();
     void aliases();
     void twiceUnderAnAlias();
     void unionsAndInterfaces();
@@ -349,6 +353,45 @@ void tst_BuilderPane::variablesAreMade()
     QCOMPARE(bench->follow(u"menu users/on Give a New Variable"_s), QString());
     QVERIFY2(bench->text().contains(u"on: $on"_s), qPrintable(bench->text()));
     QVERIFY2(bench->text().contains(u"($on: Boolean"_s), qPrintable(bench->text()));
+}
+
+void tst_BuilderPane::aFieldDependsOnAVariable()
+{
+    auto bench = benchWith("{ me { id name } }");
+    QCOMPARE(bench->follow(u"menu me/name Only If a Variable Says So"_s), QString());
+    QCOMPARE(stripped(bench->text()), u"query ($withName: Boolean!) { me { id name @include(if: $withName) } }"_s);
+    QVERIFY(bench->page().variables().contains("\"withName\": true"));
+    const auto lines = bench->lines();
+    QVERIFY2(lines.contains(u"  [x] name (if $withName · String)"_s), qPrintable(lines.join(u'\n')));
+    QCOMPARE(bench->follow(u"menu me/name Only If a Variable Says So"_s), QString());
+    QCOMPARE(stripped(bench->text()), u"query { me { id name } }"_s);
+}
+
+void tst_BuilderPane::aValueThatNobodyUsesIsOfferedToGo()
+{
+    auto bench = benchWith("query Q($n: Int) { users(first: $n) { id } }");
+    bench->variables().setBytes("{\n  // few\n  \"n\": 5\n}");
+    QCOMPARE(bench->follow(u"menu users/first Remove"_s), QString());
+    QCOMPARE(stripped(bench->text()), u"query Q { users { id } }"_s);
+    // It is a person's value: it stays until they say so.
+    QVERIFY(bench->page().variables().contains("\"n\": 5"));
+    auto *notice = bench->page().findChild<ui::QuietNotice *>();
+    QVERIFY(notice->text().contains(u"$n"_s));
+    QTest::mouseClick(notice->findChild<QPushButton *>(u"noticeAct"_s), Qt::LeftButton);
+    QVERIFY(!bench->page().variables().contains("\"n\""));
+}
+
+void tst_BuilderPane::aTickReadsTheTextOnce()
+{
+    auto bench = benchWith("{ me { id } }");
+    std::shared_ptr<const graphql::Document> judged;
+    connect(&bench->pane(), &ui::BuilderPane::changeWanted, this,
+            [&](const std::vector<graphql::BuilderEdit> &edits) { judged = edits.back().after; });
+    QCOMPARE(bench->follow(u"tick me/name"_s), QString());
+    QVERIFY(judged);
+    // What the edit was judged by is what the tree is made of.
+    QCOMPARE(bench->editor().document(), judged);
+    QCOMPARE(QByteArray::fromStdString(std::string(judged->source())), bench->page().text());
 }
 
 void tst_BuilderPane::aliases()

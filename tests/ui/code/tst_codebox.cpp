@@ -34,6 +34,7 @@ private slots:
     void filesAreLeftToTheWindow();
     void lineEndsBecomeOne();
     void loadingStartsTheHistoryAnew();
+    void loadingShowsTheFirstLine();
     void replacingIsOneStepAndKeepsTheCaret();
     void anEditIsAnnouncedOnce();
     void squigglesStandOnBytes_data();
@@ -104,6 +105,16 @@ void tst_CodeBox::loadingStartsTheHistoryAnew()
     box->setBytes("two");
     QVERIFY(!box->isUndoAvailable());
     QCOMPARE(box->caret(), 0U);
+}
+
+void tst_CodeBox::loadingShowsTheFirstLine()
+{
+    ui::CodeBox box(m_appearance, new ui::JsonLexer);
+    box.resize(300, 0);
+    box.show();
+    box.setBytes("[\n1,\n2\n]");
+    box.resize(300, 30);
+    QCOMPARE(box.SendScintilla(QsciScintilla::SCI_GETFIRSTVISIBLELINE), 0L);
 }
 
 void tst_CodeBox::replacingIsOneStepAndKeepsTheCaret()

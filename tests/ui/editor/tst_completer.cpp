@@ -48,6 +48,7 @@ private slots:
     void enterAndTab();
     void acceptingIsOneStep();
     void tabGoesOnToTheNextPlace();
+    void argumentsAreTypedWhereTheyAreWanted();
     void arrowsChoose();
     void escapeClosesOnlyThePopup();
     void aCaretElsewhereCloses();
@@ -213,6 +214,20 @@ void tst_Completer::tabGoesOnToTheNextPlace()
     QCOMPARE(marked(), QByteArray("{\n  users(order: DESC|) {\n    \n  }\n}"));
     QTest::keyClick(m_editor, Qt::Key_Tab);
     QCOMPARE(marked(), QByteArray("{\n  users(order: DESC) {\n    |\n  }\n}"));
+}
+
+void tst_Completer::argumentsAreTypedWhereTheyAreWanted()
+{
+    m_editor->setSchema(
+        graphql::schemaFromSdl(std::string("type Query { all(first: Int): User } type User { id: ID! }")).schema);
+    load("{\n  |\n}");
+    QTest::keyClicks(m_editor, u"al"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QCOMPARE(marked(), QByteArray("{\n  all {\n    |\n  }\n}"));
+    QTest::keyClicks(m_editor, u"(fi"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QTest::keyClicks(m_editor, u"5){"_s);
+    QCOMPARE(marked(), QByteArray("{\n  all(first: 5) {\n    |\n  }\n}"));
 }
 
 void tst_Completer::arrowsChoose()
