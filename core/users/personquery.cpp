@@ -1,5 +1,6 @@
 #include "core/users/personquery.h"
 
+#include "core/json/pretty.h"
 #include "core/json/writer.h"
 
 namespace users {
@@ -182,8 +183,10 @@ fragment Activity on AuditLogConnection {
 
 safety::Draft draftOf(const project::Project &project, const char *document, const char *name, json::Writer variables)
 {
+    // Laid out as a person would write them: they may be opened in a tab.
+    const auto tape = json::Tape::parse(variables.endObject().text());
     return {project, QByteArray(document) + ActivityFragment, name,
-            QByteArray::fromStdString(std::move(variables.endObject()).text())};
+            tape ? QByteArray::fromStdString(json::pretty(tape->root())) : QByteArray()};
 }
 
 json::Writer begun(const QString &nodeId)

@@ -297,7 +297,7 @@ void PersonPage::showTabs()
                                : m_shown ? captionOf(section, m_shown->read.answer)
                                          : nameOf(section));
         // While nothing is known yet, all of them may be chosen.
-        m_tabs->setTabEnabled(i, !m_shown || isThere || section == PersonSection::Activity);
+        m_tabs->setTabVisible(i, !m_shown || isThere || section == PersonSection::Activity);
     }
 }
 
@@ -360,7 +360,7 @@ void PersonPage::acceptMore(const base::Result<Read> &result, const QString &aft
 void PersonPage::stepSection(int by)
 {
     for (int i = m_tabs->currentIndex() + by; i >= 0 && i < m_tabs->count(); i += by) {
-        if (m_tabs->isTabEnabled(i)) {
+        if (m_tabs->isTabVisible(i)) {
             m_tabs->setCurrentIndex(i);
             return;
         }

@@ -82,6 +82,7 @@ void tst_PersonQuery::bothAreReadsOfWhatWasAskedFor()
     QVERIFY(tape);
     QVERIFY(tape->root().find("id")->equals("VXNlcjox"));
     QCOMPARE(tape->root().find("events")->integer().value_or(0), users::EventsAtOnce);
+    QCOMPARE(variables.count('\n'), variables.count(':') + 1); // A line each, as in a tab.
     QVERIFY(users::EventsAtOnce <= 100); // More than that the server does not give.
 }
 

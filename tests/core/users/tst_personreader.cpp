@@ -163,7 +163,7 @@ void tst_PersonReader::theActivityGoesOnBehindItsCursor()
 {
     // In small pages, because nobody in the sandbox has done that much.
     const auto inTwos = [](safety::Draft draft) {
-        const auto all = QByteArray("\"events\":") + QByteArray::number(users::EventsAtOnce);
+        const auto all = QByteArray("\"events\": ") + QByteArray::number(users::EventsAtOnce);
         draft.variables.replace(all, "\"events\":2");
         return draft;
     };
