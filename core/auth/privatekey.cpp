@@ -17,7 +17,7 @@ namespace auth {
 namespace {
 
 /// A key file has a few kilobytes, a key set some dozens; more is a mistake, and would be read into memory.
-constexpr qint64 MaxKeyFile = 1024 * 1024;
+constexpr qint64 MaxKeyFile = 1024LL * 1024;
 
 /// Unbuffered into one allocation, so that no second copy stays behind. Pipes are welcome: `--key <(pass show
 /// key)`.

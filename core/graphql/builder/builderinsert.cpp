@@ -4,6 +4,7 @@
 #include "core/graphql/edits/variablesurvey.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace graphql {
 
@@ -53,6 +54,11 @@ public:
 private:
     std::vector<TextEdit> edits(const BuilderRow &row, const BuilderRow *around)
     {
+        using Kind = BuilderStep::Kind;
+        // Arguments and what is in them have something around them.
+        assert(around
+               || (row.step.kind != Kind::Argument && row.step.kind != Kind::InputField
+                   && row.step.kind != Kind::ListItem));
         switch (row.step.kind) {
         case BuilderStep::Kind::Argument:
             return ofArgument(row, *around->selection);

@@ -3,6 +3,7 @@
 #include "core/graphql/dialect/serverfacts.h"
 
 #include <algorithm>
+#include <cassert>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -52,6 +53,7 @@ bool BuilderRows::isHidden(const Type &owner, std::string_view field) const
 
 BuilderRow BuilderRows::fieldRow(const Type *owner, const Field *field, const Selection *selection) const
 {
+    assert(field || selection);
     BuilderRow row;
     row.owner = owner;
     row.field = field;
