@@ -7,6 +7,8 @@ set(SOURCES
     endpointsearch.h
     explain.cpp
     explain.h
+    keptanswer.cpp
+    keptanswer.h
     keyring.cpp
     keyring.h
     runner.cpp
