@@ -31,6 +31,19 @@ bool isId(const QString &text)
            });
 }
 
+/// What may not lie in our files lies in the person's own, if that is where it came from: a hole there would be saved
+/// over it.
+void takeFromItsFile(Tab &tab)
+{
+    if (!tab.leftOut.literals || tab.file.path.isEmpty() || tab.differsFromFile)
+        return;
+    const auto document = openDocument(tab.file.path);
+    if (!document || document->file.digest != tab.file.digest)
+        return;
+    tab.text = document->text;
+    tab.leftOut.literals = false;
+}
+
 QString titleOf(const Tab &tab)
 {
     return tab.name.isEmpty() ? tab.title : tab.name;
@@ -120,6 +133,7 @@ std::optional<Tab> TabStore::loadTab(const QString &id, QStringList &notices)
         return std::nullopt;
     }
     tab->id = id;
+    takeFromItsFile(*tab);
     if ((*content)->isOlder)
         notices.append(QStringLiteral("The tab %1 was damaged on the disk: it is as it was one change before.")
                            .arg(titleOf(*tab)));

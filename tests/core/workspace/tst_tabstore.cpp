@@ -38,6 +38,7 @@ private slots:
     void aReadOnlyHomeStillShowsTabs();
     void aFullDiskIsAnErrorAndTheNextTimeIsNot();
     void noSecretIsWritten();
+    void aFileWithSecretsIsReadAgain();
     void onlyItsOwnerMayRead();
     void foreignNamesAreNoTabs();
 
@@ -360,6 +361,25 @@ void tst_TabStore::noSecretIsWritten()
     QVERIFY(tabs->open.at(0).leftOut.literals && tabs->open.at(0).leftOut.variables
             && tabs->open.at(0).leftOut.headers);
     QVERIFY(tabs->open.at(1).leftOut.command);
+}
+
+void tst_TabStore::aFileWithSecretsIsReadAgain()
+{
+    const auto document = m_home->filePath(u"mine.graphql"_s);
+    auto a = tab("mutation { a(password: \"CANARY\") }");
+    a.title = u"a"_s;
+    put(document, a.text);
+    a.file = workspace::openDocument(document)->file;
+    save(changes({a}));
+    QVERIFY(!bytesIn(pathOf(a)).contains("CANARY"));
+    auto back = load()->open.constFirst();
+    QCOMPARE(back.text, a.text);
+    QVERIFY(!back.leftOut.any());
+    // Somebody else's text is not what was here, and neither is what was never saved.
+    put(document, "mutation { a(password: \"other\") }");
+    back = load()->open.constFirst();
+    QCOMPARE(back.text, QByteArray("mutation { a(password: ) }"));
+    QVERIFY(back.leftOut.literals);
 }
 
 void tst_TabStore::onlyItsOwnerMayRead()
