@@ -100,11 +100,13 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
                                                       : TextCommand::ExtractVariables);
     });
     connect(m_bottom, &BottomPane::queryPlaceWanted, this, &DocumentPage::goTo);
+    connect(m_answer, &AnswerView::answerChanged, this, &DocumentPage::answerChanged);
     connect(m_answer, &AnswerView::cancelRequested, this, &DocumentPage::cancelRequested);
     connect(m_answer, &AnswerView::placeActivated, m_editor, &QueryEditor::goTo);
     connect(m_rows, &QSplitter::splitterMoved, this, &DocumentPage::sizesChanged);
     connect(m_columns, &QSplitter::splitterMoved, this, &DocumentPage::sizesChanged);
     connect(m_sides, &QSplitter::splitterMoved, this, [this] { emit builderResized(m_sides->sizes().constFirst()); });
+    watchValue();
 }
 
 DocumentPage::~DocumentPage() = default;
@@ -218,6 +220,7 @@ void DocumentPage::showSchemaProblem(const QString &problem)
 
 void DocumentPage::showStarted()
 {
+    m_asked = {text(), variables()};
     setRunning(true);
 }
 
@@ -448,6 +451,7 @@ void DocumentPage::setFile(const workspace::DocumentFile &file)
     m_file = file;
     compareWithFile(text());
     noteTitle();
+    emit valueChanged();
 }
 
 void DocumentPage::compareWithFile(const QByteArray &text)

@@ -4,8 +4,8 @@
 #include "core/graphql/schema.h"
 #include "core/language/analysisscheduler.h"
 #include "core/project/project.h"
-#include "core/run/answer.h"
-#include "core/workspace/documentfile.h"
+#include "core/run/keptanswer.h"
+#include "core/workspace/tab.h"
 #include "ui/shell/headerrow.h"
 #include "ui/shell/problemslist.h"
 #include "ui/shell/textcommand.h"
@@ -40,6 +40,12 @@ public:
         QByteArray name;
     };
 
+    struct Asked
+    {
+        QByteArray text;
+        QByteArray variables;
+    };
+
     DocumentPage(const QString &projectKey, const Appearance &appearance, QWidget *parent = nullptr);
     ~DocumentPage() override;
 
@@ -54,6 +60,9 @@ public:
     /// A field of the form says only when it is left that it was emptied: it does now.
     void settleFields();
     QByteArray variables() const;
+    /// All that is kept of it, without its ID and a person's name for it.
+    workspace::Tab value() const;
+    void setValue(const workspace::Tab &tab);
     void setContent(const QByteArray &text, const QByteArray &variables);
     /// The headers that are sent with what is run.
     QList<safety::Header> headers() const;
@@ -77,6 +86,11 @@ public:
     void showSent();
     void showAnswer(const run::Answer &answer);
     void showFailure(const base::Error &error);
+    /// The last answer of an earlier run of the program, unless there is a newer one.
+    void showKept(const run::KeptAnswer &kept);
+    /// The answer in view, without a body when there is none, and the text and the variables that it answers.
+    const run::Answer &answer() const;
+    const Asked &asked() const { return m_asked; }
     /// Nothing was sent after all: the person said no. What was shown before stays.
     void showNothing();
     /// After a refusal: marks the first place that cannot be read, or the header that is not sent.
@@ -104,6 +118,10 @@ public:
     void setSizes(const QList<int> &sizes);
 
 signals:
+    /// value() may be another.
+    void valueChanged();
+    /// Another answer() came, or a failure in its place; not when it came from the disk.
+    void answerChanged();
     void titleChanged(const QString &title);
     void operationsChanged();
     void runningChanged(bool running);
@@ -126,6 +144,9 @@ private:
     void setRunning(bool running);
     void goTo(text::Span span);
     void prettifyVariables();
+    void watchValue();
+    /// What did not come back, until a person has read it.
+    void noteLeftOut(const QString &ofTheAnswer);
     void offerForeign(const QByteArray &text);
 
     const QString m_projectKey;
@@ -138,6 +159,8 @@ private:
     QString m_title; ///< As it was told last.
     quint32 m_caret = 0;
     bool m_wasBlank = true;
+    workspace::LeftOut m_leftOut;
+    Asked m_asked;
     bool m_running = false;
     QueryEditor *m_editor = nullptr;
     BottomPane *m_bottom = nullptr;

@@ -1,10 +1,16 @@
 #include "ui/shell/documenttabs.h"
 
+#include "ui/shell/documenttab.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/plaintext.h"
 
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QToolButton>
+
+#include <utility>
 
 namespace ui {
 namespace {
@@ -12,6 +18,8 @@ namespace {
 constexpr int TabHeight = 36;
 constexpr int NarrowestTab = 88;
 constexpr int LongestTitle = 28;
+constexpr int LongestName = 100;
+constexpr int NarrowestName = 120;
 
 } // namespace
 
@@ -32,25 +40,25 @@ DocumentTabs::DocumentTabs(const Appearance &appearance, QWidget *parent) : QTab
     });
 }
 
-int DocumentTabs::indexOf(const QWidget *page) const
+int DocumentTabs::indexOf(const DocumentTab *tab) const
 {
     for (int i = 0; i < count(); ++i) {
-        if (this->page(i) == page)
+        if (this->tab(i) == tab)
             return i;
     }
     return -1;
 }
 
-QWidget *DocumentTabs::page(int index) const
+DocumentTab *DocumentTabs::tab(int index) const
 {
-    return tabData(index).value<QWidget *>();
+    return tabData(index).value<DocumentTab *>();
 }
 
-int DocumentTabs::addPage(QWidget *page, const QString &title)
+int DocumentTabs::insert(int index, DocumentTab *tab)
 {
-    const int index = addTab(plainCaption(shortened(title, LongestTitle)));
-    setTabData(index, QVariant::fromValue(page));
-    auto *cross = new QToolButton;
+    index = insertTab(index, plainCaption(shortened(tab->title(), LongestTitle)));
+    setTabData(index, QVariant::fromValue(tab));
+    auto *cross = new QToolButton(this);
     cross->setObjectName(QStringLiteral("closeTab"));
     cross->setProperty("kind", QStringLiteral("cross"));
     cross->setIcon(crossIcon(false));
@@ -59,7 +67,7 @@ int DocumentTabs::addPage(QWidget *page, const QString &title)
     cross->setFocusPolicy(Qt::NoFocus);
     cross->setToolTip(tr("Close (Ctrl+W)"));
     cross->setAccessibleName(tr("Close tab"));
-    connect(cross, &QToolButton::clicked, this, [this, page] { emit closeRequested(page); });
+    connect(cross, &QToolButton::clicked, this, [this, tab] { emit closeRequested(tab); });
     setTabButton(index, QTabBar::RightSide, cross);
     return index;
 }
@@ -69,8 +77,9 @@ void DocumentTabs::setTitle(int index, const QString &title, const QString &proj
     const auto text = plainCaption(shortened(title, LongestTitle));
     if (tabText(index) != text)
         setTabText(index, text);
-    setTabToolTip(index, plainToolTip(tr("%1 on %2").arg(title, projectName)));
-    setAccessibleTabName(index, tr("%1 on %2").arg(title, projectName));
+    const auto whole = projectName.isEmpty() ? title : tr("%1 on %2").arg(title, projectName);
+    setTabToolTip(index, plainToolTip(whole));
+    setAccessibleTabName(index, whole);
 }
 
 void DocumentTabs::setRunning(int index, bool running)
@@ -88,6 +97,85 @@ QIcon DocumentTabs::crossIcon(bool running) const
                    : icon(QStringLiteral("close"), m_appearance.theme());
 }
 
+void DocumentTabs::rename(int index)
+{
+    if (!tab(index))
+        return;
+    endRenaming(false);
+    m_renamed = tab(index);
+    m_name = new QLineEdit(m_renamed->title(), this);
+    m_name->setObjectName(QStringLiteral("tabName"));
+    m_name->setAccessibleName(tr("Name of the tab"));
+    m_name->setPlaceholderText(tr("As the operation"));
+    m_name->setMaxLength(LongestName);
+    // Leaving is a yes, as in a list of files; a tab that goes away takes the question along.
+    connect(m_name, &QLineEdit::editingFinished, this, [this] { endRenaming(true); });
+    connect(m_renamed, &QObject::destroyed, this, [this] { endRenaming(false); });
+    m_name->installEventFilter(this);
+    auto place = tabRect(index).adjusted(4, 4, -4, -4);
+    place.setWidth(std::max(place.width(), NarrowestName));
+    m_name->setGeometry(place);
+    m_name->selectAll();
+    m_name->show();
+    m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void DocumentTabs::endRenaming(bool counts)
+{
+    auto *edit = std::exchange(m_name, nullptr);
+    auto *renamed = std::exchange(m_renamed, nullptr);
+    if (!edit)
+        return;
+    disconnect(renamed, &QObject::destroyed, this, nullptr);
+    const auto name = edit->text().simplified();
+    const bool isModified = edit->isModified();
+    edit->deleteLater();
+    edit->hide();
+    if (counts && isModified)
+        emit this->renamed(renamed, name);
+}
+
+bool DocumentTabs::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_name && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        endRenaming(false);
+        setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    // The window's Escape must not take the key away from here.
+    if (watched == m_name && event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    return QTabBar::eventFilter(watched, event);
+}
+
+void DocumentTabs::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && tabAt(event->pos()) >= 0)
+        rename(tabAt(event->pos()));
+    else
+        QTabBar::mouseDoubleClickEvent(event);
+}
+
+void DocumentTabs::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_F2)
+        rename(currentIndex());
+    else
+        QTabBar::keyPressEvent(event);
+}
+
+void DocumentTabs::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int index = isByKey ? currentIndex() : tabAt(event->pos());
+    if (index < 0)
+        return;
+    emit menuRequested(tab(index), isByKey ? mapToGlobal(tabRect(index).bottomLeft()) : event->globalPos());
+}
+
 void DocumentTabs::mousePressEvent(QMouseEvent *event)
 {
     m_middlePressed = event->button() == Qt::MiddleButton ? tabAt(event->pos()) : -1;
@@ -97,7 +185,7 @@ void DocumentTabs::mousePressEvent(QMouseEvent *event)
 void DocumentTabs::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::MiddleButton && m_middlePressed >= 0 && tabAt(event->pos()) == m_middlePressed)
-        emit closeRequested(page(m_middlePressed));
+        emit closeRequested(tab(m_middlePressed));
     QTabBar::mouseReleaseEvent(event);
 }
 

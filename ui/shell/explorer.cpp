@@ -2,7 +2,9 @@
 
 #include "ui/docs/docspane.h"
 #include "ui/shell/documentpage.h"
+#include "ui/shell/documenttab.h"
 #include "ui/shell/documenttabs.h"
+#include "ui/shell/quietnotice.h"
 #include "ui/shell/runbutton.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/menubutton.h"
@@ -16,10 +18,12 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
-constexpr int MostClosed = 20;
+constexpr int MostClosed = 10;
 constexpr int DocsWidth = 270;
 
 } // namespace
@@ -51,9 +55,17 @@ Explorer::Explorer(const Appearance &appearance, QWidget *parent) : QWidget(pare
     m_split->setSizes({958, DocsWidth});
     column->addWidget(m_split, 1);
 
-    connect(m_tabs, &QTabBar::currentChanged, this, &Explorer::showCurrent);
-    connect(m_tabs, &DocumentTabs::closeRequested, this,
-            [this](QWidget *page) { closePage(qobject_cast<DocumentPage *>(page)); });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] {
+        showCurrent();
+        emit tabsChanged();
+    });
+    connect(m_tabs, &QTabBar::tabMoved, this, &Explorer::tabsChanged);
+    connect(m_tabs, &DocumentTabs::closeRequested, this, &Explorer::closeTab);
+    connect(m_tabs, &DocumentTabs::renamed, this, [](DocumentTab *tab, const QString &name) { tab->rename(name); });
+    connect(m_tabs, &DocumentTabs::menuRequested, this, [this](DocumentTab *tab, QPoint place) {
+        setCurrent(tab);
+        emit tabMenuRequested(place);
+    });
     connect(m_newTab, &QToolButton::clicked, this, &Explorer::newTabRequested);
     connect(m_copy, &QPushButton::clicked, this, &Explorer::copyRequested);
     connect(m_docsButton, &QPushButton::clicked, this, &Explorer::showDocs);
@@ -150,13 +162,46 @@ void Explorer::setCopyMenu(QMenu *menu)
 
 DocumentPage *Explorer::addPage(const QString &projectKey, const QByteArray &text, const QByteArray &variables)
 {
-    auto *page = new DocumentPage(projectKey, m_appearance, m_stack);
-    m_stack->addWidget(page);
-    connect(page, &DocumentPage::titleChanged, this, [this, page] { showTab(page); });
-    connect(page, &DocumentPage::runningChanged, this, [this, page] {
-        showTab(page);
+    workspace::Tab value;
+    value.projectKey = projectKey;
+    value.text = text;
+    value.variables = variables;
+    auto *tab = addTab(m_tabs->count(), value);
+    bringToFront(tab);
+    return tab->page();
+}
+
+void Explorer::bringToFront(const DocumentTab *tab)
+{
+    {
+        // The first tab is in front before it is known whose it is.
+        const QSignalBlocker quiet(m_tabs);
+        m_tabs->setCurrentIndex(m_tabs->indexOf(tab));
+    }
+    showCurrent();
+    emit tabsChanged();
+}
+
+DocumentTab *Explorer::addTab(int index, const workspace::Tab &value)
+{
+    auto *tab = new DocumentTab(value, this);
+    {
+        const QSignalBlocker quiet(m_tabs);
+        m_tabs->insert(index, tab);
+    }
+    connect(tab, &DocumentTab::looksChanged, this, [this, tab] {
+        showTab(tab);
         showOperations();
     });
+    showTab(tab);
+    emit tabAdded(tab);
+    return tab;
+}
+
+DocumentPage *Explorer::makePage(DocumentTab &tab)
+{
+    auto *page = new DocumentPage(tab.projectKey(), m_appearance, m_stack);
+    m_stack->addWidget(page);
     connect(page, &DocumentPage::docsRequested, this, [this](const QString &place) {
         showDocs(true);
         m_docs->open(place);
@@ -165,52 +210,160 @@ DocumentPage *Explorer::addPage(const QString &projectKey, const QByteArray &tex
     connect(page, &DocumentPage::sizesChanged, this, [this, page] { m_pageSizes = page->sizes(); });
     connect(page, &DocumentPage::builderResized, this, [this](int width) { m_builderWidth = width; });
     connect(page, &DocumentPage::schemaRetryRequested, this, &Explorer::schemaRetryRequested);
-    page->setContent(text, variables);
+    tab.setPage(page);
     page->setShowsForm(m_showsForms);
     connect(page, &DocumentPage::showsFormChanged, this, &Explorer::setShowsForms);
     emit pageAdded(page);
-    {
-        // The first tab is in front before it is known whose it is.
-        const QSignalBlocker quiet(m_tabs);
-        m_tabs->setCurrentIndex(m_tabs->addPage(page, page->title()));
-    }
-    showTab(page);
-    showCurrent();
+    showTab(&tab);
+    if (m_answersOnDisk.remove(tab.id()))
+        emit answerWanted(tab.id());
     return page;
 }
 
 DocumentPage *Explorer::current() const
 {
-    return qobject_cast<DocumentPage *>(m_tabs->page(m_tabs->currentIndex()));
+    const auto *tab = currentTab();
+    return tab ? tab->page() : nullptr;
+}
+
+DocumentTab *Explorer::currentTab() const
+{
+    return m_tabs->tab(m_tabs->currentIndex());
+}
+
+QList<DocumentTab *> Explorer::tabs() const
+{
+    QList<DocumentTab *> tabs;
+    for (int i = 0; i < m_tabs->count(); ++i)
+        tabs.append(m_tabs->tab(i));
+    return tabs;
 }
 
 QList<DocumentPage *> Explorer::pages() const
 {
     QList<DocumentPage *> pages;
-    for (int i = 0; i < m_tabs->count(); ++i)
-        pages.append(qobject_cast<DocumentPage *>(m_tabs->page(i)));
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (auto *page = m_tabs->tab(i)->page())
+            pages.append(page);
+    }
     return pages;
 }
 
 void Explorer::setCurrent(DocumentPage *page)
 {
-    m_tabs->setCurrentIndex(m_tabs->indexOf(page));
+    for (const auto *tab : tabs()) {
+        if (tab->page() == page)
+            return setCurrent(tab);
+    }
+}
+
+void Explorer::setCurrent(const DocumentTab *tab)
+{
+    m_tabs->setCurrentIndex(m_tabs->indexOf(tab));
 }
 
 void Explorer::closePage(DocumentPage *page)
 {
-    const int index = m_tabs->indexOf(page);
-    if (!page || index < 0)
+    for (auto *tab : tabs()) {
+        if (page && tab->page() == page)
+            return closeTab(tab);
+    }
+}
+
+void Explorer::closeTab(DocumentTab *tab)
+{
+    const int index = tab ? m_tabs->indexOf(tab) : -1;
+    if (index < 0)
         return;
-    emit pageClosing(page);
-    if (!page->text().trimmed().isEmpty()) {
-        m_closed.append({page->projectKey(), page->text(), page->variables(), page->headerLines(), page->file()});
+    auto *page = tab->page();
+    if (page)
+        emit pageClosing(page);
+    emit tabClosing(tab);
+    if (const auto value = tab->value(); !value.isBlank()) {
+        m_closed.append(value);
         if (m_closed.size() > MostClosed)
             m_closed.removeFirst();
     }
     m_tabs->removeTab(index);
-    m_stack->removeWidget(page);
-    page->deleteLater();
+    if (page) {
+        m_stack->removeWidget(page);
+        page->deleteLater();
+    }
+    tab->deleteLater();
+    emit tabsChanged();
+}
+
+void Explorer::closeOtherTabs()
+{
+    const auto *stays = currentTab();
+    const auto all = tabs();
+    for (auto *tab : all) {
+        if (tab != stays)
+            closeTab(tab);
+    }
+}
+
+void Explorer::duplicateTab()
+{
+    const auto *tab = currentTab();
+    if (!tab)
+        return;
+    auto value = tab->value();
+    value.id.clear();
+    // Two tabs on one file would write over each other.
+    value.file = {};
+    value.differsFromFile = false;
+    bringToFront(addTab(m_tabs->currentIndex() + 1, value));
+    current()->focusEditor();
+}
+
+void Explorer::moveTab(int by)
+{
+    const int from = m_tabs->currentIndex();
+    if (const int to = from + by; from >= 0 && to >= 0 && to < m_tabs->count())
+        m_tabs->moveTab(from, to);
+}
+
+void Explorer::renameTab()
+{
+    m_tabs->rename(m_tabs->currentIndex());
+}
+
+void Explorer::restore(const workspace::TabSet &set)
+{
+    const auto *before = currentTab();
+    m_closed = set.closed + m_closed;
+    while (m_closed.size() > MostClosed)
+        m_closed.removeFirst();
+    int index = 0;
+    m_tabs->setUpdatesEnabled(false);
+    for (const auto &value : set.open) {
+        m_answersOnDisk.insert(value.id);
+        addTab(index++, value);
+    }
+    m_tabs->setUpdatesEnabled(true);
+    if (set.open.isEmpty() || before)
+        return;
+    const auto all = tabs();
+    const auto wanted =
+        std::find_if(all.begin(), all.end(), [&](const DocumentTab *tab) { return tab->id() == set.current; });
+    bringToFront(wanted == all.end() ? all.first() : *wanted);
+    current()->focusEditor();
+}
+
+void Explorer::showKept(const QString &tabId, const run::KeptAnswer &kept)
+{
+    for (const auto *tab : tabs()) {
+        if (tab->id() == tabId && tab->page())
+            tab->page()->showKept(kept);
+    }
+}
+
+void Explorer::tell(const QString &sentence)
+{
+    if (!m_notice)
+        m_notice = new QuietNotice(this);
+    m_notice->offer(sentence, tr("OK"), {}, QuietNotice::Stay::UntilTaken);
 }
 
 void Explorer::step(int by)
@@ -222,14 +375,13 @@ void Explorer::step(int by)
 bool Explorer::reopen()
 {
     for (auto i = m_closed.size() - 1; i >= 0; --i) {
-        if (const auto *known = project(m_closed[i].projectKey)) {
-            const auto closed = m_closed.takeAt(i);
-            auto *page = addPage(*known, closed.text, closed.variables);
-            page->setHeaderLines(closed.headers);
-            page->setFile(closed.file);
-            page->focusEditor();
-            return true;
-        }
+        if (!project(m_closed[i].projectKey))
+            continue;
+        const auto value = m_closed.takeAt(i);
+        m_answersOnDisk.insert(value.id);
+        bringToFront(addTab(m_tabs->count(), value));
+        current()->focusEditor();
+        return true;
     }
     return false;
 }
@@ -237,8 +389,8 @@ bool Explorer::reopen()
 void Explorer::setProjects(const QList<project::Project> &projects)
 {
     m_projects = projects;
-    for (auto *page : pages())
-        showTab(page);
+    for (auto *tab : tabs())
+        showTab(tab);
     enableRun();
 }
 
@@ -315,12 +467,14 @@ void Explorer::applyTheme()
     m_copy->setIcon(icon(QStringLiteral("copy"), m_appearance.theme()));
     m_docsButton->setIcon(icon(QStringLiteral("docs"), m_appearance.theme()));
     m_builderButton->setIcon(icon(QStringLiteral("builder"), m_appearance.theme()));
-    for (auto *page : pages())
-        showTab(page);
+    for (auto *tab : tabs())
+        showTab(tab);
 }
 
 void Explorer::showCurrent()
 {
+    if (auto *tab = currentTab(); tab && !tab->page())
+        makePage(*tab);
     auto *page = current();
     m_stack->setCurrentWidget(page ? static_cast<QWidget *>(page) : m_empty);
     // All tabs share one layout of their panes.
@@ -341,16 +495,17 @@ void Explorer::enableRun()
     m_run->setEnabled(page && project(page->projectKey()));
 }
 
-void Explorer::showTab(DocumentPage *page)
+void Explorer::showTab(DocumentTab *tab)
 {
-    const int index = m_tabs->indexOf(page);
-    const auto *known = project(page->projectKey());
-    if (index < 0 || !known)
+    const int index = m_tabs->indexOf(tab);
+    if (index < 0)
         return;
-    m_tabs->setTitle(index, page->title(), known->name());
-    m_tabs->setRunning(index, page->isRunning());
+    const auto *known = project(tab->projectKey());
+    m_tabs->setTitle(index, tab->title(), known ? known->name() : QString());
+    m_tabs->setRunning(index, tab->isRunning());
     m_tabs->setTabIcon(
-        index, m_projects.size() > 1 ? projectMark(known->name(), known->isLive(), m_appearance.theme()) : QIcon());
+        index,
+        known && m_projects.size() > 1 ? projectMark(known->name(), known->isLive(), m_appearance.theme()) : QIcon());
 }
 
 void Explorer::showOperations()

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/project/project.h"
-#include "core/workspace/documentfile.h"
-#include "ui/shell/headerrow.h"
+#include "core/workspace/tab.h"
 #include "ui/theme/appearance.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QAction;
@@ -15,14 +15,21 @@ class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
+namespace run {
+struct KeptAnswer;
+}
+
 namespace ui {
 
 class DocsPane;
 class DocumentPage;
+class DocumentTab;
 class DocumentTabs;
+class QuietNotice;
 class RunButton;
 
 /// The room where operations are written and run: tabs, the toolbar of the tab in front, its page, and the docs beside.
+/// A tab has a page from when it is first in front; the one in front always has.
 class Explorer final : public QWidget
 {
     Q_OBJECT
@@ -38,14 +45,35 @@ public:
     /// The project may become known later; until then nothing can be run.
     DocumentPage *addPage(const QString &projectKey, const QByteArray &text, const QByteArray &variables);
     DocumentPage *current() const;
+    DocumentTab *currentTab() const;
+    /// In their order.
+    QList<DocumentTab *> tabs() const;
+    /// Of the tabs that somebody has looked at.
     QList<DocumentPage *> pages() const;
     void setCurrent(DocumentPage *page);
+    void setCurrent(const DocumentTab *tab);
     void closePage(DocumentPage *page);
+    void closeTab(DocumentTab *tab);
+    void closeOtherTabs();
+    /// Beside the one in front, with all that is in it but its file and its answer.
+    void duplicateTab();
+    /// The tab in front, by one place to the right (1) or to the left (-1).
+    void moveTab(int by);
+    void renameTab();
+    /// The tabs of an earlier run of the program, in front of those that are open; nothing is sent. The one in front
+    /// stays when there is one.
+    void restore(const workspace::TabSet &tabs);
+    /// The answer that answerWanted() asked for.
+    void showKept(const QString &tabId, const run::KeptAnswer &kept);
+    /// A sentence that stays until it was read.
+    void tell(const QString &sentence);
     /// The tab to the right (1) or to the left (-1), round and round.
     void step(int by);
     /// Opens the tab that was closed last and whose project is still there; false when there is none.
     bool reopen();
     bool canReopen() const { return !m_closed.isEmpty(); }
+    /// The latest last.
+    const QList<workspace::Tab> &closed() const { return m_closed; }
 
     /// Names and marks of the projects; with only one of them, tabs show no mark.
     void setProjects(const QList<project::Project> &projects);
@@ -79,6 +107,13 @@ signals:
     void currentChanged(ui::DocumentPage *page);
     void pageAdded(ui::DocumentPage *page);
     void pageClosing(ui::DocumentPage *page);
+    void tabAdded(ui::DocumentTab *tab);
+    void tabClosing(ui::DocumentTab *tab);
+    /// Which tabs there are, in which order, which one is in front, or what reopen() would open.
+    void tabsChanged();
+    /// A tab that came from restore() or reopen() is looked at.
+    void answerWanted(const QString &tabId);
+    void tabMenuRequested(QPoint globalPosition);
     void newTabRequested();
     void copyRequested();
     void docsShown(bool shown);
@@ -87,26 +122,22 @@ signals:
     void showsFormsChanged(bool forms);
 
 private:
-    struct Closed
-    {
-        QString projectKey;
-        QByteArray text;
-        QByteArray variables;
-        QList<HeaderLine> headers;
-        workspace::DocumentFile file;
-    };
+    DocumentTab *addTab(int index, const workspace::Tab &value);
+    void bringToFront(const DocumentTab *tab);
+    DocumentPage *makePage(DocumentTab &tab);
     QWidget *makeTabRow();
     QWidget *makeToolbar();
     void applyTheme();
     void showCurrent();
-    void showTab(DocumentPage *page);
+    void showTab(DocumentTab *tab);
     void enableRun();
     void showOperations();
     const project::Project *project(const QString &projectKey) const;
 
     const Appearance &m_appearance;
     QList<project::Project> m_projects;
-    QList<Closed> m_closed;
+    QList<workspace::Tab> m_closed;
+    QSet<QString> m_answersOnDisk; ///< Of tabs that nobody has looked at yet.
     QList<int> m_pageSizes;
     int m_builderWidth = 0;
     bool m_showsForms = false;
@@ -121,6 +152,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     QWidget *m_empty = nullptr;
     QSplitter *m_split = nullptr;
+    QuietNotice *m_notice = nullptr; ///< Null until there is something to tell.
     DocsPane *m_docs = nullptr;
 };
 

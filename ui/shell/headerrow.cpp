@@ -64,6 +64,9 @@ HeaderRow::HeaderRow(const Appearance &appearance, QWidget *parent) : QWidget(pa
     m_reveal = headerButton(tr("Show the value"));
     m_reveal->setObjectName(QStringLiteral("revealHeader"));
     m_reveal->setCheckable(true);
+    m_keep = headerButton(tr("Keep the value on the disk"));
+    m_keep->setObjectName(QStringLiteral("keepHeader"));
+    m_keep->setCheckable(true);
     m_remove = headerButton(tr("Remove this header"));
     m_remove->setObjectName(QStringLiteral("removeHeader"));
     m_remove->setToolTip(tr("Remove this header (Alt+Delete)"));
@@ -79,6 +82,7 @@ HeaderRow::HeaderRow(const Appearance &appearance, QWidget *parent) : QWidget(pa
     fields->addWidget(m_name, 2);
     fields->addWidget(m_value, 3);
     fields->addWidget(m_reveal);
+    fields->addWidget(m_keep);
     fields->addWidget(m_remove);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 3, 8, 3);
@@ -89,14 +93,18 @@ HeaderRow::HeaderRow(const Appearance &appearance, QWidget *parent) : QWidget(pa
     below->addWidget(m_problem);
     column->addLayout(below);
 
-    for (auto *part :
-         {static_cast<QWidget *>(m_sent), static_cast<QWidget *>(m_reveal), static_cast<QWidget *>(m_remove)})
+    for (auto *part : {static_cast<QWidget *>(m_sent), static_cast<QWidget *>(m_reveal), static_cast<QWidget *>(m_keep),
+                       static_cast<QWidget *>(m_remove)})
         keepRoom(*part);
 
     connect(m_sent, &QCheckBox::toggled, this, &HeaderRow::edited);
     connect(m_name, &QLineEdit::textEdited, this, &HeaderRow::nameEdited);
     connect(m_value, &QLineEdit::textEdited, this, &HeaderRow::valueEdited);
     connect(m_reveal, &QToolButton::toggled, this, &HeaderRow::showState);
+    connect(m_keep, &QToolButton::toggled, this, [this] {
+        showState();
+        emit edited();
+    });
     connect(m_remove, &QToolButton::clicked, this, &HeaderRow::removeRequested);
     connect(&appearance, &Appearance::themeChanged, this, &HeaderRow::showState);
     showState();
@@ -105,7 +113,9 @@ HeaderRow::HeaderRow(const Appearance &appearance, QWidget *parent) : QWidget(pa
 HeaderLine HeaderRow::line() const
 {
     // Blanks at the ends are no part of a header, and nobody sees them in a line.
-    return {{m_name->text().trimmed().toUtf8(), m_value->text().trimmed().toUtf8()}, m_sent->isChecked()};
+    return {{m_name->text().trimmed().toUtf8(), m_value->text().trimmed().toUtf8()},
+            m_sent->isChecked(),
+            m_keep->isChecked()};
 }
 
 void HeaderRow::setLine(const HeaderLine &line)
@@ -113,6 +123,7 @@ void HeaderRow::setLine(const HeaderLine &line)
     m_name->setText(QString::fromUtf8(line.header.name));
     m_value->setText(QString::fromUtf8(line.header.value));
     m_sent->setChecked(line.isSent);
+    m_keep->setChecked(line.keepsValue);
     showState();
 }
 
@@ -147,7 +158,7 @@ HeaderRow::Column HeaderRow::focusedColumn() const
 
 QList<QWidget *> HeaderRow::parts() const
 {
-    return {m_sent, m_name, m_value, m_reveal, m_remove};
+    return {m_sent, m_name, m_value, m_reveal, m_keep, m_remove};
 }
 
 void HeaderRow::nameEdited(const QString &text)
@@ -188,6 +199,10 @@ void HeaderRow::showState()
     m_reveal->setVisible(isSecret);
     m_sent->setVisible(!isBlank());
     m_remove->setVisible(!isBlank());
+    m_keep->setVisible(!isBlank());
+    m_keep->setToolTip(m_keep->isChecked() ? tr("The value is kept on the disk") : tr("Keep the value on the disk"));
+    m_keep->setIcon(
+        icon(QStringLiteral("save"), m_appearance.theme(), m_keep->isChecked() ? Role::Accent : Role::MutedText));
     m_reveal->setToolTip(isHidden ? tr("Show the value") : tr("Hide the value"));
     m_reveal->setIcon(icon(QStringLiteral("eye"), m_appearance.theme(), isHidden ? Role::MutedText : Role::Accent));
     m_remove->setIcon(icon(QStringLiteral("close"), m_appearance.theme()));

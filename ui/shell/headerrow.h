@@ -13,11 +13,12 @@ namespace ui {
 class Appearance;
 class PlainLabel;
 
-/// A header as a person writes it down, and whether it is sent.
+/// A header as a person writes it down, whether it is sent, and whether its value may lie on the disk.
 struct HeaderLine
 {
     safety::Header header;
     bool isSent = true;
+    bool keepsValue = false;
     bool operator==(const HeaderLine &) const = default;
 };
 
@@ -62,6 +63,7 @@ private:
     QLineEdit *m_name = nullptr;
     QLineEdit *m_value = nullptr;
     QToolButton *m_reveal = nullptr;
+    QToolButton *m_keep = nullptr;
     QToolButton *m_remove = nullptr;
     PlainLabel *m_problem = nullptr;
 };

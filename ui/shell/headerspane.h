@@ -10,7 +10,8 @@ namespace ui {
 
 /// The headers that a person adds to the requests of a tab: a row for each, and an empty one to write the next into.
 /// Rows are reordered by Alt+Up and Alt+Down and removed by Alt+Delete; lines of `Name: value` can be pasted into any
-/// of them. What is not a person's to set says so in its row. Values stay in memory.
+/// of them. What is not a person's to set says so in its row. Values stay in memory, but
+/// for those that a person asks to keep.
 class HeadersPane final : public QScrollArea
 {
     Q_OBJECT

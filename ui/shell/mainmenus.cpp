@@ -18,6 +18,7 @@
 #include "ui/shell/runbutton.h"
 #include "ui/shell/runflow.h"
 #include "ui/shell/settingssheet.h"
+#include "ui/shell/tabmenu.h"
 #include "ui/shell/usersflow.h"
 
 #include <QActionGroup>
@@ -83,6 +84,7 @@ void MainWindow::makeMenus()
     });
     addCommand(file, "closeTab", tr("&Close Tab"), {QKeySequence(tr("Ctrl+W"))}, this,
                [this] { m_explorer->closePage(m_explorer->current()); });
+    addTabCommands(*file.addMenu(tr("T&ab")), *m_explorer, [this] { showExplorer(); });
     file.addSeparator();
     addCommand(file, "save", tr("&Save"), {QKeySequence(tr("Ctrl+S"))}, this, [this] {
         if (auto *page = m_explorer->current())
@@ -221,12 +223,12 @@ void MainWindow::makeMenus()
         addCommand(tabs, qPrintable(QStringLiteral("goToTab%1").arg(number)),
                    number == LastTab ? tr("The &Last") : tr("Tab &%1").arg(number),
                    {QKeySequence(QStringLiteral("Ctrl+%1").arg(number))}, this, [this, number] {
-                       const auto pages = m_explorer->pages();
-                       const auto index = number == LastTab ? pages.size() : qsizetype(number);
-                       if (index < 1 || index > pages.size())
+                       const auto all = m_explorer->tabs();
+                       const auto index = number == LastTab ? all.size() : qsizetype(number);
+                       if (index < 1 || index > all.size())
                            return;
                        showExplorer();
-                       m_explorer->setCurrent(pages.at(index - 1));
+                       m_explorer->setCurrent(all.at(index - 1));
                    });
     }
     view.addSeparator();

@@ -10,6 +10,7 @@
 #include "ui/shell/copyas.h"
 #include "ui/shell/documentfiles.h"
 #include "ui/shell/documentpage.h"
+#include "ui/shell/documenttab.h"
 #include "ui/shell/explorer.h"
 #include "ui/shell/firstquery.h"
 #include "ui/shell/focuscycle.h"
@@ -288,18 +289,42 @@ WindowState MainWindow::state() const
 
 void MainWindow::expectSandbox()
 {
-    m_explorer->addPage(project::Project::sandboxId(), firstQuery(), {})->focusEditor();
+    const auto tabs = m_explorer->tabs();
+    const auto *front = m_explorer->currentTab();
+    const auto isOfSandbox = [](const DocumentTab *tab) {
+        return tab->projectKey() == project::Project::sandboxId();
+    };
+    const auto last = std::find_if(tabs.rbegin(), tabs.rend(), isOfSandbox);
+    if (last == tabs.rend())
+        m_explorer->addPage(project::Project::sandboxId(), firstQuery(), {});
+    else if (!isOfSandbox(front))
+        m_explorer->setCurrent(*last);
+    showExplorer();
+    m_explorer->current()->focusEditor();
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::openFile(const QString &path)
+{
+    m_files->open(path);
 }
 
 void MainWindow::setSandbox(const project::Project &sandbox, bool inFront)
 {
     m_projects.setSandbox(sandbox);
-    const auto pages = m_explorer->pages();
-    const bool isExpected = std::any_of(pages.begin(), pages.end(),
-                                        [&](const DocumentPage *page) { return page->projectKey() == sandbox.id(); });
+    const auto tabs = m_explorer->tabs();
+    const bool isExpected = std::any_of(tabs.begin(), tabs.end(),
+                                        [&](const DocumentTab *tab) { return tab->projectKey() == sandbox.id(); });
     if (isExpected)
         showCurrent();
-    else if (inFront || pages.isEmpty())
+    else if (inFront || tabs.isEmpty())
         m_explorer->addPage(sandbox, firstQuery(), {})->focusEditor();
 }
 
@@ -343,9 +368,9 @@ void MainWindow::forgetLearnt(const project::Project &before)
         m_lock.lock(before);
     if (now)
         return;
-    for (auto *page : m_explorer->pages()) {
-        if (page->projectKey() == before.id())
-            m_explorer->closePage(page);
+    for (auto *tab : m_explorer->tabs()) {
+        if (tab->projectKey() == before.id())
+            m_explorer->closeTab(tab);
     }
 }
 
@@ -379,13 +404,14 @@ void MainWindow::openTab(const QString &projectKey)
     if (!known)
         return;
     showExplorer();
-    const auto pages = m_explorer->pages();
-    const auto ours = std::find_if(pages.rbegin(), pages.rend(),
-                                   [&](const DocumentPage *page) { return page->projectKey() == projectKey; });
-    auto *page =
-        ours != pages.rend() ? *ours : m_explorer->addPage(*known, known->isLive() ? QByteArray() : firstQuery(), {});
-    m_explorer->setCurrent(page);
-    page->focusEditor();
+    const auto tabs = m_explorer->tabs();
+    const auto ours = std::find_if(tabs.rbegin(), tabs.rend(),
+                                   [&](const DocumentTab *tab) { return tab->projectKey() == projectKey; });
+    if (ours != tabs.rend())
+        m_explorer->setCurrent(*ours);
+    else
+        m_explorer->addPage(*known, known->isLive() ? QByteArray() : firstQuery(), {});
+    m_explorer->current()->focusEditor();
 }
 
 void MainWindow::newTab()
@@ -424,12 +450,12 @@ void MainWindow::openForeign(const exchange::Foreign &foreign)
 void MainWindow::showDocument(const workspace::OpenedDocument &document)
 {
     showExplorer();
-    const auto pages = m_explorer->pages();
-    const auto same = std::find_if(pages.begin(), pages.end(),
-                                   [&](const DocumentPage *page) { return page->file().path == document.file.path; });
-    if (same != pages.end()) {
+    const auto tabs = m_explorer->tabs();
+    const auto same = std::find_if(tabs.begin(), tabs.end(),
+                                   [&](const DocumentTab *tab) { return tab->filePath() == document.file.path; });
+    if (same != tabs.end()) {
         m_explorer->setCurrent(*same);
-        (*same)->focusEditor();
+        m_explorer->current()->focusEditor();
         return;
     }
     const auto *before = m_explorer->current();
@@ -584,10 +610,10 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const auto pages = m_explorer->pages();
+    const auto tabs = m_explorer->tabs();
     const auto unsaved =
-        std::count_if(pages.begin(), pages.end(), [](const DocumentPage *page) { return page->differsFromFile(); });
-    if (unsaved > 0 && !m_closesUnsaved) {
+        std::count_if(tabs.begin(), tabs.end(), [](const DocumentTab *tab) { return tab->differsFromFile(); });
+    if (unsaved > 0 && !m_closesUnsaved && !m_keepsTabs) {
         event->ignore();
         auto *sheet = new ConfirmSheet(
             {tr("Close without saving?"),

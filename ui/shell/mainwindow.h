@@ -62,11 +62,18 @@ public:
     void setState(const WindowState &state);
     WindowState state() const;
     Explorer &explorer() { return *m_explorer; }
+    /// What is in the tabs is there again at the next start: closing loses nothing.
+    void setKeepsTabs(bool keeps) { m_keepsTabs = keeps; }
     ProjectsPage &projectsPage() { return *m_projectsPage; }
     const QList<project::Project> &projects() const { return m_projects.all(); }
 
 public slots:
-    /// The sandbox is about to run: its first query stands in a tab already, to be read and changed while it starts.
+    /// To the front of the screen.
+    void comeForward();
+    /// In a tab, when it can be read.
+    void openFile(const QString &path);
+    /// The sandbox is about to run: a tab of it comes to the front, or its first query in a new one, to be read and
+    /// changed while it starts.
     void expectSandbox();
     /// The sandbox runs: it becomes a project, with a first query in a tab when there is no other tab, or when
     /// \a inFront asks for one.
@@ -170,6 +177,7 @@ private:
     bool m_wasShown = false;
     bool m_sandboxFailed = false;
     bool m_closesUnsaved = false; ///< The person has said so.
+    bool m_keepsTabs = false;
 };
 
 } // namespace ui

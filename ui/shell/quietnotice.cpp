@@ -53,9 +53,11 @@ void QuietNotice::say(Notice::Tone tone, const QString &text)
     m_leave.start(std::max<std::chrono::milliseconds>(LeastStay, text.size() * StayALetter));
 }
 
-void QuietNotice::offer(const QString &text, const QString &act, std::function<void()> then)
+void QuietNotice::offer(const QString &text, const QString &act, std::function<void()> then, Stay stay)
 {
     say(Notice::Tone::Neutral, text);
+    if (stay == Stay::UntilTaken)
+        m_leave.stop();
     m_then = std::move(then);
     m_act->setText(act);
     m_act->show();

@@ -11,7 +11,7 @@ class QPushButton;
 namespace ui {
 
 /// A sentence over the lower edge of a box of text: why a command did nothing, or what it did out of sight. It moves
-/// nothing, takes no focus, waits for no answer, and goes by itself.
+/// nothing, takes no focus, waits for no answer, and goes by itself, unless it has to be read.
 class QuietNotice final : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,8 @@ public:
     /// Empty: nothing is to be said any more.
     void say(Notice::Tone tone, const QString &text);
     /// The same with something that can be done about it.
-    void offer(const QString &text, const QString &act, std::function<void()> then);
+    enum class Stay { AWhile, UntilTaken };
+    void offer(const QString &text, const QString &act, std::function<void()> then, Stay stay = Stay::AWhile);
     QString text() const { return isHidden() ? QString() : m_notice->text(); }
 
 protected:

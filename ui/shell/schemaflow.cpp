@@ -1,6 +1,7 @@
 #include "ui/shell/schemaflow.h"
 
 #include "ui/shell/documentpage.h"
+#include "ui/shell/documenttab.h"
 #include "ui/shell/explorer.h"
 #include "ui/shell/schemanews.h"
 
@@ -66,9 +67,9 @@ void SchemaFlow::compare(const QString &projectKey, const std::shared_ptr<const 
                          const QDateTime &beforeAt)
 {
     QList<TabText> tabs;
-    for (const auto *page : m_explorer.pages())
-        if (page->projectKey() == projectKey)
-            tabs.append({page->title(), page->text()});
+    for (const auto *tab : m_explorer.tabs())
+        if (tab->projectKey() == projectKey)
+            tabs.append({tab->title(), tab->text()});
     m_comparing.start([this, projectKey, before, beforeAt, tabs, after = m_shelf.entry(projectKey).schema] {
         auto news = schemaNews(*before, *after, tabs);
         news.since = beforeAt;

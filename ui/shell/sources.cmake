@@ -4,6 +4,8 @@ set(SOURCES
     aboutsheet.h
     bottompane.cpp
     bottompane.h
+    boxplace.cpp
+    boxplace.h
     builderside.cpp
     builderside.h
     collectionside.cpp
@@ -18,6 +20,8 @@ set(SOURCES
     documentfiles.h
     documentpage.cpp
     documentpage.h
+    documenttab.cpp
+    documenttab.h
     documenttabs.cpp
     documenttabs.h
     explorer.cpp
@@ -38,6 +42,7 @@ set(SOURCES
     mainmenus.cpp
     mainwindow.cpp
     mainwindow.h
+    pagevalue.cpp
     problemslist.cpp
     problemslist.h
     projectband.cpp
@@ -64,6 +69,10 @@ set(SOURCES
     settingssheet.h
     statusline.cpp
     statusline.h
+    tabkeeping.cpp
+    tabkeeping.h
+    tabmenu.cpp
+    tabmenu.h
     textcommand.cpp
     textcommand.h
     usersflow.cpp

@@ -13,6 +13,7 @@ set(SOURCES
     tst_running.cpp
     tst_schemanews.cpp
     tst_schemashelf.cpp
+    tst_tabs.cpp
     tst_textcommands.cpp
     tst_usersflow.cpp
     tst_variablespane.cpp
