@@ -1,5 +1,6 @@
 #include "app/paths.h"
 
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace app {
@@ -17,6 +18,20 @@ QString projectsPath()
 QString schemasPath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/schemas");
+}
+
+QString tabsPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/tabs");
+}
+
+QString meetingPath()
+{
+    // Not by QStandardPaths, which complains on stderr where a session has no such folder.
+    const auto folder = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return !folder.isEmpty() && QFileInfo(folder).isDir()
+        ? folder
+        : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
 QString windowStatePath()

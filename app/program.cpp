@@ -7,13 +7,16 @@
 #include "app/commands/token.h"
 #include "app/console.h"
 #include "app/exitcode.h"
+#include "app/firstwindow.h"
 #include "app/language/commands.h"
+#include "app/paths.h"
 #include "app/sandboxoptions.h"
 #include "app/stopsignals.h"
 #include "app/window.h"
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <array>
@@ -39,16 +42,20 @@ const Syntax &windowSyntax()
 {
     static const Syntax syntax {
         "gatehouse",
-        "",
-        "Opens the window of Gatehouse, an explorer for the Authgear Admin API.",
+        "[FILE…]",
+        "Opens the window of Gatehouse, an explorer for the Authgear Admin API, with the\n"
+        "documents FILE in tabs. When it is open already, it comes to the front.",
         0,
         {
             {"--sandbox", nullptr, "open it on the embedded sandbox"},
             {"--users", "N", "with --sandbox: how many users it has (1000)"},
             {"--seed", "N", "with --sandbox: another number, other people (1)"},
             {"--picture", "FILE", "run the first query, print its answer, save a\npicture of the window, and end"},
+            {"--new-window", nullptr, "open another one beside the one that is open;\nwhat is in its tabs is not kept"},
             {"--version", nullptr, "show the version"},
-        }};
+        },
+        "",
+        true};
     return syntax;
 }
 
@@ -83,6 +90,14 @@ bool hasDisplay()
     return isSet("QT_QPA_PLATFORM") || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
 }
 
+/// And no name of a command.
+bool isDocument(const std::string &word)
+{
+    const bool isCommand =
+        std::any_of(Commands.begin(), Commands.end(), [&](const Command &command) { return word == command.name; });
+    return !isCommand && QFileInfo(QString::fromStdString(word)).isFile();
+}
+
 base::Result<WindowOptions> windowOptions(const Arguments &arguments)
 {
     WindowOptions options;
@@ -91,6 +106,8 @@ base::Result<WindowOptions> windowOptions(const Arguments &arguments)
     if (!sandbox)
         return tl::unexpected(sandbox.error());
     options.sandbox = *sandbox;
+    for (const auto &file : arguments.operands())
+        options.files.append(QFileInfo(file).absoluteFilePath());
     return options;
 }
 
@@ -110,12 +127,18 @@ int openWindow(int &argc, char **argv, const std::vector<std::string> &words)
              QStringLiteral("There is no display to open a window on: use a command (see `gatehouse --help`)."),
              {}});
     }
+    // A second start ends before it costs anything.
+    FirstWindow first(meetingPath(), tabsPath());
+    const bool isApart = !options->picture.isEmpty() || arguments->has("--new-window");
+    const auto claim = isApart ? FirstWindow::Claim::Alone : first.claim(options->words());
+    if (claim == FirstWindow::Claim::HandedOver)
+        return ExitCode::Done;
     // Only our own options: what Qt reads from the command line can also be told by its environment variables.
     argc = 1;
     QApplication application(argc, argv);
     const StopSignals stop;
     QObject::connect(&stop, &StopSignals::received, &application, [] { QCoreApplication::exit(ExitCode::Done); });
-    return runWindow(application, *options);
+    return runWindow(application, *options, claim == FirstWindow::Claim::First ? &first : nullptr);
 }
 
 int runCommand(int &argc, char **argv, const Command &command, const std::vector<std::string> &words)
@@ -136,7 +159,7 @@ int runProgram(int &argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
     std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
 
-    if (words.empty() || words.front().starts_with('-'))
+    if (words.empty() || words.front().starts_with('-') || isDocument(words.front()))
         return asksForHelp(words) ? print(programHelp()) : openWindow(argc, argv, words);
     const std::string name = words.front();
     words.erase(words.begin());

@@ -34,6 +34,10 @@ set(LANGUAGE_SOURCES
     syntax.cpp
     syntax.h
 )
+set(TABS_SOURCES
+    kepttabs.cpp
+    kepttabs.h
+)
 set(START_SOURCES
     handover.cpp
     handover.h
@@ -60,6 +64,8 @@ set(SOURCES
     errand.h
     hardening.cpp
     hardening.h
+    firstwindow.cpp
+    firstwindow.h
     input.cpp
     input.h
     keyfile.cpp

@@ -1,5 +1,7 @@
 #include "app/window.h"
 
+#include "app/firstwindow.h"
+#include "app/kepttabs.h"
 #include "app/paths.h"
 #include "app/picturejob.h"
 #include "core/base/privatefile.h"
@@ -7,10 +9,12 @@
 #include "core/run/runner.h"
 #include "core/workspace/projectstore.h"
 #include "core/workspace/schemacache.h"
+#include "ui/shell/explorer.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/systemcolorscheme.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QThreadPool>
 #include <QTimer>
@@ -19,6 +23,8 @@ using namespace std::chrono_literals;
 
 namespace app {
 namespace {
+
+constexpr char SandboxWord[] = "--sandbox";
 
 QByteArray readWhole(const QString &path)
 {
@@ -36,6 +42,8 @@ public:
           m_runner(journalPath(), m_clock),
           m_store(projectsPath()),
           m_schemas(schemasPath()),
+          // A picture shows the program as it is delivered, and leaves no trace.
+          m_tabs(options.picture.isEmpty() ? std::make_unique<KeptTabs>(tabsPath()) : nullptr),
           m_window(m_runner, m_clock, m_appearance)
     {
         m_disk.setMaxThreadCount(1);
@@ -48,26 +56,41 @@ public:
 
     ~WindowComposition() override
     {
+        // It looks at the window once more.
+        if (m_tabs)
+            m_tabs->finish();
+        m_tabs.reset();
         m_starting.waitForDone();
         m_disk.waitForDone();
     }
 
     ui::MainWindow &window() { return m_window; }
+
+    /// A second start of the program wanted this.
+    void openMore(const WindowOptions &more)
+    {
+        m_window.comeForward();
+        if (more.sandbox)
+            m_window.expectSandbox();
+        for (const auto &file : more.files)
+            m_window.openFile(file);
+    }
     run::Runner &runner() { return m_runner; }
 
     void open()
     {
-        // A picture shows the program as it is delivered, and leaves no trace.
-        const bool isPicture = !m_options.picture.isEmpty();
-        if (!isPicture)
+        if (m_tabs) {
             m_window.setState(ui::WindowState::fromJson(readWhole(windowStatePath())));
-        // The first tab is there when the window is: a key that is pressed at once is not lost.
-        if (m_options.sandbox)
-            m_window.expectSandbox();
-        if (m_options.sandbox || isPicture)
-            m_window.show();
-        if (!isPicture)
+            m_tabs->bringTo(m_window, [this] {
+                m_tabsAreHere = true;
+                openFirstTab();
+            });
             loadProjects();
+        } else {
+            if (m_options.sandbox)
+                m_window.expectSandbox();
+            m_window.show();
+        }
         // A disk that sleeps keeps nobody waiting for longer than that.
         QTimer::singleShot(300ms, &m_window, &ui::MainWindow::show);
         // The window comes first. One that opens unseen still wants its sandbox.
@@ -84,6 +107,21 @@ private:
             auto result = std::make_shared<decltype(work())>(work());
             QMetaObject::invokeMethod(this, [result, then] { then(std::move(*result)); });
         });
+    }
+
+    /// The first tab is there when the window is: a key that is pressed at once is not lost. On the sandbox no project
+    /// is waited for.
+    void openFirstTab()
+    {
+        if (!m_tabsAreHere || (!m_options.sandbox && !m_areProjectsHere) || std::exchange(m_isOpen, true))
+            return;
+        if (m_options.sandbox)
+            m_window.expectSandbox();
+        else if (m_window.explorer().tabs().isEmpty() && m_firstProject)
+            m_firstProject->isEmpty() ? m_window.expectSandbox() : m_window.openTab(*m_firstProject);
+        for (const auto &file : m_options.files)
+            m_window.openFile(file);
+        m_window.show();
     }
 
     void startSandbox()
@@ -109,7 +147,8 @@ private:
             m_disk, [this] { return m_store.load(); },
             [this](const base::Result<workspace::RememberedProjects> &loaded) {
                 showProjects(loaded);
-                m_window.show();
+                m_areProjectsHere = true;
+                openFirstTab();
             });
     }
 
@@ -121,12 +160,7 @@ private:
         m_window.setRemembered(loaded->projects);
         for (const auto &project : loaded->projects)
             loadSchema(project);
-        if (m_options.sandbox)
-            return;
-        if (loaded->projects.isEmpty())
-            m_window.expectSandbox();
-        else
-            m_window.openTab(loaded->projects.first().id());
+        m_firstProject = loaded->projects.isEmpty() ? QString() : loaded->projects.first().id();
     }
 
     void saveProjects(const QList<project::Project> &projects, const QString &projectKey)
@@ -195,6 +229,11 @@ private:
     const workspace::SchemaCache m_schemas;
     std::unique_ptr<sandbox::Server> m_sandbox;
     bool m_isSandboxAsked = false;
+    std::unique_ptr<KeptTabs> m_tabs; ///< It reads while the window is made. Null: nothing is kept.
+    bool m_tabsAreHere = false;
+    bool m_areProjectsHere = false;
+    std::optional<QString> m_firstProject; ///< Empty: there is none. Nothing: they could not be read.
+    bool m_isOpen = false;
     ui::MainWindow m_window;
     QThreadPool m_disk;
     QThreadPool m_starting;
@@ -202,7 +241,24 @@ private:
 
 } // namespace
 
-int runWindow(QApplication &application, const WindowOptions &options)
+QStringList WindowOptions::words() const
+{
+    return sandbox ? QStringList {QLatin1String(SandboxWord)} + files : files;
+}
+
+WindowOptions WindowOptions::fromWords(const QStringList &words)
+{
+    WindowOptions options;
+    for (const auto &word : words) {
+        if (word == QLatin1String(SandboxWord))
+            options.sandbox.emplace();
+        else if (QDir::isAbsolutePath(word))
+            options.files.append(word);
+    }
+    return options;
+}
+
+int runWindow(QApplication &application, const WindowOptions &options, FirstWindow *first)
 {
     QApplication::setApplicationDisplayName(QStringLiteral("Gatehouse"));
     QGuiApplication::setDesktopFileName(QStringLiteral("gatehouse"));
@@ -210,6 +266,12 @@ int runWindow(QApplication &application, const WindowOptions &options)
     std::optional<PictureJob> job;
     if (!options.picture.isEmpty())
         job.emplace(composition.window(), composition.runner(), options.picture);
+    if (first) {
+        QObject::connect(first, &FirstWindow::wanted, &composition, [&composition](const QStringList &words) {
+            composition.openMore(WindowOptions::fromWords(words));
+        });
+        first->listen();
+    }
     composition.open();
     return application.exec();
 }

@@ -3,12 +3,15 @@
 #include "core/sandbox/server.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
 class QApplication;
 
 namespace app {
+
+class FirstWindow;
 
 /// How the window is asked to open.
 struct WindowOptions
@@ -19,10 +22,16 @@ struct WindowOptions
     /// Do the first job without a person: run the first query, print its answer on standard output, save a picture
     /// of the window here, and end.
     QString picture;
+    /// Documents to be opened in tabs, by absolute paths.
+    QStringList files;
+
+    /// What a second start hands to the window that is there already, and back.
+    QStringList words() const;
+    static WindowOptions fromWords(const QStringList &words);
 };
 
 /// The composition root of the window: makes the services and the views, wires them, and runs until the window is
-/// closed. Returns the exit code.
-int runWindow(QApplication &application, const WindowOptions &options);
+/// closed. \a first: null when this is not the one that other starts find. Returns the exit code.
+int runWindow(QApplication &application, const WindowOptions &options, FirstWindow *first);
 
 } // namespace app

@@ -8,6 +8,7 @@ set(SOURCES
     tst_formatcommand.cpp
     tst_hardening.cpp
     tst_helpcommands.cpp
+    tst_kepttabs.cpp
     tst_runcommand.cpp
     tst_sandboxcommand.cpp
     tst_schemacommand.cpp

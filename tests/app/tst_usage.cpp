@@ -123,9 +123,9 @@ void tst_Usage::helpIsOnStandardOutput_data()
     const auto row = [](const char *line, const char *start) {
         QTest::newRow(line) << QString::fromUtf8(line) << QByteArray(start);
     };
-    row("--help", "Usage: gatehouse [OPTIONS]\n");
-    row("-h", "Usage: gatehouse [OPTIONS]\n");
-    row("--sandbox --help", "Usage: gatehouse [OPTIONS]\n");
+    row("--help", "Usage: gatehouse [FILE…] [OPTIONS]\n");
+    row("-h", "Usage: gatehouse [FILE…] [OPTIONS]\n");
+    row("--sandbox --help", "Usage: gatehouse [FILE…] [OPTIONS]\n");
     row("token --help", "Usage: gatehouse token [OPTIONS]\n");
     row("token --nonsense -h", "Usage: gatehouse token [OPTIONS]\n");
     row("run --help", "Usage: gatehouse run FILE|- [OPTIONS]\n");

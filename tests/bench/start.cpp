@@ -262,9 +262,52 @@ void reportStart(Report &report, const std::string &name, const Measured &measur
     report.add(name + ": processor time until idle", Samples(measured.cpuUntilIdle));
 }
 
-void measureStarts(Report &report, const std::string &path, const std::string &home, Display &display)
+/// Homes that a start finds.
+struct Homes
 {
-    const Way ways[] {{"start on the sandbox", "--sandbox", {}}, {"start offline on a kept schema", "", home}};
+    std::string offline; ///< Without a tab.
+    std::string twentyTabs;
+    std::string oneTab; ///< Of 100 KB.
+    std::string fiftyTabs;
+};
+
+std::vector<double> differences(const std::vector<double> &more, const std::vector<double> &less)
+{
+    std::vector<double> found;
+    for (std::size_t i = 0; i < std::min(more.size(), less.size()); ++i)
+        found.push_back(more[i] - less[i]);
+    return found;
+}
+
+/// Memory at rest behind a start; negative when it cannot be measured.
+double restingMegabytes(const std::string &path, const std::string &home, Display &display)
+{
+    if (!waitFor([&] { return display.focused() == 0; }))
+        return -1;
+    const Program program(path, {{}, {}, home});
+    return waitForKeyboard(display) && program.settle() ? program.megabytes("Pss:") : -1;
+}
+
+void measureTabMemory(Report &report, const std::string &path, const Homes &homes, Display &display)
+{
+    const std::string name = "memory (PSS): 50 tabs of 100 KB, more than one";
+    constexpr int times = 5;
+    std::vector<double> one;
+    std::vector<double> fifty;
+    for (int i = 0; i < times; ++i) {
+        one.push_back(restingMegabytes(path, homes.oneTab, display));
+        fifty.push_back(restingMegabytes(path, homes.fiftyTabs, display));
+        if (one.back() < 0 || fifty.back() < 0)
+            return report.fail(name, "the program does not come to rest");
+    }
+    report.add(name, Samples(differences(fifty, one), "MB"), {60});
+}
+
+void measureStarts(Report &report, const std::string &path, const Homes &homes, Display &display)
+{
+    const Way ways[] {{"start on the sandbox", "--sandbox", {}},
+                      {"start offline on a kept schema", "", homes.offline},
+                      {"start offline with 20 tabs", "", homes.twentyTabs}};
     std::optional<Letter> letters[std::size(ways)];
     Measured measured[std::size(ways)];
     for (std::size_t i = 0; i < std::size(ways); ++i)
@@ -277,26 +320,34 @@ void measureStarts(Report &report, const std::string &path, const std::string &h
                 return report.fail(ways[i].name, why);
     for (std::size_t i = 0; i < std::size(ways); ++i)
         reportStart(report, ways[i].name, measured[i]);
+    const auto &with = measured[2];
+    const auto &without = measured[1];
+    report.add("start with 20 tabs, later than without", Samples(differences(with.wall, without.wall)), {30});
+    report.add("start with 20 tabs, more processor time than without", Samples(differences(with.cpu, without.cpu)),
+               {30});
+    measureTabMemory(report, path, homes, display);
 }
 
 } // namespace
 } // namespace bench
 
-/// gatehouse-bench-start PROGRAM HOME: measures starts of PROGRAM on the display of the environment. HOME remembers a
-/// project that cannot be reached and its schema. Exits 1 when a target was missed, 2 when nothing can be measured.
+/// gatehouse-bench-start PROGRAM HOME TWENTY ONE FIFTY: measures starts of PROGRAM on the display of the environment.
+/// HOME remembers a project that cannot be reached and its schema; the others also hold so many tabs. Exits 1 when a
+/// target was missed, 2 when nothing can be measured.
 int main(int argc, char **argv)
 {
     auto display = bench::Display::open();
-    if (argc != 3 || !display) {
+    if (argc != 6 || !display) {
         std::fprintf(stderr,
-                     "gatehouse-bench-start PROGRAM HOME: needs a display of its own, with XTEST; ./dev bench ui "
+                     "gatehouse-bench-start PROGRAM HOME TWENTY ONE FIFTY: needs a display of its own, with XTEST; "
+                     "./dev bench ui "
                      "brings one.\n");
         return 2;
     }
     display->putMouseAway();
     std::fprintf(stderr, "measuring starts\n");
     bench::Report report;
-    bench::measureStarts(report, argv[1], argv[2], *display);
+    bench::measureStarts(report, argv[1], {argv[2], argv[3], argv[4], argv[5]}, *display);
     const bool passed = report.passed();
     const auto tape = json::Tape::parse(std::move(report).json());
     std::printf("%s\n", json::pretty(tape->root()).c_str());

@@ -4,8 +4,10 @@
 #include "core/graphql/schemaprinter.h"
 #include "core/json/pretty.h"
 #include "core/json/tape.h"
+#include "core/run/keptanswer.h"
 #include "core/workspace/projectstore.h"
 #include "core/workspace/schemacache.h"
+#include "core/workspace/tabstore.h"
 #include "tests/bench/documents.h"
 #include "tests/bench/ui.h"
 
@@ -13,6 +15,7 @@
 #include <QFile>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace bench {
 namespace {
@@ -27,8 +30,39 @@ std::shared_ptr<const graphql::Schema> readSchema(const QString &path)
                                                  : graphql::schemaFromSdl(text).schema;
 }
 
-/// Makes \a folder the home of somebody whose one project cannot be reached just now, and who kept its schema.
-bool writeOfflineHome(const QString &folder)
+/// Tabs of at least \a size bytes, each with an answer of the same size.
+bool writeTabs(const QString &folder, int count, int size)
+{
+    workspace::TabStore store(folder);
+    if (!store.load())
+        return false;
+    const auto text = QByteArray::fromStdString(longDocument(1));
+    run::Answer answer;
+    answer.status = 200;
+    answer.effect.changesData = false;
+    answer.body = std::make_shared<const std::string>("{\"data\": \"" + std::string(std::size_t(size), 'x') + "\"}");
+    answer.tape = std::make_shared<const json::Tape>(*json::Tape::parse(answer.body));
+    const auto answerBytes = run::keptBytes(answer, {}, {});
+    workspace::TabChanges changes;
+    for (int i = 0; i < count; ++i) {
+        workspace::Tab tab;
+        tab.id = workspace::Tab::newId();
+        tab.projectKey = offlineProject().id();
+        tab.title = QStringLiteral("Operation%1").arg(i);
+        while (tab.text.size() < size)
+            tab.text += text;
+        changes.open.append(tab.id);
+        changes.current = tab.id;
+        changes.changed.append(tab);
+        if (!store.saveAnswer(tab.id, answerBytes))
+            return false;
+    }
+    return store.save(changes).has_value();
+}
+
+/// Makes \a folder the home of somebody whose one project cannot be reached just now, and who kept its schema, and who
+/// left \a tabs tabs of \a size bytes.
+bool writeOfflineHome(const QString &folder, int tabs, int size)
 {
     const auto schema = graphql::schemaFromSdl(sandboxSdl()).schema;
     const auto project = offlineProject();
@@ -39,7 +73,8 @@ bool writeOfflineHome(const QString &folder)
     const workspace::SchemaCache schemas(home.filePath(QStringLiteral(".local/share/gatehouse/schemas")));
     const workspace::KeptSchema kept {QByteArray::fromStdString(graphql::introspectionJson(*schema)),
                                       base::SystemClock().now()};
-    return home.mkpath(QStringLiteral(".")) && projects.save({project}) && schemas.save(project, kept);
+    return home.mkpath(QStringLiteral(".")) && projects.save({project}) && schemas.save(project, kept)
+        && (tabs == 0 || writeTabs(home.filePath(QStringLiteral(".local/share/gatehouse/tabs")), tabs, size));
 }
 
 } // namespace
@@ -55,15 +90,20 @@ project::Project offlineProject()
 
 /// gatehouse-bench-ui SCHEMA: measures, the docs on the schema in that file (SDL, or .json of an introspection answer).
 /// Exits 1 when a target was missed, 2 when nothing can be measured.
-/// gatehouse-bench-ui --offline-home FOLDER: writes what gatehouse-bench-start wants.
+/// gatehouse-bench-ui --offline-home FOLDER [TABS BYTES]: writes what gatehouse-bench-start wants.
 int main(int argc, char **argv)
 {
     const auto wrong = [](const char *sentence) {
         std::fprintf(stderr, "gatehouse-bench-ui: %s\n", sentence);
         return 2;
     };
-    if (argc == 3 && std::string_view(argv[1]) == "--offline-home")
-        return bench::writeOfflineHome(QString::fromLocal8Bit(argv[2])) ? 0 : wrong("the home cannot be written.");
+    if ((argc == 3 || argc == 5) && std::string_view(argv[1]) == "--offline-home") {
+        const int tabs = argc == 5 ? std::atoi(argv[3]) : 0;
+        const int size = argc == 5 ? std::atoi(argv[4]) : 0;
+        return bench::writeOfflineHome(QString::fromLocal8Bit(argv[2]), tabs, size)
+            ? 0
+            : wrong("the home cannot be written.");
+    }
     // Pictures that nobody could see prove nothing.
     const auto platform = qgetenv("QT_QPA_PLATFORM");
     if (qEnvironmentVariableIsEmpty("DISPLAY") || (!platform.isEmpty() && platform != "xcb"))

@@ -1,0 +1,159 @@
+#include "app/kepttabs.h"
+
+#include "core/run/keptanswer.h"
+#include "ui/shell/explorer.h"
+#include "ui/shell/mainwindow.h"
+
+#include <mutex>
+
+using namespace std::chrono_literals;
+
+namespace app {
+namespace {
+
+/// From the first change on, so that a crash costs less than a second however long somebody types.
+constexpr auto PauseBeforeWriting = 300ms;
+constexpr auto PauseAfterFailure = 5s;
+
+/// In the worker.
+base::Result<void> written(workspace::TabStore &store, const ui::TabNews &news)
+{
+    if (auto saved = store.save(news.tabs); !saved)
+        return saved;
+    for (auto answer = news.answers.cbegin(); answer != news.answers.cend(); ++answer) {
+        const auto bytes =
+            answer->answer.body ? run::keptBytes(answer->answer, answer->text, answer->variables) : QByteArray();
+        if (auto saved = store.saveAnswer(answer.key(), bytes); !saved)
+            return saved;
+    }
+    return {};
+}
+
+} // namespace
+
+/// What the worker leaves for the window's thread, which may look for it before it is told.
+struct Arrival
+{
+    std::mutex mutex;
+    std::optional<base::Result<workspace::TabSet>> loaded;
+};
+
+KeptTabs::KeptTabs(const QString &folder) : m_store(folder), m_arrival(std::make_shared<Arrival>())
+{
+    m_disk.setMaxThreadCount(1);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(PauseBeforeWriting);
+    connect(&m_pause, &QTimer::timeout, this, &KeptTabs::save);
+    m_disk.start([this, arrival = m_arrival] {
+        auto loaded = m_store.load();
+        {
+            const std::lock_guard lock(arrival->mutex);
+            arrival->loaded.emplace(std::move(loaded));
+        }
+        QMetaObject::invokeMethod(this, &KeptTabs::arrive, Qt::QueuedConnection);
+    });
+}
+
+KeptTabs::~KeptTabs()
+{
+    m_disk.waitForDone();
+}
+
+void KeptTabs::bringTo(ui::MainWindow &window, std::function<void()> then)
+{
+    m_window = &window;
+    m_then = std::move(then);
+    arrive();
+}
+
+void KeptTabs::arrive()
+{
+    std::optional<Loaded> loaded;
+    if (m_window) {
+        const std::lock_guard lock(m_arrival->mutex);
+        loaded.swap(m_arrival->loaded);
+    }
+    if (!loaded)
+        return;
+    show(*loaded);
+    if (const auto then = std::exchange(m_then, nullptr))
+        then();
+}
+
+void KeptTabs::show(const Loaded &loaded)
+{
+    if (!loaded) {
+        m_window->explorer().tell(loaded.error().message);
+        return;
+    }
+    connect(&m_window->explorer(), &ui::Explorer::answerWanted, this, &KeptTabs::loadAnswer);
+    QSet<QString> known;
+    for (const auto &tab : loaded->open)
+        known.insert(tab.id);
+    m_window->explorer().restore(*loaded);
+    m_window->setKeepsTabs(true);
+    if (!loaded->notices.isEmpty())
+        m_window->explorer().tell(loaded->notices.join(QLatin1Char(' ')));
+    m_keeping = std::make_unique<ui::TabKeeping>(m_window->explorer(), known);
+    connect(m_keeping.get(), &ui::TabKeeping::changed, this, [this] {
+        if (!m_isWriting && !m_pause.isActive())
+            m_pause.start(PauseBeforeWriting);
+    });
+    if (m_keeping->hasNews())
+        m_pause.start(PauseBeforeWriting);
+}
+
+void KeptTabs::save()
+{
+    if (!m_keeping || m_isWriting || !m_keeping->hasNews())
+        return;
+    m_isWriting = true;
+    m_disk.start([this, news = m_keeping->take()] {
+        const auto saved = written(m_store, news);
+        QMetaObject::invokeMethod(
+            this, [this, news, saved] { noteSaved(news, saved); }, Qt::QueuedConnection);
+    });
+}
+
+void KeptTabs::noteSaved(const ui::TabNews &news, const base::Result<void> &saved)
+{
+    m_isWriting = false;
+    const auto failure = saved ? QString() : saved.error().message;
+    if (!saved) {
+        m_keeping->putBack(news);
+        if (failure != m_failure)
+            m_window->explorer().tell(
+                tr("Your tabs are not on the disk, but here in memory. %1 It is tried again.").arg(failure));
+        m_window->setKeepsTabs(false);
+    } else if (!m_failure.isEmpty()) {
+        m_window->explorer().tell(tr("Your tabs are on the disk again."));
+        m_window->setKeepsTabs(true);
+    }
+    m_failure = failure;
+    if (m_keeping->hasNews())
+        m_pause.start(saved ? PauseBeforeWriting : PauseAfterFailure);
+}
+
+void KeptTabs::finish()
+{
+    m_pause.stop();
+    if (!m_keeping || !m_keeping->hasNews())
+        return;
+    // Behind what is being written.
+    m_disk.start([this, news = m_keeping->take()] { (void)written(m_store, news); });
+    m_keeping.reset();
+}
+
+void KeptTabs::loadAnswer(const QString &tabId)
+{
+    m_disk.start([this, tabId] {
+        const auto bytes = m_store.loadAnswer(tabId);
+        const auto kept = bytes ? run::keptAnswerFrom(*bytes) : std::nullopt;
+        if (kept)
+            QMetaObject::invokeMethod(
+                this, [this, tabId, kept = *kept] { m_window->explorer().showKept(tabId, kept); },
+                Qt::QueuedConnection);
+    });
+}
+
+} // namespace app

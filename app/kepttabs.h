@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/workspace/tabstore.h"
+#include "ui/shell/tabkeeping.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace ui {
+class MainWindow;
+}
+
+namespace app {
+
+/// Brings the tabs of the last run back, and writes down what changes in them: within a second, and on a thread of its
+/// own. What cannot be written stays in memory and is tried again, and a sentence says so.
+class KeptTabs final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KeptTabs)
+
+public:
+    /// Begins to read at once.
+    explicit KeptTabs(const QString &folder);
+    /// Waits for the disk.
+    ~KeptTabs() override;
+
+    /// Puts the tabs into \a window, which is not owned, and calls \a then: at once when they are read already.
+    void bringTo(ui::MainWindow &window, std::function<void()> then);
+    /// Nobody will change anything any more: what is left is on the disk when this is destroyed.
+    void finish();
+
+private:
+    using Loaded = base::Result<workspace::TabSet>;
+    void arrive();
+    void show(const Loaded &loaded);
+    void keep(const QSet<QString> &written);
+    void save();
+    void noteSaved(const ui::TabNews &news, const base::Result<void> &saved);
+    void loadAnswer(const QString &tabId);
+
+    workspace::TabStore m_store; ///< The thread's of m_disk.
+    std::shared_ptr<struct Arrival> m_arrival;
+    ui::MainWindow *m_window = nullptr;
+    std::function<void()> m_then;
+    std::unique_ptr<ui::TabKeeping> m_keeping;
+    QTimer m_pause;
+    bool m_isWriting = false;
+    QString m_failure; ///< As it was told last.
+    QThreadPool m_disk;
+};
+
+} // namespace app

@@ -1,0 +1,230 @@
+#include "tests/app/program.h"
+#include "tests/support/registry.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <chrono>
+#include <csignal>
+
+using namespace std::chrono_literals;
+
+/// Nothing is lost, whenever the program is killed.
+class tst_KeptTabs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void killedAtAnyMomentItComesBack();
+    void aSecondStartRaisesTheFirst();
+    void aKilledOneDoesNotBlockTheNext();
+    void filesAreOpenedInTheWindowThatIsThere();
+
+private:
+    struct State
+    {
+        qint64 time = 0;
+        QByteArray current;
+        QByteArrayList tabs;
+    };
+    static QList<State> statesIn(const QString &path)
+    {
+        QFile file(path);
+        QList<State> states;
+        if (!file.open(QIODevice::ReadOnly))
+            return states;
+        for (const auto &line : file.readAll().split('\n')) {
+            // A line that the kill has cut is no state.
+            auto words = line.split(' ');
+            if (words.size() >= 2 && words.at(0).toLongLong() > 0)
+                states.append({words.takeFirst().toLongLong(), words.takeFirst(), words});
+        }
+        return states;
+    }
+    static qint64 now()
+    {
+        const auto time = std::chrono::steady_clock::now().time_since_epoch();
+        return std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+    }
+    /// Its last line: it has no line ends.
+    static QByteArray answerOnDisk(const QString &folder, const QByteArray &id)
+    {
+        QFile file(folder + QStringLiteral("/tabs/") + QString::fromLatin1(id) + QStringLiteral(".answer"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().split('\n').constLast() : QByteArray();
+    }
+    static QByteArray idOf(const QByteArray &tab) { return tab.left(tab.indexOf(':')); }
+
+    /// A program whose home is \a folder, and nobody else's.
+    static std::unique_ptr<QProcess> program(const QString &folder, const QStringList &arguments)
+    {
+        auto program = makeProgram(arguments);
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR", "HOME"})
+            environment.insert(QLatin1String(name), folder);
+        program->setProcessEnvironment(environment);
+        return program;
+    }
+    static int tabFiles(const QString &folder)
+    {
+        QDirIterator files(folder, {QStringLiteral("*.tab")}, QDir::Files, QDirIterator::Subdirectories);
+        int count = 0;
+        while (files.hasNext()) {
+            files.next();
+            ++count;
+        }
+        return count;
+    }
+    static bool isKept(const QString &folder, const QByteArray &text)
+    {
+        QDirIterator files(folder, {QStringLiteral("*.tab")}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().endsWith(text))
+                return true;
+        }
+        return false;
+    }
+};
+
+/// What comes back is a state that was there in the last second before the kill: each tab with its text, caret, name
+/// and answer, the order, and the one in front. GATEHOUSE_KILLS sets how often.
+void tst_KeptTabs::killedAtAnyMomentItComesBack()
+{
+    const int kills =
+        qEnvironmentVariableIsSet("GATEHOUSE_KILLS") ? qEnvironmentVariableIntValue("GATEHOUSE_KILLS") : 3;
+    // Of the program; a machine that is busy with other tests gets the time the promise is about twice.
+    constexpr qint64 promised = 2000;
+    const QTemporaryDir folder;
+    const QString said = folder.filePath(QStringLiteral("said"));
+    QRandomGenerator random(7);
+    QList<State> before;
+    qint64 killedAt = 0;
+    for (int kill = 0; kill <= kills; ++kill) {
+        QProcess typist;
+        typist.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        typist.start(QStringLiteral(TYPIST), {folder.path(), QString::number(kill + 1)});
+        QVERIFY(typist.waitForReadyRead(60'000));
+        if (kill > 0) {
+            const auto back = statesIn(said).constFirst();
+            const auto matches = [&](const State &state) {
+                return state.time >= killedAt - promised;
+            };
+            QList<State> last;
+            for (qsizetype i = 0; i < before.size(); ++i) {
+                // The one that was on the screen when that second began counts too.
+                if (matches(before.at(i)) || i + 1 == before.size() || matches(before.at(i + 1)))
+                    last.append(before.at(i));
+            }
+            const auto ids = [](const State &state) {
+                QByteArrayList list;
+                for (const auto &tab : state.tabs)
+                    list.append(idOf(tab));
+                return list;
+            };
+            const bool orderIsThere =
+                std::any_of(last.begin(), last.end(), [&](const State &state) { return ids(state) == ids(back); });
+            QVERIFY2(orderIsThere, (ids(back).join(' ') + "\nlast: " + ids(last.constLast()).join(' ')).constData());
+            for (const auto &tab : back.tabs) {
+                const auto words = tab.split(':');
+                const bool isThere = std::any_of(last.begin(), last.end(), [&](const State &state) {
+                    return std::any_of(state.tabs.begin(), state.tabs.end(), [&](const QByteArray &was) {
+                        const auto old = was.split(':');
+                        // Answers are read when they are looked at.
+                        return old.mid(0, 4) == words.mid(0, 4);
+                    });
+                });
+                QVERIFY2(isThere, (tab + " after kill " + QByteArray::number(kill)).constData());
+                QByteArrayList answers;
+                for (const auto &state : last) {
+                    for (const auto &was : state.tabs) {
+                        if (idOf(was) == idOf(tab))
+                            answers.append(was.split(':').constLast());
+                    }
+                }
+                // One that nobody looked at in that run has said nothing of its answer.
+                if (!answers.contains("-"))
+                    QVERIFY2(answers.contains(answerOnDisk(folder.path(), idOf(tab)).toHex()), tab.constData());
+            }
+        }
+        if (kill == kills) {
+            typist.kill();
+            typist.waitForFinished();
+            return;
+        }
+        QTest::qWait(300 + random.bounded(1200));
+        ::kill(static_cast<pid_t>(typist.processId()), SIGKILL);
+        killedAt = now();
+        QVERIFY(typist.waitForFinished());
+        before = statesIn(said);
+        QVERIFY(before.size() > 1);
+        QVERIFY(QFile::remove(said));
+    }
+}
+
+void tst_KeptTabs::aSecondStartRaisesTheFirst()
+{
+    const QTemporaryDir folder;
+    const auto first = program(folder.path(), words("--sandbox --users 20"));
+    first->start();
+    QTRY_VERIFY_WITH_TIMEOUT(tabFiles(folder.path()) == 1, 60'000);
+
+    const auto second = program(folder.path(), words("--sandbox --users 20"));
+    second->start();
+    QVERIFY(second->waitForFinished(60'000));
+    QCOMPARE(second->exitCode(), 0);
+    QCOMPARE(first->state(), QProcess::Running);
+    QCOMPARE(tabFiles(folder.path()), 1);
+
+    first->terminate();
+    QVERIFY(first->waitForFinished());
+    QCOMPARE(first->exitCode(), 0);
+}
+
+void tst_KeptTabs::aKilledOneDoesNotBlockTheNext()
+{
+    const QTemporaryDir folder;
+    const auto first = program(folder.path(), words("--sandbox --users 20"));
+    first->start();
+    QTRY_VERIFY_WITH_TIMEOUT(tabFiles(folder.path()) == 1, 60'000);
+    first->kill();
+    QVERIFY(first->waitForFinished());
+
+    const auto second = program(folder.path(), words("--sandbox --users 20"));
+    second->start();
+    QVERIFY(!second->waitForFinished(2'000));
+    QCOMPARE(second->state(), QProcess::Running);
+    second->terminate();
+    QVERIFY(second->waitForFinished());
+    QCOMPARE(tabFiles(folder.path()), 1);
+}
+
+void tst_KeptTabs::filesAreOpenedInTheWindowThatIsThere()
+{
+    const QTemporaryDir folder;
+    const auto first = program(folder.path(), words("--sandbox --users 20"));
+    first->start();
+    QTRY_VERIFY_WITH_TIMEOUT(tabFiles(folder.path()) == 1, 60'000);
+    const QString document = folder.filePath(QStringLiteral("mine.graphql"));
+    QFile file(document);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("query Mine { handed { over } }");
+    file.close();
+
+    const auto second = program(folder.path(), {document});
+    second->start();
+    QVERIFY(second->waitForFinished(60'000));
+    QCOMPARE(second->exitCode(), 0);
+    QTRY_VERIFY(isKept(folder.path(), "query Mine { handed { over } }"));
+    // A crash right behind it loses nothing of it.
+    first->kill();
+    QVERIFY(first->waitForFinished());
+    QVERIFY(isKept(folder.path(), "query Mine { handed { over } }"));
+}
+
+REGISTER_TEST(tst_KeptTabs)
+#include "tst_kepttabs.moc"
