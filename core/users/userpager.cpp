@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace users {
 namespace {
 
@@ -11,6 +13,13 @@ constexpr int MostRows = 10'000'000;
 constexpr int MostInFlight = 4;
 /// For what is not on the screen yet, so that what will be finds room.
 constexpr int MostAhead = 2;
+/// While the handle is dragged: what is asked for then is mostly passed before it comes, and to call it off would cost
+/// the connection and spare the server nothing.
+constexpr int MostWhileFast = 2;
+/// A frame without a move, and somebody has arrived.
+constexpr auto Rest = 16ms;
+/// Two jumps within this time are a drag, not two looks.
+constexpr qint64 FastMilliseconds = 100;
 /// At least so many rows are fetched ahead of those on the screen.
 constexpr int RowsAhead = 60;
 /// At most so many are held: 100,000 people are not to be kept for having been scrolled past.
@@ -18,7 +27,16 @@ constexpr int RowsKept = 4000;
 
 } // namespace
 
-UserPager::UserPager(Reads &reads, QObject *parent) : QObject(parent), m_reads(reads) { }
+UserPager::UserPager(Reads &reads, QObject *parent) : QObject(parent), m_reads(reads)
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(Rest);
+    m_rest.setTimerType(Qt::PreciseTimer);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        m_isFast = false;
+        askForVisible();
+    });
+}
 
 UserPager::~UserPager()
 {
@@ -46,6 +64,8 @@ void UserPager::open(const project::Project &project, const UserQuery &query, in
     m_firstVisible = 0;
     m_lastVisible = -1;
     m_goesDown = true;
+    m_isFast = false;
+    m_rest.stop();
     m_state = State::Nothing;
     emit opened();
     if (!project.endpoint().isEmpty() && query.kind != UserQuery::Kind::OtherId) {
@@ -115,12 +135,22 @@ void UserPager::retryFailed()
 
 void UserPager::setVisible(int firstRow, int lastRow)
 {
+    noteSpeed(firstRow, lastRow);
     if (firstRow != m_firstVisible)
         m_goesDown = firstRow > m_firstVisible;
     m_firstVisible = firstRow;
     m_lastVisible = lastRow;
     if (m_state == State::Ready)
         askForVisible();
+}
+
+void UserPager::noteSpeed(int firstRow, int lastRow)
+{
+    const bool isJump = firstRow > m_lastVisible + m_pageSize || lastRow < m_firstVisible - m_pageSize;
+    m_isFast = isJump && m_sinceMove.isValid() && m_sinceMove.elapsed() < FastMilliseconds;
+    m_sinceMove.start();
+    if (m_isFast)
+        m_rest.start();
 }
 
 UserPager::Wanted UserPager::wantedPages() const
@@ -156,9 +186,10 @@ void UserPager::askForVisible()
         const auto held = m_pages.find(wanted.pages[i]);
         if (held != m_pages.end() && (held->second.ticket || held->second.isWhole || held->second.isFailed))
             continue;
-        if (isVisible && m_inFlight >= MostInFlight)
+        if (isVisible && !m_isFast && m_inFlight >= MostInFlight)
             dropStale(wanted.pages.front(), wanted.pages[wanted.visible - 1]);
-        if (m_inFlight < (isVisible ? MostInFlight : MostAhead))
+        const int most = m_isFast ? (isVisible ? MostWhileFast : 0) : isVisible ? MostInFlight : MostAhead;
+        if (m_inFlight < most)
             ask(wanted.pages[i]);
     }
     forgetFarPages();
@@ -238,7 +269,9 @@ void UserPager::arrived(int number, const PageRequest &request, base::Result<Use
 {
     --m_inFlight;
     m_pages[number].ticket = 0;
-    if (!answer)
+    if (!answer && mayTryAgain(number, answer.error()))
+        ask(number);
+    else if (!answer)
         failPage(number, answer.error().message);
     else if (!answer->failure.isEmpty())
         failPage(number, answer->failure);
@@ -247,10 +280,18 @@ void UserPager::arrived(int number, const PageRequest &request, base::Result<Use
     askForVisible();
 }
 
+/// A connection that was kept may have been closed on the other side in the very moment when it was used: nothing that
+/// a person needs to know of, once, as these are reads.
+bool UserPager::mayTryAgain(int number, const base::Error &error)
+{
+    return error.kind == base::Error::Kind::Network && !std::exchange(m_pages[number].isSecondTry, true);
+}
+
 void UserPager::failPage(int number, const QString &why)
 {
     m_failure = why;
     m_pages[number].isFailed = true;
+    m_pages[number].isSecondTry = false;
     if (m_state == State::Loading)
         setState(State::Failed);
     emit rowsChanged(exactCount() + firstOf(number), exactCount() + firstOf(number) + m_pageSize - 1);
@@ -311,6 +352,7 @@ void UserPager::take(int number, const PageRequest &request, UserPage &answer)
     page.users.insert(page.users.end(), std::make_move_iterator(answer.users.begin()),
                       std::make_move_iterator(answer.users.end()));
     page.isWhole = static_cast<int>(page.users.size()) >= m_pageSize;
+    page.isSecondTry = false;
     if (reached == start || isStuck || m_total == reached) {
         page.isWhole = true;
         m_end = m_end < 0 ? reached : std::min(m_end, reached);

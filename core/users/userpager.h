@@ -4,6 +4,9 @@
 #include "core/users/userpage.h"
 #include "core/users/userquery.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
+
 #include <map>
 
 namespace users {
@@ -88,6 +91,7 @@ private:
         QString after; ///< Behind the last of them, where cursors are not offsets.
         Reads::Ticket ticket = 0; ///< On its way.
         bool isFailed = false;
+        bool isSecondTry = false;
         bool isWhole = false;
     };
     using Pages = std::map<int, Page>;
@@ -103,8 +107,10 @@ private:
     void noteTotal(std::optional<qint64> total, int reached);
     bool isKnown(const std::vector<UserSummary> &users) const;
     void noteIds(int number, int from);
+    bool mayTryAgain(int number, const base::Error &error);
     void failPage(int number, const QString &why);
     void askForVisible();
+    void noteSpeed(int firstRow, int lastRow);
     void dropStale(int firstPage, int lastPage);
     void forgetFarPages();
     void updateCount();
@@ -142,6 +148,9 @@ private:
     int m_firstVisible = 0;
     int m_lastVisible = -1;
     bool m_goesDown = true;
+    bool m_isFast = false; ///< Pages are passed faster than they could come.
+    QElapsedTimer m_sinceMove;
+    QTimer m_rest; ///< Runs while somebody moves fast.
 };
 
 } // namespace users

@@ -50,5 +50,6 @@ project::Project offlineProject();
 void measureKeys(Report &report, WatchedApplication &application);
 void measureDocs(Report &report, const std::shared_ptr<const graphql::Schema> &schema);
 void measureTexts(Report &report);
+void measureUsers(Report &report);
 
 } // namespace bench

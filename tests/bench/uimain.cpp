@@ -88,7 +88,8 @@ project::Project offlineProject()
 
 } // namespace bench
 
-/// gatehouse-bench-ui SCHEMA: measures, the docs on the schema in that file (SDL, or .json of an introspection answer).
+/// gatehouse-bench-ui SCHEMA [keys|docs|texts|users]: measures all or one, the docs on the schema in that file (SDL, or
+/// .json of an introspection answer).
 /// Exits 1 when a target was missed, 2 when nothing can be measured.
 /// gatehouse-bench-ui --offline-home FOLDER [TABS BYTES]: writes what gatehouse-bench-start wants.
 int main(int argc, char **argv)
@@ -113,12 +114,35 @@ int main(int argc, char **argv)
     if (!schema || !schema->query())
         return wrong("the file of the schema holds none.");
     bench::Report report;
-    std::fprintf(stderr, "measuring keys\n");
-    bench::measureKeys(report, application);
-    std::fprintf(stderr, "measuring docs on a schema of %zu types\n", schema->types().size());
-    bench::measureDocs(report, schema);
-    std::fprintf(stderr, "measuring long texts\n");
-    bench::measureTexts(report);
+    const auto only = application.arguments().value(2);
+    const std::pair<const char *, std::function<void()>> parts[] = {
+        {"keys",
+         [&] {
+             bench::measureKeys(report, application);
+         }},
+        {"docs",
+         [&] {
+             bench::measureDocs(report, schema);
+         }},
+        {"texts",
+         [&] {
+             bench::measureTexts(report);
+         }},
+        {"users",
+         [&] {
+             bench::measureUsers(report);
+         }},
+    };
+    bool isKnown = false;
+    for (const auto &[name, run] : parts) {
+        if (!only.isEmpty() && only != QLatin1String(name))
+            continue;
+        isKnown = true;
+        std::fprintf(stderr, "measuring %s\n", name);
+        run();
+    }
+    if (!isKnown)
+        return wrong("there is no part of that name.");
     const bool passed = report.passed();
     const auto tape = json::Tape::parse(std::move(report).json());
     std::printf("%s\n", json::pretty(tape->root()).c_str());

@@ -55,8 +55,8 @@ NobodyWords nobodyWords(const users::UserPager &pager)
 
 QString countWords(const users::UserPager &pager)
 {
-    if (pager.state() != users::UserPager::State::Ready)
-        return {};
+    if (pager.state() != users::UserPager::State::Ready || pager.count() == 0)
+        return {}; // nobodyWords() says it.
     const auto &query = pager.query();
     // The last of the rows may be no more than room for what comes.
     const int count = pager.isCountKnown() ? pager.count() : pager.seenCount();

@@ -28,7 +28,7 @@ struct ColumnShape
     int share = 0;
 };
 constexpr std::array<ColumnShape, UserModel::ColumnCount> ColumnShapes {
-    {{170, 5}, {170, 5}, {130, 1}, {140, 2}, {110, 4}, {90, 0}, {100, 1}}};
+    {{160, 5}, {160, 5}, {130, 1}, {168, 1}, {106, 4}, {100, 0}, {98, 1}}};
 /// What goes first where there is no room for all.
 constexpr std::array LeftOut {UserModel::Phone, UserModel::Created, UserModel::Roles, UserModel::LastLogin};
 

@@ -50,6 +50,7 @@ private slots:
     void rowsThatComeTwiceAreNoticed();
     void aServerThatRepeatsItselfEnds();
     void aPageThatFailsIsTriedAgain();
+    void aConnectionThatBreaksIsTriedOnceMore();
     void aFirstPageThatFailsSaysWhy_data();
     void aFirstPageThatFailsSaysWhy();
     void errorsBesideTheDataAreTold();
@@ -428,6 +429,30 @@ void tst_UserPager::aPageThatFailsIsTriedAgain()
     QVERIFY(!pager.hasFailedPages());
 }
 
+void tst_UserPager::aConnectionThatBreaksIsTriedOnceMore()
+{
+    Teller teller {.count = 60, .total = 60};
+    int broken = 1;
+    support::ScriptedPeer peer([&](QTcpSocket &socket, const support::WireRequest &request) {
+        if (broken-- > 0)
+            support::ScriptedPeer::reset(socket);
+        else
+            socket.write(teller.answer(request.body));
+    });
+    users::UserPager pager(*m_reads);
+    pager.open(projectAt(peer), {}, 20);
+    QTRY_COMPARE(pager.state(), users::UserPager::State::Ready);
+    QCOMPARE(peer.requests().size(), 2);
+    // One page may come after the other, so that each has its own try; but no more than one.
+    broken = 100;
+    pager.setVisible(20, 35);
+    QTRY_VERIFY(pager.isFailed(20));
+    const auto asked = peer.requests().size();
+    QTest::qWait(50);
+    QCOMPARE(peer.requests().size(), asked);
+    QVERIFY2(asked <= 2 + 2 * 2, qPrintable(QString::number(asked)));
+}
+
 void tst_UserPager::aFirstPageThatFailsSaysWhy_data()
 {
     QTest::addColumn<QByteArray>("response");
@@ -498,6 +523,8 @@ void tst_UserPager::whatIsScrolledPastMakesRoom()
     }
     pager.setVisible(9000, 9015);
     QTRY_VERIFY(teller.asked.contains(9000));
+    // What is passed is hardly asked for: the server would have to read it all the same.
+    QVERIFY2(teller.asked.size() <= 8, qPrintable(QString::number(teller.asked.size())));
     // The last place does not wait for those that nobody looks at any more.
     for (auto &[socket, answer] : held)
         if (socket)
