@@ -6,6 +6,8 @@ namespace app {
 
 /// Where every change is recorded before it is sent, by the window and by the commands alike.
 QString journalPath();
+/// The runs that were sent, without their secrets.
+QString historyPath();
 /// The remembered projects; never a key.
 QString projectsPath();
 /// The schemas of the remembered projects, as they were fetched last.

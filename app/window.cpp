@@ -6,6 +6,7 @@
 #include "app/picturejob.h"
 #include "core/base/privatefile.h"
 #include "core/graphql/schemaprinter.h"
+#include "core/history/history.h"
 #include "core/run/runner.h"
 #include "core/workspace/projectstore.h"
 #include "core/workspace/schemacache.h"
@@ -44,7 +45,8 @@ public:
           m_schemas(schemasPath()),
           // A picture shows the program as it is delivered, and leaves no trace.
           m_tabs(options.picture.isEmpty() ? std::make_unique<KeptTabs>(tabsPath()) : nullptr),
-          m_window(m_runner, m_clock, m_appearance)
+          m_history(options.picture.isEmpty() ? historyPath() : QString(), m_clock),
+          m_window(m_runner, m_clock, m_appearance, &m_history)
     {
         m_disk.setMaxThreadCount(1);
         connect(&m_scheme, &ui::SystemColorScheme::darkChanged, &m_appearance, &ui::Appearance::setSystemDark);
@@ -230,6 +232,7 @@ private:
     std::unique_ptr<sandbox::Server> m_sandbox;
     bool m_isSandboxAsked = false;
     std::unique_ptr<KeptTabs> m_tabs; ///< It reads while the window is made. Null: nothing is kept.
+    history::History m_history;
     bool m_tabsAreHere = false;
     bool m_areProjectsHere = false;
     std::optional<QString> m_firstProject; ///< Empty: there is none. Nothing: they could not be read.

@@ -77,6 +77,7 @@ void Runner::discard(RunId run)
 {
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, run] { worker->discard(run); }, Qt::QueuedConnection);
+    emit discarded(run);
 }
 
 void Runner::cancel(RunId run)

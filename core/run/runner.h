@@ -69,6 +69,8 @@ public:
 
 signals:
     void refused(run::RunId run, const base::Error &error);
+    /// It was put back by discard(): nothing was sent.
+    void discarded(run::RunId run);
     /// A change on live waits: show \a effect and call approve() or discard().
     void reviewNeeded(run::RunId run, const project::Project &project, const safety::Effect &effect);
     void sent(run::RunId run);

@@ -7,9 +7,14 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace graphql {
 class Schema;
+}
+
+namespace history {
+class History;
 }
 
 /// The benchmarks of the window.
@@ -47,7 +52,11 @@ private:
 /// A remembered project whose server cannot be reached.
 project::Project offlineProject();
 
-void measureKeys(Report &report, WatchedApplication &application);
+/// With \a history, \a name says so, and something is recorded now and then. Returns the median, or a negative number.
+double measureKeys(Report &report, WatchedApplication &application, const std::string &name,
+                   history::History *history = nullptr);
+/// \a plainKeys: the median of measureKeys() without a history.
+void measureHistory(Report &report, WatchedApplication &application, double plainKeys);
 void measureDocs(Report &report, const std::shared_ptr<const graphql::Schema> &schema);
 void measureTexts(Report &report);
 void measureUsers(Report &report);

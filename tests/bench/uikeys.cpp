@@ -1,5 +1,6 @@
 #include "core/base/clock.h"
 #include "core/graphql/schema.h"
+#include "core/history/history.h"
 #include "core/run/runner.h"
 #include "tests/bench/display.h"
 #include "tests/bench/documents.h"
@@ -13,6 +14,7 @@
 
 #include <QTemporaryDir>
 #include <QThread>
+#include <QTimer>
 
 #include <atomic>
 #include <chrono>
@@ -150,18 +152,22 @@ private:
 
 } // namespace
 
-void measureKeys(Report &report, WatchedApplication &application)
+double measureKeys(Report &report, WatchedApplication &application, const std::string &about, history::History *history)
 {
-    const std::string name = "keys in 1,000 lines: pressed to painted, with checking and completion";
+    const std::string name = about + ": pressed to painted, with checking and completion";
+    const auto fail = [&](const std::string &why) {
+        report.fail(name, why);
+        return -1.0;
+    };
     const auto display = Display::open();
     if (!display)
-        return report.fail(name, "the display cannot be typed on");
+        return fail("the display cannot be typed on");
     display->putMouseAway();
     const base::SystemClock clock;
     ui::Appearance appearance(ui::Appearance::Choice::Light);
     const QTemporaryDir folder;
     run::Runner runner(folder.filePath(QStringLiteral("journal.jsonl")), clock);
-    ui::MainWindow window(runner, clock, appearance);
+    ui::MainWindow window(runner, clock, appearance, history);
     window.resize(1280, 800);
     window.show();
     const auto project = offlineProject();
@@ -176,30 +182,39 @@ void measureKeys(Report &report, WatchedApplication &application)
     editor->select({static_cast<std::uint32_t>(middle), static_cast<std::uint32_t>(middle)});
     page->focusEditor();
     if (!runUntil([&] { return window.isActiveWindow() && editor->hasFocus(); }))
-        return report.fail(name, "the window does not get the keyboard");
+        return fail("the window does not get the keyboard");
     if (!editor->schema() || !editor->findings().empty())
-        return report.fail(name, "the document is not ready to be typed in");
+        return fail("the document is not ready to be typed in");
 
     Typist typist(*display, typedText());
     const KeyWatch watch(application, typist, *editor);
+    QTimer recording;
+    if (history) {
+        QObject::connect(&recording, &QTimer::timeout, &window, [history] {
+            history::SentRun run;
+            run.document = "{ users { totalCount } }";
+            run.answer = std::make_shared<const std::string>('"' + std::string(100'000, 'a') + '"');
+            history->record(run);
+        });
+        recording.start(1000);
+    }
     QEventLoop typing;
     QObject::connect(&typist, &QThread::finished, &typing, &QEventLoop::quit);
     typist.start();
     typing.exec();
     if (!typist.typedAll())
-        return report.fail(name, "the keyboard lacks a key");
+        return fail("the keyboard lacks a key");
     if (!runUntil([&] { return watch.wall().size() == typist.text().size(); }))
-        return report.fail(name,
-                           "only " + std::to_string(watch.wall().size()) + " of " + std::to_string(typist.text().size())
-                               + " keys were painted");
+        return fail("only " + std::to_string(watch.wall().size()) + " of " + std::to_string(typist.text().size())
+                    + " keys were painted");
     if (!runUntil([&] { return !editor->findings().empty(); }))
-        return report.fail(name, "what was typed last is not found to be wrong: nothing was checked");
+        return fail("what was typed last is not found to be wrong: nothing was checked");
     if (watch.framesWithList() < typist.text().size() / 4)
-        return report.fail(name, "completion was open in " + std::to_string(watch.framesWithList()) + " frames only");
+        return fail("completion was open in " + std::to_string(watch.framesWithList()) + " frames only");
     report.add(name, Samples(watch.wall()), {12, 20}, 16);
-    report.add("keys in 1,000 lines: processor time of the window's thread", Samples(watch.cpu()));
-    report.addValue("keys in 1,000 lines: frames with an open list", static_cast<double>(watch.framesWithList()),
-                    "frames");
+    report.add(about + ": processor time of the window's thread", Samples(watch.cpu()));
+    report.addValue(about + ": frames with an open list", static_cast<double>(watch.framesWithList()), "frames");
+    return Samples(watch.wall()).median();
 }
 
 } // namespace bench

@@ -88,9 +88,8 @@ project::Project offlineProject()
 
 } // namespace bench
 
-/// gatehouse-bench-ui SCHEMA [keys|docs|texts|users]: measures all or one, the docs on the schema in that file (SDL, or
-/// .json of an introspection answer).
-/// Exits 1 when a target was missed, 2 when nothing can be measured.
+/// gatehouse-bench-ui SCHEMA [keys|history|docs|texts|users]: measures all or one, the docs on the schema in that file
+/// (SDL, or .json of an introspection answer). Exits 1 when a target was missed, 2 when nothing can be measured.
 /// gatehouse-bench-ui --offline-home FOLDER [TABS BYTES]: writes what gatehouse-bench-start wants.
 int main(int argc, char **argv)
 {
@@ -115,10 +114,18 @@ int main(int argc, char **argv)
         return wrong("the file of the schema holds none.");
     bench::Report report;
     const auto only = application.arguments().value(2);
+    const std::string keysName = "keys in 1,000 lines";
+    double plainKeys = -1;
     const std::pair<const char *, std::function<void()>> parts[] = {
         {"keys",
          [&] {
-             bench::measureKeys(report, application);
+             plainKeys = bench::measureKeys(report, application, keysName);
+         }},
+        {"history",
+         [&] {
+             if (plainKeys < 0)
+                 plainKeys = bench::measureKeys(report, application, keysName);
+             bench::measureHistory(report, application, plainKeys);
          }},
         {"docs",
          [&] {

@@ -11,6 +11,7 @@
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
 #include "ui/shell/foreignsheet.h"
+#include "ui/shell/historyflow.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/projectband.h"
 #include "ui/shell/rail.h"
@@ -310,6 +311,12 @@ void MainWindow::makeRooms(QMenu &menu)
     const auto *usersRoom =
         add("users", tr("&Users"), tr("Alt+2"), "users", [this] { return m_users->makeRoom(m_rooms); });
     m_users->addCommands(*menu.addMenu(tr("In the Users Roo&m")), [this, usersRoom] { m_rooms->enter(usersRoom); });
+    if (m_history) {
+        const auto *historyRoom =
+            add("history", tr("&History"), tr("Alt+3"), "history", [this] { return m_history->makeRoom(m_rooms); });
+        m_history->addCommands(*menu.addMenu(tr("In the H&istory Room")),
+                               [this, historyRoom] { m_rooms->enter(historyRoom); });
+    }
     m_projectsRoom = add("projects", tr("&Projects"), tr("Alt+5"), "projects", [this] {
         return Room {m_projectsPage, [this] { m_projectsPage->focusList(); },
                      [this] {

@@ -14,6 +14,7 @@
 #include "ui/shell/explorer.h"
 #include "ui/shell/firstquery.h"
 #include "ui/shell/focuscycle.h"
+#include "ui/shell/historyflow.h"
 #include "ui/shell/projectband.h"
 #include "ui/shell/quietnotice.h"
 #include "ui/shell/rail.h"
@@ -40,7 +41,7 @@ using namespace std::chrono_literals;
 
 namespace ui {
 
-MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance &appearance)
+MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance &appearance, history::History *history)
     : m_runner(runner),
       m_clock(clock),
       m_appearance(appearance),
@@ -81,6 +82,8 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     m_copyAs = new CopyAs(runner, this);
     m_files = new DocumentFiles(appearance, *this);
     m_users = new UsersFlow(runner, clock, appearance, this);
+    if (history)
+        m_history = new HistoryFlow(*history, runner, *m_flow, clock, appearance, this);
     setAcceptDrops(true);
     makeMenus();
     wireExplorer();
@@ -242,6 +245,10 @@ void MainWindow::wireRunner()
     });
     connect(m_flow, &RunFlow::writingUnlocked, this, &MainWindow::tick);
     connect(m_users, &UsersFlow::pageSizeChanged, this, &MainWindow::stateChanged);
+    if (m_history) {
+        connect(m_history, &HistoryFlow::answerDaysChanged, this, &MainWindow::stateChanged);
+        connect(m_history, &HistoryFlow::openRequested, this, &MainWindow::openFromHistory);
+    }
     connect(m_users, &UsersFlow::operationRequested, this, [this](const safety::Draft &draft) {
         showExplorer();
         m_explorer->addPage(draft.project, draft.document, draft.variables)->focusEditor();
@@ -267,6 +274,8 @@ void MainWindow::setState(const WindowState &state)
     m_collection->setWidth(state.collectionWidth);
     m_collection->setShown(state.collectionShown);
     m_users->setPageSize(state.usersAtOnce);
+    if (m_history)
+        m_history->setAnswerDays(state.answerDays);
 }
 
 WindowState MainWindow::state() const
@@ -284,7 +293,8 @@ WindowState MainWindow::state() const
             m_collection->isShown(),
             m_collection->folder(),
             m_collection->width(),
-            m_users->pageSize()};
+            m_users->pageSize(),
+            m_history ? m_history->answerDays() : WindowState().answerDays};
 }
 
 void MainWindow::expectSandbox()
@@ -445,6 +455,24 @@ void MainWindow::openForeign(const exchange::Foreign &foreign)
     if (!foreign.dropped.isEmpty())
         sentences.append(tr("Left behind: %1.").arg(foreign.dropped.join(tr(", "))));
     page->say(Notice::Tone::Neutral, sentences.join(QLatin1Char(' ')));
+}
+
+void MainWindow::openFromHistory(const QString &projectKey, const QByteArray &document, const QByteArray &variables)
+{
+    if (m_projects.find(projectKey)) {
+        showExplorer();
+        m_explorer->addPage(projectKey, document, variables)->focusEditor();
+        return;
+    }
+    const auto *before = m_explorer->current();
+    newTab();
+    auto *page = m_explorer->current();
+    if (!page || page == before)
+        return;
+    page->setContent(document, variables);
+    page->say(Notice::Tone::Neutral,
+              tr("The project that this was run on is not here any more: look which one it is "
+                 "now before you run it."));
 }
 
 void MainWindow::showDocument(const workspace::OpenedDocument &document)

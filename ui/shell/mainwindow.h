@@ -16,6 +16,10 @@
 class QActionGroup;
 class QSplitter;
 
+namespace history {
+class History;
+}
+
 namespace run {
 class Runner;
 }
@@ -37,6 +41,7 @@ class CopyAs;
 class DocumentFiles;
 class DocumentPage;
 class Explorer;
+class HistoryFlow;
 class ProjectBand;
 class ProjectsPage;
 class QuietNotice;
@@ -56,8 +61,9 @@ class MainWindow final : public QMainWindow
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    /// Nothing is owned.
-    MainWindow(run::Runner &runner, const base::Clock &clock, Appearance &appearance);
+    /// Nothing is owned. \a history may be null: then nothing is recorded, and there is no room for it.
+    MainWindow(run::Runner &runner, const base::Clock &clock, Appearance &appearance,
+               history::History *history = nullptr);
 
     void setState(const WindowState &state);
     WindowState state() const;
@@ -122,6 +128,7 @@ private:
     void run(DocumentPage &page, const QByteArray &operationName);
     void newTab();
     void openForeign(const exchange::Foreign &foreign);
+    void openFromHistory(const QString &projectKey, const QByteArray &document, const QByteArray &variables);
     void showDocument(const workspace::OpenedDocument &document);
     /// Beside the work, or where it would be.
     void warn(const QString &sentence);
@@ -158,6 +165,7 @@ private:
     StatusLine *m_status = nullptr;
     RunFlow *m_flow = nullptr;
     UsersFlow *m_users = nullptr;
+    HistoryFlow *m_history = nullptr; ///< May be null.
     SchemaFlow *m_schemaFlow = nullptr;
     CopyAs *m_copyAs = nullptr;
     DocumentFiles *m_files = nullptr;

@@ -47,6 +47,7 @@ void RunFlow::start(DocumentPage &page, const project::Project &project, const Q
     page.showStarted();
     const auto run = m_runner.start(draft, page.schema());
     m_runs.insert(run, {&page, nullptr, project, false});
+    emit started(run, draft);
 }
 
 void RunFlow::cancel(const DocumentPage &page)

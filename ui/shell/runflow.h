@@ -34,6 +34,8 @@ public:
     void showWriting();
 
 signals:
+    /// A person has run it: it is judged now, and sent if nothing speaks against it.
+    void started(run::RunId run, const safety::Draft &draft);
     /// Before a review opens: the window brings the tab to the front.
     void attentionNeeded(ui::DocumentPage *page);
     /// Writing was unlocked from inside a review.

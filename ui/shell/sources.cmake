@@ -35,6 +35,8 @@ set(SOURCES
     headerrow.h
     headerspane.cpp
     headerspane.h
+    historyflow.cpp
+    historyflow.h
     keyfield.cpp
     keyfield.h
     knownprojects.cpp
@@ -57,6 +59,8 @@ set(SOURCES
     runbutton.h
     runflow.cpp
     runflow.h
+    runrecorder.cpp
+    runrecorder.h
     schemaexport.cpp
     schemaexport.h
     schemaflow.cpp

@@ -33,6 +33,7 @@ constexpr QLatin1String CollectionKey("collection");
 constexpr QLatin1String CollectionFolderKey("collectionFolder");
 constexpr QLatin1String CollectionWidthKey("collectionWidth");
 constexpr QLatin1String UsersKey("usersAtOnce");
+constexpr QLatin1String AnswerDaysKey("answerDays");
 
 } // namespace
 
@@ -58,6 +59,7 @@ WindowState WindowState::fromJson(const QByteArray &json)
     state.collectionFolder = root.value(CollectionFolderKey).toString();
     state.collectionWidth = root.value(CollectionWidthKey).toInt();
     state.usersAtOnce = std::clamp(root.value(UsersKey).toInt(state.usersAtOnce), 20, 100);
+    state.answerDays = std::clamp(root.value(AnswerDaysKey).toInt(state.answerDays), 0, 3650);
     const auto keys = root.value(KeysKey).toObject();
     for (auto key = keys.begin(); key != keys.end(); ++key)
         state.keys.insert(key.key(), textsOf(key.value()));
@@ -88,6 +90,7 @@ QByteArray WindowState::toJson() const
         {CollectionFolderKey, collectionFolder},
         {CollectionWidthKey, collectionWidth},
         {UsersKey, usersAtOnce},
+        {AnswerDaysKey, answerDays},
     };
     return QJsonDocument(root).toJson();
 }

@@ -27,6 +27,7 @@ struct WindowState
     QString collectionFolder;
     int collectionWidth = 0; ///< Zero: never chosen.
     int usersAtOnce = 50; ///< Rows that the users' room reads at once.
+    int answerDays = 30; ///< How long the history keeps answers of live projects; zero: for ever.
     bool operator==(const WindowState &) const = default;
 
     /// What cannot be read counts as never written.

@@ -34,7 +34,8 @@ ShellBench::ShellBench(sandbox::Server &server, ManualClock &clock) : m_server(s
 {
     m_appearance = std::make_unique<ui::Appearance>(ui::Appearance::Choice::Light);
     m_runner = std::make_unique<run::Runner>(journal(), m_clock);
-    m_window = std::make_unique<ui::MainWindow>(*m_runner, m_clock, *m_appearance);
+    m_history = std::make_unique<history::History>(QString(), m_clock);
+    m_window = std::make_unique<ui::MainWindow>(*m_runner, m_clock, *m_appearance, m_history.get());
     // The file of projects, without a file.
     QObject::connect(m_window.get(), &ui::MainWindow::rememberRequested, m_window.get(),
                      [this](const QList<project::Project> &projects) { m_window->setRemembered(projects); });

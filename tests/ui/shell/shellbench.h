@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/history/history.h"
 #include "core/run/runner.h"
 #include "core/sandbox/server.h"
 #include "tests/support/manualclock.h"
@@ -43,6 +44,8 @@ public:
 
     ui::MainWindow &window() { return *m_window; }
     run::Runner &runner() { return *m_runner; }
+    /// In memory.
+    history::History &history() { return *m_history; }
     const project::Project &sandbox() const { return m_server.project(); }
     QString journal() const;
 
@@ -64,6 +67,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<ui::Appearance> m_appearance;
     std::unique_ptr<run::Runner> m_runner;
+    std::unique_ptr<history::History> m_history;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

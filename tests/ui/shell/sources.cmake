@@ -6,6 +6,7 @@ set(SOURCES
     tst_exchanging.cpp
     tst_files.cpp
     tst_headerspane.cpp
+    tst_historyflow.cpp
     tst_keyboard.cpp
     tst_knownprojects.cpp
     tst_mainwindow.cpp

@@ -1,0 +1,5 @@
+set(SOURCES
+    tst_forgetsheet.cpp
+    tst_historyroom.cpp
+    tst_whenrun.cpp
+)

@@ -1,0 +1,427 @@
+#include "tests/support/manualclock.h"
+#include "tests/support/picture.h"
+#include "tests/support/registry.h"
+#include "ui/code/codebox.h"
+#include "ui/history/historydetail.h"
+#include "ui/history/historylist.h"
+#include "ui/history/historymodel.h"
+#include "ui/history/historyroom.h"
+#include "ui/results/answerview.h"
+#include "ui/theme/confirmsheet.h"
+#include "ui/theme/menubutton.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/theme/statepage.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+using history::Kind;
+using history::Result;
+using history::SentRun;
+
+class tst_HistoryRoom : public QObject
+{
+    Q_OBJECT
+
+    SentRun sent(const QByteArray &document, const QByteArray &variables = {}, const std::string &answer = {});
+    void fill();
+    void open();
+    ui::HistoryList &list() const { return *m_room->findChild<ui::HistoryList *>(); }
+    ui::HistoryDetail &detail() const { return *m_room->findChild<ui::HistoryDetail *>(); }
+    QLineEdit &field() const { return *m_room->findChild<QLineEdit *>(u"historySearch"_s); }
+    ui::StatePage &state() const { return *list().parentWidget()->findChild<ui::StatePage *>(); }
+    QString label(const char *name) const { return m_room->findChild<ui::PlainLabel *>(QLatin1String(name))->text(); }
+    QStringList names() const;
+    QString current() const;
+    void choose(const char *button, const QString &entry);
+    void confirm();
+
+    support::ManualClock m_clock;
+    std::optional<ui::Appearance> m_appearance;
+    std::unique_ptr<history::History> m_history;
+    std::unique_ptr<ui::HistoryRoom> m_room;
+
+private slots:
+    void init();
+    void cleanup();
+    void theLatestRunIsInFront();
+    void typingSearchesAndKeepsTheSelection();
+    void filtersWork_data();
+    void filtersWork();
+    void whatIsRecordedMeanwhileAppears();
+    void nothingYet();
+    void nothingFits();
+    void aRunOpensByKeysAlone();
+    void theArrowsLeadFromTheSearchToTheListAndBack();
+    void whatIsSecretIsTold();
+    void whatBecameOfTheAnswerIsTold_data();
+    void whatBecameOfTheAnswerIsTold();
+    void deletingAsksFirst();
+    void deletingWhatIsFoundLeavesTheRest();
+    void clearingLeavesNothing();
+    void theQueryIsCopied();
+    void namesArePlainText();
+    void looks_data();
+    void looks();
+};
+
+SentRun tst_HistoryRoom::sent(const QByteArray &document, const QByteArray &variables, const std::string &answer)
+{
+    SentRun run;
+    run.facts.time = m_clock.now().toMSecsSinceEpoch();
+    run.facts.duration = 84'000;
+    run.facts.projectKey = u"p1"_s;
+    run.facts.projectName = u"acme-prod"_s;
+    run.facts.status = 200;
+    run.document = document;
+    run.variables = variables;
+    if (!answer.empty())
+        run.answer = std::make_shared<const std::string>(answer);
+    run.facts.size = static_cast<qint64>(answer.size());
+    return run;
+}
+
+void tst_HistoryRoom::fill()
+{
+    m_history->record(
+        sent("query FindUser($key: String!) {\n  users(searchKeyword: $key) {\n    edges { node { id } }\n  }\n}\n",
+             "{\n  \"key\": \"ann@example.com\"\n}",
+             "{\"data\": {\"users\": {\"edges\": [{\"node\": {\"id\": \"VXNlcjox\"}}]}}}"));
+    auto failed = sent("query Audit { auditLogs { totalCount } }");
+    failed.facts.status = 0;
+    failed.facts.result = Result::Failed;
+    failed.message = u"The server did not answer within 30 seconds."_s;
+    failed.facts.projectKey = u"p2"_s;
+    failed.facts.projectName = u"beta"_s;
+    m_history->record(failed);
+    auto refused = sent("mutation SetRole { updateRole(input: {id: \"r\"}) { role { id } } }", {},
+                        "{\"errors\": [{\"message\": \"role not found\"}]}");
+    refused.facts.result = Result::Errors;
+    m_history->record(refused);
+    auto sandboxed = sent("{ users { totalCount } }", {}, "{\"data\": {\"users\": {\"totalCount\": 5214}}}");
+    sandboxed.facts.projectKey = u"sandbox"_s;
+    sandboxed.facts.projectName = u"Sandbox"_s;
+    sandboxed.facts.isLive = false;
+    m_history->record(sandboxed);
+}
+
+void tst_HistoryRoom::open()
+{
+    m_room = std::make_unique<ui::HistoryRoom>(*m_history, m_clock, *m_appearance);
+    m_room->resize(1200, 700);
+    m_room->show();
+    m_room->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_room.get()));
+    QTRY_VERIFY(label("historyCount").endsWith(u"runs"_s) || label("historyCount").endsWith(u"run"_s));
+}
+
+QStringList tst_HistoryRoom::names() const
+{
+    QStringList names;
+    for (int row = 0; row < list().model()->rowCount(); ++row)
+        names.append(list().model()->index(row, ui::HistoryModel::Operation).data().toString());
+    return names;
+}
+
+QString tst_HistoryRoom::current() const
+{
+    return list().currentIndex().siblingAtColumn(ui::HistoryModel::Operation).data().toString();
+}
+
+void tst_HistoryRoom::choose(const char *button, const QString &entry)
+{
+    auto *menu = m_room->findChild<ui::MenuButton *>(QLatin1String(button))->menu();
+    const auto actions = menu->actions();
+    for (auto *action : actions) {
+        if (action->text() == entry) {
+            action->trigger();
+            return;
+        }
+    }
+    QFAIL(qPrintable(u"no entry "_s + entry));
+}
+
+void tst_HistoryRoom::confirm()
+{
+    auto *sheet = ui::Sheet::openOver(m_room.get());
+    QVERIFY(sheet);
+    sheet->findChild<QPushButton *>(u"yes"_s)->click();
+}
+
+void tst_HistoryRoom::init()
+{
+    m_appearance.emplace(ui::Appearance::Choice::Light);
+    m_history = std::make_unique<history::History>(QString(), m_clock);
+}
+
+void tst_HistoryRoom::cleanup()
+{
+    m_room.reset();
+    m_history.reset();
+    m_appearance.reset();
+}
+
+void tst_HistoryRoom::theLatestRunIsInFront()
+{
+    fill();
+    open();
+    const QAbstractItemModelTester tester(list().model());
+    QCOMPARE(names(), (QStringList {u"users"_s, u"SetRole"_s, u"Audit"_s, u"FindUser"_s}));
+    QCOMPARE(current(), u"users"_s);
+    QTRY_COMPARE(label("historyName"), u"users"_s);
+    QCOMPARE(label("historyStatus"), u"200"_s);
+    QTRY_VERIFY(detail().findChild<ui::AnswerView *>()->answer().tape != nullptr);
+    QCOMPARE(label("historyCount"), u"4 runs"_s);
+}
+
+void tst_HistoryRoom::typingSearchesAndKeepsTheSelection()
+{
+    fill();
+    open();
+    list().selectRow(3);
+    QTRY_COMPARE(label("historyName"), u"FindUser"_s);
+    QTest::keyClicks(&field(), u"users"_s);
+    QTRY_COMPARE(names(), (QStringList {u"users"_s, u"FindUser"_s}));
+    QCOMPARE(current(), u"FindUser"_s);
+    QTest::keyClicks(&field(), u" ann@"_s);
+    QTRY_COMPARE(names(), QStringList {u"FindUser"_s});
+    QTest::keyClick(&field(), Qt::Key_Escape);
+    QTRY_COMPARE(names().size(), 4);
+}
+
+void tst_HistoryRoom::filtersWork_data()
+{
+    QTest::addColumn<QByteArray>("button");
+    QTest::addColumn<QString>("entry");
+    QTest::addColumn<QStringList>("found");
+    QTest::newRow("mutations") << "historyKind"_ba << u"Mutations"_s << QStringList {u"SetRole"_s};
+    QTest::newRow("queries") << "historyKind"_ba << u"Queries"_s << QStringList {u"users"_s, u"Audit"_s, u"FindUser"_s};
+    QTest::newRow("project") << "historyProject"_ba << u"beta"_s << QStringList {u"Audit"_s};
+    QTest::newRow("today") << "historyDate"_ba << u"Today"_s << QStringList {u"today"_s};
+}
+
+void tst_HistoryRoom::filtersWork()
+{
+    QFETCH(QByteArray, button);
+    QFETCH(QString, entry);
+    QFETCH(QStringList, found);
+    using namespace std::chrono_literals;
+    fill();
+    if (entry == u"Today"_s) {
+        m_clock.advance(48h);
+        m_history->record(sent("query today { a }"));
+    }
+    open();
+    QTRY_VERIFY(!m_room->findChild<ui::MenuButton *>(u"historyProject"_s)->menu()->isEmpty());
+    choose(button.constData(), entry);
+    QTRY_COMPARE(names(), found);
+
+    choose("historyKind", u"Queries and mutations"_s);
+    m_room->findChild<QPushButton *>(u"historyProblems"_s)->click();
+    if (button == "historyKind")
+        QTRY_COMPARE(names(), (QStringList {u"SetRole"_s, u"Audit"_s}));
+}
+
+void tst_HistoryRoom::whatIsRecordedMeanwhileAppears()
+{
+    fill();
+    open();
+    QTRY_COMPARE(label("historyName"), u"users"_s);
+    m_history->record(sent("query Later { a }"));
+    QTRY_COMPARE(names().value(0), u"Later"_s);
+    // Who reads goes on reading.
+    QTRY_COMPARE(current(), u"users"_s);
+    QCOMPARE(label("historyName"), u"users"_s);
+}
+
+void tst_HistoryRoom::nothingYet()
+{
+    open();
+    QVERIFY(state().isVisible());
+    QCOMPARE(state().title(), u"Nothing was run yet"_s);
+    m_history->record(sent("{ users }"));
+    QTRY_VERIFY(list().isVisible());
+}
+
+void tst_HistoryRoom::nothingFits()
+{
+    fill();
+    open();
+    QTest::keyClicks(&field(), u"nowhere"_s);
+    QTRY_VERIFY(state().isVisible());
+    QCOMPARE(state().title(), u"No run fits"_s);
+    QVERIFY(detail().run() == nullptr);
+    state().findChild<QPushButton *>()->click();
+    QTRY_COMPARE(names().size(), 4);
+    QCOMPARE(field().text(), QString());
+}
+
+void tst_HistoryRoom::aRunOpensByKeysAlone()
+{
+    fill();
+    open();
+    QSignalSpy opened(m_room.get(), &ui::HistoryRoom::openRequested);
+    m_room->focusSearch();
+    QTest::keyClicks(&field(), u"ann@example"_s);
+    QTRY_COMPARE(names(), QStringList {u"FindUser"_s});
+    QTRY_COMPARE(current(), u"FindUser"_s);
+    QTest::keyClick(&field(), Qt::Key_Return);
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().at(0).toString(), u"p1"_s);
+    QVERIFY(opened.first().at(1).toByteArray().startsWith("query FindUser"));
+    QVERIFY(opened.first().at(2).toByteArray().contains("ann@example.com"));
+}
+
+void tst_HistoryRoom::theArrowsLeadFromTheSearchToTheListAndBack()
+{
+    fill();
+    open();
+    m_room->focusSearch();
+    QTest::keyClick(&field(), Qt::Key_Down);
+    QVERIFY(list().hasFocus());
+    QTest::keyClick(&list(), Qt::Key_Down);
+    QCOMPARE(current(), u"SetRole"_s);
+    QTRY_COMPARE(label("historyName"), u"SetRole"_s);
+    QTest::keyClick(&list(), Qt::Key_Up);
+    QTest::keyClick(&list(), Qt::Key_Up);
+    QVERIFY(field().hasFocus());
+}
+
+void tst_HistoryRoom::whatIsSecretIsTold()
+{
+    m_history->record(sent("mutation A { resetPassword(input: {password: \"hush-hush\"}) { user { id } } }"));
+    open();
+    QTRY_VERIFY(detail().findChild<ui::CodeBox *>(u"historyQuery"_s)->bytes().contains("password: •••"));
+    QVERIFY(!detail().findChild<ui::CodeBox *>(u"historyQuery"_s)->bytes().contains("hush"));
+    const auto labels = detail().findChildren<ui::PlainLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const auto *one) { return one->text().contains(u"never written down"_s); }));
+}
+
+void tst_HistoryRoom::whatBecameOfTheAnswerIsTold_data()
+{
+    QTest::addColumn<std::string>("answer");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("none") << std::string() << u"did not answer"_s;
+    QTest::newRow("no JSON") << std::string("<html>") << u"no JSON"_s;
+    QTest::newRow("long") << "{\"a\": \"" + std::string(200'000, 'b') + "\"}" << u"only the first 131"_s;
+}
+
+void tst_HistoryRoom::whatBecameOfTheAnswerIsTold()
+{
+    QFETCH(std::string, answer);
+    QFETCH(QString, said);
+    auto run = sent("{ a }", {}, answer);
+    if (answer.empty())
+        run.message = u"The server did not answer."_s;
+    m_history->record(run);
+    open();
+    const auto isSaid = [&] {
+        const auto labels = detail().findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *one) { return one->text().contains(said) && one->isVisible(); });
+    };
+    QTRY_VERIFY(isSaid());
+}
+
+void tst_HistoryRoom::deletingAsksFirst()
+{
+    fill();
+    open();
+    list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_Delete);
+    QVERIFY(ui::Sheet::openOver(m_room.get()));
+    ui::Sheet::openOver(m_room.get())->reject();
+    QTest::qWait(20);
+    QCOMPARE(names().size(), 4);
+
+    QTest::keyClick(&list(), Qt::Key_Delete);
+    confirm();
+    QTRY_COMPARE(names(), (QStringList {u"SetRole"_s, u"Audit"_s, u"FindUser"_s}));
+    QTRY_COMPARE(label("historyName"), u"SetRole"_s);
+}
+
+void tst_HistoryRoom::deletingWhatIsFoundLeavesTheRest()
+{
+    fill();
+    open();
+    QTest::keyClicks(&field(), u"users"_s);
+    QTRY_COMPARE(names().size(), 2);
+    choose("historyRemove", u"Delete Runs Found…"_s);
+    confirm();
+    QTRY_VERIFY(state().isVisible());
+    QTest::keyClick(&field(), Qt::Key_Escape);
+    QTRY_COMPARE(names(), (QStringList {u"SetRole"_s, u"Audit"_s}));
+}
+
+void tst_HistoryRoom::clearingLeavesNothing()
+{
+    fill();
+    open();
+    choose("historyRemove", u"Clear History…"_s);
+    confirm();
+    QTRY_COMPARE(state().title(), u"Nothing was run yet"_s);
+    QVERIFY(detail().run() == nullptr);
+}
+
+void tst_HistoryRoom::theQueryIsCopied()
+{
+    fill();
+    open();
+    QTRY_COMPARE(label("historyName"), u"users"_s);
+    list().setFocus();
+    QTest::keySequence(&list(), QKeySequence::Copy);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"{ users { totalCount } }"_s);
+}
+
+void tst_HistoryRoom::namesArePlainText()
+{
+    auto run = sent("query A { a }");
+    run.facts.projectName = u"<b>x</b>\u202E"_s;
+    m_history->record(run);
+    open();
+    QCOMPARE(list().model()->index(0, ui::HistoryModel::Project).data().toString(), u"<b>x</b>⟨U+202E⟩"_s);
+    QTRY_VERIFY(label("historyFacts").startsWith(u"<b>x</b>⟨U+202E⟩"_s));
+}
+
+void tst_HistoryRoom::looks_data()
+{
+    QTest::addColumn<ui::Appearance::Choice>("choice");
+    QTest::newRow("light") << ui::Appearance::Choice::Light;
+    QTest::newRow("dark") << ui::Appearance::Choice::Dark;
+    QTest::newRow("contrast") << ui::Appearance::Choice::Contrast;
+}
+
+void tst_HistoryRoom::looks()
+{
+    QFETCH(ui::Appearance::Choice, choice);
+    using namespace std::chrono_literals;
+    fill();
+    for (int i = 0; i < 6; ++i) {
+        m_clock.advance(11min);
+        fill();
+    }
+    open();
+    m_appearance->setChoice(choice);
+    list().selectRow(3);
+    QTRY_COMPARE(label("historyName"), u"FindUser"_s);
+    QTRY_VERIFY(detail().findChild<ui::AnswerView *>()->answer().tape != nullptr);
+    QTest::qWait(50);
+    support::keepPicture(*m_room, u"history-%1"_s.arg(QLatin1String(QTest::currentDataTag())));
+    // Nothing is cut off where the room is narrow.
+    m_room->resize(640, 500);
+    QTest::qWait(1);
+    QVERIFY(m_room->width() <= 800);
+    support::keepPicture(*m_room, u"history-narrow-%1"_s.arg(QLatin1String(QTest::currentDataTag())));
+}
+
+REGISTER_TEST(tst_HistoryRoom)
+#include "tst_historyroom.moc"

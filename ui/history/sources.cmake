@@ -1,0 +1,16 @@
+set(SOURCES
+    forgetsheet.cpp
+    forgetsheet.h
+    historydetail.cpp
+    historydetail.h
+    historyfilter.cpp
+    historyfilter.h
+    historylist.cpp
+    historylist.h
+    historymodel.cpp
+    historymodel.h
+    historyroom.cpp
+    historyroom.h
+    whenrun.cpp
+    whenrun.h
+)
