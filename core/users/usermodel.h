@@ -23,7 +23,7 @@ public:
     /// Nothing is owned.
     UserModel(UserPager &pager, const base::Clock &clock, QObject *parent = nullptr);
 
-    const UserPager &pager() const { return m_pager; }
+    UserPager &pager() const { return m_pager; }
     QDateTime now() const { return m_clock.now(); }
 
     int rowCount(const QModelIndex &parent = {}) const override;

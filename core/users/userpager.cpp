@@ -242,18 +242,20 @@ std::optional<QString> UserPager::cursorInto(int number, const Page &held) const
     return start == m_starts.end() ? std::nullopt : std::optional(start->second);
 }
 
-bool UserPager::ask(int number)
+void UserPager::ask(int number)
 {
     auto &page = m_pages[number];
     const auto cursor = cursorInto(number, page);
     if (!cursor) {
-        // The pages in front of it come first; the nearest of them that can be asked for leads here.
+        // The pages in front of it come first; the last of them that can be asked for leads here.
         m_pages.erase(number);
-        const auto known = std::prev(m_starts.upper_bound(number));
-        const auto held = m_pages.find(known->first);
-        if (known->first == number || (held != m_pages.end() && (held->second.ticket || held->second.isWhole)))
-            return false;
-        return ask(known->first);
+        const int known = std::prev(m_starts.upper_bound(number))->first;
+        const auto held = m_pages.find(known);
+        const bool isOver =
+            held != m_pages.end() && (held->second.ticket || held->second.isWhole || held->second.isFailed);
+        if (known != number && !isOver)
+            ask(known);
+        return;
     }
     const PageRequest request {m_pageSize - static_cast<int>(page.users.size()), *cursor};
     m_lastDraft = draftOf(m_project, m_query, request);
@@ -262,7 +264,6 @@ bool UserPager::ask(int number)
     page.ticket = m_reads.ask(m_lastDraft, &UserPage::read, [this, number, request](base::Result<UserPage> answer) {
         arrived(number, request, std::move(answer));
     });
-    return true;
 }
 
 void UserPager::arrived(int number, const PageRequest &request, base::Result<UserPage> answer)

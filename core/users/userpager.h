@@ -100,7 +100,7 @@ private:
     int firstOf(int page) const { return page * m_pageSize; }
     /// Where to go on in \a page; nothing when that is not known yet.
     std::optional<QString> cursorInto(int page, const Page &held) const;
-    bool ask(int page);
+    void ask(int page);
     void arrived(int number, const PageRequest &request, base::Result<UserPage> answer);
     void take(int number, const PageRequest &request, UserPage &answer);
     void takeFirst(UserPage &answer);

@@ -90,7 +90,7 @@ UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appear
 UsersRoom::~UsersRoom()
 {
     // Before the lists that it shows.
-    m_table->setList(nullptr, nullptr);
+    m_table->setList(nullptr);
 }
 
 QWidget *UsersRoom::makeBar()
@@ -201,7 +201,7 @@ void UsersRoom::setProject(const project::Project &project)
         return;
     // Another address or another key may mean other people: nobody of before stays on the screen.
     m_project = project;
-    m_table->setList(nullptr, nullptr);
+    m_table->setList(nullptr);
     m_shown.reset();
     m_coming.reset();
     m_patience.stop();
@@ -297,7 +297,7 @@ void UsersRoom::showList(std::unique_ptr<List> list)
     connect(&pager, &users::UserPager::countChanged, this, &UsersRoom::showBody);
     connect(&pager, &users::UserPager::noticesChanged, this, &UsersRoom::showWords);
     const auto before = std::exchange(m_shown, std::move(list));
-    m_table->setList(&m_shown->model, &pager);
+    m_table->setList(&m_shown->model);
     m_table->showOrder(m_order, !pager.query().isExact());
     showBody();
 }

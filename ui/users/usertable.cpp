@@ -74,11 +74,10 @@ UserTable::UserTable(const Appearance &appearance, QWidget *parent)
     m_minutes.start(30s);
 }
 
-void UserTable::setList(users::UserModel *list, users::UserPager *pager)
+void UserTable::setList(users::UserModel *list)
 {
     auto *before = selectionModel();
     m_list = list;
-    m_pager = pager;
     setModel(list);
     // Qt leaves the old one to us.
     if (before != selectionModel())
@@ -91,7 +90,7 @@ void UserTable::setList(users::UserModel *list, users::UserPager *pager)
 
 const users::UserSummary *UserTable::chosen() const
 {
-    const auto *user = m_pager && currentIndex().isValid() ? m_pager->user(currentIndex().row()) : nullptr;
+    const auto *user = m_list && currentIndex().isValid() ? m_list->pager().user(currentIndex().row()) : nullptr;
     return user && !user->id.isEmpty() ? user : nullptr;
 }
 
@@ -117,7 +116,7 @@ void UserTable::tellVisible()
     // Not rowAt(), which looks for the row among all of them.
     const int top = verticalScrollBar()->value() / UserRowHeight;
     const int bottom = (verticalScrollBar()->value() + viewport()->height() - 1) / UserRowHeight;
-    m_pager->setVisible(top, std::min(bottom, m_list->rowCount() - 1));
+    m_list->pager().setVisible(top, std::min(bottom, m_list->rowCount() - 1));
     if (m_delegate->hoveredRow() >= 0)
         hover(rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()));
 }

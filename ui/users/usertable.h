@@ -20,8 +20,8 @@ class UserTable final : public QTableView
 public:
     explicit UserTable(const Appearance &appearance, QWidget *parent = nullptr);
 
-    /// Neither is owned; null shows nothing. Begins at the top.
-    void setList(users::UserModel *list, users::UserPager *pager);
+    /// Not owned; null shows nothing. Begins at the top.
+    void setList(users::UserModel *list);
     /// Null when none is chosen, or the one chosen is not here yet.
     const users::UserSummary *chosen() const;
     /// The first row, unless one is chosen.
@@ -60,7 +60,6 @@ private:
     void updateRow(int row);
 
     users::UserModel *m_list = nullptr;
-    users::UserPager *m_pager = nullptr;
     UserDelegate *m_delegate;
     QTimer m_minutes; ///< What is so long ago grows older.
 };

@@ -54,7 +54,7 @@ public:
 private:
     std::vector<TextEdit> edits(const BuilderRow &row, const BuilderRow *around)
     {
-        using Kind = BuilderStep::Kind;
+        using Kind [[maybe_unused]] = BuilderStep::Kind; // Only in debug builds.
         // Arguments and what is in them have something around them.
         assert(around
                || (row.step.kind != Kind::Argument && row.step.kind != Kind::InputField
