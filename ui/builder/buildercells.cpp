@@ -1,4 +1,5 @@
 // How names and values are typed over the lines of a BuilderPane.
+#include "core/graphql/form/inputkind.h"
 #include "core/graphql/help/rename.h"
 #include "ui/builder/builderpane.h"
 
@@ -63,8 +64,9 @@ void BuilderPane::openCell(int row, Cell cell)
     }
     m_cell = cell;
     m_cellKey = line.key;
-    m_line->open(text, cell == Cell::Alias ? tr("Alias of %1").arg(line.name) : tr("Value of %1").arg(line.name),
-                 place);
+    const bool isMoment = cell == Cell::Value && graphql::inputKind(shown->type) == graphql::InputKind::DateTime;
+    m_line->open(text, cell == Cell::Alias ? tr("Alias of %1").arg(line.name) : tr("Value of %1").arg(line.name), place,
+                 isMoment ? CellLine::Holds::DateTime : CellLine::Holds::Text);
 }
 
 void BuilderPane::renameDefinition()

@@ -83,8 +83,8 @@ BuilderPane::BuilderPane(const Appearance &appearance, TextOfNow textOfNow, QWid
     column->addWidget(m_pages, 1);
     m_notice = new Notice;
     column->addWidget(m_notice);
-    m_line = new CellLine(m_list->viewport());
-    m_nameLine = new CellLine(this);
+    m_line = new CellLine(appearance, m_list->viewport());
+    m_nameLine = new CellLine(appearance, this);
     setFocusProxy(m_list);
     wireList();
     connect(m_search, &QLineEdit::textChanged, this, [this] {

@@ -1,8 +1,12 @@
 #include "ui/builder/cellline.h"
 
+#include "ui/theme/appearance.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/plainlabel.h"
-#include "ui/theme/theme.h"
+#include "ui/values/datetimepicker.h"
+#include "ui/values/datetimetext.h"
 
+#include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -18,7 +22,11 @@ constexpr int NarrowestReason = 170;
 
 } // namespace
 
-CellLine::CellLine(QWidget *parent) : QFrame(parent), m_line(new QLineEdit), m_refusal(new PlainLabel)
+CellLine::CellLine(const Appearance &appearance, QWidget *parent)
+    : QFrame(parent),
+      m_appearance(appearance),
+      m_line(new QLineEdit),
+      m_refusal(new PlainLabel)
 {
     setProperty("card", QStringLiteral("info"));
     setAttribute(Qt::WA_StyledBackground);
@@ -35,13 +43,21 @@ CellLine::CellLine(QWidget *parent) : QFrame(parent), m_line(new QLineEdit), m_r
     column->addWidget(m_line);
     column->addWidget(m_refusal);
     setFocusProxy(m_line);
+    m_calendar = m_line->addAction(QIcon(), QLineEdit::TrailingPosition);
+    m_calendar->setText(tr("Choose in a calendar (Alt+Down)"));
+    m_calendar->setToolTip(m_calendar->text());
+    m_calendar->setVisible(false);
+    connect(m_calendar, &QAction::triggered, this, &CellLine::pickMoment);
     connect(m_line, &QLineEdit::textEdited, this, [this] { refuse({}); });
     hide();
 }
 
-void CellLine::open(const QString &text, const QString &caption, const QRect &place)
+void CellLine::open(const QString &text, const QString &caption, const QRect &place, Holds holds)
 {
     m_place = place;
+    m_calendar->setVisible(holds == Holds::DateTime);
+    if (m_calendar->isVisible())
+        m_calendar->setIcon(icon(QStringLiteral("calendar"), m_appearance.theme()));
     m_line->setText(text);
     m_line->selectAll();
     m_line->setAccessibleName(caption);
@@ -83,7 +99,21 @@ void CellLine::close()
 
 QString CellLine::text() const
 {
-    return m_line->text();
+    const auto typed = m_line->text();
+    if (!m_calendar->isVisible())
+        return typed;
+    return completedDateTime(typed.trimmed(), QTimeZone::systemTimeZone(), QDateTime::currentDateTime())
+        .value_or(typed);
+}
+
+void CellLine::pickMoment()
+{
+    auto *picker = new DateTimePicker(readDateTime(text()), QTimeZone::systemTimeZone(), this);
+    connect(picker, &DateTimePicker::picked, this, [this](const QDateTime &instant) {
+        m_line->setText(rfc3339(instant));
+        m_line->setFocus(Qt::OtherFocusReason);
+    });
+    picker->openUnder(*m_line);
 }
 
 QString CellLine::refusal() const
@@ -125,7 +155,12 @@ bool CellLine::eventFilter(QObject *watched, QEvent *event)
     }
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent *>(event)->key()) {
+    const auto &pressed = *static_cast<QKeyEvent *>(event);
+    if (m_calendar->isVisible() && pressed.key() == Qt::Key_Down && pressed.modifiers() == Qt::AltModifier) {
+        pickMoment();
+        return true;
+    }
+    switch (pressed.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
         take(Then::Stay, false);

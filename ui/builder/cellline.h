@@ -2,10 +2,12 @@
 
 #include <QFrame>
 
+class QAction;
 class QLineEdit;
 
 namespace ui {
 
+class Appearance;
 class PlainLabel;
 
 /// A line over a row in which its value, its alias or its name is typed. Enter, Tab and leaving it take what was typed,
@@ -20,13 +22,16 @@ public:
     enum class Then { Stay, Next, Previous };
 
     /// Over \a parent.
-    explicit CellLine(QWidget *parent);
+    CellLine(const Appearance &appearance, QWidget *parent);
 
-    /// \a caption: what is asked for, for screen readers.
-    void open(const QString &text, const QString &caption, const QRect &place);
+    enum class Holds { Text, DateTime };
+    /// \a caption: what is asked for, for screen readers. A moment can be typed in short (`now`, a date), or chosen in
+    /// a calendar, with the button in the line or Alt+Down.
+    void open(const QString &text, const QString &caption, const QRect &place, Holds holds = Holds::Text);
     void refuse(const QString &reason);
     void close();
     bool isOpen() const { return !isHidden(); }
+    /// A moment in short is completed.
     QString text() const;
     QString refusal() const;
 
@@ -41,8 +46,11 @@ protected:
 
 private:
     void take(Then then, bool isLeaving);
+    void pickMoment();
 
+    const Appearance &m_appearance;
     QLineEdit *m_line = nullptr;
+    QAction *m_calendar = nullptr;
     PlainLabel *m_refusal = nullptr;
     QRect m_place;
 };

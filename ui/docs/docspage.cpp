@@ -10,6 +10,7 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QToolTip>
@@ -184,6 +185,14 @@ void DocsPage::doItemsLayout()
 {
     QListView::doItemsLayout();
     verticalScrollBar()->setSingleStep(ScrollStep);
+}
+
+void DocsPage::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    // A list that runs from top to bottom does not expect its rows to grow when it gets narrow.
+    if (event->size().width() != event->oldSize().width())
+        scheduleDelayedItemsLayout();
 }
 
 int DocsPage::contentWidth(const DocsRow &row) const

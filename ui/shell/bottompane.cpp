@@ -14,6 +14,8 @@
 namespace ui {
 namespace {
 
+constexpr int HeadMargin = 3;
+
 enum BottomTab { VariablesTab, HeadersTab, ProblemsTab };
 
 std::vector<Problem> problemsOf(const std::vector<graphql::Diagnostic> &diagnostics, std::string_view source,
@@ -77,7 +79,7 @@ QWidget *BottomPane::makeHead()
     head->setProperty("band", QStringLiteral("tabs"));
     head->setAttribute(Qt::WA_StyledBackground);
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(3, 0, 3, 0);
+    row->setContentsMargins(HeadMargin, 0, HeadMargin, 0);
     m_tabs = new QTabBar(head);
     m_tabs->setObjectName(QStringLiteral("bottomTabs"));
     m_tabs->setExpanding(false);
@@ -99,7 +101,9 @@ QWidget *BottomPane::makeHead()
 void BottomPane::fitHead()
 {
     auto &switcher = m_variables->switcher();
-    const int room = m_tabs->parentWidget()->width() - m_tabs->sizeHint().width();
+    auto &head = *m_tabs->parentWidget();
+    head.setMinimumWidth(m_tabs->minimumSizeHint().width() + 2 * HeadMargin);
+    const int room = head.width() - m_tabs->sizeHint().width();
     switcher.setVisible(m_tabs->currentIndex() == VariablesTab && room > switcher.sizeHint().width());
 }
 
@@ -175,6 +179,7 @@ void BottomPane::showProblems()
     }
     m_problems->showProblems(all);
     m_tabs->setTabText(ProblemsTab, tr("Problems %1").arg(all.size()));
+    fitHead();
 }
 
 void BottomPane::showHeaders()

@@ -51,7 +51,9 @@ std::optional<QString> completedDateTime(const QString &typed, const QTimeZone &
 
 QString rfc3339(const QDateTime &instant)
 {
-    return instant.toString(instant.time().msec() == 0 ? Qt::ISODate : Qt::ISODateWithMs);
+    // A zone called UTC is a zone like others to Qt, which then writes +00:00.
+    const bool isUtc = instant.timeSpec() == Qt::TimeZone && instant.timeZone() == QTimeZone::utc();
+    return (isUtc ? instant.toUTC() : instant).toString(instant.time().msec() == 0 ? Qt::ISODate : Qt::ISODateWithMs);
 }
 
 QString inBothClocks(const QDateTime &instant, const QTimeZone &zone)

@@ -7,8 +7,10 @@
 #include "ui/shell/quietnotice.h"
 #include "ui/theme/notice.h"
 #include "ui/theme/statepage.h"
+#include "ui/values/datetimepicker.h"
 
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -34,6 +36,7 @@ private slots:
     void whoWorksInTheTreeIsNotDisturbed();
     void valuesAreTypedInPlace_data();
     void valuesAreTypedInPlace();
+    void momentsAreTypedInShortOrChosen();
     void refusedValuesStayOpen();
     void escapeLeavesThingsAsTheyWere();
     void tabGoesFromValueToValue();
@@ -251,6 +254,21 @@ void tst_BuilderPane::valuesAreTypedInPlace()
     QVERIFY2(bench->text().contains(wanted), qPrintable(bench->text()));
     QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(&bench->list()));
     QCOMPARE(bench->list().currentRow(), bench->row(path));
+}
+
+void tst_BuilderPane::momentsAreTypedInShortOrChosen()
+{
+    auto bench = benchWith("{ users(at: \"2026-03-01T12:00:00Z\") { id } }");
+    QCOMPARE(bench->follow(u"type users/at 2026-04-02T08:30Z"_s), QString());
+    QVERIFY2(bench->text().contains(u"at: \"2026-04-02T08:30:00Z\""_s), qPrintable(bench->text()));
+    bench->press(Qt::Key_F2);
+    bench->press(Qt::Key_Down, Qt::AltModifier);
+    auto *picker = bench->pane().findChild<ui::DateTimePicker *>();
+    QVERIFY(picker && picker->isVisible());
+    picker->findChild<QCalendarWidget *>()->setSelectedDate({2026, 5, 6});
+    QTest::keyClick(picker, Qt::Key_Return);
+    bench->press(Qt::Key_Return);
+    QVERIFY2(bench->text().contains(u"at: \"2026-05-06T08:30:00Z\""_s), qPrintable(bench->text()));
 }
 
 void tst_BuilderPane::refusedValuesStayOpen()

@@ -47,6 +47,7 @@ private slots:
     void placesAskedForEarlyAreOpenedLater();
     void newsStandOnTheStartPage();
     void namesAreNeverMarkup();
+    void aNarrowPageIsLaidOutAnew();
 
 private:
     ui::DocsPage *page() const { return m_pane->findChild<ui::DocsPage *>(); }
@@ -558,6 +559,25 @@ void tst_DocsPane::namesAreNeverMarkup()
     for (const auto *label : m_pane->findChildren<QLabel *>())
         QVERIFY2(label->textFormat() == Qt::PlainText || label->text().isEmpty(), qPrintable(label->text()));
     QVERIFY(!watch.wasOpened());
+}
+
+void tst_DocsPane::aNarrowPageIsLaidOutAnew()
+{
+    m_pane->resize(500, 600);
+    show(graphql::schemaFromSdl(
+             std::string("type Query { aFieldWithALongNameThatNeedsRoom(first: Int, second: Int): Int other: Int }"))
+             .schema);
+    m_pane->open(u"Query"_s);
+    const auto height = [this] {
+        const auto *model = page()->model();
+        return page()->visualRect(model->index(rowOf(u"other"_s), 0)).top()
+            - page()->visualRect(model->index(rowOf(u"aField"_s), 0)).top();
+    };
+    const int wide = height();
+    m_pane->resize(200, 600);
+    QTRY_VERIFY(height() > wide);
+    m_pane->resize(500, 600);
+    QTRY_COMPARE(height(), wide);
 }
 
 REGISTER_TEST(tst_DocsPane)

@@ -3,6 +3,7 @@
 #include "ui/builder/builderlist.h"
 #include "ui/builder/builderpane.h"
 #include "ui/editor/queryeditor.h"
+#include "ui/results/answerview.h"
 #include "ui/shell/commandlist.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
@@ -12,7 +13,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +37,7 @@ private slots:
     void whatIsBeingTypedIsTakenBeforeItIsRun();
     void tabGoesFromTheTreeToTheEditor();
     void aRowOpensItsDocs();
+    void everyPaneFitsIntoASmallWindow();
 
 private:
     ui::BuilderPane *pane() const
@@ -191,6 +195,22 @@ void tst_BuilderWindow::aRowOpensItsDocs()
     open();
     press(Qt::Key_F12);
     QTRY_COMPARE(m_bench->window().explorer().docs().place(), u"Query.roles"_s);
+}
+
+void tst_BuilderWindow::everyPaneFitsIntoASmallWindow()
+{
+    auto &window = m_bench->window();
+    open();
+    m_bench->pressRun();
+    QTRY_COMPARE(m_bench->page()->findChild<ui::AnswerView *>()->answer().status, 200);
+    window.resize(1280, 800);
+    QCoreApplication::processEvents();
+    QCOMPARE(window.width(), 1280);
+    const auto *tabs = m_bench->page()->findChild<QTabBar *>(QStringLiteral("bottomTabs"));
+    QCOMPARE(tabs->count(), 3);
+    QVERIFY(tabs->width() >= tabs->sizeHint().width());
+    for (const auto *button : tabs->findChildren<QToolButton *>())
+        QVERIFY(!button->isVisible());
 }
 
 REGISTER_TEST(tst_BuilderWindow)

@@ -4,17 +4,22 @@
 #include "ui/code/codebox.h"
 #include "ui/theme/appearance.h"
 #include "ui/values/datetimefield.h"
+#include "ui/values/datetimepicker.h"
 #include "ui/values/valuefield.h"
 #include "ui/values/valueshape.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QCompleter>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
+#include <QTimeEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -60,6 +65,9 @@ private slots:
     void theWheelChangesNoChoice();
     void secretsAreDotsUntilAskedFor();
     void dateTimesAreCompletedWhenLeft();
+    void aMomentIsChosenInACalendar();
+    void theCalendarKeepsTheMomentInAnotherZone();
+    void whoLeavesTheCalendarHasChangedNothing();
     void jsonIsToldOnceItIsJson();
     void tabLeavesTheJsonBox();
     void undoIsTheOwners();
@@ -333,6 +341,53 @@ void tst_ValueFields::dateTimesAreCompletedWhenLeft()
     type(u"2026-03-01T12:00:00.123456Z"_s);
     QCOMPARE(lastEdit(), u"2026-03-01T12:00:00.123456Z"_s);
     QVERIFY(field.problem().isEmpty());
+}
+
+void tst_ValueFields::aMomentIsChosenInACalendar()
+{
+    auto &field = open(InputKind::DateTime);
+    field.setContent(u"2026-03-01T12:00:00+08:00"_s);
+    press(Qt::Key_Down, Qt::AltModifier);
+    auto *picker = field.findChild<ui::DateTimePicker *>();
+    QVERIFY(picker && picker->isVisible());
+    auto *calendar = picker->findChild<QCalendarWidget *>();
+    QCOMPARE(calendar->selectedDate(), QDate(2026, 3, 1));
+    QCOMPARE(picker->findChild<QTimeEdit *>()->time(), QTime(12, 0));
+    // The arrows go through the month, Enter takes the day.
+    QTest::keyClick(calendar->findChild<QTableView *>(), Qt::Key_Right);
+    QTest::keyClick(picker, Qt::Key_Return);
+    QCOMPARE(lastEdit(), u"2026-03-02T12:00:00+08:00"_s);
+    QVERIFY(field.findChild<QLineEdit *>()->hasFocus());
+}
+
+void tst_ValueFields::theCalendarKeepsTheMomentInAnotherZone()
+{
+    auto &field = open(InputKind::DateTime);
+    field.setContent(u"2026-03-01T02:00:00+08:00"_s);
+    press(Qt::Key_Down, Qt::AltModifier);
+    auto *picker = field.findChild<ui::DateTimePicker *>();
+    QVERIFY(picker);
+    auto *zones = picker->findChild<QComboBox *>();
+    zones->setCurrentIndex(zones->findText(u"UTC"_s));
+    emit zones->activated(zones->currentIndex());
+    QCOMPARE(picker->findChild<QCalendarWidget *>()->selectedDate(), QDate(2026, 2, 28));
+    QCOMPARE(picker->findChild<QTimeEdit *>()->time(), QTime(18, 0));
+    QTest::keyClick(picker, Qt::Key_Return);
+    QCOMPARE(lastEdit(), u"2026-02-28T18:00:00Z"_s);
+}
+
+void tst_ValueFields::whoLeavesTheCalendarHasChangedNothing()
+{
+    auto &field = open(InputKind::DateTime);
+    field.setContent(u"2026-03-01T12:00:00Z"_s);
+    press(Qt::Key_Down, Qt::AltModifier);
+    QPointer<ui::DateTimePicker> picker = field.findChild<ui::DateTimePicker *>();
+    QVERIFY(picker);
+    picker->findChild<QCalendarWidget *>()->setSelectedDate({2026, 7, 8});
+    QTest::keyClick(picker.data(), Qt::Key_Escape);
+    QTRY_VERIFY(!picker);
+    QVERIFY(m_edited->isEmpty());
+    QCOMPARE(field.findChild<QLineEdit *>()->text(), u"2026-03-01T12:00:00Z"_s);
 }
 
 void tst_ValueFields::jsonIsToldOnceItIsJson()
