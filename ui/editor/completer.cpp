@@ -73,6 +73,14 @@ bool Completer::handle(const QKeyEvent &event)
         open();
         return true;
     }
+    if (event.text() == QLatin1String("$") && isInUntouchedQuotes()) {
+        const auto caret = m_editor.caret();
+        m_isChanging = true;
+        m_editor.replaceSpan({caret - 1, caret + 1}, "$");
+        m_isChanging = false;
+        update(Cause::Typed);
+        return true;
+    }
     if (modifiers != Qt::NoModifier)
         return false;
     if (!isOpen()) {
@@ -263,6 +271,14 @@ bool Completer::isOnTour() const
         && m_editor.caret() <= lengthOf(m_editor) - m_stops.back().begin;
 }
 
+bool Completer::isInUntouchedQuotes() const
+{
+    const auto caret = m_editor.caret();
+    return m_source.triggers.find('$') != std::string_view::npos && m_stopRevision == m_editor.revision()
+        && m_stopAt == caret && caret < lengthOf(m_editor) && m_editor.carets().isAlone()
+        && m_editor.textBefore(caret + 1, 2) == "\"\"";
+}
+
 void Completer::goToNextStop()
 {
     const auto length = lengthOf(m_editor);
@@ -271,6 +287,8 @@ void Completer::goToNextStop()
     m_isChanging = true;
     m_editor.select({length - stop.begin, length - stop.end});
     m_isChanging = false;
+    m_stopRevision = m_editor.revision();
+    m_stopAt = length - stop.begin;
     if (stop.begin == stop.end)
         update(Cause::Typed);
 }

@@ -66,6 +66,8 @@ private:
     void accept();
     void acceptAtEach(const graphql::CompletionItem &item, text::Span replaced);
     bool isOnTour() const;
+    /// The caret stands in a text that was inserted empty, so that a `$` is about what is wanted in place of it.
+    bool isInUntouchedQuotes() const;
     void goToNextStop();
 
     const Appearance &m_appearance;
@@ -85,6 +87,8 @@ private:
         std::uint32_t end = 0;
     };
     std::vector<Stop> m_stops;
+    quint64 m_stopRevision = 0; ///< Of the text when the last stop was reached, at m_stopAt.
+    std::uint32_t m_stopAt = 0;
     std::uint32_t m_tourBegin = 0; ///< Going in front of it ends the tour.
 };
 

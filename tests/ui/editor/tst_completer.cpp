@@ -49,6 +49,7 @@ private slots:
     void acceptingIsOneStep();
     void tabGoesOnToTheNextPlace();
     void argumentsAreTypedWhereTheyAreWanted();
+    void aVariableTakesThePlaceOfEmptyQuotes();
     void arrowsChoose();
     void escapeClosesOnlyThePopup();
     void aCaretElsewhereCloses();
@@ -228,6 +229,28 @@ void tst_Completer::argumentsAreTypedWhereTheyAreWanted()
     QTest::keyClick(m_editor, Qt::Key_Return);
     QTest::keyClicks(m_editor, u"5){"_s);
     QCOMPARE(marked(), QByteArray("{\n  all(first: 5) {\n    |\n  }\n}"));
+}
+
+void tst_Completer::aVariableTakesThePlaceOfEmptyQuotes()
+{
+    m_editor->setSchema(
+        graphql::schemaFromSdl(std::string("type Query { one(key: String!, value: String!): String }")).schema);
+    load("query ($first: String!, $second: String!) {\n  |\n}");
+    QTest::keyClicks(m_editor, u"on"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QVERIFY(marked().contains("one(key: \"|\", value: \"\")"));
+    QTest::keyClicks(m_editor, u"$"_s);
+    QVERIFY(isOpen());
+    QVERIFY(labels().contains(u"$first"_s));
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QTest::keyClick(m_editor, Qt::Key_Tab);
+    QTest::keyClicks(m_editor, u"$s"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QVERIFY2(marked().contains("one(key: $first, value: $second|)"), marked().constData());
+    // In quotes that somebody typed it is a letter like others.
+    load("query ($first: String!) {\n  one(key: |)\n}");
+    QTest::keyClicks(m_editor, u"\"$"_s);
+    QVERIFY2(marked().contains("one(key: \"$|\")"), marked().constData());
 }
 
 void tst_Completer::arrowsChoose()
