@@ -1,6 +1,7 @@
 #include "core/workspace/workspacefile.h"
 
 #include "core/base/visibletext.h"
+#include "core/graphql/document.h"
 #include "core/safety/headers.h"
 
 #include <QJsonArray>
@@ -67,8 +68,15 @@ private:
         const auto headers = object.value(Headers).toArray();
         for (const auto &item : headers)
             readHeader(tab, item.toObject());
-        if (!tab.isBlank())
-            m_result.tabs.append(tab);
+        if (tab.isBlank())
+            return;
+        // Until somebody looks at the tab, nothing else says what is in it.
+        const auto document = graphql::parse(tab.text.toStdString());
+        for (const auto *operation : document->operations()) {
+            if (tab.title.isEmpty() && operation->name)
+                tab.title = QString::fromStdString(std::string(operation->name.value)).left(LongestName);
+        }
+        m_result.tabs.append(tab);
     }
 
     void readHeader(Tab &tab, const QJsonObject &object)

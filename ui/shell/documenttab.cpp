@@ -27,7 +27,9 @@ QString DocumentTab::title() const
 {
     if (!m_tab.name.isEmpty())
         return m_tab.name;
-    return m_page ? m_page->title() : m_tab.title;
+    if (m_page)
+        return m_page->title();
+    return m_tab.title.isEmpty() ? tr("Untitled") : m_tab.title;
 }
 
 void DocumentTab::rename(const QString &name)

@@ -351,6 +351,19 @@ void Explorer::restore(const workspace::TabSet &set)
     current()->focusEditor();
 }
 
+void Explorer::addTabs(const QList<workspace::Tab> &tabs)
+{
+    const auto first = m_tabs->count();
+    m_tabs->setUpdatesEnabled(false);
+    for (const auto &value : tabs)
+        addTab(m_tabs->count(), value);
+    m_tabs->setUpdatesEnabled(true);
+    if (tabs.isEmpty())
+        return;
+    bringToFront(this->tabs().at(first));
+    current()->focusEditor();
+}
+
 void Explorer::showKept(const QString &tabId, const run::KeptAnswer &kept)
 {
     for (const auto *tab : tabs()) {

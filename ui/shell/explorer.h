@@ -63,6 +63,8 @@ public:
     /// The tabs of an earlier run of the program, in front of those that are open; nothing is sent. The one in front
     /// stays when there is one.
     void restore(const workspace::TabSet &tabs);
+    /// Behind those that are open, the first of them in front. Their IDs are new here.
+    void addTabs(const QList<workspace::Tab> &tabs);
     /// The answer that answerWanted() asked for.
     void showKept(const QString &tabId, const run::KeptAnswer &kept);
     /// A sentence that stays until it was read.

@@ -21,6 +21,7 @@
 #include "ui/shell/settingssheet.h"
 #include "ui/shell/tabmenu.h"
 #include "ui/shell/usersflow.h"
+#include "ui/shell/workspacefiles.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -95,6 +96,9 @@ void MainWindow::makeMenus()
         if (auto *page = m_explorer->current())
             m_files->saveAs(*page);
     });
+    file.addSeparator();
+    addCommand(file, "importWorkspace", tr("&Import Workspace…"), {}, this, [this] { m_workspaces->chooseImport(); });
+    addCommand(file, "exportWorkspace", tr("&Export Workspace…"), {}, this, &MainWindow::exportWorkspace);
     file.addSeparator();
     addCommand(file, "quit", tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, this, &MainWindow::close);
 

@@ -25,6 +25,7 @@
 #include "ui/shell/schemaflow.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/usersflow.h"
+#include "ui/shell/workspacefiles.h"
 #include "ui/theme/icons.h"
 
 #include <QActionGroup>
@@ -81,6 +82,7 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     m_schemaFlow = new SchemaFlow(m_schemas, *m_explorer, this);
     m_copyAs = new CopyAs(runner, this);
     m_files = new DocumentFiles(appearance, *this);
+    m_workspaces = new WorkspaceFiles(*this);
     m_users = new UsersFlow(runner, clock, appearance, this);
     if (history)
         m_history = new HistoryFlow(*history, runner, *m_flow, clock, appearance, this);
@@ -180,6 +182,11 @@ void MainWindow::wireExplorer()
 
 void MainWindow::wireCollection()
 {
+    connect(m_workspaces, &WorkspaceFiles::imported, this, &MainWindow::openWorkspace);
+    connect(m_workspaces, &WorkspaceFiles::failed, this, [this](const base::Error &error) { warn(error.message); });
+    connect(m_workspaces, &WorkspaceFiles::exported, this, [this](const QString &path) {
+        m_explorer->tell(tr("All tabs are in %1. Passwords, codes, values of headers and answers are not.").arg(path));
+    });
     connect(m_collection, &CollectionSide::documentWanted, m_files, &DocumentFiles::open);
     connect(m_collection, &CollectionSide::changed, this, &MainWindow::stateChanged);
     connect(m_collection, &CollectionSide::shownChanged, this, &MainWindow::stateChanged);
@@ -323,7 +330,10 @@ void MainWindow::comeForward()
 
 void MainWindow::openFile(const QString &path)
 {
-    m_files->open(path);
+    if (WorkspaceFiles::isWorkspace(path))
+        m_workspaces->importFrom(path);
+    else
+        m_files->open(path);
 }
 
 void MainWindow::setSandbox(const project::Project &sandbox, bool inFront)
@@ -426,13 +436,46 @@ void MainWindow::openTab(const QString &projectKey)
 
 void MainWindow::newTab()
 {
-    const auto *page = m_explorer->current();
-    if (!page && m_projects.all().isEmpty())
+    const auto key = projectOfNewTabs();
+    if (key.isEmpty())
         return;
-    // A new tab is of the project in front, also while the window waits for it: of no other one, which may be live.
-    const QString key = page ? page->projectKey() : m_projects.all().first().id();
     showExplorer();
     m_explorer->addPage(key, {}, {})->focusEditor();
+}
+
+QString MainWindow::projectOfNewTabs() const
+{
+    if (const auto *page = m_explorer->current())
+        return page->projectKey();
+    return m_projects.all().isEmpty() ? QString() : m_projects.all().first().id();
+}
+
+void MainWindow::exportWorkspace()
+{
+    QList<workspace::Tab> tabs;
+    for (const auto *tab : m_explorer->tabs())
+        tabs.append(tab->value());
+    m_workspaces->chooseExport(tabs);
+}
+
+void MainWindow::openWorkspace(const workspace::ImportedWorkspace &imported)
+{
+    const auto key = projectOfNewTabs();
+    if (key.isEmpty()) {
+        warn(tr("The workspace was not opened: there is no project yet that its tabs could belong to."));
+        return;
+    }
+    auto tabs = imported.tabs;
+    for (auto &tab : tabs)
+        tab.projectKey = key;
+    showExplorer();
+    m_explorer->addTabs(tabs);
+    auto sentence = tabs.size() == 1
+        ? tr("One tab was opened, of the project in front. Nothing was sent.")
+        : tr("%1 tabs were opened, of the project in front. Nothing was sent.").arg(tabs.size());
+    if (!imported.dropped.isEmpty())
+        sentence += QLatin1Char(' ') + tr("Left behind: %1.").arg(imported.dropped.join(tr(", ")));
+    m_explorer->tell(sentence);
 }
 
 void MainWindow::openForeign(const exchange::Foreign &foreign)
@@ -520,7 +563,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     for (const auto &url : event->mimeData()->urls())
         if (url.isLocalFile())
-            m_files->open(url.toLocalFile());
+            openFile(url.toLocalFile());
     event->acceptProposedAction();
 }
 

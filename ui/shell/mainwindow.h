@@ -29,8 +29,9 @@ struct Foreign;
 }
 
 namespace workspace {
+struct ImportedWorkspace;
 struct OpenedDocument;
-}
+} // namespace workspace
 
 namespace ui {
 
@@ -50,6 +51,7 @@ class Rooms;
 class RunFlow;
 class SchemaFlow;
 class StatusLine;
+class WorkspaceFiles;
 class UsersFlow;
 
 /// The window: everything a person sees of one running program, and the wiring between its views and the Runner.
@@ -127,6 +129,10 @@ private:
 
     void run(DocumentPage &page, const QByteArray &operationName);
     void newTab();
+    /// Of the project in front, also while the window waits for it: of no other one, which may be live. Empty: none.
+    QString projectOfNewTabs() const;
+    void exportWorkspace();
+    void openWorkspace(const workspace::ImportedWorkspace &imported);
     void openForeign(const exchange::Foreign &foreign);
     void openFromHistory(const QString &projectKey, const QByteArray &document, const QByteArray &variables);
     void showDocument(const workspace::OpenedDocument &document);
@@ -169,6 +175,7 @@ private:
     SchemaFlow *m_schemaFlow = nullptr;
     CopyAs *m_copyAs = nullptr;
     DocumentFiles *m_files = nullptr;
+    WorkspaceFiles *m_workspaces = nullptr;
     QuietNotice *m_notice = nullptr; ///< For when no tab is open; null until then.
     CommandList *m_commands = nullptr;
 

@@ -85,4 +85,6 @@ set(SOURCES
     variablespane.h
     windowstate.cpp
     windowstate.h
+    workspacefiles.cpp
+    workspacefiles.h
 )

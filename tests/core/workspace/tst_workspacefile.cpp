@@ -50,6 +50,7 @@ void tst_WorkspaceFile::tabsComeBack()
     QCOMPARE(read->tabs[0].variables, first.variables);
     QCOMPARE(read->tabs[0].name, first.name);
     QCOMPARE(read->tabs[1].text, second.text);
+    QCOMPARE(read->tabs[0].title, u"A"_s);
     // Another tab, of whatever project is in front there.
     QVERIFY(read->tabs[0].id != first.id && !read->tabs[0].id.isEmpty());
     QVERIFY(read->tabs[0].projectKey.isEmpty());

@@ -18,4 +18,5 @@ set(SOURCES
     tst_textcommands.cpp
     tst_usersflow.cpp
     tst_variablespane.cpp
+    tst_workspacefiles.cpp
 )
