@@ -20,13 +20,12 @@ base::Result<void> written(workspace::TabStore &store, const ui::TabNews &news)
 {
     if (auto saved = store.save(news.tabs); !saved)
         return saved;
-    for (auto answer = news.answers.cbegin(); answer != news.answers.cend(); ++answer) {
-        const auto bytes =
-            answer->answer.body ? run::keptBytes(answer->answer, answer->text, answer->variables) : QByteArray();
-        if (auto saved = store.saveAnswer(answer.key(), bytes); !saved)
-            return saved;
-    }
-    return {};
+    QHash<QString, QByteArray> answers;
+    for (auto answer = news.answers.cbegin(); answer != news.answers.cend(); ++answer)
+        answers.insert(answer.key(),
+                       answer->answer.body ? run::keptBytes(answer->answer, answer->text, answer->variables)
+                                           : QByteArray());
+    return store.saveAnswers(answers);
 }
 
 } // namespace

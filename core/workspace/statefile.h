@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace workspace {
 
@@ -32,6 +33,10 @@ public:
     /// Replaces it in one step; its folder is made. What an older version wrote is kept as `.v1`, `.v2`, …; what a
     /// newer one wrote is not touched (Kind::Refused).
     base::Result<void> write(const QByteArray &bytes) const;
+    struct Writing;
+    /// Several, for the time of a few; each as a whole or not at all. The first that cannot be written is told, and
+    /// keeps none of the others.
+    static base::Result<void> writeAll(const std::vector<Writing> &writings);
 
     /// With what was before; what an older version wrote stays.
     void remove() const;
@@ -48,10 +53,20 @@ private:
     };
     Label labelOf(const QByteArray &file) const;
     std::optional<Content> contentOf(const QByteArray &file) const;
+    /// Its folder is there, what is in its place may be replaced, and what an older version wrote is kept.
+    base::Result<void> prepare() const;
+    void keepBefore() const;
+    QByteArray labelled(const QByteArray &bytes) const;
 
     QString m_path;
     QByteArray m_kind;
     int m_version;
+};
+
+struct StateFile::Writing
+{
+    StateFile file;
+    QByteArray bytes;
 };
 
 } // namespace workspace

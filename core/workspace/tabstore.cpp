@@ -172,17 +172,18 @@ base::Result<void> TabStore::save(const TabChanges &changes)
 {
     if (m_refusal)
         return tl::unexpected(*m_refusal);
-    for (const auto &tab : changes.changed) {
-        const auto written = StateFile(tabPath(tab.id), TabKind, TabVersion).write(bytesOf(keepable(tab)));
-        if (!written)
-            return written;
-    }
+    std::vector<StateFile::Writing> writings;
+    for (const auto &tab : changes.changed)
+        writings.push_back({{tabPath(tab.id), TabKind, TabVersion}, bytesOf(keepable(tab))});
+    if (auto written = StateFile::writeAll(writings); !written)
+        return written;
     TabList list {changes.open, changes.current, changes.closed, {}};
     const QSet<QString> stay = [&] {
         const QStringList all = list.open + list.closed;
         return QSet<QString>(all.begin(), all.end());
     }();
-    for (const auto &id : m_list.open + m_list.closed) {
+    const QStringList before = m_list.open + m_list.closed;
+    for (const auto &id : before) {
         if (!stay.contains(id) && !m_unreadable.contains(id))
             list.dropped.append(id);
     }
@@ -214,15 +215,19 @@ std::optional<QByteArray> TabStore::loadAnswer(const QString &id) const
     return content && *content ? std::optional((*content)->bytes) : std::nullopt;
 }
 
-base::Result<void> TabStore::saveAnswer(const QString &id, const QByteArray &bytes)
+base::Result<void> TabStore::saveAnswers(const QHash<QString, QByteArray> &answers)
 {
     if (m_refusal)
         return tl::unexpected(*m_refusal);
-    const StateFile file(answerPath(id), AnswerKind, TabVersion);
-    if (!bytes.isNull())
-        return file.write(bytes);
-    file.remove();
-    return {};
+    std::vector<StateFile::Writing> writings;
+    for (auto answer = answers.cbegin(); answer != answers.cend(); ++answer) {
+        const StateFile file(answerPath(answer.key()), AnswerKind, TabVersion);
+        if (answer->isNull())
+            file.remove();
+        else
+            writings.push_back({file, *answer});
+    }
+    return StateFile::writeAll(writings);
 }
 
 } // namespace workspace

@@ -5,6 +5,7 @@
 #include "core/workspace/tab.h"
 #include "core/workspace/tabbytes.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <memory>
@@ -33,8 +34,8 @@ public:
 
     /// Nothing when there is none, or none that can be read: then there is nothing to be said about it either.
     std::optional<QByteArray> loadAnswer(const QString &id) const;
-    /// Null bytes: there is none any more.
-    base::Result<void> saveAnswer(const QString &id, const QByteArray &bytes);
+    /// By the ID of their tab. Null bytes: there is none any more.
+    base::Result<void> saveAnswers(const QHash<QString, QByteArray> &answers);
 
 private:
     base::Result<void> lock();

@@ -54,7 +54,7 @@ bool writeTabs(const QString &folder, int count, int size)
         changes.open.append(tab.id);
         changes.current = tab.id;
         changes.changed.append(tab);
-        if (!store.saveAnswer(tab.id, answerBytes))
+        if (!store.saveAnswers({{tab.id, answerBytes}}))
             return false;
     }
     return store.save(changes).has_value();

@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/plaintext.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -19,7 +20,6 @@ constexpr int TabHeight = 36;
 constexpr int NarrowestTab = 88;
 constexpr int LongestTitle = 28;
 constexpr int LongestName = 100;
-constexpr int NarrowestName = 120;
 
 } // namespace
 
@@ -102,6 +102,7 @@ void DocumentTabs::rename(int index)
     if (!tab(index))
         return;
     endRenaming(false);
+    m_focusBefore = QApplication::focusWidget();
     m_renamed = tab(index);
     m_name = new QLineEdit(m_renamed->title(), this);
     m_name->setObjectName(QStringLiteral("tabName"));
@@ -112,9 +113,7 @@ void DocumentTabs::rename(int index)
     connect(m_name, &QLineEdit::editingFinished, this, [this] { endRenaming(true); });
     connect(m_renamed, &QObject::destroyed, this, [this] { endRenaming(false); });
     m_name->installEventFilter(this);
-    auto place = tabRect(index).adjusted(4, 4, -4, -4);
-    place.setWidth(std::max(place.width(), NarrowestName));
-    m_name->setGeometry(place);
+    m_name->setGeometry(tabRect(index).adjusted(2, 4, -2, -4));
     m_name->selectAll();
     m_name->show();
     m_name->setFocus(Qt::OtherFocusReason);
@@ -129,6 +128,8 @@ void DocumentTabs::endRenaming(bool counts)
     disconnect(renamed, &QObject::destroyed, this, nullptr);
     const auto name = edit->text().simplified();
     const bool isModified = edit->isModified();
+    if (edit->hasFocus() && m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
     edit->deleteLater();
     edit->hide();
     if (counts && isModified)
@@ -140,7 +141,6 @@ bool DocumentTabs::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_name && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         endRenaming(false);
-        setFocus(Qt::OtherFocusReason);
         return true;
     }
     // The window's Escape must not take the key away from here.

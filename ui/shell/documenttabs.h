@@ -2,6 +2,7 @@
 
 #include "ui/theme/appearance.h"
 
+#include <QPointer>
 #include <QTabBar>
 
 class QLineEdit;
@@ -55,6 +56,7 @@ private:
     int m_middlePressed = -1;
     QLineEdit *m_name = nullptr; ///< Null but while a tab is renamed.
     DocumentTab *m_renamed = nullptr;
+    QPointer<QWidget> m_focusBefore; ///< Where the keyboard goes behind it.
 };
 
 } // namespace ui

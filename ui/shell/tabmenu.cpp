@@ -30,7 +30,17 @@ void addTabCommands(QMenu &menu, Explorer &explorer, std::function<void()> enter
         [&explorer] { explorer.moveTab(1); });
     menu.addSeparator();
     add("closeOtherTabs", Explorer::tr("Close &Other Tabs"), {}, [&explorer] { explorer.closeOtherTabs(); });
-    QObject::connect(&explorer, &Explorer::tabMenuRequested, &menu, [&menu](QPoint place) { menu.popup(place); });
+    QObject::connect(&explorer, &Explorer::tabMenuRequested, &menu, [&menu, &explorer](QPoint place) {
+        auto *own = new QMenu(&explorer);
+        own->setAttribute(Qt::WA_DeleteOnClose);
+        for (const char *id : {"closeTab", "reopenClosedTab"}) {
+            if (auto *action = explorer.window()->findChild<QAction *>(QLatin1String(id)))
+                own->addAction(action);
+        }
+        own->addSeparator();
+        own->addActions(menu.actions());
+        own->popup(place);
+    });
 }
 
 } // namespace ui

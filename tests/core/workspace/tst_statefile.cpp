@@ -28,6 +28,7 @@ private slots:
     void anOlderFileIsKept();
     void removedItIsGone();
     void whatCannotBeWrittenIsAnErrorAndStays();
+    void ofSeveralThoseThatCanBeAreWritten();
 
 private:
     StateFile file(int version = 3) const { return {m_folder->filePath(u"deep/state"_s), "thing", version}; }
@@ -190,6 +191,24 @@ void tst_StateFile::whatCannotBeWrittenIsAnErrorAndStays()
     QVERIFY(QDir().mkpath(path("state/sub")));
     QVERIFY(!file().write("b"));
     QVERIFY(QFileInfo(path("state")).isDir());
+}
+
+void tst_StateFile::ofSeveralThoseThatCanBeAreWritten()
+{
+    std::vector<StateFile::Writing> writings;
+    for (int i = 0; i < 30; ++i)
+        writings.push_back({{path("many") + QString::number(i), "thing", 3}, QByteArray::number(i)});
+    QVERIFY(QDir().mkpath(path("many7/sub")));
+    const auto written = StateFile::writeAll(writings);
+    QVERIFY(!written);
+    QVERIFY2(written.error().message.contains(u"many7"_s), qPrintable(written.error().message));
+    for (int i = 0; i < 30; ++i) {
+        if (i != 7)
+            QCOMPARE((*writings[std::size_t(i)].file.read())->bytes, QByteArray::number(i));
+    }
+    // Nothing lies about.
+    QCOMPARE(QDir(path("")).entryList(QDir::Files).size(), 29);
+    QVERIFY(StateFile::writeAll({}));
 }
 
 REGISTER_TEST(tst_StateFile)

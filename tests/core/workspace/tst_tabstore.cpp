@@ -143,7 +143,7 @@ void tst_TabStore::droppedTabsLeaveNothing()
     QVERIFY(store.load());
     QVERIFY(store.save(changes({a, b})));
     QVERIFY(store.save(changes({a, b})));
-    QVERIFY(store.saveAnswer(b.id, "answer"));
+    QVERIFY(store.saveAnswers({{b.id, "answer"}}));
     QVERIFY(store.save(changes({a})));
     QVERIFY(!files().join(u' ').contains(b.id));
     QVERIFY(files().contains(a.id + u".tab"_s));
@@ -155,9 +155,9 @@ void tst_TabStore::answersStandByThemselves()
     TabStore store(folder());
     QVERIFY(store.load());
     QVERIFY(!store.loadAnswer(a.id));
-    QVERIFY(store.saveAnswer(a.id, "one"));
+    QVERIFY(store.saveAnswers({{a.id, "one"}}));
     QCOMPARE(store.loadAnswer(a.id), std::optional<QByteArray>("one"));
-    QVERIFY(store.saveAnswer(a.id, {}));
+    QVERIFY(store.saveAnswers({{a.id, {}}}));
     QVERIFY(!store.loadAnswer(a.id));
     QVERIFY(!store.loadAnswer(u"../../etc/passwd"_s));
 }
@@ -252,7 +252,7 @@ void tst_TabStore::aNewerListIsLeftAloneWithAllTabs()
     QCOMPARE(tabs.error().kind, base::Error::Kind::Refused);
     QVERIFY(tabs.error().message.contains(u"newer"_s));
     QVERIFY(!store.save(changes({tab("b")})));
-    QVERIFY(!store.saveAnswer(a.id, "x"));
+    QVERIFY(!store.saveAnswers({{a.id, "x"}}));
     QCOMPARE(bytesIn(path(u"tabs"_s)), bytes);
     QVERIFY(QFileInfo::exists(pathOf(a)));
 }

@@ -228,6 +228,7 @@ void tst_Tabs::aTabIsRenamed()
     QTest::keyClicks(edit, u"  people <b> "_s);
     QTest::keyClick(edit, Qt::Key_Return);
     QCOMPARE(explorer().currentTab()->name(), u"people <b>"_s);
+    QVERIFY(way == u"key"_s ? bar().hasFocus() : m_bench->editor()->hasFocus());
     QCOMPARE(titles(), (QStringList {u"A"_s, u"people <b>"_s, u"C"_s}));
     // It stays, whatever is written in it.
     m_bench->editor()->replaceBytes("query Other { a }");
