@@ -202,7 +202,7 @@ void HeaderRow::showState()
     m_keep->setVisible(!isBlank());
     m_keep->setToolTip(m_keep->isChecked() ? tr("The value is kept on the disk") : tr("Keep the value on the disk"));
     m_keep->setIcon(
-        icon(QStringLiteral("save"), m_appearance.theme(), m_keep->isChecked() ? Role::Accent : Role::MutedText));
+        icon(QStringLiteral("keep"), m_appearance.theme(), m_keep->isChecked() ? Role::Accent : Role::MutedText));
     m_reveal->setToolTip(isHidden ? tr("Show the value") : tr("Hide the value"));
     m_reveal->setIcon(icon(QStringLiteral("eye"), m_appearance.theme(), isHidden ? Role::MutedText : Role::Accent));
     m_remove->setIcon(icon(QStringLiteral("close"), m_appearance.theme()));
