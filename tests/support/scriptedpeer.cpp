@@ -56,7 +56,6 @@ void ScriptedPeer::incomingConnection(qintptr descriptor)
     auto *tls = m_identity ? new QSslSocket(this) : nullptr;
     auto *socket = tls ? tls : new QTcpSocket(this);
     socket->setSocketDescriptor(descriptor);
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_numbers.insert(socket, ++m_connections);
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
     connect(socket, &QTcpSocket::disconnected, this, [this, socket] {

@@ -11,6 +11,10 @@
 
 #include <QMenu>
 #include <QPointer>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -63,6 +67,26 @@ void AnswerPages::showAnswer(const run::Answer &answer)
     showTab(tabToShow());
 }
 
+void AnswerPages::showLonger(const run::Answer &answer)
+{
+    // What comes behind the new rows has moved, and nobody knows where to.
+    const auto &was = *m_answer.body;
+    const auto &is = *answer.body;
+    const auto same = std::mismatch(was.begin(), was.end(), is.begin(), is.end()).first - was.begin();
+    if (m_chosen && *m_chosen >= same)
+        m_chosen.reset();
+    ++m_answerNumber;
+    m_answer = answer;
+    m_readsJson = false;
+    m_table->setLonger(answer.tape);
+    m_tree->setLonger(answer.tape);
+    m_headers->show(answer);
+    m_raw->setAnswer({});
+    m_jsonTop = m_tab == AnswerTab::Json ? m_json->verticalScrollBar()->value() : 0;
+    m_json->setRows(nullptr);
+    showTab(m_tab);
+}
+
 void AnswerPages::clear()
 {
     ++m_answerNumber;
@@ -72,6 +96,7 @@ void AnswerPages::clear()
     m_tree->setTape(nullptr);
     m_table->setTape(nullptr);
     m_json->setRows(nullptr);
+    m_jsonTop = 0;
     m_raw->setAnswer({});
     emit chosenChanged();
 }
@@ -122,7 +147,7 @@ void AnswerPages::fillJson()
     if (!m_answer.tape || m_json->hasRows() || m_readsJson)
         return;
     if (m_answer.body->size() <= SmallAnswer) {
-        m_json->setJson(std::make_shared<const results::JsonRows>(m_answer.tape));
+        showJson(std::make_shared<const results::JsonRows>(m_answer.tape));
         return;
     }
     m_readsJson = true;
@@ -131,9 +156,15 @@ void AnswerPages::fillJson()
                   if (!pages || pages->m_answerNumber != number)
                       return;
                   pages->m_readsJson = false;
-                  pages->m_json->setJson(rows);
+                  pages->showJson(rows);
                   pages->follow();
               });
+}
+
+void AnswerPages::showJson(const std::shared_ptr<const results::JsonRows> &rows)
+{
+    m_json->setJson(rows);
+    m_json->verticalScrollBar()->setValue(std::exchange(m_jsonTop, 0));
 }
 
 /// Somebody looks at this in the page in view.

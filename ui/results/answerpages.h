@@ -7,6 +7,10 @@
 
 #include <optional>
 
+namespace results {
+class JsonRows;
+}
+
 namespace ui {
 
 class Appearance;
@@ -28,6 +32,8 @@ public:
     explicit AnswerPages(const Appearance &appearance, QWidget *parent = nullptr);
 
     void showAnswer(const run::Answer &answer);
+    /// Shows more of the answer in view, which has grown by rows.
+    void showLonger(const run::Answer &answer);
     void clear();
     const run::Answer &answer() const { return m_answer; }
     AnswerTab tab() const { return m_tab; }
@@ -60,6 +66,7 @@ private:
     AnswerTab tabToShow() const;
     void fill(AnswerTab tab);
     void fillJson();
+    void showJson(const std::shared_ptr<const results::JsonRows> &rows);
     void note(std::uint32_t offset);
     void follow();
     void openMenu(const QPoint &globalPosition);
@@ -72,6 +79,7 @@ private:
     std::optional<std::uint32_t> m_chosen;
     quint64 m_answerNumber = 0; ///< A worker's result for an older answer is dropped.
     quint64 m_foldNumber = 0;
+    int m_jsonTop = 0; ///< Where the JSON is to be scrolled to when its rows are there.
 
     TablePage *m_table;
     JsonTreeView *m_tree;

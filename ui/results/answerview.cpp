@@ -65,6 +65,30 @@ void AnswerView::addBar(QWidget *bar)
     m_column->insertWidget(m_column->indexOf(m_findBar), bar);
 }
 
+void AnswerView::addFoot(QWidget *foot)
+{
+    auto *shown = new QWidget(this);
+    auto *column = new QVBoxLayout(shown);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(foot);
+    m_column->addWidget(shown);
+    const auto fit = [this, shown] {
+        shown->setVisible(m_body->currentWidget() == m_pages);
+    };
+    connect(m_body, &QStackedWidget::currentChanged, shown, fit);
+    fit();
+}
+
+void AnswerView::showLonger(const run::Answer &answer)
+{
+    if (!m_answer.body)
+        return;
+    m_answer = answer;
+    m_pages->showLonger(answer);
+    if (m_body->currentWidget() == m_pages)
+        showBody();
+}
+
 void AnswerView::showAnswer(const run::Answer &answer)
 {
     forget();

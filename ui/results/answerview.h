@@ -38,6 +38,10 @@ public:
     AnswerPages &pages() { return *m_pages; }
     /// Puts \a bar between head and body, where it shows and hides itself. It becomes ours.
     void addBar(QWidget *bar);
+    /// The same under the body, while an answer is shown.
+    void addFoot(QWidget *foot);
+    /// The answer in view has grown by rows: what is looked at stays where it is. No answerChanged() follows.
+    void showLonger(const run::Answer &answer);
 
 public slots:
     void showAnswer(const run::Answer &answer);

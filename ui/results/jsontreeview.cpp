@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <deque>
@@ -55,6 +56,40 @@ void JsonTreeView::setTape(std::shared_ptr<const json::Tape> tape)
     const int room = std::max(160, viewport()->width() / 2);
     header()->resizeSection(results::JsonTreeModel::KeyColumn,
                             std::clamp(columnWidth(results::JsonTreeModel::KeyColumn) + 16, 120, room));
+}
+
+void JsonTreeView::setLonger(std::shared_ptr<const json::Tape> tape)
+{
+    // A way of row numbers, because bytes and indexes move.
+    using Way = std::vector<int>;
+    const auto wayTo = [](QModelIndex index) {
+        Way way;
+        for (; index.isValid(); index = index.parent())
+            way.push_back(index.row());
+        return way;
+    };
+    const auto at = [this](const Way &way) {
+        QModelIndex index;
+        for (auto row = way.rbegin(); row != way.rend(); ++row)
+            index = m_model.index(*row, 0, index);
+        return index;
+    };
+    std::vector<Way> open;
+    for (auto index = m_model.index(0, 0); index.isValid() && open.size() < std::size_t(MostOpenedRows);
+         index = indexBelow(index))
+        if (isExpanded(index))
+            open.push_back(wayTo(index));
+    const auto current = wayTo(currentIndex());
+    const int top = verticalScrollBar()->value();
+    const auto width = columnWidth(results::JsonTreeModel::KeyColumn);
+    m_isTold = true;
+    m_model.setTape(std::move(tape));
+    for (const auto &way : open)
+        expand(at(way));
+    setCurrentIndex(at(current));
+    m_isTold = false;
+    header()->resizeSection(results::JsonTreeModel::KeyColumn, width);
+    verticalScrollBar()->setValue(top);
 }
 
 void JsonTreeView::resizeEvent(QResizeEvent *event)

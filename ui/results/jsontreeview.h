@@ -19,6 +19,8 @@ public:
     explicit JsonTreeView(const Appearance &appearance, QWidget *parent = nullptr);
 
     void setTape(std::shared_ptr<const json::Tape> tape);
+    /// The answer in view has grown at the end of a list: what is open and where one looks stays.
+    void setLonger(std::shared_ptr<const json::Tape> tape);
     const results::JsonTreeModel &jsonModel() const { return m_model; }
 
     /// The byte of the tape at which the current value begins; nothing when there is none.

@@ -22,6 +22,8 @@ set(SOURCES
     jsontreedelegate.h
     jsontreeview.cpp
     jsontreeview.h
+    pagebar.cpp
+    pagebar.h
     rawpage.cpp
     rawpage.h
     rowsview.cpp

@@ -19,10 +19,12 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPointer>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -155,6 +157,8 @@ void TablePage::setTape(std::shared_ptr<const json::Tape> tape)
 {
     if (tape && tape == m_tape)
         return;
+    if (!tape)
+        m_place.reset();
     const auto before = m_source;
     m_tape = std::move(tape);
     ++m_readNumber;
@@ -165,6 +169,18 @@ void TablePage::setTape(std::shared_ptr<const json::Tape> tape)
     // The filter belongs to the operation and stays; the rows are those of an answer that is gone.
     m_sources.clear();
     m_view->setTable(nullptr, {});
+}
+
+void TablePage::setLonger(std::shared_ptr<const json::Tape> tape)
+{
+    if (!m_tape)
+        return;
+    const auto index = m_view->currentIndex();
+    const auto &rows = m_view->tableModel().rows();
+    const auto place = index.isValid() ? rows[static_cast<std::size_t>(index.row())] : 0U;
+    m_place = Place {place, std::max(0, index.column()), m_view->verticalScrollBar()->value(),
+                     m_view->horizontalScrollBar()->value()};
+    setTape(std::move(tape));
 }
 
 void TablePage::showSource(const results::RowSource &source)
@@ -228,6 +244,18 @@ void TablePage::takeRows(results::RowList rows)
     m_view->setRows(std::move(rows));
     showCount();
     showBody();
+    if (const auto place = std::exchange(m_place, {}))
+        goTo(*place);
+}
+
+void TablePage::goTo(const Place &place)
+{
+    const auto &rows = m_view->tableModel().rows();
+    const auto found = std::find(rows.begin(), rows.end(), place.row);
+    if (found != rows.end())
+        m_view->setCurrentIndex(m_view->model()->index(static_cast<int>(found - rows.begin()), place.column));
+    m_view->verticalScrollBar()->setValue(place.top);
+    m_view->horizontalScrollBar()->setValue(place.left);
 }
 
 void TablePage::showCount()

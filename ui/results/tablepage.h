@@ -34,10 +34,14 @@ public:
     /// Null shows nothing; the same again changes nothing. An answer up to SmallAnswer bytes is shown when this
     /// returns.
     void setTape(std::shared_ptr<const json::Tape> tape);
+    /// The answer in view has grown by rows: the same list of it stays in view, at the same place. Where no answer is
+    /// in view, nothing happens.
+    void setLonger(std::shared_ptr<const json::Tape> tape);
     static constexpr std::size_t SmallAnswer = 200'000;
 
     /// Shows another list of the answer as the rows.
     void showSource(const results::RowSource &source);
+    const results::RowSource &source() const { return m_source; }
     const std::vector<results::RowSource> &sources() const { return m_sources; }
     void setFilter(const QString &text);
     void openFilter();
@@ -61,11 +65,20 @@ protected:
 
 private:
     struct Reading;
+    /// Where somebody looks, to be found again among more rows.
+    struct Place
+    {
+        std::uint32_t row = 0; ///< Of the answer's order.
+        int column = 0;
+        int top = 0;
+        int left = 0;
+    };
     void buildBar();
     void read(const std::optional<results::RowSource> &wanted);
     void take(Reading reading);
     void orderRows();
     void takeRows(results::RowList rows);
+    void goTo(const Place &place);
     void showCount();
     void showBody();
     void fillSources();
@@ -79,6 +92,7 @@ private:
     std::shared_ptr<const json::Tape> m_tape;
     std::vector<results::RowSource> m_sources;
     results::RowSource m_source;
+    std::optional<Place> m_place; ///< To be gone to when the rows are there.
     QHash<QString, TableLayout> m_layouts; ///< By layoutKey().
     quint64 m_readNumber = 0; ///< What a thread brings for an older one is dropped.
     quint64 m_orderNumber = 0;

@@ -80,6 +80,7 @@ public:
     /// Why there is none, in a sentence; empty: it is on its way, or here.
     void showSchemaProblem(const QString &problem);
     bool isRunning() const { return m_running; }
+    AnswerView &answerView() { return *m_answer; }
     /// Asked for; the last answer stays in view, because a review may come first.
     void showStarted();
     /// On its way to the server.

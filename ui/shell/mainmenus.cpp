@@ -13,6 +13,7 @@
 #include "ui/shell/foreignsheet.h"
 #include "ui/shell/historyflow.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/pageflow.h"
 #include "ui/shell/projectband.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/rooms.h"
@@ -250,10 +251,12 @@ void MainWindow::makeMenus()
                        m_explorer->runButton().pick();
                });
     m_cancelAction = addCommand(run, "cancelRequest", tr("C&ancel Request"), {QKeySequence(tr("Esc"))}, this, [this] {
-        if (const auto *page = m_explorer->current())
+        if (const auto *page = m_explorer->current(); page && !m_pageFlow->cancel(*page))
             m_flow->cancel(*page);
     });
     m_cancelAction->setEnabled(false);
+    run.addSeparator();
+    makePaging(run);
     run.addSeparator();
     addCommand(run, "fetchSchemaAgain", tr("&Fetch Schema Again"), {QKeySequence(tr("Ctrl+Shift+R"))}, this, [this] {
         if (const auto *known = currentProject())
@@ -393,6 +396,19 @@ void MainWindow::makeQueryMenu()
     addBoxCommand(field, "formMoveItemDown", tr("Move Item &Down"), {QKeySequence(tr("Alt+Down"))}, "moveItemDown");
     add("addMissingVariables", tr("&Add Missing Variables"), {}, TextCommand::AddMissingVariables);
     add("removeUnusedVariables", tr("&Remove Unused Variables"), {}, TextCommand::RemoveUnusedVariables);
+}
+
+void MainWindow::makePaging(QMenu &run)
+{
+    addCommand(run, "nextPage", tr("&Next Page of the Answer"), {QKeySequence(tr("Alt+PgDown"))}, this, [this] {
+        showExplorer();
+        m_pageFlow->next(m_explorer->current());
+    });
+    addCommand(run, "loadAllPages", tr("&Load All Pages of the Answer"), {QKeySequence(tr("Ctrl+Alt+PgDown"))}, this,
+               [this] {
+                   showExplorer();
+                   m_pageFlow->loadAll(m_explorer->current());
+               });
 }
 
 void MainWindow::openSettings(SettingsSheet::First first)

@@ -15,6 +15,7 @@
 #include "ui/shell/firstquery.h"
 #include "ui/shell/focuscycle.h"
 #include "ui/shell/historyflow.h"
+#include "ui/shell/pageflow.h"
 #include "ui/shell/projectband.h"
 #include "ui/shell/quietnotice.h"
 #include "ui/shell/rail.h"
@@ -79,6 +80,7 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     setCentralWidget(middle);
 
     m_flow = new RunFlow(runner, m_lock, appearance, *this);
+    m_pageFlow = new PageFlow(runner, appearance, this);
     m_schemaFlow = new SchemaFlow(m_schemas, *m_explorer, this);
     m_copyAs = new CopyAs(runner, this);
     m_files = new DocumentFiles(appearance, *this);
@@ -120,8 +122,7 @@ void MainWindow::wireExplorer()
             else
                 page->say(Notice::Tone::Neutral, foreign.error().message);
         });
-        connect(page, &DocumentPage::runningChanged, this,
-                [this] { m_cancelAction->setEnabled(m_explorer->current() && m_explorer->current()->isRunning()); });
+        connect(page, &DocumentPage::runningChanged, this, &MainWindow::enableCancel);
     });
     connect(m_explorer, &Explorer::copyRequested, this, [this] {
         if (const auto *page = m_explorer->current())
@@ -260,6 +261,13 @@ void MainWindow::wireRunner()
         showExplorer();
         m_explorer->addPage(draft.project, draft.document, draft.variables)->focusEditor();
     });
+    connect(m_flow, &RunFlow::answered, this,
+            [this](DocumentPage *page, const safety::Draft &draft, const std::shared_ptr<const graphql::Schema> &schema,
+                   const run::Answer &answer) {
+                m_pageFlow->answered(*page, {draft, schema}, answer);
+            });
+    connect(m_pageFlow, &PageFlow::loadingChanged, this, &MainWindow::enableCancel);
+    connect(m_pageFlow, &PageFlow::limitChanged, this, &MainWindow::stateChanged);
 }
 
 void MainWindow::setState(const WindowState &state)
@@ -283,6 +291,7 @@ void MainWindow::setState(const WindowState &state)
     m_users->setPageSize(state.usersAtOnce);
     if (m_history)
         m_history->setAnswerDays(state.answerDays);
+    m_pageFlow->setLimit(state.pageLimit);
 }
 
 WindowState MainWindow::state() const
@@ -301,7 +310,14 @@ WindowState MainWindow::state() const
             m_collection->folder(),
             m_collection->width(),
             m_users->pageSize(),
-            m_history ? m_history->answerDays() : WindowState().answerDays};
+            m_history ? m_history->answerDays() : WindowState().answerDays,
+            m_pageFlow->limit()};
+}
+
+void MainWindow::enableCancel()
+{
+    const auto *page = m_explorer->current();
+    m_cancelAction->setEnabled(page && (page->isRunning() || m_pageFlow->isLoading(*page)));
 }
 
 void MainWindow::expectSandbox()
@@ -612,7 +628,7 @@ void MainWindow::showCurrent()
 {
     const auto *page = m_explorer->current();
     const auto *known = currentProject();
-    m_cancelAction->setEnabled(page && page->isRunning());
+    enableCancel();
     m_runAction->setEnabled(known);
     m_users->setProject(known);
     if (!known) {

@@ -43,6 +43,7 @@ class DocumentFiles;
 class DocumentPage;
 class Explorer;
 class HistoryFlow;
+class PageFlow;
 class ProjectBand;
 class ProjectsPage;
 class QuietNotice;
@@ -121,6 +122,7 @@ private:
     void makeQueryMenu();
     void openSettings(SettingsSheet::First first);
     class QMenu *makeCopyMenu(class QMenu &edit);
+    void makePaging(class QMenu &menu);
     void makeTheme(class QMenu &menu);
     void wireExplorer();
     void wireCollection();
@@ -151,6 +153,7 @@ private:
     CodeBox *focusedBox() const;
     void exportSchemaOf(DocsPane::Export format);
     const project::Project *currentProject() const;
+    void enableCancel();
 
     run::Runner &m_runner;
     const base::Clock &m_clock;
@@ -172,6 +175,7 @@ private:
     RunFlow *m_flow = nullptr;
     UsersFlow *m_users = nullptr;
     HistoryFlow *m_history = nullptr; ///< May be null.
+    PageFlow *m_pageFlow = nullptr;
     SchemaFlow *m_schemaFlow = nullptr;
     CopyAs *m_copyAs = nullptr;
     DocumentFiles *m_files = nullptr;

@@ -21,8 +21,11 @@ RunFlow::RunFlow(run::Runner &runner, project::WriteLock &lock, const Appearance
             page->showSent();
     });
     connect(&runner, &run::Runner::finished, this, [this](run::RunId run, const run::Answer &answer) {
-        if (auto *page = take(run))
+        const auto entry = m_runs.take(run);
+        if (auto *page = entry.page.data()) {
             page->showAnswer(answer);
+            emit answered(page, entry.draft, entry.schema, answer);
+        }
         emit finished();
     });
     connect(&runner, &run::Runner::failed, this, [this](run::RunId run, const base::Error &error) {
@@ -46,7 +49,7 @@ void RunFlow::start(DocumentPage &page, const project::Project &project, const Q
     const safety::Draft draft {project, page.text(), operationName, page.variables().trimmed(), page.headers()};
     page.showStarted();
     const auto run = m_runner.start(draft, page.schema());
-    m_runs.insert(run, {&page, nullptr, project, false});
+    m_runs.insert(run, {&page, nullptr, draft, page.schema(), false});
     emit started(run, draft);
 }
 
@@ -74,7 +77,7 @@ void RunFlow::showWriting()
     for (const auto &run : std::as_const(m_runs)) {
         if (!run.review)
             continue;
-        const auto left = m_lock.remaining(run.project);
+        const auto left = m_lock.remaining(run.draft.project);
         run.review->setWritingLeft(left.count() > 0 ? tr("%1 left").arg(clockText(left)) : QString());
     }
 }
@@ -124,7 +127,7 @@ void RunFlow::approve(run::RunId run)
     const auto found = m_runs.find(run);
     if (found == m_runs.end())
         return;
-    if (const auto grant = m_lock.grant(found->project)) {
+    if (const auto grant = m_lock.grant(found->draft.project)) {
         found->approved = true;
         m_runner.approve(run, *grant);
         return;

@@ -42,13 +42,17 @@ signals:
     void writingUnlocked();
     /// Something was run: a token may be new, the data may have changed.
     void finished();
+    /// \a answer, to \a draft, is in view of \a page.
+    void answered(ui::DocumentPage *page, const safety::Draft &draft,
+                  const std::shared_ptr<const graphql::Schema> &schema, const run::Answer &answer);
 
 private:
     struct Run
     {
         QPointer<DocumentPage> page;
         QPointer<ReviewSheet> review;
-        project::Project project;
+        safety::Draft draft;
+        std::shared_ptr<const graphql::Schema> schema;
         bool approved = false; ///< A change is on its way.
     };
     run::RunId runOf(const DocumentPage &page) const;

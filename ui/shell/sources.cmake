@@ -44,6 +44,8 @@ set(SOURCES
     mainmenus.cpp
     mainwindow.cpp
     mainwindow.h
+    pageflow.cpp
+    pageflow.h
     pagevalue.cpp
     problemslist.cpp
     problemslist.h

@@ -34,6 +34,7 @@ constexpr QLatin1String CollectionFolderKey("collectionFolder");
 constexpr QLatin1String CollectionWidthKey("collectionWidth");
 constexpr QLatin1String UsersKey("usersAtOnce");
 constexpr QLatin1String AnswerDaysKey("answerDays");
+constexpr QLatin1String PageLimitKey("mostRowsOfAllPages");
 
 } // namespace
 
@@ -60,6 +61,8 @@ WindowState WindowState::fromJson(const QByteArray &json)
     state.collectionWidth = root.value(CollectionWidthKey).toInt();
     state.usersAtOnce = std::clamp(root.value(UsersKey).toInt(state.usersAtOnce), 20, 100);
     state.answerDays = std::clamp(root.value(AnswerDaysKey).toInt(state.answerDays), 0, 3650);
+    state.pageLimit =
+        static_cast<quint32>(std::max(1, root.value(PageLimitKey).toInt(static_cast<int>(state.pageLimit))));
     const auto keys = root.value(KeysKey).toObject();
     for (auto key = keys.begin(); key != keys.end(); ++key)
         state.keys.insert(key.key(), textsOf(key.value()));
@@ -91,6 +94,7 @@ QByteArray WindowState::toJson() const
         {CollectionWidthKey, collectionWidth},
         {UsersKey, usersAtOnce},
         {AnswerDaysKey, answerDays},
+        {PageLimitKey, static_cast<int>(pageLimit)},
     };
     return QJsonDocument(root).toJson();
 }

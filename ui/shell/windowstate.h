@@ -28,6 +28,7 @@ struct WindowState
     int collectionWidth = 0; ///< Zero: never chosen.
     int usersAtOnce = 50; ///< Rows that the users' room reads at once.
     int answerDays = 30; ///< How long the history keeps answers of live projects; zero: for ever.
+    quint32 pageLimit = 10'000; ///< How many rows "all pages" are at most.
     bool operator==(const WindowState &) const = default;
 
     /// What cannot be read counts as never written.

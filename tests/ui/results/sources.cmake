@@ -3,6 +3,7 @@ set(SOURCES
     tst_answerview.cpp
     tst_formats.cpp
     tst_jsontreeview.cpp
+    tst_pagebar.cpp
     tst_rowsview.cpp
     tst_tablepage.cpp
     tst_valuecopies.cpp

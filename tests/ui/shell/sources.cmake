@@ -10,6 +10,7 @@ set(SOURCES
     tst_keyboard.cpp
     tst_knownprojects.cpp
     tst_mainwindow.cpp
+    tst_paging.cpp
     tst_rooms.cpp
     tst_running.cpp
     tst_schemanews.cpp

@@ -1,0 +1,126 @@
+#include "tests/support/registry.h"
+#include "tests/ui/shell/shellbench.h"
+#include "ui/editor/queryeditor.h"
+#include "ui/results/answerpages.h"
+#include "ui/results/answerview.h"
+#include "ui/results/tablepage.h"
+#include "ui/results/tableview.h"
+#include "ui/shell/documentpage.h"
+#include "ui/shell/explorer.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// Reading on from a list, through the window: runner, sandbox, joined answers and what is looked at.
+class tst_Paging : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_bench.reset(); }
+    void theNextPageComesUnderTheRows();
+    void allPagesAreJoinedInEveryView();
+    void aChangeIsNotReadOn();
+    void theChoiceOfRowsIsRemembered();
+
+private:
+    void run(const QByteArray &query);
+    ui::AnswerView &view() { return m_bench->page()->answerView(); }
+    ui::TableView &table() { return view().pages().table().view(); }
+    QPushButton *button(const char *name) { return view().findChild<QPushButton *>(QLatin1String(name)); }
+    QAction *command(const char *id) { return m_bench->window().findChild<QAction *>(QLatin1String(id)); }
+
+    support::ManualClock m_clock;
+    std::unique_ptr<sandbox::Server> m_server;
+    std::unique_ptr<support::ShellBench> m_bench;
+};
+
+void tst_Paging::initTestCase()
+{
+    auto started = support::ShellBench::startServer(m_clock);
+    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
+    m_server = *std::move(started);
+}
+
+void tst_Paging::init()
+{
+    m_bench = std::make_unique<support::ShellBench>(*m_server, m_clock);
+    m_bench->window().setSandbox(m_bench->sandbox(), true);
+}
+
+void tst_Paging::run(const QByteArray &query)
+{
+    m_bench->openTab(m_bench->sandbox(), query);
+    QTRY_VERIFY(m_bench->page()->schema());
+    m_bench->pressRun();
+    QTRY_VERIFY(!m_bench->page()->isRunning() && view().answer().tape);
+}
+
+void tst_Paging::theNextPageComesUnderTheRows()
+{
+    const QByteArray query = "{ users(first: 6) { totalCount pageInfo { hasNextPage endCursor } edges { node { id "
+                             "formattedName } } } }";
+    run(query);
+    QTRY_COMPARE(table().model()->rowCount(), 6);
+    table().setCurrentIndex(table().model()->index(4, 1));
+    auto *next = button("nextPage");
+    QVERIFY(next && next->isVisible());
+    QTest::mouseClick(next, Qt::LeftButton);
+    QTRY_COMPARE(table().model()->rowCount(), 12);
+    QCOMPARE(table().currentIndex(), table().model()->index(4, 1));
+    QCOMPARE(view().findChild<QLabel *>(u"pageCount"_s)->text(), u"12 of 20 · 2 pages"_s);
+    QCOMPARE(m_bench->page()->text(), query);
+    command("nextPage")->trigger();
+    QTRY_COMPARE(table().model()->rowCount(), 18);
+}
+
+void tst_Paging::allPagesAreJoinedInEveryView()
+{
+    run("{ users(first: 3) { edges { cursor node { id } } } }");
+    QTRY_VERIFY(button("allPages"));
+    command("loadAllPages")->trigger();
+    QTRY_COMPARE(table().model()->rowCount(), 20);
+    const auto tree = m_bench->tree();
+    QVERIFY2(tree.contains(u"    edges: 20 items"_s), qPrintable(tree.join(u'\n')));
+    QCOMPARE(QByteArray::fromStdString(*view().answer().body).count("\"cursor\""), 20);
+    QVERIFY(!button("nextPage")->isVisible());
+    command("nextPage")->trigger(); // Says that there is none.
+    QCOMPARE(table().model()->rowCount(), 20);
+    // The next answer begins anew.
+    m_bench->pressRun();
+    QTRY_COMPARE(table().model()->rowCount(), 3);
+    QTRY_VERIFY(button("nextPage")->isVisible());
+}
+
+void tst_Paging::aChangeIsNotReadOn()
+{
+    run("mutation { createRole(input: {key: \"paged\"}) { role { users(first: 1) { pageInfo { hasNextPage endCursor } "
+        "edges { node { id } } } } } }");
+    QVERIFY(view().answer().isSuccess());
+    QVERIFY(!button("nextPage") || !button("nextPage")->isVisible());
+    command("nextPage")->trigger();
+    QVERIFY(!m_bench->page()->isRunning());
+}
+
+void tst_Paging::theChoiceOfRowsIsRemembered()
+{
+    auto state = m_bench->window().state();
+    QCOMPARE(state.pageLimit, 10'000U);
+    state.pageLimit = 100'000;
+    QCOMPARE(ui::WindowState::fromJson(state.toJson()).pageLimit, 100'000U);
+    m_bench->window().setState(state);
+    QCOMPARE(m_bench->window().state().pageLimit, 100'000U);
+    run("{ users(first: 3) { edges { cursor node { id } } } }");
+    QTRY_VERIFY(button("allPages"));
+    QVERIFY(button("allPages")->toolTip().contains(u"100,000"_s));
+}
+
+REGISTER_TEST(tst_Paging)
+
+#include "tst_paging.moc"
