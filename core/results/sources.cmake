@@ -1,4 +1,6 @@
 set(SOURCES
+    comparison.cpp
+    comparison.h
     connection.cpp
     connection.h
     decimal.cpp

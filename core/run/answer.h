@@ -8,6 +8,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <memory>
@@ -25,6 +26,7 @@ struct AnswerError
     QString message;
     QString reason; ///< The server's word for the kind of error, such as RoleUnknownKeys; may be empty.
     QString explanation; ///< Ours; empty when there is nothing to add.
+    QStringList details; ///< The server's own, one line each, such as `keys: admin`.
     QString path;
     int line = 0; ///< 0: the server named no place.
     int column = 0;

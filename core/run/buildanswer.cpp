@@ -19,6 +19,18 @@ Outcome outcomeOf(int status, Shape shape, bool hasErrors, bool hasData)
 
 } // namespace
 
+AnswerError answerError(const ServerError &error)
+{
+    AnswerError told {error.message,
+                      // Where there is no exact kind, the family says something too.
+                      error.reason.isEmpty() ? error.name : error.reason, explain(error), error.details, error.path,
+                      error.line, error.column};
+    if (!error.trackingId.isEmpty())
+        told.details +=
+            QStringLiteral("tracking ID: %1 (to be named to those who run the server)").arg(error.trackingId);
+    return told;
+}
+
 Answer buildAnswer(net::Reply reply, safety::Effect effect, const Circumstances &circumstances)
 {
     Answer answer;
@@ -40,7 +52,7 @@ Answer buildAnswer(net::Reply reply, safety::Effect effect, const Circumstances 
         const auto data = root.isObject() ? root.find("data") : std::nullopt;
         hasData = data && data->isObject();
         for (const auto &error : readErrors(root))
-            answer.errors.append({error.message, error.reason, explain(error), error.path, error.line, error.column});
+            answer.errors.append(answerError(error));
     }
 
     answer.verdict = verdictOf(reply, shape, circumstances);

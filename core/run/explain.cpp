@@ -168,6 +168,11 @@ QString explain(const ServerError &error)
             "The server keeps the reason to itself. Usual ones: a list that the schema calls optional was "
             "left out (userIDs, roleKeys, groupKeys), a list was paged backwards, or the audit log is not "
             "set up.");
+    if (error.reason.isEmpty() && error.message.startsWith(QLatin1String("Variable \"$")))
+        return QStringLiteral("The variables do not fit what the query declares. Nothing of it ran.");
+    if (error.reason.isEmpty() && error.path.isEmpty() && error.line > 0)
+        return QStringLiteral("The server's schema does not allow this query. If it looks right here, the server has "
+                              "another schema by now: fetch it again.");
     if (error.message.startsWith(QLatin1String("APIError.ExecutionFinishFunc:")))
         return QStringLiteral("A fault inside the server's GraphQL engine; it says nothing about your request.");
     return {};
@@ -202,6 +207,10 @@ QString verdictOf(const net::Reply &reply, Shape shape, const Circumstances &cir
         return QStringLiteral("A proxy on the way wants a password (407): put it into the system's proxy settings.");
     if (status == 413)
         return QStringLiteral("The request is larger than the server takes, 1 MiB (413): send less at once.");
+    if (status == 415)
+        return QStringLiteral(
+            "The server does not take this kind of body (415): look for a Content-Type header of your "
+            "own, or something on the way that changes it.");
     if (status == 429)
         return QStringLiteral("Too many requests in a short time (429): wait before you try again.");
     if (shape == Shape::RestError && status == 500)

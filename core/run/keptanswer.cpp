@@ -2,6 +2,7 @@
 
 #include "core/graphql/leftout.h"
 #include "core/graphql/masking.h"
+#include "core/run/buildanswer.h"
 #include "core/run/explain.h"
 #include "core/text/textedit.h"
 
@@ -138,7 +139,7 @@ std::optional<KeptAnswer> keptAnswerFrom(const QByteArray &bytes)
         answer.tape = std::make_shared<const json::Tape>(std::move(*tape));
         const auto root = answer.tape->root();
         for (const auto &error : readErrors(root))
-            answer.errors.append({error.message, error.reason, explain(error), error.path, error.line, error.column});
+            answer.errors.append(answerError(error));
     }
     return kept;
 }

@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace run {
 
@@ -16,6 +17,9 @@ struct ServerError
     QString path; ///< Response keys and indexes with dots in between.
     int line = 0;
     int column = 0;
+    /// What the server adds (`info`), one line each: `keys: admin, support`. Long ones are cut.
+    QStringList details {};
+    QString trackingId {}; ///< Under which the server's own people find the failure; may be empty.
 };
 
 /// Which of its four ways the server chose to answer in.

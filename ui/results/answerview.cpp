@@ -47,6 +47,7 @@ AnswerView::AnswerView(const Appearance &appearance, QWidget *parent)
     connect(&m_pages->table(), &TablePage::saved, this, &AnswerView::saved);
     connect(&m_pages->table(), &TablePage::saveFailed, this, &AnswerView::saveFailed);
     connect(m_banner, &ErrorBanner::placeActivated, this, &AnswerView::placeActivated);
+    connect(m_banner, &ErrorBanner::errorActivated, this, &AnswerView::errorActivated);
     connect(m_state, &AnswerState::waitBegan, this, &AnswerView::showState);
     connect(m_state, &AnswerState::cancelRequested, this, &AnswerView::cancelRequested);
     connect(m_file, &AnswerFile::saved, this, &AnswerView::saved);

@@ -62,6 +62,8 @@ signals:
     void cancelRequested();
     /// The person wants to see the place in the query that an error names. Both count from 1, as GraphQL servers do.
     void placeActivated(int line, int column);
+    /// The same for an error without a line: its path, or the variable that it names, tells the place.
+    void errorActivated(const run::AnswerError &error);
     void saved(const QString &path);
     void saveFailed(const base::Error &error);
     /// Another answer is in view, or none; see answer().

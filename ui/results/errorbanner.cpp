@@ -80,7 +80,10 @@ void ErrorBanner::addError(QVBoxLayout &layout, const run::AnswerError &error)
     lines->addWidget(bannerText(error.message, PlainLabel::Look::Normal));
     if (!error.explanation.isEmpty())
         lines->addWidget(bannerText(error.explanation, PlainLabel::Look::Muted));
-    if (!error.reason.isEmpty() || !error.path.isEmpty() || error.line > 0) {
+    if (!error.details.isEmpty())
+        lines->addWidget(bannerText(error.details.join(QLatin1Char('\n')), PlainLabel::Look::Code));
+    const bool namesVariable = error.message.startsWith(QLatin1String("Variable \"$"));
+    if (!error.reason.isEmpty() || !error.path.isEmpty() || error.line > 0 || namesVariable) {
         auto *row = new QHBoxLayout;
         row->setSpacing(12);
         if (!error.reason.isEmpty())
@@ -97,6 +100,13 @@ void ErrorBanner::addError(QVBoxLayout &layout, const run::AnswerError &error)
             place->setCursor(Qt::PointingHandCursor);
             connect(place, &QPushButton::clicked, this,
                     [this, line = error.line, at = error.column] { emit placeActivated(line, at); });
+            row->addWidget(place);
+        } else if (!error.path.isEmpty() || namesVariable) {
+            auto *place = new QPushButton(tr("Show in the query"));
+            place->setObjectName(QStringLiteral("showInQuery"));
+            place->setProperty("kind", QStringLiteral("link"));
+            place->setCursor(Qt::PointingHandCursor);
+            connect(place, &QPushButton::clicked, this, [this, error] { emit errorActivated(error); });
             row->addWidget(place);
         }
         if (error.path.isEmpty())

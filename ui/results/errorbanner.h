@@ -26,6 +26,8 @@ public:
 
 signals:
     void placeActivated(int line, int column);
+    /// The place is to be found by what the error says, because the server names no line.
+    void errorActivated(const run::AnswerError &error);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -12,6 +12,12 @@ set(SOURCES
     answertab.h
     answerview.cpp
     answerview.h
+    comparedlines.cpp
+    comparedlines.h
+    comparesheet.cpp
+    comparesheet.h
+    differencelist.cpp
+    differencelist.h
     errorbanner.cpp
     errorbanner.h
     formats.cpp

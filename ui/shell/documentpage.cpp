@@ -11,6 +11,7 @@
 #include "ui/results/answerview.h"
 #include "ui/shell/bottompane.h"
 #include "ui/shell/builderside.h"
+#include "ui/shell/errorplace.h"
 #include "ui/shell/headerspane.h"
 #include "ui/shell/quietnotice.h"
 #include "ui/theme/taborder.h"
@@ -103,6 +104,13 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     connect(m_answer, &AnswerView::answerChanged, this, &DocumentPage::answerChanged);
     connect(m_answer, &AnswerView::cancelRequested, this, &DocumentPage::cancelRequested);
     connect(m_answer, &AnswerView::placeActivated, m_editor, &QueryEditor::goTo);
+    connect(m_answer, &AnswerView::errorActivated, this, [this](const run::AnswerError &error) {
+        const auto document = graphql::parse(text().toStdString());
+        if (const auto span = errorPlace(*document, m_answer->answer().effect.operationName, error))
+            goTo(*span);
+        else
+            say(Notice::Tone::Neutral, tr("The query has no such place any more."));
+    });
     connect(m_rows, &QSplitter::splitterMoved, this, &DocumentPage::sizesChanged);
     connect(m_columns, &QSplitter::splitterMoved, this, &DocumentPage::sizesChanged);
     connect(m_sides, &QSplitter::splitterMoved, this, [this] { emit builderResized(m_sides->sizes().constFirst()); });

@@ -6,6 +6,7 @@
 #include "ui/shell/collectionside.h"
 #include "ui/shell/commandlist.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/compareflow.h"
 #include "ui/shell/copyas.h"
 #include "ui/shell/documentfiles.h"
 #include "ui/shell/documentpage.h"
@@ -256,7 +257,7 @@ void MainWindow::makeMenus()
     });
     m_cancelAction->setEnabled(false);
     run.addSeparator();
-    makePaging(run);
+    makeAnswerMenu(run);
     run.addSeparator();
     addCommand(run, "fetchSchemaAgain", tr("&Fetch Schema Again"), {QKeySequence(tr("Ctrl+Shift+R"))}, this, [this] {
         if (const auto *known = currentProject())
@@ -398,7 +399,7 @@ void MainWindow::makeQueryMenu()
     add("removeUnusedVariables", tr("&Remove Unused Variables"), {}, TextCommand::RemoveUnusedVariables);
 }
 
-void MainWindow::makePaging(QMenu &run)
+void MainWindow::makeAnswerMenu(QMenu &run)
 {
     addCommand(run, "nextPage", tr("&Next Page of the Answer"), {QKeySequence(tr("Alt+PgDown"))}, this, [this] {
         showExplorer();
@@ -409,6 +410,19 @@ void MainWindow::makePaging(QMenu &run)
                    showExplorer();
                    m_pageFlow->loadAll(m_explorer->current());
                });
+    auto &compare = *run.addMenu(tr("Co&mpare the Answer"));
+    const auto add = [&](const char *id, const QString &text, const QList<QKeySequence> &keys,
+                         void (CompareFlow::*act)()) {
+        addCommand(compare, id, text, keys, this, [this, act] {
+            showExplorer();
+            (m_compare->*act)();
+        });
+    };
+    add("compareWithTheOneBefore", tr("With the One &Before"), {QKeySequence(tr("Ctrl+Alt+D"))},
+        &CompareFlow::withTheOneBefore);
+    add("compareWithAnotherTab", tr("With Another &Tab's…"), {}, &CompareFlow::withAnotherTab);
+    add("compareWithAFile", tr("With a &File…"), {}, &CompareFlow::withAFile);
+    add("compareWithTheClipboard", tr("With the &Clipboard"), {}, &CompareFlow::withTheClipboard);
 }
 
 void MainWindow::openSettings(SettingsSheet::First first)

@@ -7,6 +7,7 @@
 #include "ui/safety/questions.h"
 #include "ui/shell/collectionside.h"
 #include "ui/shell/commandlist.h"
+#include "ui/shell/compareflow.h"
 #include "ui/shell/copyas.h"
 #include "ui/shell/documentfiles.h"
 #include "ui/shell/documentpage.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
 
     m_flow = new RunFlow(runner, m_lock, appearance, *this);
     m_pageFlow = new PageFlow(runner, appearance, this);
+    m_compare = new CompareFlow(*m_explorer, appearance, *this);
     m_schemaFlow = new SchemaFlow(m_schemas, *m_explorer, this);
     m_copyAs = new CopyAs(runner, this);
     m_files = new DocumentFiles(appearance, *this);
@@ -265,6 +267,7 @@ void MainWindow::wireRunner()
             [this](DocumentPage *page, const safety::Draft &draft, const std::shared_ptr<const graphql::Schema> &schema,
                    const run::Answer &answer) {
                 m_pageFlow->answered(*page, {draft, schema}, answer);
+                m_compare->answered(*page, answer);
             });
     connect(m_pageFlow, &PageFlow::loadingChanged, this, &MainWindow::enableCancel);
     connect(m_pageFlow, &PageFlow::limitChanged, this, &MainWindow::stateChanged);

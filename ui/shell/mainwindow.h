@@ -38,6 +38,7 @@ namespace ui {
 class CodeBox;
 class CollectionSide;
 class CommandList;
+class CompareFlow;
 class CopyAs;
 class DocumentFiles;
 class DocumentPage;
@@ -122,7 +123,7 @@ private:
     void makeQueryMenu();
     void openSettings(SettingsSheet::First first);
     class QMenu *makeCopyMenu(class QMenu &edit);
-    void makePaging(class QMenu &menu);
+    void makeAnswerMenu(class QMenu &menu);
     void makeTheme(class QMenu &menu);
     void wireExplorer();
     void wireCollection();
@@ -176,6 +177,7 @@ private:
     UsersFlow *m_users = nullptr;
     HistoryFlow *m_history = nullptr; ///< May be null.
     PageFlow *m_pageFlow = nullptr;
+    CompareFlow *m_compare = nullptr;
     SchemaFlow *m_schemaFlow = nullptr;
     CopyAs *m_copyAs = nullptr;
     DocumentFiles *m_files = nullptr;

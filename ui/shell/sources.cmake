@@ -14,6 +14,8 @@ set(SOURCES
     commandlist.h
     commandpalette.cpp
     commandpalette.h
+    compareflow.cpp
+    compareflow.h
     copyas.cpp
     copyas.h
     documentfiles.cpp
@@ -24,6 +26,8 @@ set(SOURCES
     documenttab.h
     documenttabs.cpp
     documenttabs.h
+    errorplace.cpp
+    errorplace.h
     explorer.cpp
     explorer.h
     firstquery.h

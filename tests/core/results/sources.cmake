@@ -1,4 +1,5 @@
 set(SOURCES
+    tst_comparison.cpp
     tst_connection.cpp
     tst_decimal.cpp
     tst_flattext.cpp

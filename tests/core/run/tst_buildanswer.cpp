@@ -17,6 +17,8 @@ private slots:
     void bytesStayAsTheyCame();
     void errorsAreRead_data();
     void errorsAreRead();
+    void detailsOfAnErrorAreRead_data();
+    void detailsOfAnErrorAreRead();
     void outcomes_data();
     void outcomes();
     void aReadHasNoOutcome();
@@ -89,6 +91,42 @@ void tst_BuildAnswer::errorsAreRead()
     for (const auto &error : answerTo(false, 200, body).errors)
         got.append(u"%1|%2|%3| %4:%5"_s.arg(error.message, error.reason, error.path).arg(error.line).arg(error.column));
     QCOMPARE(got, expected);
+}
+
+void tst_BuildAnswer::detailsOfAnErrorAreRead_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QStringList>("details");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("a list") << QByteArray(
+        R"({"errors":[{"message":"x","extensions":{"errorName":"NotFound","reason":"RoleUnknownKeys","info":{"keys":["a","b\u00e9"]}}}]})")
+                            << QStringList {u"keys: a, bé"_s} << u"RoleUnknownKeys"_s;
+    QTest::newRow("words, numbers and what is deeper") << QByteArray(
+        R"({"errors":[{"message":"x","extensions":{"errorName":"Invalid","info":{"from":"normal","n":1.50,"cause":{"kind":"K"},"none":null}}}]})")
+                                                       << QStringList {u"from: normal"_s, u"n: 1.50"_s,
+                                                                       u"cause: {\"kind\":\"K\"}"_s, u"none: null"_s}
+                                                       << u"Invalid"_s;
+    QTest::newRow("REST") << QByteArray(
+        R"({"error":{"name":"BadRequest","reason":"InvalidJSON","message":"bad","info":{"byte_offset":17},"tracking_id":"t-1"}})")
+                          << QStringList {u"byte_offset: 17"_s,
+                                          u"tracking ID: t-1 (to be named to those who run the server)"_s}
+                          << u"InvalidJSON"_s;
+    QTest::newRow("too long") << QByteArray(R"({"errors":[{"message":"x","extensions":{"info":{"a":")")
+            + QByteArray(5000, 'y') + "\"}}}]}"
+                              << QStringList {u"a: "_s + QString(299, u'y') + QChar(0x2026)} << QString();
+    QTest::newRow("odd shapes") << QByteArray(R"({"errors":[{"message":"x","extensions":{"info":[1]}}]})")
+                                << QStringList() << QString();
+}
+
+void tst_BuildAnswer::detailsOfAnErrorAreRead()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QStringList, details);
+    QFETCH(QString, reason);
+    const auto answer = answerTo(false, 200, body);
+    QCOMPARE(answer.errors.size(), 1);
+    QCOMPARE(answer.errors.first().details, details);
+    QCOMPARE(answer.errors.first().reason, reason);
 }
 
 void tst_BuildAnswer::outcomes_data()

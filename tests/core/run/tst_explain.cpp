@@ -60,6 +60,8 @@ void tst_Explain::reasons_data()
     row("forbidden", {u"x"_s, u"Forbidden"_s, u"Forbidden"_s, {}, 0, 0}, u"settings or plan"_s);
     row("noise", {u"APIError.ExecutionFinishFunc: runtime error"_s, {}, {}, {}, 0, 0}, u"nothing about your request"_s);
     row("enough by itself", {u"Cannot query field"_s, {}, {}, {}, 0, 0}, u""_s);
+    row("of the validation", {u"Cannot query field"_s, {}, {}, {}, 3, 5}, u"another schema"_s);
+    row("of the variables", {u"Variable \"$in\" got invalid value {}."_s, {}, {}, {}, 1, 8}, u"Nothing of it ran"_s);
     row("unknown reason", {u"x"_s, u"Invalid"_s, u"SomethingNew"_s, {}, 0, 0}, u""_s);
     row("letter case counts", {u"x"_s, u"Invalid"_s, u"searchdisabled"_s, {}, 0, 0}, u""_s);
 }
@@ -95,7 +97,8 @@ void tst_Explain::verdicts_data()
     row("gateway", 502, Shape::NotJson, "<html>", u"gateway"_s);
     row("proxy", 407, Shape::NotJson, "", u"proxy"_s);
     row("other failure", 520, Shape::NotJson, "", u"failed (520)"_s);
-    row("other refusal", 415, Shape::NotJson, "", u"refused the request (415)"_s);
+    row("content type", 415, Shape::NotJson, "", u"Content-Type header"_s);
+    row("other refusal", 418, Shape::NotJson, "", u"refused the request (418)"_s);
 }
 
 void tst_Explain::verdicts()

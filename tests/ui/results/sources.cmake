@@ -1,6 +1,7 @@
 set(SOURCES
     answers.h
     tst_answerview.cpp
+    tst_comparesheet.cpp
     tst_formats.cpp
     tst_jsontreeview.cpp
     tst_pagebar.cpp

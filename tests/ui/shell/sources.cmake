@@ -3,6 +3,8 @@ set(SOURCES
     shellbench.h
     tst_builderwindow.cpp
     tst_collectionside.cpp
+    tst_comparing.cpp
+    tst_errorplace.cpp
     tst_exchanging.cpp
     tst_files.cpp
     tst_headerspane.cpp

@@ -1,0 +1,123 @@
+#include "tests/support/registry.h"
+#include "tests/ui/shell/shellbench.h"
+#include "ui/results/answerview.h"
+#include "ui/results/comparesheet.h"
+#include "ui/shell/documentpage.h"
+#include "ui/shell/explorer.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// The answer in front against others, through the window.
+class tst_Comparing : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_bench.reset(); }
+    void withTheOneBefore();
+    void withTheClipboard();
+    void withAnotherTab();
+    void withoutAnAnswerNothingOpens();
+
+private:
+    void run()
+    {
+        QSignalSpy changed(&m_bench->page()->answerView(), &ui::AnswerView::answerChanged);
+        m_bench->pressRun();
+        QTRY_VERIFY(!m_bench->page()->isRunning() && !changed.isEmpty());
+        QVERIFY(m_bench->page()->answer().isSuccess());
+    }
+    /// The differences that the sheet shows after \a command; then it is closed.
+    QString differences(const char *command)
+    {
+        m_bench->window().findChild<QAction *>(QLatin1String(command))->trigger();
+        return shown();
+    }
+    QString shown()
+    {
+        auto *sheet = qobject_cast<ui::CompareSheet *>(ui::Sheet::openOver(&m_bench->window()));
+        if (!sheet)
+            return u"no sheet"_s;
+        if (!sheet->comparison())
+            QSignalSpy(sheet, &ui::CompareSheet::compared).wait();
+        const auto text = sheet->comparison() ? QString::fromStdString(sheet->comparison()->text()) : u"nothing"_s;
+        sheet->reject();
+        return text;
+    }
+
+    support::ManualClock m_clock;
+    std::unique_ptr<sandbox::Server> m_server;
+    std::unique_ptr<support::ShellBench> m_bench;
+};
+
+void tst_Comparing::initTestCase()
+{
+    auto started = support::ShellBench::startServer(m_clock);
+    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
+    m_server = *std::move(started);
+}
+
+void tst_Comparing::init()
+{
+    m_bench = std::make_unique<support::ShellBench>(*m_server, m_clock);
+    m_bench->window().setSandbox(m_bench->sandbox(), true);
+}
+
+void tst_Comparing::withTheOneBefore()
+{
+    m_bench->openTab(m_bench->sandbox(), "{ roles(searchKeyword: \"compared_\") { edges { node { id key } } } }");
+    run();
+    QCOMPARE(differences("compareWithTheOneBefore"), u"no sheet"_s);
+    m_bench->ask("mutation { createRole(input: {key: \"compared_one\"}) { role { key } } }");
+    run();
+    const auto text = differences("compareWithTheOneBefore");
+    QVERIFY2(text.startsWith(u"+ data.roles.edges[id="_s) && text.contains(u"compared_one"_s), qPrintable(text));
+    QCOMPARE(text.count(u'\n'), 1);
+    run();
+    QCOMPARE(differences("compareWithTheOneBefore"), QString());
+}
+
+void tst_Comparing::withTheClipboard()
+{
+    m_bench->openTab(m_bench->sandbox(), "{ a: __typename }");
+    run();
+    QApplication::clipboard()->setText(u"{\"data\":{\"a\":\"Mutation\"}}"_s);
+    QCOMPARE(differences("compareWithTheClipboard"), u"~ data.a: \"Mutation\" → \"Query\"\n"_s);
+    QApplication::clipboard()->clear();
+    QCOMPARE(differences("compareWithTheClipboard"), u"no sheet"_s);
+}
+
+void tst_Comparing::withAnotherTab()
+{
+    m_bench->openTab(m_bench->sandbox(), "query First { a: __typename }");
+    run();
+    m_bench->openTab(m_bench->sandbox(), "query Second { b: __typename }");
+    run();
+    m_bench->window().findChild<QAction *>(u"compareWithAnotherTab"_s)->trigger();
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().size(), 1);
+    QCOMPARE(menu->actions().first()->text(), u"First"_s);
+    menu->actions().first()->trigger();
+    menu->close();
+    QCOMPARE(shown(), u"- data.a: \"Query\"\n+ data.b: \"Query\"\n"_s);
+}
+
+void tst_Comparing::withoutAnAnswerNothingOpens()
+{
+    m_bench->openTab(m_bench->sandbox(), "{ a: __typename }");
+    for (const auto *command : {"compareWithTheOneBefore", "compareWithAnotherTab", "compareWithTheClipboard"})
+        QCOMPARE(differences(command), u"no sheet"_s);
+}
+
+REGISTER_TEST(tst_Comparing)
+
+#include "tst_comparing.moc"
