@@ -1,16 +1,8 @@
 #include "core/history/filter.h"
 
-#include <algorithm>
+#include <QRegularExpression>
 
 namespace history {
-namespace {
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-} // namespace
 
 QStringList Filter::words() const
 {
@@ -24,7 +16,9 @@ Words wordsOf(const Filter &filter)
     for (const auto &word : all) {
         // Counted as the tokenizer of SQLite counts: by code points.
         if (word.toUcs4().size() < 3) {
-            words.shortOnes.append(word.toUtf8());
+            static const QRegularExpression special(QStringLiteral("[\\\\%_]"));
+            words.patterns.append(QLatin1Char('%') + QString(word).replace(special, QStringLiteral("\\\\\\0"))
+                                  + QLatin1Char('%'));
             continue;
         }
         if (!words.match.isEmpty())
@@ -33,15 +27,6 @@ Words wordsOf(const Filter &filter)
             QLatin1Char('"') + QString(word).replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
     }
     return words;
-}
-
-bool holdsShortWord(const QByteArray &text, const QByteArray &word)
-{
-    if (word.isEmpty())
-        return true;
-    return std::search(text.begin(), text.end(), word.begin(), word.end(),
-                       [](char a, char b) { return lower(a) == lower(b); })
-        != text.end();
 }
 
 } // namespace history

@@ -29,12 +29,9 @@ struct Filter
 struct Words
 {
     QString match; ///< For FTS5; empty: no word is long enough.
-    QList<QByteArray> shortOnes; ///< UTF-8.
+    QStringList patterns; ///< For LIKE with the escape character `\`.
 };
 Words wordsOf(const Filter &filter);
-
-/// Whether \a text holds \a word; letters of ASCII in either case are the same.
-bool holdsShortWord(const QByteArray &text, const QByteArray &word);
 
 } // namespace history
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int FirstRows = 100;
 constexpr int MoreRows = 2000;
+constexpr qint64 RunsReadAtOnce = 500;
 
 /// SQLite's own numbers, without what it adds to them.
 enum SqliteCode { Busy = 5, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
@@ -87,6 +88,61 @@ QString bindable(const QByteArray &utf8)
     return bindable(QString::fromUtf8(utf8));
 }
 
+/// A filter as a statement, whose rows are Row's columns, the latest run first.
+struct Question
+{
+    QString sql;
+    QVariantList values;
+    bool readsTexts = false; ///< Two more values say which IDs: behind the first, up to the second.
+};
+
+Question questionOf(const Filter &filter)
+{
+    const auto words = wordsOf(filter);
+    Question question;
+    question.readsTexts = !words.patterns.isEmpty();
+    QStringList conditions;
+    const auto add = [&](const QString &condition, const QVariant &value) {
+        conditions.append(condition);
+        question.values.append(value);
+    };
+    // CROSS JOIN: SQLite keeps this order, so that rows come in the order of the first table and need no sorting.
+    QString sql = QStringLiteral("SELECT %1 FROM ").arg(QLatin1String(FactColumns));
+    if (words.match.isEmpty()) {
+        sql += QLatin1String("runs r");
+    } else {
+        sql += QLatin1String("words CROSS JOIN runs r ON r.id = words.rowid");
+        add(QStringLiteral("words MATCH ?"), words.match);
+    }
+    if (question.readsTexts)
+        sql += QLatin1String(" CROSS JOIN texts t ON t.id = r.id");
+    for (const auto &pattern : words.patterns) {
+        QStringList places;
+        for (const auto *column : {"document", "variables", "message", "answer"}) {
+            places.append(QStringLiteral("t.%1 LIKE ? ESCAPE '\\'").arg(QLatin1String(column)));
+            question.values.append(pattern);
+        }
+        conditions.append(QStringLiteral("(%1)").arg(places.join(QLatin1String(" OR "))));
+    }
+    if (filter.kind)
+        add(QStringLiteral("r.kind = ?"), static_cast<int>(*filter.kind));
+    if (filter.onlyProblems)
+        conditions.append(QStringLiteral("r.result <> 0"));
+    if (!filter.projectKey.isEmpty())
+        add(QStringLiteral("r.project = ?"), filter.projectKey);
+    if (filter.from > 0)
+        add(QStringLiteral("r.time >= ?"), filter.from);
+    if (filter.until > 0)
+        add(QStringLiteral("r.time < ?"), filter.until);
+    const auto id = words.match.isEmpty() ? QLatin1String("r.id") : QLatin1String("words.rowid");
+    if (question.readsTexts)
+        conditions.append(QStringLiteral("%1 > ? AND %1 <= ?").arg(id));
+    if (!conditions.isEmpty())
+        sql += QLatin1String(" WHERE ") + conditions.join(QLatin1String(" AND "));
+    question.sql = sql + QStringLiteral(" ORDER BY %1 DESC").arg(id);
+    return question;
+}
+
 } // namespace
 
 /// A statement with its values: the failure of any step is the failure of the whole.
@@ -95,6 +151,7 @@ class Store::Statement
 public:
     QSqlQuery query;
 
+    Statement(Statement &&) = default;
     Statement(const Store &store, const QString &sql, const QVariantList &values = {})
         : query(store.database()),
           m_path(store.m_path)
@@ -241,72 +298,35 @@ base::Result<qint64> Store::add(const Redacted &run)
 base::Result<void> Store::search(const Filter &filter, const std::function<bool()> &isWanted,
                                  const std::function<void(QList<Row>)> &take)
 {
-    const auto words = wordsOf(filter);
-    const bool reads = !words.shortOnes.isEmpty();
-    QString sql = QStringLiteral("SELECT %1").arg(QLatin1String(FactColumns));
-    if (reads)
-        sql += QLatin1String(", t.document, t.variables, t.message, t.answer");
-    QVariantList values;
-    QStringList conditions;
-    // CROSS JOIN: SQLite keeps this order, so that rows come in the order of the first table and need no sorting.
-    if (!words.match.isEmpty()) {
-        sql += QLatin1String(" FROM words CROSS JOIN runs r ON r.id = words.rowid");
-        conditions.append(QStringLiteral("words MATCH ?"));
-        values.append(words.match);
-    } else {
-        sql += QLatin1String(" FROM runs r");
-    }
-    if (reads)
-        sql += QLatin1String(" CROSS JOIN texts t ON t.id = r.id");
-    if (filter.kind) {
-        conditions.append(QStringLiteral("r.kind = ?"));
-        values.append(static_cast<int>(*filter.kind));
-    }
-    if (filter.onlyProblems)
-        conditions.append(QStringLiteral("r.result <> 0"));
-    if (!filter.projectKey.isEmpty()) {
-        conditions.append(QStringLiteral("r.project = ?"));
-        values.append(filter.projectKey);
-    }
-    if (filter.from > 0) {
-        conditions.append(QStringLiteral("r.time >= ?"));
-        values.append(filter.from);
-    }
-    if (filter.until > 0) {
-        conditions.append(QStringLiteral("r.time < ?"));
-        values.append(filter.until);
-    }
-    if (!conditions.isEmpty())
-        sql += QLatin1String(" WHERE ") + conditions.join(QLatin1String(" AND "));
-    sql += words.match.isEmpty() ? QLatin1String(" ORDER BY r.id DESC") : QLatin1String(" ORDER BY words.rowid DESC");
-
-    const auto fits = [&](const QSqlQuery &query) {
-        for (const auto &word : words.shortOnes) {
-            bool stands = false;
-            for (int column = 11; column < 15 && !stands; ++column)
-                stands = holdsShortWord(query.value(column).toString().toUtf8(), word);
-            if (!stands)
-                return false;
-        }
-        return true;
-    };
-    Statement statement(*this, sql, values);
     QList<Row> rows;
     int most = FirstRows;
-    while (statement.next()) {
-        if (!isWanted())
-            return {};
-        if (reads && !fits(statement.query))
-            continue;
-        rows.append(rowFrom(statement.query));
-        if (rows.size() < most)
-            continue;
-        take(std::exchange(rows, {}));
-        most = MoreRows;
+    const auto read = [&](Statement statement) -> base::Result<void> {
+        while (statement.next()) {
+            if (!isWanted())
+                return {};
+            rows.append(rowFrom(statement.query));
+            if (rows.size() < most)
+                continue;
+            take(std::exchange(rows, {}));
+            most = MoreRows;
+        }
+        return statement.end();
+    };
+    auto question = questionOf(filter);
+    base::Result<void> done;
+    if (!question.readsTexts) {
+        done = read(Statement(*this, question.sql, question.values));
+    } else {
+        // Texts are read a part at a time: between them, a search that nobody wants any more ends.
+        const auto newest = number(QStringLiteral("SELECT max(id) FROM runs"));
+        const auto oldest = number(QStringLiteral("SELECT min(id) FROM runs"));
+        for (auto end = newest.value_or(0); done && end > 0 && end >= oldest.value_or(0) && isWanted();
+             end -= RunsReadAtOnce)
+            done = read(Statement(*this, question.sql, question.values + QVariantList {end - RunsReadAtOnce, end}));
     }
-    if (!rows.isEmpty())
+    if (!rows.isEmpty() && isWanted())
         take(std::move(rows));
-    return statement.end();
+    return done;
 }
 
 base::Result<Kept> Store::load(qint64 id)
@@ -416,29 +436,28 @@ base::Result<int> Store::trim(int most)
     return done.map([&] { return gone; });
 }
 
-base::Result<int> Store::expireAnswers(qint64 before)
+base::Result<int> Store::expireAnswers(qint64 before, int most)
 {
-    int gone = 0;
+    QVariantList ids;
     const auto done = inTransaction([&]() -> base::Result<void> {
-        const QVariantList values {before, static_cast<int>(AnswerState::Whole), static_cast<int>(AnswerState::Cut)};
-        const auto which = QStringLiteral("live = 1 AND time < ? AND answer_state IN (?, ?)");
-        if (auto emptied = Statement(*this,
-                                     QStringLiteral("UPDATE texts SET answer = '' WHERE id IN "
-                                                    "(SELECT id FROM runs WHERE %1)")
-                                         .arg(which),
-                                     values)
-                               .end();
-            !emptied)
-            return emptied;
-        Statement told(*this,
-                       QStringLiteral("UPDATE runs SET answer_state = %1 WHERE %2")
-                           .arg(static_cast<int>(AnswerState::Expired))
-                           .arg(which),
-                       values);
-        gone = std::max(0, told.query.numRowsAffected());
-        return told.end();
+        Statement old(*this,
+                      QStringLiteral("SELECT id FROM runs WHERE live = 1 AND time < ? AND answer_state IN (?, ?) "
+                                     "LIMIT ?"),
+                      {before, static_cast<int>(AnswerState::Whole), static_cast<int>(AnswerState::Cut), most});
+        while (old.next())
+            ids.append(old.query.value(0));
+        auto emptied = old.end();
+        for (const auto &id : std::as_const(ids)) {
+            if (emptied)
+                emptied = Statement(*this, QStringLiteral("UPDATE texts SET answer = '' WHERE id = ?"), {id}).end();
+            if (emptied)
+                emptied = Statement(*this, QStringLiteral("UPDATE runs SET answer_state = ? WHERE id = ?"),
+                                    {static_cast<int>(AnswerState::Expired), id})
+                              .end();
+        }
+        return emptied;
     });
-    return done.map([&] { return gone; });
+    return done.map([&] { return static_cast<int>(ids.size()); });
 }
 
 base::Result<void> Store::purge()

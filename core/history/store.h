@@ -49,8 +49,8 @@ public:
     base::Result<void> removeAll();
     /// Takes the oldest away until \a most are left; says how many went.
     base::Result<int> trim(int most);
-    /// Takes the answers of live projects away that are older than \a before; says how many went.
-    base::Result<int> expireAnswers(qint64 before);
+    /// Takes at most so many answers of live projects away that are older than \a before; says how many went.
+    base::Result<int> expireAnswers(qint64 before, int most);
     /// What was taken away is gone from the file too, letter by letter: from its pages, its index and its log.
     base::Result<void> purge();
 

@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 
 /// What went by itself leaves the disk when the program has nothing better to do.
 constexpr auto PurgePause = 20s;
+constexpr int ExpiredAtOnce = 50;
 constexpr std::chrono::nanoseconds TidyInterval = 1h;
 
 } // namespace
@@ -47,6 +48,8 @@ History::Worker::Worker(History &history, const QString &path, const base::Clock
     m_purge.setSingleShot(true);
     m_purge.setInterval(PurgePause);
     connect(&m_purge, &QTimer::timeout, this, &Worker::purge);
+    m_tidy.setSingleShot(true);
+    connect(&m_tidy, &QTimer::timeout, this, &Worker::tidy);
 }
 
 void History::Worker::open()
@@ -65,7 +68,8 @@ void History::Worker::open()
     } else {
         m_disk = std::move(*opened);
     }
-    tidy();
+    // Behind what was asked for: somebody waits for that.
+    m_tidy.start();
 }
 
 void History::Worker::openInMemory(const QString &why)
@@ -127,23 +131,28 @@ void History::Worker::setLimits(const Limits &limits)
 {
     m_limits = limits;
     if (m_isOpen)
-        tidy();
+        m_tidy.start();
 }
 
 void History::Worker::tidy()
 {
     m_tidied = m_clock.elapsed();
     int gone = 0;
+    int expired = 0;
     const auto all = stores();
     for (auto *store : all) {
         gone += store->trim(m_limits.runs).value_or(0);
         if (m_limits.answerDays > 0)
-            gone += store->expireAnswers(m_clock.now().addDays(-m_limits.answerDays).toMSecsSinceEpoch()).value_or(0);
+            expired +=
+                store->expireAnswers(m_clock.now().addDays(-m_limits.answerDays).toMSecsSinceEpoch(), ExpiredAtOnce)
+                    .value_or(0);
     }
-    if (gone == 0)
-        return;
-    m_purge.start();
-    say([](History &to) { emit to.changed(); });
+    if (expired > 0)
+        m_tidy.start(); // In parts, so that a search comes in between.
+    if (gone + expired > 0)
+        m_purge.start();
+    if (gone > 0)
+        say([](History &to) { emit to.changed(); });
 }
 
 void History::Worker::record(SentRun run)
@@ -163,9 +172,8 @@ void History::Worker::record(SentRun run)
     if (!isKept)
         return;
     if (m_clock.elapsed() - m_tidied > TidyInterval.count())
-        tidy();
-    else
-        (void)stores().first()->trim(m_limits.runs);
+        m_tidy.start();
+    (void)stores().first()->trim(m_limits.runs);
     say([](History &to) { emit to.changed(); });
 }
 

@@ -54,6 +54,7 @@ private:
     bool m_isOpen = false;
     std::unique_ptr<Store> m_disk;
     std::unique_ptr<Store> m_memory;
+    QTimer m_tidy {this};
     QTimer m_purge {this};
     qint64 m_tidied = 0; ///< base::Clock::elapsed()
 };

