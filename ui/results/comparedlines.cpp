@@ -11,6 +11,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <string>
 
 namespace ui {
 namespace {
@@ -39,6 +40,19 @@ QString signOf(Kind kind)
         break;
     }
     return {};
+}
+
+/// `"key": value`, whatever stands around the colon.
+std::string withSpace(std::string_view line)
+{
+    std::size_t end = 1;
+    while (end < line.size() && line[end] != '"')
+        end += line[end] == '\\' ? 2U : 1U;
+    const auto colon = line.find_first_not_of(" \t\r\n", std::min(end + 1, line.size()));
+    if (line.empty() || line.front() != '"' || colon == std::string_view::npos || line[colon] != ':')
+        return std::string(line);
+    const auto value = std::min(line.find_first_not_of(" \t\r\n", colon + 1), line.size());
+    return std::string(line.substr(0, end + 1)).append(": ").append(line.substr(value));
 }
 
 Role washOf(Kind kind)
@@ -148,7 +162,7 @@ void ComparedLines::setCurrent(int row)
 QString ComparedLines::textOf(text::Span span, bool isLeft) const
 {
     const auto bytes = (isLeft ? m_comparison->left : m_comparison->right)->bytes();
-    const auto part = span.of(bytes).substr(0, LongestLine);
+    const auto part = withSpace(span.of(bytes).substr(0, LongestLine));
     auto text = base::visibleText(QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size())).simplified());
     return span.length() > LongestLine ? text + QChar(0x2026) : text;
 }

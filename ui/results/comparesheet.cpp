@@ -104,11 +104,11 @@ void CompareSheet::build(const Side &before, const Side &after)
         names->addWidget(new PlainLabel(shortened(name, 90), PlainLabel::Look::Strong), 1);
     m_split = new QSplitter(Qt::Vertical);
     m_split->setChildrenCollapsible(false);
-    m_split->setHandleWidth(9);
+    m_split->setHandleWidth(1);
     m_list = new DifferenceList;
     auto *sides = new QWidget;
     auto *column = new QVBoxLayout(sides);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 8, 0, 0);
     column->addLayout(names);
     m_lines = new ComparedLines(m_appearance);
     column->addWidget(m_lines, 1);
