@@ -175,6 +175,16 @@ void tst_AnswerView::errorsStandAboveWithTheirPlaces()
     QTest::keyClick(buttons.front(), Qt::Key_Space);
     QCOMPARE(places.size(), 1);
     QCOMPARE(places[0], (QVariantList {3, 5}));
+    // Without a line, what the error says tells the place.
+    auto withoutLine = answer;
+    withoutLine.errors = {errorOf(u"no such role"_s, {}, u"role"_s)};
+    withoutLine.errors.first().details = QStringList {u"keys: a, b"_s};
+    m_view->showAnswer(withoutLine);
+    QVERIFY(visibleLabels(m_banner).contains(u"keys: a, b"_s));
+    QSignalSpy errors(m_view.get(), &ui::AnswerView::errorActivated);
+    QTest::keyClick(m_banner->findChild<QPushButton *>(u"showInQuery"_s), Qt::Key_Space);
+    QCOMPARE(errors.size(), 1);
+    QCOMPARE(errors[0][0].value<run::AnswerError>().path, u"role"_s);
     m_view->showAnswer(answerOf("{}"));
     QVERIFY(!m_banner->isVisible());
 
