@@ -104,7 +104,8 @@ void tst_CompareSheet::differencesAreCopied()
     sheet->findChild<QPushButton *>(u"copyDifferences"_s)->click();
     QCOMPARE(QApplication::clipboard()->text(), u"~ a: 1 → 1.50\n~ b: 2 → 3\n"_s);
     auto *list = sheet->findChild<ui::DifferenceList *>();
-    list->setCurrentIndex(list->model()->index(1, 0));
+    list->selectionModel()->setCurrentIndex(list->model()->index(1, 0),
+                                            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text(), u"~ b: 2 → 3\n"_s);
     auto *lines = sheet->findChild<ui::ComparedLines *>();
