@@ -16,10 +16,10 @@ constexpr int MostAhead = 2;
 /// While the handle is dragged: what is asked for then is mostly passed before it comes, and to call it off would cost
 /// the connection and spare the server nothing.
 constexpr int MostWhileFast = 2;
-/// A frame without a move, and somebody has arrived.
-constexpr auto Rest = 16ms;
-/// Two jumps within this time are a drag, not two looks.
-constexpr qint64 FastMilliseconds = 100;
+/// A frame without a move.
+constexpr auto Pause = 16ms;
+/// So long without a move, and somebody looks. Two jumps within this time are a drag, not two looks.
+constexpr std::chrono::milliseconds Settling = 100ms;
 /// At least so many rows are fetched ahead of those on the screen.
 constexpr int RowsAhead = 60;
 /// At most so many are held: 100,000 people are not to be kept for having been scrolled past.
@@ -30,10 +30,12 @@ constexpr int RowsKept = 4000;
 UserPager::UserPager(Reads &reads, QObject *parent) : QObject(parent), m_reads(reads)
 {
     m_rest.setSingleShot(true);
-    m_rest.setInterval(Rest);
     m_rest.setTimerType(Qt::PreciseTimer);
     connect(&m_rest, &QTimer::timeout, this, [this] {
-        m_isFast = false;
+        const bool hasPaused = m_pace == Pace::Pausing;
+        m_pace = hasPaused ? Pace::Settled : Pace::Pausing;
+        if (!hasPaused)
+            m_rest.start(Settling - Pause);
         askForVisible();
     });
 }
@@ -64,7 +66,7 @@ void UserPager::open(const project::Project &project, const UserQuery &query, in
     m_firstVisible = 0;
     m_lastVisible = -1;
     m_goesDown = true;
-    m_isFast = false;
+    m_pace = Pace::Settled;
     m_rest.stop();
     m_state = State::Nothing;
     emit opened();
@@ -135,7 +137,7 @@ void UserPager::retryFailed()
 
 void UserPager::setVisible(int firstRow, int lastRow)
 {
-    noteSpeed(firstRow, lastRow);
+    notePace(firstRow, lastRow);
     if (firstRow != m_firstVisible)
         m_goesDown = firstRow > m_firstVisible;
     m_firstVisible = firstRow;
@@ -144,13 +146,30 @@ void UserPager::setVisible(int firstRow, int lastRow)
         askForVisible();
 }
 
-void UserPager::noteSpeed(int firstRow, int lastRow)
+void UserPager::notePace(int firstRow, int lastRow)
 {
-    const bool isJump = firstRow > m_lastVisible + m_pageSize || lastRow < m_firstVisible - m_pageSize;
-    m_isFast = isJump && m_sinceMove.isValid() && m_sinceMove.elapsed() < FastMilliseconds;
+    // A key that is held goes screen by screen, and is read ahead of.
+    const int screen = lastRow - firstRow + 1;
+    const bool isJump = firstRow > m_lastVisible + screen || lastRow < m_firstVisible - screen;
+    const bool isSoon = m_sinceMove.isValid() && m_sinceMove.elapsed() < Settling.count();
     m_sinceMove.start();
-    if (m_isFast)
-        m_rest.start();
+    if ((isJump && isSoon) || m_pace != Pace::Settled) {
+        m_pace = Pace::Fast;
+        m_rest.start(Pause);
+    }
+}
+
+int UserPager::mostInFlight(bool isVisible) const
+{
+    switch (m_pace) {
+    case Pace::Fast:
+        return isVisible ? MostWhileFast : 0;
+    case Pace::Pausing:
+        return isVisible ? MostInFlight : 0;
+    case Pace::Settled:
+        break;
+    }
+    return isVisible ? MostInFlight : MostAhead;
 }
 
 UserPager::Wanted UserPager::wantedPages() const
@@ -186,10 +205,9 @@ void UserPager::askForVisible()
         const auto held = m_pages.find(wanted.pages[i]);
         if (held != m_pages.end() && (held->second.ticket || held->second.isWhole || held->second.isFailed))
             continue;
-        if (isVisible && !m_isFast && m_inFlight >= MostInFlight)
+        if (isVisible && m_pace == Pace::Settled && m_inFlight >= MostInFlight)
             dropStale(wanted.pages.front(), wanted.pages[wanted.visible - 1]);
-        const int most = m_isFast ? (isVisible ? MostWhileFast : 0) : isVisible ? MostInFlight : MostAhead;
-        if (m_inFlight < most)
+        if (m_inFlight < mostInFlight(isVisible))
             ask(wanted.pages[i]);
     }
     forgetFarPages();

@@ -110,7 +110,8 @@ private:
     bool mayTryAgain(int number, const base::Error &error);
     void failPage(int number, const QString &why);
     void askForVisible();
-    void noteSpeed(int firstRow, int lastRow);
+    void notePace(int firstRow, int lastRow);
+    int mostInFlight(bool isVisible) const;
     void dropStale(int firstPage, int lastPage);
     void forgetFarPages();
     void updateCount();
@@ -148,9 +149,12 @@ private:
     int m_firstVisible = 0;
     int m_lastVisible = -1;
     bool m_goesDown = true;
-    bool m_isFast = false; ///< Pages are passed faster than they could come.
+    /// How somebody moves: past screens at a time, as with the handle; not any more, but perhaps only between two
+    /// frames; step by step, or not at all.
+    enum class Pace { Fast, Pausing, Settled };
+    Pace m_pace = Pace::Settled;
     QElapsedTimer m_sinceMove;
-    QTimer m_rest; ///< Runs while somebody moves fast.
+    QTimer m_rest; ///< Runs until somebody has settled.
 };
 
 } // namespace users
