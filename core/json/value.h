@@ -2,6 +2,7 @@
 
 #include "core/text/span.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -99,6 +100,9 @@ public:
             key = value.nextChild();
         }
     }
+    /// Calls \a action with some of its members or items, in order.
+    template <typename Action>
+    void forEachChildFrom(std::uint32_t first, std::uint32_t most, Action action) const;
     /// The last member of that name, as every JSON reader in use decides on duplicates.
     std::optional<Value> find(std::string_view key) const;
     /// Follows several keys: at("data", "users").
@@ -140,5 +144,18 @@ struct Child
     std::optional<Value> key; ///< In an object only.
     Value value;
 };
+
+template <typename Action>
+void Value::forEachChildFrom(std::uint32_t first, std::uint32_t most, Action action) const
+{
+    if (first >= size())
+        return;
+    auto next = child(first);
+    for (auto left = std::min(most, size() - first);; advance(next)) {
+        action(std::as_const(next));
+        if (--left == 0)
+            return;
+    }
+}
 
 } // namespace json

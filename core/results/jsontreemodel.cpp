@@ -88,20 +88,28 @@ void JsonTreeModel::setTape(std::shared_ptr<const json::Tape> tape)
 
 JsonTreeModel::Branch JsonTreeModel::listed(const json::Value &container, quint32 parent, int row) const
 {
+    if (container.size() <= MostRows)
+        return listed(container, 0, parent, row);
     Branch branch;
     branch.parent = parent;
     branch.row = row;
-    if (container.isArray()) {
-        branch.values = container.items();
-        return branch;
-    }
-    const auto members = container.members();
-    branch.keys.reserve(members.size());
-    branch.values.reserve(members.size());
-    for (const auto &[key, value] : members) {
-        branch.keys.push_back(key);
-        branch.values.push_back(value);
-    }
+    branch.values.push_back(container);
+    branch.parts = (container.size() + MostRows - 1) / MostRows;
+    return branch;
+}
+
+JsonTreeModel::Branch JsonTreeModel::listed(const json::Value &container, std::uint32_t first, quint32 parent,
+                                            int row) const
+{
+    Branch branch;
+    branch.parent = parent;
+    branch.row = row;
+    branch.first = first;
+    container.forEachChildFrom(first, MostRows, [&](const json::Child &child) {
+        if (child.key)
+            branch.keys.push_back(*child.key);
+        branch.values.push_back(child.value);
+    });
     return branch;
 }
 
@@ -114,7 +122,10 @@ quint32 JsonTreeModel::branchUnder(const QModelIndex &parent) const
     if (known != m_branches[number].branches.end())
         return known->second;
     const auto added = static_cast<quint32>(m_branches.size());
-    m_branches.push_back(listed(*valueAt(parent), number, parent.row()));
+    const auto container = *valueAt(parent);
+    m_branches.push_back(
+        isPart(parent) ? listed(container, static_cast<std::uint32_t>(parent.row()) * MostRows, number, parent.row())
+                       : listed(container, number, parent.row()));
     m_branches[number].branches.emplace(parent.row(), added);
     return added;
 }
@@ -142,9 +153,17 @@ int JsonTreeModel::rowCount(const QModelIndex &parent) const
 {
     if (!m_tape || parent.column() > KeyColumn)
         return 0;
-    if (!parent.isValid())
-        return static_cast<int>(m_branches.front().values.size());
-    return static_cast<int>(valueAt(parent)->size());
+    const auto rowsOf = [](std::uint32_t children) {
+        return static_cast<int>(children <= MostRows ? children : (children + MostRows - 1) / MostRows);
+    };
+    if (!parent.isValid()) {
+        const auto &root = m_branches.front();
+        return root.parts > 0 ? static_cast<int>(root.parts) : static_cast<int>(root.values.size());
+    }
+    const auto size = valueAt(parent)->size();
+    if (isPart(parent))
+        return static_cast<int>(std::min(MostRows, size - static_cast<std::uint32_t>(parent.row()) * MostRows));
+    return rowsOf(size);
 }
 
 int JsonTreeModel::columnCount(const QModelIndex &) const
@@ -161,7 +180,15 @@ std::optional<json::Value> JsonTreeModel::valueAt(const QModelIndex &index) cons
 {
     if (!index.isValid())
         return std::nullopt;
-    return branchOf(index).values[static_cast<std::size_t>(index.row())];
+    const auto &branch = branchOf(index);
+    return branch.parts > 0 ? branch.values.front() : branch.values[static_cast<std::size_t>(index.row())];
+}
+
+QString JsonTreeModel::partText(const QModelIndex &index) const
+{
+    const auto first = static_cast<std::uint32_t>(index.row()) * MostRows;
+    const auto size = branchOf(index).values.front().size();
+    return tr("%1 … %2").arg(first).arg(std::min(first + MostRows, size) - 1);
 }
 
 QString JsonTreeModel::keyText(const QModelIndex &index) const
@@ -169,7 +196,8 @@ QString JsonTreeModel::keyText(const QModelIndex &index) const
     const auto &branch = branchOf(index);
     if (!branch.keys.empty())
         return cellText(branch.keys[static_cast<std::size_t>(index.row())]);
-    return isContainer(m_tape->root()) ? QString::number(index.row()) : QString();
+    return isContainer(m_tape->root()) ? QString::number(branch.first + static_cast<std::uint32_t>(index.row()))
+                                       : QString();
 }
 
 QString JsonTreeModel::valueText(const json::Value &value) const
@@ -207,6 +235,15 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
         break;
     default:
         return {};
+    }
+    if (isPart(index)) {
+        const bool isOfArray = value.isArray();
+        if (index.column() == KeyColumn)
+            return partText(index);
+        if (index.column() != ValueColumn)
+            return {};
+        return isOfArray ? tr("%1 items").arg(rowCount(index.siblingAtColumn(KeyColumn)))
+                         : tr("%1 keys").arg(rowCount(index.siblingAtColumn(KeyColumn)));
     }
     switch (index.column()) {
     case KeyColumn:
@@ -253,10 +290,12 @@ QString JsonTreeModel::pathOf(const QModelIndex &index) const
 {
     QString path;
     for (auto at = index; at.isValid(); at = at.parent()) {
+        if (isPart(at))
+            continue;
         QString step;
         if (branchOf(at).keys.empty()) {
             if (isContainer(m_tape->root()))
-                step = QStringLiteral("[%1]").arg(at.row());
+                step = QStringLiteral("[%1]").arg(branchOf(at).first + static_cast<std::uint32_t>(at.row()));
         } else {
             const auto &key = branchOf(at).keys[static_cast<std::size_t>(at.row())];
             const auto name = fromUtf8(key.string());
@@ -289,23 +328,24 @@ QModelIndex JsonTreeModel::indexAt(std::uint32_t offset) const
 {
     if (!m_tape)
         return {};
+    auto around = m_tape->root();
+    if (!isContainer(around))
+        return around.span().contains(offset) ? index(0, ValueColumn) : QModelIndex();
     QModelIndex found;
-    for (;;) {
-        const auto &branch = m_branches[branchUnder(found)];
-        const auto next =
-            std::upper_bound(branch.values.begin(), branch.values.end(), offset,
-                             [](std::uint32_t at, const json::Value &value) { return at < value.span().end; });
-        if (next == branch.values.end())
-            return {};
-        const auto row = static_cast<std::size_t>(next - branch.values.begin());
-        const bool inKey = !branch.keys.empty() && branch.keys[row].span().contains(offset);
-        if (!inKey && !next->span().contains(offset))
-            return {};
-        const bool isLast = inKey || !isContainer(*next);
+    while (const auto child = around.childAt(offset)) {
+        const bool inKey = child->key && child->key->span().contains(offset);
+        if (!inKey && !child->value.span().contains(offset))
+            break;
+        if (around.size() > MostRows)
+            found = index(static_cast<int>(child->index / MostRows), KeyColumn, found);
+        const bool isLast = inKey || !isContainer(child->value);
+        const auto row = around.size() > MostRows ? child->index % MostRows : child->index;
         found = index(static_cast<int>(row), isLast && !inKey ? ValueColumn : KeyColumn, found);
         if (isLast)
-            return found;
+            break;
+        around = child->value;
     }
+    return found;
 }
 
 } // namespace results

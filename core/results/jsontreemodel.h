@@ -12,8 +12,9 @@
 namespace results {
 
 /// Shows a tape as a tree: keys in the order they came, numbers as they were sent, text with invisible characters made
-/// visible. Only the children of places somebody has looked at are listed, so an answer of millions of values costs
-/// what is on screen. Colours and fonts are the view's.
+/// visible. Only the children of places somebody has looked at are listed, and a container of more than MostRows is
+/// split into parts that open by themselves, so an answer of millions of values costs what is on screen. Colours and
+/// fonts are the view's.
 class JsonTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -28,6 +29,9 @@ public:
         IsIndexRole, ///< bool: the key is the place in an array, not a name.
     };
 
+    /// A view lays out all rows of what is opened: more of them would be waited for.
+    static constexpr std::uint32_t MostRows = 2'000;
+
     explicit JsonTreeModel(QObject *parent = nullptr);
     ~JsonTreeModel() override;
 
@@ -41,7 +45,8 @@ public:
     /// For the clipboard, exact: a string decoded, anything else as JSON; containers indented.
     QString textOf(const QModelIndex &index) const;
     QString jsonOf(const QModelIndex &index) const;
-    /// The row whose key or value holds byte \a offset of the tape, in the column it belongs to; lists the way there.
+    /// The row whose key or value holds byte \a offset of the tape, in the column it belongs to, as deep as there is
+    /// one; lists the way there.
     QModelIndex indexAt(std::uint32_t offset) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -59,13 +64,18 @@ private:
         quint32 parent = 0;
         int row = 0;
         std::vector<json::Value> keys; ///< Empty for an array.
-        std::vector<json::Value> values;
+        std::vector<json::Value> values; ///< Of parts: the container, once.
+        std::uint32_t first = 0; ///< The number of the first child that is listed.
+        std::uint32_t parts = 0; ///< How many rows stand for a part of the container each; 0: for a child each.
         std::unordered_map<int, quint32> branches; ///< By row.
     };
 
     quint32 branchUnder(const QModelIndex &parent) const;
     const Branch &branchOf(const QModelIndex &index) const;
     Branch listed(const json::Value &container, quint32 parent, int row) const;
+    Branch listed(const json::Value &container, std::uint32_t first, quint32 parent, int row) const;
+    bool isPart(const QModelIndex &index) const { return index.isValid() && branchOf(index).parts > 0; }
+    QString partText(const QModelIndex &index) const;
     QString keyText(const QModelIndex &index) const;
     QString valueText(const json::Value &value) const;
 

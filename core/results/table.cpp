@@ -176,6 +176,16 @@ std::optional<json::Value> Table::cell(std::uint32_t row, std::size_t column) co
     return json::Value(*m_tape, cells[row]);
 }
 
+std::optional<std::uint32_t> Table::rowAt(std::uint32_t offset) const
+{
+    const auto behind = std::upper_bound(m_rows.begin(), m_rows.end(), offset,
+                                         [](std::uint32_t at, const json::Place &place) { return at < place.offset; });
+    if (behind == m_rows.begin())
+        return std::nullopt;
+    const auto found = static_cast<std::uint32_t>(std::prev(behind) - m_rows.begin());
+    return row(found).span().contains(offset) ? std::optional(found) : std::nullopt;
+}
+
 std::string Table::text(std::uint32_t row, std::size_t column) const
 {
     const auto value = cell(row, column);

@@ -44,6 +44,8 @@ public:
     std::uint32_t rowCount() const { return static_cast<std::uint32_t>(m_rows.size()); }
     /// The item or node of a row.
     json::Value row(std::uint32_t row) const { return {*m_tape, m_rows[row]}; }
+    /// The row that holds byte \a offset of the tape; nothing when none does.
+    std::optional<std::uint32_t> rowAt(std::uint32_t offset) const;
     /// Nothing where the row has no such member.
     std::optional<json::Value> cell(std::uint32_t row, std::size_t column) const;
     /// The text of that cell; see flatText().

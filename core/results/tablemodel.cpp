@@ -53,16 +53,15 @@ std::optional<json::Value> TableModel::valueAt(const QModelIndex &index) const
 
 QModelIndex TableModel::indexAt(std::uint32_t offset) const
 {
-    for (int row = 0; row < rowCount(); ++row) {
-        const auto span = m_table->row(m_rows[static_cast<std::size_t>(row)]).span();
-        if (!span.contains(offset))
-            continue;
-        for (int column = 0; column < columnCount(); ++column)
-            if (const auto value = valueAt(index(row, column)); value && value->span().contains(offset))
-                return index(row, column);
-        return index(row, 0);
-    }
-    return {};
+    const auto wanted = m_table ? m_table->rowAt(offset) : std::nullopt;
+    const auto shown = wanted ? std::find(m_rows.begin(), m_rows.end(), *wanted) : m_rows.end();
+    if (shown == m_rows.end())
+        return {};
+    const auto row = static_cast<int>(shown - m_rows.begin());
+    for (int column = 0; column < columnCount(); ++column)
+        if (const auto value = valueAt(index(row, column)); value && value->span().contains(offset))
+            return index(row, column);
+    return index(row, 0);
 }
 
 int TableModel::rowCount(const QModelIndex &parent) const

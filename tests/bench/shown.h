@@ -23,6 +23,8 @@ class PaintWatch final : public QObject
 public:
     explicit PaintWatch(QWidget &widget) { widget.installEventFilter(this); }
 
+    /// Since the watch began.
+    bool wasPainted() const { return m_painted; }
     /// Runs the events until a paint comes behind this call, and until the display has it. False: none came.
     bool wait()
     {

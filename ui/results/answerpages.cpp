@@ -103,7 +103,9 @@ void AnswerPages::clear()
 
 AnswerTab AnswerPages::tabToShow() const
 {
-    const auto suited = m_chosenTab.value_or(m_hasList ? AnswerTab::Table : AnswerTab::Tree);
+    // While a large answer is read for its rows they are expected: most have some, and a tree that is there for a
+    // moment would be in the way.
+    const auto suited = m_chosenTab.value_or(m_hasList || m_table->isReading() ? AnswerTab::Table : AnswerTab::Tree);
     // What is no JSON has no tree and no table.
     return m_answer.tape || suited == AnswerTab::Headers ? suited : AnswerTab::Raw;
 }

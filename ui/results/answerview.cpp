@@ -6,6 +6,7 @@
 #include "ui/results/answerpages.h"
 #include "ui/results/answersearch.h"
 #include "ui/results/answerstate.h"
+#include "ui/results/chosenpath.h"
 #include "ui/results/errorbanner.h"
 #include "ui/results/tablepage.h"
 #include "ui/theme/appearance.h"
@@ -25,6 +26,7 @@ AnswerView::AnswerView(const Appearance &appearance, QWidget *parent)
       m_body(new QStackedWidget(this)),
       m_state(new AnswerState(appearance, m_body)),
       m_pages(new AnswerPages(appearance, m_body)),
+      m_path(new ChosenPath(appearance, *m_pages, this)),
       m_file(new AnswerFile(this)),
       m_search(new AnswerSearch(*m_findBar, *m_pages, *this))
 {
@@ -36,7 +38,7 @@ AnswerView::AnswerView(const Appearance &appearance, QWidget *parent)
     line->setBackgroundRole(QPalette::Mid);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    for (auto *widget : std::initializer_list<QWidget *> {m_head, line, m_banner, m_findBar, m_body})
+    for (auto *widget : std::initializer_list<QWidget *> {m_head, line, m_banner, m_findBar, m_body, m_path})
         m_column->addWidget(widget);
     m_body->addWidget(m_state);
     m_body->addWidget(m_pages);
@@ -113,6 +115,7 @@ void AnswerView::showState()
 {
     m_banner->hide();
     m_search->close();
+    m_path->hide();
     m_head->showNothing();
     m_body->setCurrentWidget(m_state);
     setFocusProxy(m_state);

@@ -18,6 +18,7 @@ class AnswerHead;
 class AnswerPages;
 class AnswerSearch;
 class AnswerState;
+class ChosenPath;
 class ErrorBanner;
 class FindBar;
 
@@ -85,6 +86,7 @@ private:
     QStackedWidget *m_body;
     AnswerState *m_state;
     AnswerPages *m_pages;
+    ChosenPath *m_path;
     AnswerFile *m_file;
     AnswerSearch *m_search;
 };

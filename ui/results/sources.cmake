@@ -12,6 +12,8 @@ set(SOURCES
     answertab.h
     answerview.cpp
     answerview.h
+    chosenpath.cpp
+    chosenpath.h
     comparedlines.cpp
     comparedlines.h
     comparesheet.cpp

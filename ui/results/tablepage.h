@@ -43,6 +43,8 @@ public:
     void showSource(const results::RowSource &source);
     const results::RowSource &source() const { return m_source; }
     const std::vector<results::RowSource> &sources() const { return m_sources; }
+    /// A large answer is read for its rows; ends in ready().
+    bool isReading() const { return m_isReading; }
     void setFilter(const QString &text);
     void openFilter();
     TableView &view() { return *m_view; }

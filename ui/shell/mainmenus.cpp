@@ -2,7 +2,9 @@
 #include "ui/code/codebox.h"
 #include "ui/docs/docspane.h"
 #include "ui/projects/projectspage.h"
+#include "ui/results/answerview.h"
 #include "ui/shell/aboutsheet.h"
+#include "ui/shell/answermenu.h"
 #include "ui/shell/collectionside.h"
 #include "ui/shell/commandlist.h"
 #include "ui/shell/commandpalette.h"
@@ -151,6 +153,10 @@ void MainWindow::makeMenus()
                [this] { openSettings(SettingsSheet::First::Theme); });
 
     makeQueryMenu();
+    addAnswerMenu(*menuBar(), [this] {
+        auto *page = m_explorer->current();
+        return page ? page->findChild<AnswerView *>() : nullptr;
+    });
     auto &view = *menuBar()->addMenu(tr("&View"));
     makeRooms(view);
     view.addSeparator();

@@ -2,6 +2,8 @@ set(SOURCES
     ${PROJECT_SOURCE_DIR}/resources/about.qrc
     aboutsheet.cpp
     aboutsheet.h
+    answermenu.cpp
+    answermenu.h
     bottompane.cpp
     bottompane.h
     boxplace.cpp

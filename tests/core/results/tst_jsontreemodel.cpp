@@ -49,6 +49,7 @@ private slots:
     void findsTheRowOfAByte_data();
     void findsTheRowOfAByte();
     void aMillionRowsAreListedOnlyWhenLookedAt();
+    void aWideObjectIsSplitToo();
 };
 
 void tst_JsonTreeModel::showsKeysInTheirOrderAndNumbersAsSent()
@@ -206,10 +207,37 @@ void tst_JsonTreeModel::aMillionRowsAreListedOnlyWhenLookedAt()
     model.setTape(tapeOf(std::move(bytes)));
     QVERIFY(model.tape());
     const auto rows = model.index(0, 0);
-    QCOMPARE(model.rowCount(rows), 1'000'000);
-    const auto last = model.index(999'999, 0, rows);
+    QCOMPARE(model.rowCount(rows), 500);
+    const auto part = model.index(499, 0, rows);
+    QCOMPARE(part.data().toString(), u"998000 … 999999"_s);
+    QCOMPARE(part.siblingAtColumn(1).data().toString(), u"2000 items"_s);
+    QCOMPARE(model.pathOf(part), u"rows"_s);
+    QCOMPARE(model.rowCount(part), 2000);
+    const auto last = model.index(1999, 0, part);
+    QCOMPARE(last.data().toString(), u"999999"_s);
     QCOMPARE(model.index(0, 1, last).data().toString(), u"999999"_s);
     QCOMPARE(model.pathOf(model.index(0, 0, last)), u"rows[999999].id"_s);
+    const auto found = model.indexAt(static_cast<std::uint32_t>(model.tape()->bytes().find("123456}")));
+    QCOMPARE(model.pathOf(found), u"rows[123456].id"_s);
+    QCOMPARE(found.parent().parent().data().toString(), u"122000 … 123999"_s);
+}
+
+void tst_JsonTreeModel::aWideObjectIsSplitToo()
+{
+    std::string bytes = "{";
+    for (int i = 0; i < 5'001; ++i)
+        bytes += (i > 0 ? ",\"k" : "\"k") + std::to_string(i) + "\":" + std::to_string(i);
+    results::JsonTreeModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setTape(tapeOf(bytes + "}"));
+    QCOMPARE(model.rowCount(), 3);
+    const auto part = model.index(2, 0);
+    QCOMPARE(model.rowCount(part), 1001);
+    const auto last = model.index(1000, 0, part);
+    QCOMPARE(last.data().toString(), u"k5000"_s);
+    QCOMPARE(last.siblingAtColumn(1).data().toString(), u"5000"_s);
+    QCOMPARE(model.pathOf(last), u"k5000"_s);
+    QCOMPARE(model.pathOf(model.indexAt(static_cast<std::uint32_t>(model.tape()->bytes().find("k4000")))), u"k4000"_s);
 }
 
 REGISTER_TEST(tst_JsonTreeModel)

@@ -4,6 +4,7 @@ set(SOURCES
     tst_comparesheet.cpp
     tst_formats.cpp
     tst_jsontreeview.cpp
+    tst_oddanswers.cpp
     tst_pagebar.cpp
     tst_rowsview.cpp
     tst_tablepage.cpp
