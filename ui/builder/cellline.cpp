@@ -108,7 +108,7 @@ QString CellLine::text() const
 
 void CellLine::pickMoment()
 {
-    auto *picker = new DateTimePicker(readDateTime(text()), QTimeZone::systemTimeZone(), this);
+    auto *picker = new DateTimePicker(m_appearance, readDateTime(text()), QTimeZone::systemTimeZone(), this);
     connect(picker, &DateTimePicker::picked, this, [this](const QDateTime &instant) {
         m_line->setText(rfc3339(instant));
         m_line->setFocus(Qt::OtherFocusReason);

@@ -9,6 +9,7 @@
 #include "core/graphql/edits/mergefragments.h"
 #include "core/graphql/edits/minify.h"
 #include "core/graphql/edits/variabledefinitions.h"
+#include "core/json/change.h"
 #include "core/json/typed.h"
 #include "core/json/writer.h"
 #include "core/text/linemap.h"
@@ -162,41 +163,8 @@ TextChange changeOf(TextCommand command, const TextAtHand &text)
 
 std::optional<std::string> withMember(const std::string &object, std::string_view name, std::string_view value)
 {
-    std::string member = json::quoted(name);
-    member.append(": ").append(value);
-    const auto isBlank = [](std::string_view text) {
-        return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-    };
-    std::string whole = "{\n  ";
-    whole.append(member).append("\n}");
-    if (isBlank(object))
-        return whole;
-    if (isBlank(json::plainJson(object))) // Comments.
-        return std::string(object).append(object.ends_with('\n') ? "" : "\n").append(whole);
-    const auto tape = json::parseTyped(object);
-    if (!tape || !tape->root().isObject())
-        return std::nullopt;
-    std::string result = object;
-    if (const auto present = tape->root().find(name)) {
-        const auto span = present->span();
-        return result.replace(span.begin, span.length(), value);
-    }
-    const auto members = tape->root().members();
-    if (members.empty()) {
-        const auto span = tape->root().span();
-        if (isBlank(std::string_view(object).substr(span.begin + 1, span.length() - 2)))
-            return result.replace(span.begin, span.length(), whole);
-        // Behind the comments.
-        const bool isNewLine = object[span.end - 2] == '\n';
-        return result.insert(span.end - 1, std::string(isNewLine ? "  " : "\n  ").append(member).append("\n"));
-    }
-    // In front of the last member stands what separates members here: a blank, or a line break and its indentation.
-    const auto last = members.back().first.span().begin;
-    const auto blanks = object.find_last_not_of(" \t\r\n", last - 1) + 1;
-    auto gap = object.substr(blanks, last - blanks);
-    if (gap.empty())
-        gap = members.size() == 1 ? " " : "";
-    return result.insert(members.back().second.span().end, std::string(",").append(gap).append(member));
+    const auto edits = json::editsFor(object, {json::Change::Kind::Set, {std::string(name)}, std::string(value), 0});
+    return edits ? std::optional(text::applied(object, *edits)) : std::nullopt;
 }
 
 TextChange memberRenamed(const std::string &object, std::string_view from, std::string_view to, bool keepsOld)

@@ -87,7 +87,7 @@ void DateTimeField::showClocks()
 
 void DateTimeField::pick()
 {
-    auto *picker = new DateTimePicker(readDateTime(m_line->text().trimmed()), m_zone, this);
+    auto *picker = new DateTimePicker(m_appearance, readDateTime(m_line->text().trimmed()), m_zone, this);
     connect(picker, &DateTimePicker::picked, this, [this](const QDateTime &instant) {
         const auto text = rfc3339(instant);
         m_line->setText(text);

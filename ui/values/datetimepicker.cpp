@@ -1,12 +1,19 @@
 #include "ui/values/datetimepicker.h"
 
+#include "ui/theme/appearance.h"
+#include "ui/theme/icons.h"
+
 #include <QBoxLayout>
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QScreen>
+#include <QTextCharFormat>
 #include <QTimeEdit>
+#include <QToolButton>
+
+#include <utility>
 
 namespace ui {
 namespace {
@@ -19,7 +26,8 @@ QTimeZone writtenZone(const QDateTime &instant)
 
 } // namespace
 
-DateTimePicker::DateTimePicker(const std::optional<QDateTime> &instant, const QTimeZone &zone, QWidget *parent)
+DateTimePicker::DateTimePicker(const Appearance &appearance, const std::optional<QDateTime> &instant,
+                               const QTimeZone &zone, QWidget *parent)
     : QFrame(parent, Qt::Popup),
       m_shownZone(zone)
 {
@@ -29,11 +37,7 @@ DateTimePicker::DateTimePicker(const std::optional<QDateTime> &instant, const QT
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(8);
-    m_calendar = new QCalendarWidget;
-    m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    m_calendar->setHorizontalHeaderFormat(QCalendarWidget::ShortDayNames);
-    m_calendar->setFirstDayOfWeek(Qt::Monday);
-    m_calendar->setAccessibleName(tr("Date"));
+    makeCalendar(appearance);
     column->addWidget(m_calendar);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
@@ -75,6 +79,29 @@ DateTimePicker::DateTimePicker(const std::optional<QDateTime> &instant, const QT
     connect(now, &QPushButton::clicked, this,
             [this] { show(QDateTime::fromSecsSinceEpoch(QDateTime::currentSecsSinceEpoch())); });
     connect(take, &QPushButton::clicked, this, &DateTimePicker::finish);
+}
+
+void DateTimePicker::makeCalendar(const Appearance &appearance)
+{
+    m_calendar = new QCalendarWidget;
+    m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    m_calendar->setHorizontalHeaderFormat(QCalendarWidget::SingleLetterDayNames);
+    m_calendar->setFirstDayOfWeek(Qt::Monday);
+    m_calendar->setAccessibleName(tr("Date"));
+    const auto &theme = appearance.theme();
+    // Qt's weekends are red, which is what is live or wrong here.
+    QTextCharFormat day;
+    day.setForeground(theme.color(Role::Text));
+    for (const auto weekend : {Qt::Saturday, Qt::Sunday})
+        m_calendar->setWeekdayTextFormat(weekend, day);
+    QTextCharFormat head;
+    head.setForeground(theme.color(Role::MutedText));
+    m_calendar->setHeaderTextFormat(head);
+    const std::pair<const char *, const char *> arrows[] = {{"qt_calendar_prevmonth", "back"},
+                                                            {"qt_calendar_nextmonth", "forward"}};
+    for (const auto &[name, picture] : arrows)
+        if (auto *button = m_calendar->findChild<QToolButton *>(QLatin1String(name)))
+            button->setIcon(icon(QLatin1String(picture), theme));
 }
 
 void DateTimePicker::openUnder(const QWidget &field)

@@ -12,6 +12,8 @@ class QTimeEdit;
 
 namespace ui {
 
+class Appearance;
+
 /// A calendar, a clock and a zone over the window, to choose a moment. Escape or a click beside it changes nothing.
 class DateTimePicker final : public QFrame
 {
@@ -20,7 +22,8 @@ class DateTimePicker final : public QFrame
 
 public:
     /// Shows \a instant by the offset it was written with; without one, the present hour of \a zone.
-    DateTimePicker(const std::optional<QDateTime> &instant, const QTimeZone &zone, QWidget *parent);
+    DateTimePicker(const Appearance &appearance, const std::optional<QDateTime> &instant, const QTimeZone &zone,
+                   QWidget *parent);
 
     void openUnder(const QWidget &field);
 
@@ -31,6 +34,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void makeCalendar(const Appearance &appearance);
     void show(const QDateTime &instant);
     void changeZone();
     void finish();

@@ -92,12 +92,12 @@ void tst_TextCommands::membersAreAdded_data()
 {
     QTest::addColumn<QByteArray>("object");
     QTest::addColumn<QByteArray>("result");
-    QTest::newRow("no text") << QByteArray(" \n") << QByteArray("{\n  \"id\": 7\n}");
+    QTest::newRow("no text") << QByteArray(" \n") << QByteArray(" \n{\n  \"id\": 7\n}");
     QTest::newRow("an empty object") << QByteArray("{}\n") << QByteArray("{\n  \"id\": 7\n}\n");
     QTest::newRow("lines") << QByteArray("{\n    \"a\": [1],\n    \"b\": 2\n}")
                            << QByteArray("{\n    \"a\": [1],\n    \"b\": 2,\n    \"id\": 7\n}");
     QTest::newRow("one line") << QByteArray("{\"a\": 1.50}") << QByteArray("{\"a\": 1.50, \"id\": 7}");
-    QTest::newRow("dense") << QByteArray("{\"a\":1,\"b\":2}") << QByteArray("{\"a\":1,\"b\":2,\"id\": 7}");
+    QTest::newRow("dense") << QByteArray("{\"a\":1,\"b\":2}") << QByteArray("{\"a\":1,\"b\":2,\"id\":7}");
     QTest::newRow("a last comma") << QByteArray("{\n  \"a\": 1,\n}") << QByteArray("{\n  \"a\": 1,\n  \"id\": 7,\n}");
     QTest::newRow("a comment in front") << QByteArray("{ // one,\n  \"a\": \"#\"}")
                                         << QByteArray("{ // one,\n  \"a\": \"#\",\n  \"id\": 7}");

@@ -353,6 +353,8 @@ void tst_ValueFields::aMomentIsChosenInACalendar()
     auto *calendar = picker->findChild<QCalendarWidget *>();
     QCOMPARE(calendar->selectedDate(), QDate(2026, 3, 1));
     QCOMPARE(picker->findChild<QTimeEdit *>()->time(), QTime(12, 0));
+    // Red is for what is live or wrong.
+    QCOMPARE(calendar->weekdayTextFormat(Qt::Sunday).foreground().color(), m_appearance.theme().color(ui::Role::Text));
     // The arrows go through the month, Enter takes the day.
     QTest::keyClick(calendar->findChild<QTableView *>(), Qt::Key_Right);
     QTest::keyClick(picker, Qt::Key_Return);
