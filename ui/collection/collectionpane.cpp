@@ -108,6 +108,7 @@ void CollectionPane::focusSearch()
 void CollectionPane::showNone()
 {
     m_patience.stop();
+    m_state->setBusy(false);
     m_folder.clear();
     m_isRead = false;
     m_model->setDocuments({});

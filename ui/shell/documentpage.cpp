@@ -422,6 +422,11 @@ void DocumentPage::say(Notice::Tone tone, const QString &text)
     m_notice->say(tone, text);
 }
 
+void DocumentPage::offer(const QString &text, const QString &act, std::function<void()> then)
+{
+    m_notice->offer(text, act, std::move(then), QuietNotice::Stay::UntilTaken);
+}
+
 QList<QWidget *> DocumentPage::panes() const
 {
     QList<QWidget *> panes {m_editor, m_bottom->current(), m_answer};
@@ -456,10 +461,19 @@ void DocumentPage::showAnalysis(const language::Analysis &analysis)
 
 void DocumentPage::setFile(const workspace::DocumentFile &file)
 {
+    const bool isAnother = file.path != m_file.path;
     m_file = file;
     compareWithFile(text());
     noteTitle();
+    if (isAnother)
+        emit fileChanged();
     emit valueChanged();
+}
+
+void DocumentPage::reload(const workspace::OpenedDocument &document)
+{
+    m_editor->replaceBytes(document.text);
+    setFile(document.file);
 }
 
 void DocumentPage::compareWithFile(const QByteArray &text)

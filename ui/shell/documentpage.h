@@ -13,6 +13,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QSplitter;
@@ -54,6 +55,8 @@ public:
     QString title() const;
     const workspace::DocumentFile &file() const { return m_file; }
     void setFile(const workspace::DocumentFile &file);
+    /// What is in its file now, as one step to undo.
+    void reload(const workspace::OpenedDocument &document);
     QByteArray text() const;
     /// It has a file, and changes that are not in there.
     bool differsFromFile() const { return m_differsFromFile; }
@@ -113,6 +116,8 @@ public:
     void change(TextCommand command);
     /// A sentence beside the work; empty takes it back.
     void say(Notice::Tone tone, const QString &text);
+    /// The same with something that can be done about it; it stays until that is done or something else is said.
+    void offer(const QString &text, const QString &act, std::function<void()> then);
     /// The widgets that take the focus one after the other (F6).
     QList<QWidget *> panes() const;
     QList<int> sizes() const;
@@ -121,6 +126,8 @@ public:
 signals:
     /// value() may be another.
     void valueChanged();
+    /// It has another file(), or none any more.
+    void fileChanged();
     /// Another answer() came, or a failure in its place; not when it came from the disk.
     void answerChanged();
     void titleChanged(const QString &title);

@@ -13,6 +13,7 @@
 #include "ui/shell/documentpage.h"
 #include "ui/shell/documenttab.h"
 #include "ui/shell/explorer.h"
+#include "ui/shell/filewatch.h"
 #include "ui/shell/firstquery.h"
 #include "ui/shell/focuscycle.h"
 #include "ui/shell/historyflow.h"
@@ -87,6 +88,7 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     m_copyAs = new CopyAs(runner, this);
     m_files = new DocumentFiles(appearance, *this);
     m_workspaces = new WorkspaceFiles(*this);
+    new FileWatch(*m_explorer, this);
     m_users = new UsersFlow(runner, clock, appearance, this);
     if (history)
         m_history = new HistoryFlow(*history, runner, *m_flow, clock, appearance, this);

@@ -32,6 +32,8 @@ set(SOURCES
     errorplace.h
     explorer.cpp
     explorer.h
+    filewatch.cpp
+    filewatch.h
     firstquery.h
     focuscycle.cpp
     focuscycle.h

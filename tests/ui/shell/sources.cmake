@@ -7,6 +7,7 @@ set(SOURCES
     tst_errorplace.cpp
     tst_exchanging.cpp
     tst_files.cpp
+    tst_filewatch.cpp
     tst_headerspane.cpp
     tst_historyflow.cpp
     tst_keyboard.cpp
