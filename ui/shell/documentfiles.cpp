@@ -37,23 +37,24 @@ DocumentFiles::~DocumentFiles()
     m_disk.waitForDone();
 }
 
-void DocumentFiles::choose()
+void DocumentFiles::choose(const QString &projectKey)
 {
     auto *dialog = fileDialog(m_window, tr("Open a document"), {});
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &DocumentFiles::open);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, projectKey](const QString &path) { open(path, projectKey); });
     dialog->open();
 }
 
-void DocumentFiles::open(const QString &path)
+void DocumentFiles::open(const QString &path, const QString &projectKey)
 {
-    m_disk.start([this, path] {
+    m_disk.start([this, path, projectKey] {
         const auto document = workspace::openDocument(path);
         QMetaObject::invokeMethod(
             this,
-            [this, document] {
+            [this, document, projectKey] {
                 if (document)
-                    emit opened(*document);
+                    emit opened(*document, projectKey);
                 else
                     emit openFailed(document.error());
             },

@@ -39,8 +39,9 @@ public:
     DocumentFiles(const Appearance &appearance, QWidget &window);
     ~DocumentFiles() override;
 
-    void choose();
-    void open(const QString &path);
+    /// \a projectKey: whose tab it will be, decided now and not when the disk has answered.
+    void choose(const QString &projectKey);
+    void open(const QString &path, const QString &projectKey);
     /// Asks for a file when \a page has none.
     void save(DocumentPage &page);
     void saveAs(DocumentPage &page);
@@ -48,7 +49,7 @@ public:
     void abandon(const DocumentPage &page);
 
 signals:
-    void opened(const workspace::OpenedDocument &document);
+    void opened(const workspace::OpenedDocument &document, const QString &projectKey);
     void openFailed(const base::Error &error);
     /// To be shown again: nobody else has it any more.
     void saveLost(const ui::LostSave &lost);

@@ -73,7 +73,8 @@ void MainWindow::makeMenus()
 {
     auto &file = *menuBar()->addMenu(tr("&File"));
     addCommand(file, "newTab", tr("&New Tab"), {QKeySequence(tr("Ctrl+T"))}, this, &MainWindow::newTab);
-    addCommand(file, "openFile", tr("&Open…"), {QKeySequence(tr("Ctrl+O"))}, this, [this] { m_files->choose(); });
+    addCommand(file, "openFile", tr("&Open…"), {QKeySequence(tr("Ctrl+O"))}, this,
+               [this] { m_files->choose(projectOfNewTabs()); });
     addCommand(file, "openFolder", tr("Open &Folder…"), {}, this, [this] {
         showExplorer();
         m_collection->setShown(true);
@@ -101,7 +102,8 @@ void MainWindow::makeMenus()
             m_files->saveAs(*page);
     });
     file.addSeparator();
-    addCommand(file, "importWorkspace", tr("&Import Workspace…"), {}, this, [this] { m_workspaces->chooseImport(); });
+    addCommand(file, "importWorkspace", tr("&Import Workspace…"), {}, this,
+               [this] { m_workspaces->chooseImport(projectOfNewTabs()); });
     addCommand(file, "exportWorkspace", tr("&Export Workspace…"), {}, this, &MainWindow::exportWorkspace);
     file.addSeparator();
     addCommand(file, "quit", tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, this, &MainWindow::close);

@@ -192,7 +192,7 @@ void MainWindow::wireCollection()
     connect(m_workspaces, &WorkspaceFiles::exported, this, [this](const QString &path) {
         m_explorer->tell(tr("All tabs are in %1. Passwords, codes, values of headers and answers are not.").arg(path));
     });
-    connect(m_collection, &CollectionSide::documentWanted, m_files, &DocumentFiles::open);
+    connect(m_collection, &CollectionSide::documentWanted, this, &MainWindow::openFile);
     connect(m_collection, &CollectionSide::changed, this, &MainWindow::stateChanged);
     connect(m_collection, &CollectionSide::shownChanged, this, &MainWindow::stateChanged);
     connect(m_collection, &CollectionSide::leftWanted, this, [this] {
@@ -352,9 +352,9 @@ void MainWindow::comeForward()
 void MainWindow::openFile(const QString &path)
 {
     if (WorkspaceFiles::isWorkspace(path))
-        m_workspaces->importFrom(path);
+        m_workspaces->importFrom(path, projectOfNewTabs());
     else
-        m_files->open(path);
+        m_files->open(path, projectOfNewTabs());
 }
 
 void MainWindow::setSandbox(const project::Project &sandbox, bool inFront)
@@ -479,16 +479,15 @@ void MainWindow::exportWorkspace()
     m_workspaces->chooseExport(tabs);
 }
 
-void MainWindow::openWorkspace(const workspace::ImportedWorkspace &imported)
+void MainWindow::openWorkspace(const workspace::ImportedWorkspace &imported, const QString &projectKey)
 {
-    const auto key = projectOfNewTabs();
-    if (key.isEmpty()) {
+    if (projectKey.isEmpty()) {
         warn(tr("The workspace was not opened: there is no project yet that its tabs could belong to."));
         return;
     }
     auto tabs = imported.tabs;
     for (auto &tab : tabs)
-        tab.projectKey = key;
+        tab.projectKey = projectKey;
     showExplorer();
     m_explorer->addTabs(tabs);
     auto sentence = tabs.size() == 1
@@ -539,7 +538,7 @@ void MainWindow::openFromHistory(const QString &projectKey, const QByteArray &do
                  "now before you run it."));
 }
 
-void MainWindow::showDocument(const workspace::OpenedDocument &document)
+void MainWindow::showDocument(const workspace::OpenedDocument &document, const QString &projectKey)
 {
     showExplorer();
     const auto tabs = m_explorer->tabs();
@@ -550,15 +549,13 @@ void MainWindow::showDocument(const workspace::OpenedDocument &document)
         m_explorer->current()->focusEditor();
         return;
     }
-    const auto *before = m_explorer->current();
-    newTab();
-    auto *page = m_explorer->current();
-    if (!page || page == before) {
+    if (projectKey.isEmpty()) {
         warn(tr("%1 was not opened: there is no project yet that a tab could belong to.").arg(document.file.path));
         return;
     }
-    page->setContent(document.text, {});
+    auto *page = m_explorer->addPage(projectKey, document.text, {});
     page->setFile(document.file);
+    page->focusEditor();
 }
 
 void MainWindow::warn(const QString &sentence)

@@ -135,10 +135,10 @@ private:
     /// Of the project in front, also while the window waits for it: of no other one, which may be live. Empty: none.
     QString projectOfNewTabs() const;
     void exportWorkspace();
-    void openWorkspace(const workspace::ImportedWorkspace &imported);
+    void openWorkspace(const workspace::ImportedWorkspace &imported, const QString &projectKey);
     void openForeign(const exchange::Foreign &foreign);
     void openFromHistory(const QString &projectKey, const QByteArray &document, const QByteArray &variables);
-    void showDocument(const workspace::OpenedDocument &document);
+    void showDocument(const workspace::OpenedDocument &document, const QString &projectKey);
     /// Beside the work, or where it would be.
     void warn(const QString &sentence);
     void makeRooms(class QMenu &menu);

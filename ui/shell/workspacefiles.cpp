@@ -59,11 +59,12 @@ void WorkspaceFiles::chooseExport(const QList<workspace::Tab> &tabs)
     dialog->open();
 }
 
-void WorkspaceFiles::chooseImport()
+void WorkspaceFiles::chooseImport(const QString &projectKey)
 {
     auto *dialog = workspaceDialog(m_window, tr("Import a workspace"));
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &WorkspaceFiles::importFrom);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, projectKey](const QString &path) { importFrom(path, projectKey); });
     dialog->open();
 }
 
@@ -80,14 +81,14 @@ void WorkspaceFiles::exportTo(const QString &path, const QList<workspace::Tab> &
               });
 }
 
-void WorkspaceFiles::importFrom(const QString &path)
+void WorkspaceFiles::importFrom(const QString &path, const QString &projectKey)
 {
     elsewhere([path] { return readFile(path); },
-              [self = QPointer(this)](const base::Result<workspace::ImportedWorkspace> &read) {
+              [self = QPointer(this), projectKey](const base::Result<workspace::ImportedWorkspace> &read) {
                   if (!self)
                       return;
                   if (read)
-                      emit self->imported(*read);
+                      emit self->imported(*read, projectKey);
                   else
                       emit self->failed(read.error());
               });

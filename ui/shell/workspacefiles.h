@@ -23,13 +23,14 @@ public:
     /// Whether \a path is called as one.
     static bool isWorkspace(const QString &path);
     void chooseExport(const QList<workspace::Tab> &tabs);
-    void chooseImport();
+    /// \a projectKey: whose tabs they will be, decided now and not when the disk has answered.
+    void chooseImport(const QString &projectKey);
     void exportTo(const QString &path, const QList<workspace::Tab> &tabs);
-    void importFrom(const QString &path);
+    void importFrom(const QString &path, const QString &projectKey);
 
 signals:
     void exported(const QString &path);
-    void imported(const workspace::ImportedWorkspace &workspace);
+    void imported(const workspace::ImportedWorkspace &workspace, const QString &projectKey);
     void failed(const base::Error &error);
 
 private:
