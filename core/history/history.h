@@ -58,7 +58,7 @@ public:
     void remove(const QList<qint64> &ids);
     void removeMatching(const Filter &filter);
     void removeAll();
-    /// Answered by naming().
+    /// Answered by naming() or namingFailed().
     void lookFor(const Person &person);
     /// Every run that names \a person goes, and no byte of it stays in the file.
     void forget(const Person &person);
@@ -71,6 +71,7 @@ signals:
     void loaded(const history::Kept &run);
     void loadFailed(qint64 id, const base::Error &error);
     void naming(const history::Person &person, const QList<history::Row> &rows);
+    void namingFailed(const history::Person &person, const base::Error &error);
     void projectsKnown(const QList<history::KnownProject> &projects);
     /// Runs came or went.
     void changed();

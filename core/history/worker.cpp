@@ -301,7 +301,12 @@ void History::Worker::removeAll()
 void History::Worker::lookFor(const Person &person)
 {
     const auto named = attempt([&] { return naming(person); });
-    say([person, rows = named.value_or(QList<Row>())](History &to) { emit to.naming(person, rows); });
+    say([person, named](History &to) {
+        if (named)
+            emit to.naming(person, *named);
+        else
+            emit to.namingFailed(person, named.error());
+    });
 }
 
 void History::Worker::forget(const Person &person)

@@ -9,6 +9,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+using namespace std::chrono_literals;
+
 namespace ui {
 namespace {
 
@@ -54,7 +56,11 @@ ForgetSheet::ForgetSheet(history::History &history, const base::Clock &clock, co
     foot()->addWidget(m_forget);
     connect(cancel, &QPushButton::clicked, this, &Sheet::reject);
     connect(m_names, &QLineEdit::textChanged, this, &ForgetSheet::look);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(300ms);
+    connect(&m_pause, &QTimer::timeout, this, [this] { m_history.lookFor(m_person); });
     connect(&history, &history::History::naming, this, &ForgetSheet::show);
+    connect(&history, &history::History::namingFailed, this, &ForgetSheet::fail);
     connect(m_forget, &QPushButton::clicked, this, [this] {
         finish();
         m_history.forget(m_person);
@@ -70,12 +76,13 @@ void ForgetSheet::look()
     m_forget->setEnabled(false);
     m_runs->hide();
     if (m_person.isNobody()) {
+        m_pause.stop();
         m_said->setText(tr("Several are separated by spaces. Each is looked for as a whole word of four letters or "
                            "more."));
         return;
     }
     m_said->setText(tr("Looking…"));
-    m_history.lookFor(m_person);
+    m_pause.start();
 }
 
 void ForgetSheet::show(const history::Person &person, const QList<history::Row> &rows)
@@ -102,6 +109,15 @@ void ForgetSheet::show(const history::Person &person, const QList<history::Row> 
     }
     m_runs->setText(lines.join(QLatin1Char('\n')));
     m_runs->show();
+}
+
+void ForgetSheet::fail(const history::Person &person, const base::Error &error)
+{
+    if (person.names() != m_person.names())
+        return;
+    m_forget->setEnabled(false);
+    m_runs->hide();
+    m_said->setText(error.message);
 }
 
 } // namespace ui

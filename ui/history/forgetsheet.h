@@ -4,6 +4,8 @@
 #include "core/history/history.h"
 #include "ui/theme/sheet.h"
 
+#include <QTimer>
+
 class QLineEdit;
 class QPushButton;
 
@@ -25,6 +27,7 @@ public:
 private:
     void look();
     void show(const history::Person &person, const QList<history::Row> &rows);
+    void fail(const history::Person &person, const base::Error &error);
 
     history::History &m_history;
     const base::Clock &m_clock;
@@ -33,6 +36,7 @@ private:
     PlainCode *m_runs = nullptr;
     QPushButton *m_forget = nullptr;
     history::Person m_person; ///< Whose runs are shown.
+    QTimer m_pause; ///< Whoever still types has not named anybody yet.
 };
 
 } // namespace ui

@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -47,6 +49,7 @@ private slots:
     void answersExpireAtTheNextStart();
     void aClockThatJumpsBackLosesNothing();
     void aPersonIsForgotten();
+    void aSearchForAPersonThatFailsIsNoAnswer();
     void whatMatchesIsRemoved();
     void withoutAPathNothingTouchesTheDisk();
 };
@@ -331,6 +334,26 @@ void tst_History::aPersonIsForgotten()
     QCOMPARE(removed.first().at(1).toString(), QString());
     QVERIFY(!everyByteIn(m_home->path()).contains("zqvwxk"));
     QCOMPARE(found(history), QStringList {u"C"_s});
+}
+
+void tst_History::aSearchForAPersonThatFailsIsNoAnswer()
+{
+    History history(path(), m_clock);
+    history.record(sent("query A { a }", "{\"email\": \"zqvwxk@example.com\"}"));
+    QCOMPARE(found(history), QStringList {u"A"_s});
+    {
+        auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(path());
+        QVERIFY(other.open());
+        QVERIFY(QSqlQuery(other).exec(u"DROP TABLE words"_s));
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    QSignalSpy naming(&history, &History::naming);
+    QSignalSpy failed(&history, &History::namingFailed);
+    history.lookFor(history::Person::parse(u"zqvwxk@example.com"_s));
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(failed.first().at(1).value<base::Error>().message.contains(path()));
+    QCOMPARE(naming.size(), 0);
 }
 
 void tst_History::whatMatchesIsRemoved()

@@ -31,6 +31,8 @@ private slots:
     void cleanup();
     void whatWillGoIsShownFirst();
     void nobodyIsForgottenUnseen();
+    void whoTypesIsNotLookedForLetterByLetter();
+    void whatCannotBeReadIsNotSaidToBeNone();
 };
 
 void tst_ForgetSheet::record(const QByteArray &document, const QByteArray &variables)
@@ -88,6 +90,27 @@ void tst_ForgetSheet::nobodyIsForgottenUnseen()
     QVERIFY(!forget().isEnabled());
     QTRY_COMPARE(said(), u"No run names them."_s);
     QVERIFY(!forget().isEnabled());
+}
+
+void tst_ForgetSheet::whoTypesIsNotLookedForLetterByLetter()
+{
+    QSignalSpy naming(m_history.get(), &history::History::naming);
+    QTest::keyClicks(&field(), u"ann@example.com"_s);
+    QTRY_VERIFY(forget().isEnabled());
+    QCOMPARE(naming.size(), 1);
+}
+
+void tst_ForgetSheet::whatCannotBeReadIsNotSaidToBeNone()
+{
+    QTest::keyClicks(&field(), u"ann@example.com"_s);
+    QTRY_VERIFY(forget().isEnabled());
+    const base::Error error {base::Error::Kind::Io, u"The history could not be used."_s, {}};
+    emit m_history->namingFailed(history::Person::parse(u"bob@example.com"_s), error);
+    QVERIFY(forget().isEnabled());
+    emit m_history->namingFailed(history::Person::parse(field().text()), error);
+    QCOMPARE(said(), error.message);
+    QVERIFY(!forget().isEnabled());
+    QVERIFY(!m_window->findChild<ui::PlainCode *>(u"forgetRuns"_s)->isVisible());
 }
 
 REGISTER_TEST(tst_ForgetSheet)
