@@ -6,6 +6,7 @@
 #include "ui/safety/reviewsheet.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
+#include "ui/shell/quietnotice.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -173,6 +174,8 @@ void tst_HistoryFlow::aRunOfAProjectThatIsGoneSaysSo()
     press(Qt::Key_Return);
     QTRY_COMPARE(m_bench->page()->text(), "{ gone }"_ba);
     QVERIFY(m_bench->window().explorer().isVisible());
+    const auto said = m_bench->page()->findChild<ui::QuietNotice *>()->text();
+    QVERIFY2(said.contains(u"not here any more"_s), qPrintable(said));
 }
 
 void tst_HistoryFlow::howLongAnswersAreKeptIsRemembered()
