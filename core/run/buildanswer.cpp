@@ -51,8 +51,7 @@ Answer buildAnswer(net::Reply reply, safety::Effect effect, const Circumstances 
         shape = shapeOf(root);
         const auto data = root.isObject() ? root.find("data") : std::nullopt;
         hasData = data && data->isObject();
-        for (const auto &error : readErrors(root))
-            answer.errors.append(answerError(error));
+        answer.errors = errorsIn(answer);
     }
 
     answer.verdict = verdictOf(reply, shape, circumstances);
@@ -72,6 +71,16 @@ Answer buildAnswer(net::Reply reply, safety::Effect effect, const Circumstances 
     }
     answer.headers = std::move(reply.headers);
     return answer;
+}
+
+QList<AnswerError> errorsIn(const Answer &answer)
+{
+    QList<AnswerError> errors;
+    if (!answer.tape)
+        return errors;
+    for (const auto &error : readErrors(answer.tape->root()))
+        errors.append(answerError(error));
+    return errors;
 }
 
 Answer withBody(Answer answer, std::string body)

@@ -14,4 +14,7 @@ AnswerError answerError(const ServerError &error);
 /// \a answer with another body of the same kind, such as one with more rows. Heavy like buildAnswer().
 Answer withBody(Answer answer, std::string body);
 
+/// The errors that its body tells of; none where that is no JSON.
+QList<AnswerError> errorsIn(const Answer &answer);
+
 } // namespace run

@@ -1,13 +1,14 @@
 #include "ui/history/historydetail.h"
 
+#include "core/graphql/document.h"
 #include "core/run/buildanswer.h"
 #include "ui/code/codebox.h"
 #include "ui/code/jsonlexer.h"
 #include "ui/editor/graphqllexer.h"
 #include "ui/history/historymodel.h"
 #include "ui/results/answerview.h"
+#include "ui/results/errorplace.h"
 #include "ui/results/formats.h"
-#include "ui/theme/elsewhere.h"
 #include "ui/theme/menubutton.h"
 #include "ui/theme/notice.h"
 #include "ui/theme/plainlabel.h"
@@ -17,10 +18,11 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMenu>
-#include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+using namespace std::chrono_literals;
 
 namespace ui {
 namespace {
@@ -79,6 +81,13 @@ HistoryDetail::HistoryDetail(const Appearance &appearance, QWidget *parent) : QW
     parts->addWidget(m_notice);
     parts->addWidget(makeTexts(), 1);
     m_pages->addWidget(page);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(300ms);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        showNothing();
+        m_state->say({}, Role::MutedText, tr("Reading the run…"), {});
+        m_state->setBusy(true);
+    });
     showNothing();
 }
 
@@ -156,13 +165,15 @@ QWidget *HistoryDetail::makeTexts()
     split->setSizes({200, 100, 340});
     split->setStretchFactor(2, 1);
     connect(m_answer, &AnswerView::placeActivated, this, [this](int line, int at) { m_query->goTo(line, at); });
+    connect(m_answer, &AnswerView::errorActivated, this, &HistoryDetail::showPlace);
     return split;
 }
 
 void HistoryDetail::showNothing()
 {
+    stopWaiting();
     m_run.reset();
-    ++m_shown;
+    m_state->setBusy(false);
     m_state->say(QStringLiteral("history"), Role::MutedText, tr("No run is selected"),
                  tr("What was sent and what came back stands here."));
     m_pages->setCurrentIndex(0);
@@ -176,14 +187,24 @@ void HistoryDetail::showProblem(const QString &sentence)
 
 void HistoryDetail::showRun(const history::Kept &run)
 {
+    stopWaiting();
     m_run = run;
-    ++m_shown;
     showFacts();
     m_query->setBytes(run.document);
     m_variables->setBytes(run.variables);
     m_variablesPart->setVisible(!run.variables.trimmed().isEmpty());
     showAnswer();
     m_pages->setCurrentIndex(1);
+}
+
+void HistoryDetail::waitForRun()
+{
+    m_patience.start();
+}
+
+void HistoryDetail::stopWaiting()
+{
+    m_patience.stop();
 }
 
 void HistoryDetail::showFacts()
@@ -225,11 +246,22 @@ void HistoryDetail::showAnswer()
     answer.contentType = "application/json";
     answer.wait = std::chrono::microseconds(m_run->row.duration);
     answer.verdict = m_run->message;
-    elsewhere([answer, body = m_run->answer.toStdString()] { return run::withBody(answer, body); },
-              [self = QPointer(this), shown = m_shown](const run::Answer &ready) {
-                  if (self && shown == self->m_shown)
-                      self->m_answer->showAnswer(ready);
-              });
+    // As long as history::LongestAnswer at most, which is read in less than a frame: in another thread it would come
+    // after its query, and the answer of the run before would stand there meanwhile.
+    answer = run::withBody(std::move(answer), m_run->answer.toStdString());
+    answer.errors = run::errorsIn(answer);
+    m_answer->showAnswer(answer);
+}
+
+void HistoryDetail::showPlace(const run::AnswerError &error)
+{
+    const auto document = graphql::parse(m_run->document.toStdString());
+    if (const auto span = errorPlace(*document, m_run->row.operation, error)) {
+        m_query->select(*span);
+        m_query->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_notice->say(Notice::Tone::Neutral, tr("The query has no such place."));
+    }
 }
 
 void HistoryDetail::copyQuery() const

@@ -2,8 +2,10 @@
 
 #include "core/base/clock.h"
 #include "core/history/history.h"
+#include "core/run/answer.h"
 #include "ui/theme/appearance.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -27,6 +29,10 @@ public:
     HistoryDetail(const Appearance &appearance, QWidget *parent = nullptr);
 
     void showRun(const history::Kept &run);
+    /// Another run will be shown. What is in view stays readable for 300 ms, so that nothing flickers.
+    void waitForRun();
+    /// The run in view is the one that is wanted after all.
+    void stopWaiting();
     void showNothing();
     void showProblem(const QString &sentence);
     /// The run in view; null when there is none.
@@ -42,10 +48,11 @@ private:
     QWidget *makeTexts();
     void showFacts();
     void showAnswer();
+    void showPlace(const run::AnswerError &error);
 
     const Appearance &m_appearance;
     std::optional<history::Kept> m_run;
-    quint64 m_shown = 0; ///< Counts what was shown, so that an answer that was prepared for another run is dropped.
+    QTimer m_patience;
     QStackedWidget *m_pages = nullptr;
     StatePage *m_state = nullptr;
     PlainLabel *m_name = nullptr;

@@ -138,6 +138,11 @@ void HistoryFilter::showCount(int count, bool isAll)
                                          : tr("%1 runs…").arg(number));
 }
 
+void HistoryFilter::showSearching()
+{
+    m_count->setText(tr("Searching…"));
+}
+
 void HistoryFilter::clear()
 {
     m_filter = {};
@@ -150,6 +155,8 @@ void HistoryFilter::clear()
     m_kind->setText(tr("Kind"));
     m_project->setText(tr("Project"));
     m_date->setText(tr("Time"));
+    for (auto *button : {m_kind, m_project, m_date})
+        button->setAccessibleDescription({});
     tell();
 }
 

@@ -27,6 +27,8 @@ public:
     const history::Filter &filter() const { return m_filter; }
     void setProjects(const QList<history::KnownProject> &projects);
     void showCount(int count, bool isAll);
+    /// What is in view is what was found before.
+    void showSearching();
     void clear();
     void focusSearch();
     QMenu *removeMenu() const;

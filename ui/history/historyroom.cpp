@@ -70,7 +70,10 @@ void HistoryRoom::makeRemoveMenu()
 void HistoryRoom::wire()
 {
     using history::History;
-    connect(m_filter, &HistoryFilter::changed, this, &HistoryRoom::search);
+    connect(m_filter, &HistoryFilter::changed, this, [this] {
+        m_opensFound = false;
+        search();
+    });
     connect(m_filter, &HistoryFilter::leftDownwards, this, [this] {
         if (m_model->rowCount() == 0)
             return;
@@ -78,7 +81,7 @@ void HistoryRoom::wire()
             m_list->selectRow(0);
         m_list->setFocus(Qt::TabFocusReason);
     });
-    connect(m_filter, &HistoryFilter::openRequested, this, [this] { open(m_list->currentId()); });
+    connect(m_filter, &HistoryFilter::openRequested, this, &HistoryRoom::openFound);
     connect(m_list, &HistoryList::leftUpwards, this, &HistoryRoom::focusSearch);
     connect(m_list, &HistoryList::openRequested, this, &HistoryRoom::open);
     connect(m_list, &HistoryList::copyRequested, m_detail, &HistoryDetail::copyQuery);
@@ -86,8 +89,12 @@ void HistoryRoom::wire()
     connect(m_list, &HistoryList::currentRunChanged, this, [this](qint64 id) {
         // While the list is filled again, what is read stays where it is.
         const bool isShown = m_detail->run() && m_detail->run()->row.id == id;
-        if (id >= 0 && !isShown)
+        if (isShown) {
+            m_detail->stopWaiting();
+        } else if (id >= 0) {
+            m_detail->waitForRun();
             m_history.load(id);
+        }
     });
     connect(m_detail, &HistoryDetail::openRequested, this, [this] { open(m_detail->run()->row.id); });
     connect(m_detail, &HistoryDetail::removeRequested, this, [this] { askToRemove({m_detail->run()->row.id}); });
@@ -98,8 +105,13 @@ void HistoryRoom::wire()
             m_filter->clear();
     });
     connect(&m_slow, &QTimer::timeout, this, [this] {
-        if (m_isDone || m_model->rowCount() > 0)
+        if (m_isDone)
             return;
+        if (m_model->rowCount() > 0) {
+            if (m_isFirst)
+                m_filter->showSearching();
+            return;
+        }
         m_state->say(QStringLiteral("history"), Role::MutedText, tr("Searching the history…"), {});
         m_state->offer({});
         m_state->setBusy(true);
@@ -118,6 +130,8 @@ void HistoryRoom::wire()
             emit openRequested(run.row.projectKey, run.document, run.variables);
     });
     connect(&m_history, &History::loadFailed, this, [this](qint64 id, const base::Error &error) {
+        if (id == m_toOpen)
+            m_toOpen = -1;
         if (id == m_list->currentId())
             m_detail->showProblem(error.message);
     });
@@ -192,6 +206,9 @@ void HistoryRoom::take(quint64 search, const QList<history::Row> &rows, bool isL
     }
     if (isLast)
         showState();
+    // Not over what somebody has gone to meanwhile.
+    if ((isLast || m_list->currentId() >= 0) && std::exchange(m_opensFound, false) && isVisible())
+        open(m_list->currentId());
 }
 
 void HistoryRoom::showState()
@@ -218,6 +235,7 @@ void HistoryRoom::fail(const QString &sentence)
 {
     m_slow.stop();
     m_isDone = true;
+    m_isFirst = m_opensFound = false;
     m_model->clear();
     m_detail->showNothing();
     m_state->setBusy(false);
@@ -238,13 +256,24 @@ void HistoryRoom::open(qint64 id)
     m_history.load(id);
 }
 
+void HistoryRoom::openFound()
+{
+    // Of a search that is under way the rows of the one before are still there: nobody means those.
+    m_opensFound = !m_isDone && (m_isFirst || m_list->currentId() < 0);
+    if (!m_opensFound)
+        open(m_list->currentId());
+}
+
 void HistoryRoom::askToRemove(const QList<qint64> &ids)
 {
     if (ids.isEmpty())
         return;
+    const bool isOne = ids.size() == 1;
     const Question question {
-        ids.size() == 1 ? tr("Delete this run?") : tr("Delete %1 runs?").arg(ids.size()),
-        tr("They are removed from the history, and their bytes from the disk. What they did to a server stays done."),
+        isOne ? tr("Delete this run?") : tr("Delete %1 runs?").arg(ids.size()),
+        isOne ? tr("It is removed from the history, and its bytes from the disk. What it did to a server stays done.")
+              : tr("They are removed from the history, and their bytes from the disk. What they did to a server stays "
+                   "done."),
         tr("Delete"), tr("Keep"), false};
     auto *sheet = new ConfirmSheet(question, m_appearance, this);
     connect(sheet, &ConfirmSheet::confirmed, this, [this, ids] { m_history.remove(ids); });

@@ -54,6 +54,7 @@ private:
     void showState();
     void fail(const QString &sentence);
     void open(qint64 id);
+    void openFound();
     void askToRemove(const QList<qint64> &ids);
     void askToRemoveFound();
 
@@ -74,6 +75,7 @@ private:
     bool m_isStale = true; ///< Something was recorded or removed while nobody looked.
     qint64 m_wanted = -1; ///< Selected before, and to be again.
     qint64 m_toOpen = -1;
+    bool m_opensFound = false; ///< Enter came before the rows that it is meant for.
 };
 
 } // namespace ui

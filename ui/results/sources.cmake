@@ -22,6 +22,8 @@ set(SOURCES
     differencelist.h
     errorbanner.cpp
     errorbanner.h
+    errorplace.cpp
+    errorplace.h
     formats.cpp
     formats.h
     headerspage.cpp

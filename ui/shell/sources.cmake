@@ -28,8 +28,6 @@ set(SOURCES
     documenttab.h
     documenttabs.cpp
     documenttabs.h
-    errorplace.cpp
-    errorplace.h
     explorer.cpp
     explorer.h
     filewatch.cpp

@@ -20,12 +20,35 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <mutex>
 #include <optional>
 
 using namespace Qt::StringLiterals;
 using history::Kind;
 using history::Result;
 using history::SentRun;
+
+namespace {
+
+/// Holds up the thread that asks how late it is, as a slow disk does.
+class HeldClock final : public base::Clock
+{
+public:
+    explicit HeldClock(const base::Clock &clock) : m_clock(clock) { }
+    QDateTime now() const override { return m_clock.now(); }
+    qint64 elapsed() const override
+    {
+        const std::scoped_lock wait(held);
+        return m_clock.elapsed();
+    }
+
+    mutable std::mutex held;
+
+private:
+    const base::Clock &m_clock;
+};
+
+} // namespace
 
 class tst_HistoryRoom : public QObject
 {
@@ -60,6 +83,11 @@ private slots:
     void nothingYet();
     void nothingFits();
     void aRunOpensByKeysAlone();
+    void enterIsMeantForWhatIsFound();
+    void whatTakesLongIsSaid();
+    void theAnswerIsThereWithItsQuery();
+    void anErrorLeadsToItsPlaceInTheQuery();
+    void aRunThatCannotBeReadIsNotOpenedLater();
     void theArrowsLeadFromTheSearchToTheListAndBack();
     void whatIsSecretIsTold();
     void whatBecameOfTheAnswerIsTold_data();
@@ -255,6 +283,9 @@ void tst_HistoryRoom::nothingFits()
 {
     fill();
     open();
+    choose("historyKind", u"Queries"_s);
+    const auto *kind = m_room->findChild<ui::MenuButton *>(u"historyKind"_s);
+    QCOMPARE(kind->accessibleDescription(), u"Queries"_s);
     QTest::keyClicks(&field(), u"nowhere"_s);
     QTRY_VERIFY(state().isVisible());
     QCOMPARE(state().title(), u"No run fits"_s);
@@ -262,6 +293,7 @@ void tst_HistoryRoom::nothingFits()
     state().findChild<QPushButton *>()->click();
     QTRY_COMPARE(names().size(), 4);
     QCOMPARE(field().text(), QString());
+    QCOMPARE(kind->accessibleDescription(), QString());
 }
 
 void tst_HistoryRoom::aRunOpensByKeysAlone()
@@ -278,6 +310,97 @@ void tst_HistoryRoom::aRunOpensByKeysAlone()
     QCOMPARE(opened.first().at(0).toString(), u"p1"_s);
     QVERIFY(opened.first().at(1).toByteArray().startsWith("query FindUser"));
     QVERIFY(opened.first().at(2).toByteArray().contains("ann@example.com"));
+}
+
+void tst_HistoryRoom::enterIsMeantForWhatIsFound()
+{
+    fill();
+    open();
+    QCOMPARE(current(), u"users"_s);
+    QSignalSpy opened(m_room.get(), &ui::HistoryRoom::openRequested);
+    // Nothing was found yet when Enter is pressed: the list is still the one of before.
+    QTest::keyClicks(&field(), u"auditlogs"_s);
+    QTest::keyClick(&field(), Qt::Key_Return);
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().at(1).toByteArray(), "query Audit { auditLogs { totalCount } }"_ba);
+    // And who types on means something else.
+    QTest::keyClick(&field(), Qt::Key_Return);
+    QTRY_COMPARE(opened.size(), 2);
+    QTest::keyClick(&field(), Qt::Key_Escape);
+    QTest::keyClick(&field(), Qt::Key_Return);
+    QTest::keyClicks(&field(), u"updaterole"_s);
+    QTRY_COMPARE(names(), QStringList {u"SetRole"_s});
+    QTRY_COMPARE(label("historyName"), u"SetRole"_s);
+    QCOMPARE(opened.size(), 2);
+}
+
+void tst_HistoryRoom::whatTakesLongIsSaid()
+{
+    const HeldClock clock(m_clock);
+    m_history = std::make_unique<history::History>(QString(), clock);
+    fill();
+    open();
+    QTRY_COMPARE(label("historyName"), u"users"_s);
+    QTRY_COMPARE(label("historyCount"), u"4 runs"_s);
+    {
+        const std::scoped_lock hold(clock.held);
+        m_history->record(sent("query Later { a }"));
+        QTest::keyClicks(&field(), u"SetRole"_s);
+        list().selectRow(3);
+        QTRY_COMPARE(label("historyCount"), u"Searching…"_s);
+        // Neither the query nor the answer of a run that is not the one in front.
+        QTRY_VERIFY(detail().run() == nullptr);
+        QVERIFY(!detail().findChild<ui::AnswerView *>()->isVisible());
+        QCOMPARE(detail().findChild<ui::StatePage *>()->title(), u"Reading the run…"_s);
+    }
+    QTRY_COMPARE(names(), QStringList {u"SetRole"_s});
+    QTRY_COMPARE(label("historyCount"), u"1 run"_s);
+    QTRY_COMPARE(label("historyName"), u"SetRole"_s);
+}
+
+void tst_HistoryRoom::theAnswerIsThereWithItsQuery()
+{
+    fill();
+    open();
+    auto &view = *detail().findChild<ui::AnswerView *>();
+    for (const auto id : {1, 2}) {
+        history::Kept run;
+        run.row.id = id;
+        run.document = "{ users }";
+        run.answer = "{\"data\": " + QByteArray::number(id) + '}';
+        run.answerState = history::AnswerState::Whole;
+        detail().showRun(run);
+        QVERIFY(view.answer().body);
+        QCOMPARE(QByteArray::fromStdString(*view.answer().body), run.answer);
+    }
+}
+
+void tst_HistoryRoom::anErrorLeadsToItsPlaceInTheQuery()
+{
+    auto run = sent("mutation SetRole { updateRole(input: {id: \"r\"}) { role { id } } }", {},
+                    "{\"errors\": [{\"message\": \"role not found\", \"path\": [\"updateRole\", \"role\"]}]}");
+    run.facts.result = Result::Errors;
+    m_history->record(run);
+    open();
+    QTRY_VERIFY(detail().findChild<QPushButton *>(u"showInQuery"_s));
+    detail().findChild<QPushButton *>(u"showInQuery"_s)->click();
+    const auto *query = detail().findChild<ui::CodeBox *>(u"historyQuery"_s);
+    QCOMPARE(query->selectedText(), u"role"_s);
+    QVERIFY(query->hasFocus());
+}
+
+void tst_HistoryRoom::aRunThatCannotBeReadIsNotOpenedLater()
+{
+    fill();
+    open();
+    QTRY_COMPARE(label("historyName"), u"users"_s);
+    QSignalSpy opened(m_room.get(), &ui::HistoryRoom::openRequested);
+    list().selectRow(1);
+    QTest::keyClick(&list(), Qt::Key_Return);
+    const auto id = list().currentId();
+    emit m_history->loadFailed(id, {base::Error::Kind::Io, u"The disk is gone."_s, {}});
+    QTRY_COMPARE(label("historyName"), u"SetRole"_s);
+    QCOMPARE(opened.size(), 0);
 }
 
 void tst_HistoryRoom::theArrowsLeadFromTheSearchToTheListAndBack()
@@ -339,6 +462,7 @@ void tst_HistoryRoom::deletingAsksFirst()
     list().setFocus();
     QTest::keyClick(&list(), Qt::Key_Delete);
     QVERIFY(ui::Sheet::openOver(m_room.get()));
+    QVERIFY(ui::Sheet::openOver(m_room.get())->accessibleDescription().startsWith(u"It is removed"_s));
     ui::Sheet::openOver(m_room.get())->reject();
     QTest::qWait(20);
     QCOMPARE(names().size(), 4);

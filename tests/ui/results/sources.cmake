@@ -2,6 +2,7 @@ set(SOURCES
     answers.h
     tst_answerview.cpp
     tst_comparesheet.cpp
+    tst_errorplace.cpp
     tst_formats.cpp
     tst_jsontreeview.cpp
     tst_oddanswers.cpp

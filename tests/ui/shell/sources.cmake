@@ -4,7 +4,6 @@ set(SOURCES
     tst_builderwindow.cpp
     tst_collectionside.cpp
     tst_comparing.cpp
-    tst_errorplace.cpp
     tst_exchanging.cpp
     tst_files.cpp
     tst_filewatch.cpp

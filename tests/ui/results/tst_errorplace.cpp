@@ -1,6 +1,6 @@
 #include "tests/support/markedtext.h"
 #include "tests/support/registry.h"
-#include "ui/shell/errorplace.h"
+#include "ui/results/errorplace.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "ui/shell/errorplace.h"
+#include "ui/results/errorplace.h"
 
 #include "core/graphql/help/answerfields.h"
 
