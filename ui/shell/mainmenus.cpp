@@ -90,17 +90,17 @@ void MainWindow::makeMenus()
         m_explorer->reopen();
     });
     addCommand(file, "closeTab", tr("&Close Tab"), {QKeySequence(tr("Ctrl+W"))}, this,
-               [this] { m_explorer->closePage(m_explorer->current()); });
-    addTabCommands(*file.addMenu(tr("T&ab")), *m_explorer, [this] { showExplorer(); });
+               onSeenTab([this] { m_explorer->closePage(m_explorer->current()); }));
+    addTabCommands(*file.addMenu(tr("T&ab")), *m_explorer, [this] { return seesTab(); });
     file.addSeparator();
-    addCommand(file, "save", tr("&Save"), {QKeySequence(tr("Ctrl+S"))}, this, [this] {
-        if (auto *page = m_explorer->current())
-            m_files->save(*page);
-    });
-    addCommand(file, "saveAs", tr("Save &As…"), {QKeySequence(tr("Ctrl+Shift+S"))}, this, [this] {
-        if (auto *page = m_explorer->current())
-            m_files->saveAs(*page);
-    });
+    addCommand(file, "save", tr("&Save"), {QKeySequence(tr("Ctrl+S"))}, this, onSeenTab([this] {
+                   if (auto *page = m_explorer->current())
+                       m_files->save(*page);
+               }));
+    addCommand(file, "saveAs", tr("Save &As…"), {QKeySequence(tr("Ctrl+Shift+S"))}, this, onSeenTab([this] {
+                   if (auto *page = m_explorer->current())
+                       m_files->saveAs(*page);
+               }));
     file.addSeparator();
     addCommand(file, "importWorkspace", tr("&Import Workspace…"), {}, this,
                [this] { m_workspaces->chooseImport(projectOfNewTabs()); });
@@ -148,7 +148,7 @@ void MainWindow::makeMenus()
             box->openReplaceBar();
     });
     addCommand(edit, "copyQuery", tr("Copy &Query"), {QKeySequence(tr("Ctrl+Shift+C"))}, this,
-               [this] { emit m_explorer->copyRequested(); });
+               onSeenTab([this] { emit m_explorer->copyRequested(); }));
     m_explorer->setCopyMenu(makeCopyMenu(edit));
     edit.addSeparator();
     addCommand(edit, "settings", tr("&Settings…"), {QKeySequence(tr("Ctrl+,"))}, this,
@@ -157,7 +157,7 @@ void MainWindow::makeMenus()
     makeQueryMenu();
     addAnswerMenu(*menuBar(), [this] {
         auto *page = m_explorer->current();
-        return page ? page->findChild<AnswerView *>() : nullptr;
+        return page && seesTab() ? page->findChild<AnswerView *>() : nullptr;
     });
     auto &view = *menuBar()->addMenu(tr("&View"));
     makeRooms(view);
@@ -228,10 +228,10 @@ void MainWindow::makeMenus()
     addCommand(view, "previousPane", tr("Pre&vious Pane"), {QKeySequence(tr("Shift+F6"))}, this,
                [this] { cyclePanes(-1); });
     addCommand(view, "nextTab", tr("&Next Tab"), {QKeySequence(tr("Ctrl+PgDown")), QKeySequence(tr("Ctrl+Tab"))}, this,
-               [this] { m_explorer->step(1); });
+               onSeenTab([this] { m_explorer->step(1); }));
     addCommand(view, "previousTab", tr("Previous Ta&b"),
                {QKeySequence(tr("Ctrl+PgUp")), QKeySequence(tr("Ctrl+Shift+Tab"))}, this,
-               [this] { m_explorer->step(-1); });
+               onSeenTab([this] { m_explorer->step(-1); }));
     auto &tabs = *view.addMenu(tr("Go to &Tab"));
     constexpr int LastTab = 9; // Under this key browsers have the last one, whichever it is.
     for (int number = 1; number <= LastTab; ++number) {
@@ -254,11 +254,11 @@ void MainWindow::makeMenus()
         addCommand(run, "runOperation", tr("&Run Operation"),
                    {QKeySequence(tr("Ctrl+Return")), QKeySequence(tr("Ctrl+Enter"))}, this, &MainWindow::runCurrent);
     addCommand(run, "chooseOperation", tr("&Choose Operation…"),
-               {QKeySequence(tr("Ctrl+Alt+Return")), QKeySequence(tr("Ctrl+Alt+Enter"))}, this, [this] {
+               {QKeySequence(tr("Ctrl+Alt+Return")), QKeySequence(tr("Ctrl+Alt+Enter"))}, this, onSeenTab([this] {
                    if (const auto *page = m_explorer->current();
                        page && !page->isRunning() && !page->operationNames().isEmpty())
                        m_explorer->runButton().pick();
-               });
+               }));
     m_cancelAction = addCommand(run, "cancelRequest", tr("C&ancel Request"), {QKeySequence(tr("Esc"))}, this, [this] {
         if (const auto *page = m_explorer->current(); page && !m_pageFlow->cancel(*page))
             m_flow->cancel(*page);
@@ -348,11 +348,11 @@ QMenu *MainWindow::makeCopyMenu(QMenu &edit)
         const auto id = token == CopyAs::Token::Fresh ? QStringLiteral("copyFresh") : QStringLiteral("copyAs");
         for (const auto form : exchange::AllForms) {
             addCommand(forms, qPrintable(id + QString(exchange::nameOf(form)).remove(QLatin1Char(' '))),
-                       exchange::nameOf(form), {}, this, [this, form, token] {
+                       exchange::nameOf(form), {}, this, onSeenTab([this, form, token] {
                            auto *page = m_explorer->current();
                            if (const auto *known = currentProject(); page && known)
                                m_copyAs->copy(*page, *known, form, token);
-                       });
+                       }));
         }
     };
     addForms(*menu, CopyAs::Token::ByCommand);
@@ -368,12 +368,10 @@ void MainWindow::makeQueryMenu()
         QList<QKeySequence> sequences;
         for (const auto &key : keys)
             sequences.append(QKeySequence(key));
-        return addCommand(query, id, text, sequences, this, [this, command] {
-            if (auto *page = m_explorer->current()) {
-                showExplorer();
-                page->change(command);
-            }
-        });
+        return addCommand(query, id, text, sequences, this, onSeenTab([this, command] {
+                              if (auto *page = m_explorer->current())
+                                  page->change(command);
+                          }));
     };
     m_explorer->addTool(
         add("prettify", tr("&Prettify"), {tr("Ctrl+Shift+P"), tr("Ctrl+Shift+F")}, TextCommand::Prettify),
@@ -409,22 +407,14 @@ void MainWindow::makeQueryMenu()
 
 void MainWindow::makeAnswerMenu(QMenu &run)
 {
-    addCommand(run, "nextPage", tr("&Next Page of the Answer"), {QKeySequence(tr("Alt+PgDown"))}, this, [this] {
-        showExplorer();
-        m_pageFlow->next(m_explorer->current());
-    });
+    addCommand(run, "nextPage", tr("&Next Page of the Answer"), {QKeySequence(tr("Alt+PgDown"))}, this,
+               onSeenTab([this] { m_pageFlow->next(m_explorer->current()); }));
     addCommand(run, "loadAllPages", tr("&Load All Pages of the Answer"), {QKeySequence(tr("Ctrl+Alt+PgDown"))}, this,
-               [this] {
-                   showExplorer();
-                   m_pageFlow->loadAll(m_explorer->current());
-               });
+               onSeenTab([this] { m_pageFlow->loadAll(m_explorer->current()); }));
     auto &compare = *run.addMenu(tr("Co&mpare the Answer"));
     const auto add = [&](const char *id, const QString &text, const QList<QKeySequence> &keys,
                          void (CompareFlow::*act)()) {
-        addCommand(compare, id, text, keys, this, [this, act] {
-            showExplorer();
-            (m_compare->*act)();
-        });
+        addCommand(compare, id, text, keys, this, onSeenTab([this, act] { (m_compare->*act)(); }));
     };
     add("compareWithTheOneBefore", tr("With the One &Before"), {QKeySequence(tr("Ctrl+Alt+D"))},
         &CompareFlow::withTheOneBefore);

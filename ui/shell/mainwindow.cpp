@@ -101,11 +101,11 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
     m_tick.start();
-    // It is there in a moment, mostly.
-    m_band->showNone({});
+    connect(m_rooms, &Rooms::entered, this, &MainWindow::enableCancel);
     QTimer::singleShot(300ms, this, [this] {
-        if (!m_projects.hasSandbox() && !m_sandboxFailed && !currentProject())
-            m_band->showNone(tr("Starting the sandbox…"));
+        m_isJustStarted = false;
+        if (!currentProject())
+            m_band->showNone(whyNoProject());
     });
     showCurrent();
 }
@@ -322,7 +322,8 @@ WindowState MainWindow::state() const
 void MainWindow::enableCancel()
 {
     const auto *page = m_explorer->current();
-    m_cancelAction->setEnabled(page && (page->isRunning() || m_pageFlow->isLoading(*page)));
+    m_cancelAction->setEnabled(page && m_rooms->isEntered(m_explorerRoom)
+                               && (page->isRunning() || m_pageFlow->isLoading(*page)));
 }
 
 void MainWindow::expectSandbox()
@@ -379,9 +380,9 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::showSandboxFailed(const base::Error &error)
 {
-    m_sandboxFailed = true;
+    m_sandboxFailure = error.message;
     if (!currentProject())
-        m_band->showNone(tr("The sandbox did not start: %1").arg(error.message));
+        m_band->showNone(whyNoProject());
     emit sandboxFailed(error);
 }
 
@@ -588,9 +589,8 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::runCurrent()
 {
     auto *page = m_explorer->current();
-    if (!page || page->isRunning())
+    if (!page || !seesTab() || page->isRunning())
         return;
-    showExplorer();
     const auto choice = page->choose();
     if (choice.pick)
         m_explorer->runButton().pick();
@@ -634,8 +634,10 @@ void MainWindow::showCurrent()
     m_runAction->setEnabled(known);
     m_users->setProject(known);
     if (!known) {
-        if (!page && !m_projects.all().isEmpty())
-            m_band->showNone(tr("No tab is open"));
+        // Nothing of the project before may stand over a tab that is not its own.
+        m_band->showNone(whyNoProject());
+        if (page)
+            m_schemaFlow->showNoneInDocs();
         setWindowTitle(tr("Gatehouse"));
     } else {
         m_band->showProject(*known);
@@ -644,6 +646,19 @@ void MainWindow::showCurrent()
         setWindowTitle(tr("%1 · %2 · Gatehouse").arg(known->isLive() ? tr("LIVE") : tr("SANDBOX"), known->name()));
     }
     tick();
+}
+
+QString MainWindow::whyNoProject() const
+{
+    const auto *page = m_explorer->current();
+    const bool waitsForSandbox = !page || page->projectKey() == project::Project::sandboxId();
+    if (waitsForSandbox && !m_projects.hasSandbox() && !m_sandboxFailure.isEmpty())
+        return tr("The sandbox did not start: %1").arg(m_sandboxFailure);
+    if (m_isJustStarted)
+        return {};
+    if (page && !waitsForSandbox)
+        return tr("The project of this tab is not here");
+    return !page && !m_projects.all().isEmpty() ? tr("No tab is open") : tr("Starting the sandbox…");
 }
 
 void MainWindow::tick()
@@ -670,6 +685,13 @@ void MainWindow::tick()
 void MainWindow::showExplorer()
 {
     m_rooms->enter(m_explorerRoom);
+}
+
+bool MainWindow::seesTab()
+{
+    const bool isThere = m_rooms->isEntered(m_explorerRoom);
+    showExplorer();
+    return isThere;
 }
 
 void MainWindow::cyclePanes(int by)

@@ -143,8 +143,22 @@ private:
     void warn(const QString &sentence);
     void makeRooms(class QMenu &menu);
     void showExplorer();
+    /// Whether the tab in front is on the screen. Where another room was, the tab comes, and that is all that its
+    /// commands do: nobody sends, closes or changes what they do not see.
+    bool seesTab();
+    /// \a act, for when the tab in front is on the screen.
+    template <typename Act>
+    auto onSeenTab(Act act)
+    {
+        return [this, act] {
+            if (seesTab())
+                act();
+        };
+    }
     void cyclePanes(int by);
     void showCurrent();
+    /// For the band. Empty: there is a project, or will be in a moment.
+    QString whyNoProject() const;
     void showProjects(const QList<project::Project> &projects);
     void forgetLearnt(const project::Project &before);
     void tick();
@@ -196,7 +210,8 @@ private:
     QAction *m_lockAction = nullptr;
     QActionGroup *m_themes = nullptr;
     bool m_wasShown = false;
-    bool m_sandboxFailed = false;
+    bool m_isJustStarted = true; ///< What is missing is there in a moment, mostly.
+    QString m_sandboxFailure; ///< Why there is no sandbox; empty: it may still come.
     bool m_closesUnsaved = false; ///< The person has said so.
     bool m_keepsTabs = false;
 };

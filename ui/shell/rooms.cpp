@@ -34,8 +34,17 @@ void Rooms::enter(const QAction *action)
     const bool moved = currentWidget() != place->room.widget;
     setCurrentWidget(place->room.widget);
     // The focus comes along: what is hidden must not hear the keyboard.
-    if (moved)
-        place->room.takeFocus();
+    if (!moved)
+        return;
+    place->room.takeFocus();
+    emit entered();
+}
+
+bool Rooms::isEntered(const QAction *action) const
+{
+    return std::any_of(m_places.begin(), m_places.end(), [&](const Place &place) {
+        return place.action == action && place.room.widget && place.room.widget == currentWidget();
+    });
 }
 
 QList<QWidget *> Rooms::panes() const

@@ -32,7 +32,13 @@ public:
     /// moves into the stack. The first room added is entered at once.
     void add(QAction *action, std::function<Room()> make);
     void enter(const QAction *action);
+    /// Whether the room of \a action is the one on the screen.
+    bool isEntered(const QAction *action) const;
     QList<QWidget *> panes() const;
+
+signals:
+    /// Another room than before is on the screen.
+    void entered();
 
 private:
     struct Place

@@ -35,6 +35,16 @@ void SchemaFlow::showInDocs(const QString &projectKey)
     show(projectKey);
 }
 
+void SchemaFlow::showNoneInDocs()
+{
+    m_inDocs.clear();
+    auto &docs = m_explorer.docs();
+    if (!docs.schema())
+        return;
+    docs.setNews({});
+    docs.setSchema(nullptr);
+}
+
 void SchemaFlow::forget(const QString &projectKey)
 {
     m_shelf.forget(projectKey);

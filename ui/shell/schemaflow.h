@@ -25,6 +25,8 @@ public:
 
     /// The docs show the schema of this project from now on.
     void showInDocs(const QString &projectKey);
+    /// Nothing of a project that is not in front stays there.
+    void showNoneInDocs();
     void forget(const QString &projectKey);
 
 signals:

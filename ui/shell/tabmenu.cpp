@@ -7,7 +7,7 @@
 
 namespace ui {
 
-void addTabCommands(QMenu &menu, Explorer &explorer, std::function<void()> enter)
+void addTabCommands(QMenu &menu, Explorer &explorer, std::function<bool()> enter)
 {
     const auto add = [&](const char *id, const QString &text, const QString &key, auto act) {
         auto *action = menu.addAction(text);
@@ -15,8 +15,8 @@ void addTabCommands(QMenu &menu, Explorer &explorer, std::function<void()> enter
         if (!key.isEmpty())
             action->setShortcut(QKeySequence(key));
         QObject::connect(action, &QAction::triggered, &explorer, [enter, act] {
-            enter();
-            act();
+            if (enter())
+                act();
         });
         return action;
     };

@@ -52,6 +52,7 @@ private slots:
     void theFirstTabIsThereBeforeTheSandbox();
     void noTabOfALiveProjectIsOpenedInTheMeantime();
     void aSandboxThatFailsLeavesTheTab();
+    void aTabWhoseProjectIsNotHereStandsUnderNoOther();
     void writingIsUnlockedByAPersonAndLocksAgain();
     void escapeAtTheQuestionUnlocksNothing();
     void unlockingOneProjectLeavesTheOthersLocked();
@@ -184,6 +185,24 @@ void tst_MainWindow::aSandboxThatFailsLeavesTheTab()
     }));
     QVERIFY(!m_bench->button("run")->isEnabled());
     QVERIFY(!m_bench->page()->text().isEmpty());
+}
+
+void tst_MainWindow::aTabWhoseProjectIsNotHereStandsUnderNoOther()
+{
+    auto &window = m_bench->window();
+    window.setSandbox(m_bench->sandbox(), true);
+    window.setRemembered({m_live});
+    window.openTab(m_live.id());
+    auto &docs = window.explorer().docs();
+    QTRY_VERIFY(docs.schema());
+    m_bench->openTab(m_other, "{ roles { totalCount } }");
+    QVERIFY(m_bench->button("projectName")->isHidden());
+    QVERIFY(lock()->isHidden());
+    QTRY_COMPARE(m_bench->label("host"), QStringLiteral("The project of this tab is not here"));
+    QVERIFY(!docs.schema());
+    window.openTab(m_live.id());
+    QVERIFY(!m_bench->button("projectName")->isHidden());
+    QTRY_VERIFY(docs.schema());
 }
 
 void tst_MainWindow::writingIsUnlockedByAPersonAndLocksAgain()

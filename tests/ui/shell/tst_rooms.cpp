@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 class tst_Rooms : public QObject
@@ -11,6 +12,7 @@ class tst_Rooms : public QObject
 
 private slots:
     void theFirstRoomIsEnteredAtOnceAndTheOthersAreMadeWhenWanted();
+    void itTellsWhichRoomIsEntered();
     void theActionLeadsInAndShowsWhereOneIs();
     void theFocusComesAlongOnlyWhenTheRoomChanges();
     void panesAreThoseOfTheRoomInFront();
@@ -59,6 +61,17 @@ void tst_Rooms::theFirstRoomIsEnteredAtOnceAndTheOthersAreMadeWhenWanted()
     two.rooms.enter(&two.second.action);
     QCOMPARE(two.second.made, 1);
     QCOMPARE(two.rooms.currentWidget(), two.second.field);
+}
+
+void tst_Rooms::itTellsWhichRoomIsEntered()
+{
+    TwoRooms two;
+    QSignalSpy entered(&two.rooms, &ui::Rooms::entered);
+    QVERIFY(two.rooms.isEntered(&two.first.action) && !two.rooms.isEntered(&two.second.action));
+    two.rooms.enter(&two.second.action);
+    QVERIFY(!two.rooms.isEntered(&two.first.action) && two.rooms.isEntered(&two.second.action));
+    two.rooms.enter(&two.second.action);
+    QCOMPARE(entered.size(), 1);
 }
 
 void tst_Rooms::theActionLeadsInAndShowsWhereOneIs()

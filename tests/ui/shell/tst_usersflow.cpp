@@ -6,6 +6,9 @@
 #include "ui/users/usersroom.h"
 #include "ui/users/usertable.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -35,6 +38,9 @@ private slots:
     void theRoomIsMadeWhenItIsEntered();
     void itsKeysLeadIn();
     void whatItAskedOpensInATabAndRuns();
+    void aTabOutOfSightIsNotRunNorClosed_data();
+    void aTabOutOfSightIsNotRunNorClosed();
+    void escapeBelongsToTheRoom();
     void theProjectInFrontIsShown();
     void rowsAtOnceAreRemembered();
 };
@@ -88,6 +94,57 @@ void tst_UsersFlow::whatItAskedOpensInATabAndRuns()
     QVERIFY(m_bench->page()->variables().contains("alice@example.com"));
     m_bench->pressRun();
     QTRY_VERIFY2(m_bench->tree().join(u'\n').contains(u"alice@example.com"), qPrintable(m_bench->tree().join(u'\n')));
+}
+
+void tst_UsersFlow::aTabOutOfSightIsNotRunNorClosed_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char *id : {"runOperation", "chooseOperation", "nextPage", "loadAllPages", "closeTab", "closeOtherTabs",
+                           "duplicateTab", "moveTabLeft", "previousTab", "save", "copyQuery", "minify"})
+        QTest::newRow(id) << QString::fromLatin1(id);
+}
+
+void tst_UsersFlow::aTabOutOfSightIsNotRunNorClosed()
+{
+    QFETCH(QString, command);
+    auto *page = m_bench->openTab(m_bench->sandbox(), "{ users(first: 3) { edges { cursor node { id } } } }");
+    QTRY_VERIFY(page->schema());
+    m_bench->pressRun();
+    QTRY_VERIFY(page->answer().body);
+    QTRY_VERIFY(page->findChild<QPushButton *>(u"nextPage"_s));
+    const auto text = page->text();
+    const auto pages = m_bench->window().explorer().pages();
+    QGuiApplication::clipboard()->setText(u"of somebody"_s);
+    press(Qt::Key_2, Qt::AltModifier);
+    m_bench->window().findChild<QAction *>(command)->trigger();
+    QVERIFY(!room()->isVisible());
+    QCOMPARE(m_bench->page(), page);
+    QCOMPARE(m_bench->window().explorer().pages(), pages);
+    // Enabled while anything of the tab is asked for.
+    QVERIFY(!m_bench->window().findChild<QAction *>(u"cancelRequest"_s)->isEnabled());
+    QVERIFY(!m_bench->window().findChild<QFileDialog *>());
+    QCOMPARE(page->text(), text);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"of somebody"_s);
+    QVERIFY(!QApplication::activePopupWidget());
+}
+
+void tst_UsersFlow::escapeBelongsToTheRoom()
+{
+    auto *page = m_bench->openTab(m_bench->sandbox(), "{ users(first: 2) { totalCount } }");
+    m_bench->pressRun();
+    QVERIFY(page->isRunning());
+    auto *cancel = m_bench->window().findChild<QAction *>(u"cancelRequest"_s);
+    QVERIFY(cancel->isEnabled());
+    press(Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(!cancel->isEnabled());
+    auto *search = qobject_cast<QLineEdit *>(m_bench->window().focusWidget());
+    QVERIFY(search);
+    QTest::keyClicks(search, u"alice"_s);
+    press(Qt::Key_Escape);
+    QVERIFY(search->text().isEmpty());
+    QVERIFY(room()->isVisible());
+    QTRY_VERIFY(!page->isRunning());
+    QVERIFY2(page->answer().body, "the request was cancelled");
 }
 
 void tst_UsersFlow::theProjectInFrontIsShown()
