@@ -16,21 +16,29 @@ bool isWithinBan(const AccountFacts &facts, const QDateTime &now)
     return facts.disabledUntil.isAhead(now) && !facts.disabledFrom.isAhead(now);
 }
 
+/// The one that the reason speaks of: one that is over, or is still to come, explains nothing today.
+bool isBanNow(const AccountFacts &facts, const QDateTime &now)
+{
+    return !facts.disableReason.isEmpty() && !facts.disabledFrom.isAhead(now) && !facts.disabledUntil.isBehind(now);
+}
+
 AccountStatus disabledStatus(const AccountFacts &facts, const QDateTime &now)
 {
     if (isWithinBan(facts, now))
         return {
             AccountState::Disabled, QStringLiteral("disabled until %1").arg(dayText(facts.disabledUntil, now)),
             withReason(QStringLiteral("Disabled until %1.").arg(momentText(facts.disabledUntil)), facts.disableReason)};
-    // A person's reason speaks of a ban, which weighs more than a period.
-    if (facts.disableReason.isEmpty() && facts.validFrom.isAhead(now))
+    const bool isBanned = isBanNow(facts, now);
+    // Somebody's ban weighs more than a period.
+    if (!isBanned && facts.validFrom.isAhead(now))
         return {AccountState::NotYetValid, QStringLiteral("valid from %1").arg(dayText(facts.validFrom, now)),
                 QStringLiteral("The account does not work before %1.").arg(momentText(facts.validFrom))};
-    if (facts.disableReason.isEmpty() && facts.validUntil.isBehind(now))
+    if (!isBanned && facts.validUntil.isBehind(now))
         return {AccountState::Expired, QStringLiteral("expired %1").arg(dayText(facts.validUntil, now)),
                 QStringLiteral("The account stopped working on %1.").arg(momentText(facts.validUntil))};
-    return {AccountState::Disabled, QStringLiteral("disabled"),
-            withReason(QStringLiteral("Disabled until somebody enables it."), facts.disableReason)};
+    return {
+        AccountState::Disabled, QStringLiteral("disabled"),
+        withReason(QStringLiteral("Disabled until somebody enables it."), isBanned ? facts.disableReason : QString())};
 }
 
 AccountStatus activeStatus(const AccountFacts &facts, const QDateTime &now)

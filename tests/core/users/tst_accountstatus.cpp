@@ -65,6 +65,14 @@ void tst_AccountStatus::theReasonIsFound_data()
     row("disabled by a person in an expired account",
         R"({"isDisabled": true, "disableReason": "fraud", "accountValidUntil": "2026-11-21T00:00:00Z"})", Disabled,
         u"disabled"_s);
+    row("not yet valid, and a ban to come",
+        R"({"isDisabled": true, "disableReason": "audit", "accountValidFrom": "2026-12-01T00:00:00Z",
+            "temporarilyDisabledFrom": "2026-12-10T00:00:00Z", "temporarilyDisabledUntil": "2026-12-12T00:00:00Z"})",
+        NotYetValid, u"valid from 1 Dec"_s);
+    row("expired, after a ban that is over",
+        R"({"isDisabled": true, "disableReason": "audit", "accountValidUntil": "2026-11-21T00:00:00Z",
+            "temporarilyDisabledFrom": "2026-10-01T00:00:00Z", "temporarilyDisabledUntil": "2026-10-03T00:00:00Z"})",
+        Expired, u"expired 21 Nov"_s);
     row("deletion weighs more than being disabled",
         R"({"isDisabled": true, "disableReason": "fraud", "deleteAt": "2026-12-12T09:00:00Z"})", DeletionScheduled,
         u"deletion 12 Dec"_s);
