@@ -90,8 +90,9 @@ void UserPager::close()
 
 int UserPager::listCount() const
 {
+    // Somewhere between: whoever goes to the end gets there by halves, not page by page.
     if (m_end >= 0)
-        return m_end;
+        return m_end - m_reached <= m_pageSize ? m_end : m_reached + (m_end - m_reached) / 2;
     if (m_total >= 0)
         return std::max(m_total, m_reached);
     // There may be more: room for what will tell. A page that came back short is likely to be the last.

@@ -47,6 +47,8 @@ private slots:
     void whatIsNoUserIsNotAskedFor();
     void lies_data();
     void lies();
+    void aJumpToAFalseEndFindsTheTrueOne_data();
+    void aJumpToAFalseEndFindsTheTrueOne();
     void rowsThatComeTwiceAreNoticed();
     void aServerThatRepeatsItselfEnds();
     void aPageThatFailsIsTriedAgain();
@@ -365,6 +367,39 @@ void tst_UserPager::lies()
     // As many as it takes, and no storm.
     const int needed = count / std::min(20, most) + 1;
     QVERIFY2(teller.asked.size() <= needed + 3, qPrintable(QString::number(teller.asked.size())));
+}
+
+void tst_UserPager::aJumpToAFalseEndFindsTheTrueOne_data()
+{
+    QTest::addColumn<int>("count");
+
+    QTest::newRow("close to the beginning") << 45;
+    QTest::newRow("full pages") << 40;
+    QTest::newRow("in the middle") << 2513;
+}
+
+void tst_UserPager::aJumpToAFalseEndFindsTheTrueOne()
+{
+    QFETCH(int, count);
+    Teller teller {.count = count, .total = 5000};
+    support::ScriptedPeer peer(teller.script());
+    users::UserPager pager(*m_reads);
+    users::UserModel model(pager, m_clock);
+    QAbstractItemModelTester tester(&model);
+    pager.open(projectAt(peer), {}, 20);
+    QTRY_COMPARE(pager.count(), 5000);
+    // As a view does that stands at its end.
+    const auto showEnd = [&] {
+        pager.setVisible(std::max(0, pager.count() - 15), pager.count() - 1);
+    };
+    connect(&pager, &users::UserPager::countChanged, &pager, showEnd, Qt::QueuedConnection);
+    showEnd();
+    QTRY_COMPARE_WITH_TIMEOUT(pager.count(), count, 30'000);
+    QTRY_VERIFY(pager.isCountKnown() && pager.user(count - 1));
+    QCOMPARE(pager.user(count - 1)->name, u"n%1"_s.arg(count - 1));
+    QVERIFY(!pager.hasFailedPages());
+    // The end is among 250 pages: a few for each half.
+    QVERIFY2(teller.asked.size() <= 40, qPrintable(QString::number(teller.asked.size())));
 }
 
 void tst_UserPager::rowsThatComeTwiceAreNoticed()
