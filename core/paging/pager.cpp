@@ -124,11 +124,15 @@ void Pager::choose(std::size_t list)
     if (m_isLoading || list >= m_lists.size() || list == m_list)
         return;
     ++m_generation;
-    if (m_answer.tape->bytes().size() <= SmallAnswer)
+    // Until the other list is here, a page would go into the one that is left.
+    m_canGoOn = false;
+    if (m_answer.tape->bytes().size() <= SmallAnswer) {
         takeSurvey(Survey::of(m_answer, m_lists, list));
-    else
-        inBackground([answer = m_answer, lists = m_lists, list] { return Survey::of(answer, lists, list); },
-                     [this](const Survey &survey) { takeSurvey(survey); });
+        return;
+    }
+    inBackground([answer = m_answer, lists = m_lists, list] { return Survey::of(answer, lists, list); },
+                 [this](const Survey &survey) { takeSurvey(survey); });
+    emit changed();
 }
 
 void Pager::takeSurvey(const Survey &survey)

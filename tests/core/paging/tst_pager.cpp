@@ -1,5 +1,6 @@
 #include "core/graphql/schema.h"
 #include "core/paging/pager.h"
+#include "core/run/buildanswer.h"
 #include "tests/support/keyfolder.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/registry.h"
@@ -73,6 +74,7 @@ private slots:
     void cancellingKeepsWhatCame();
     void anotherAnswerDropsWhatIsUnderWay();
     void withoutACursorThePageIsAskedForItsEnd();
+    void anotherListIsReadOnOnlyWhenItIsLookedThrough();
     void nothingIsSentForAChange();
 };
 
@@ -331,6 +333,36 @@ void tst_Pager::withoutACursorThePageIsAskedForItsEnd()
     QCOMPARE(rig.ids(), u"r0 r1 r2 r3 r4"_s);
     QVERIFY(!rig.pager.canGoOn());
     QCOMPARE(rig.answer.body->find("gatehouse"), std::string::npos);
+}
+
+void tst_Pager::anotherListIsReadOnOnlyWhenItIsLookedThrough()
+{
+    const QByteArray document =
+        "query Q($c: String) { users(first: 2, after: $c) { pageInfo { hasNextPage endCursor } edges { node { id } } } "
+        "others: users(first: 1, after: $c) { pageInfo { hasNextPage endCursor } edges { node { id } } } }";
+    Rig rig(*this, {});
+    const std::string end = R"(],"pageInfo":{"hasNextPage":true,"endCursor":"c9"}})";
+    const std::string filler(paging::Pager::SmallAnswer, 'x');
+    const auto project =
+        project::Project::live(u"p"_s, u"Acme"_s, *project::Endpoint::parse(rig.peer.address()), u"acme"_s)
+            .withKeyBound(u"kid-1"_s, m_keys.keyPath());
+    rig.pager.setAnswer({{project, document, {}, {}}, nullptr},
+                        run::withBody(rig.answer,
+                                      R"({"data":{"users":{"edges":[{"node":{"id":"a"}},{"node":{"id":")" + filler
+                                          + "\"}}" + end + R"(,"others":{"edges":[{"node":{"id":"o"}})" + end + "}}"));
+    QTRY_COMPARE(rig.pager.lists().size(), 2U);
+    QVERIFY(rig.pager.canGoOn());
+    QCOMPARE(rig.pager.rows(), 2U);
+
+    const auto other = 1 - rig.pager.listIndex();
+    rig.pager.choose(other);
+    QVERIFY(!rig.pager.canGoOn());
+    rig.pager.next();
+    QVERIFY(!rig.pager.isLoading());
+    QTRY_COMPARE(rig.pager.listIndex(), other);
+    QVERIFY(rig.pager.canGoOn());
+    QCOMPARE(rig.pager.rows(), 1U);
+    QCOMPARE(rig.peer.requests().size(), 1);
 }
 
 void tst_Pager::nothingIsSentForAChange()
