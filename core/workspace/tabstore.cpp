@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -87,6 +88,7 @@ base::Result<TabSet> TabStore::load()
              {}});
     }
     m_refusal.reset();
+    removeUnfinished();
     if (!list)
         tabs.notices.append(
             QStringLiteral("The order of your tabs could not be read (%1). They are here in another one.")
@@ -138,6 +140,23 @@ std::optional<Tab> TabStore::loadTab(const QString &id, QStringList &notices)
         notices.append(QStringLiteral("The tab %1 was damaged on the disk: it is as it was one change before.")
                            .arg(titleOf(*tab)));
     return tab;
+}
+
+/// What a write left that was killed in its middle: nobody would ever look at it, and it may hold what somebody has
+/// removed since.
+void TabStore::removeUnfinished() const
+{
+    // Another program may be in the middle of it where the folder is not held.
+    if (!m_lock)
+        return;
+    static const QRegularExpression unfinished(
+        QStringLiteral("^(?:[0-9a-f]{32}\\.(?:tab|answer)|tabs)\\.(?!before$|broken$)(?:[A-Za-z0-9]{6}|link)$"));
+    const QDir folder(m_folder);
+    const auto names = folder.entryList(QDir::Files | QDir::Hidden);
+    for (const auto &name : names) {
+        if (unfinished.match(name).hasMatch())
+            QFile::remove(path(name));
+    }
 }
 
 /// Out of the way, so that it is told once.

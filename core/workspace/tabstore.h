@@ -40,6 +40,7 @@ public:
 private:
     base::Result<void> lock();
     std::optional<Tab> loadTab(const QString &id, QStringList &notices);
+    void removeUnfinished() const;
     QString keptAside(const QString &id) const;
     void takeStrays(TabSet &tabs, const TabList &list);
     void drop(const QStringList &ids) const;

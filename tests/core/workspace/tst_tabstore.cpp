@@ -30,6 +30,7 @@ private slots:
     void anyCutOfTheListLosesNoTab();
     void aTabWithoutAListIsATab();
     void aCrashInFrontOfTheLastStepDropsAllTheSame();
+    void whatAKilledWriteLeftIsRemoved();
     void whatCannotBeReadIsKeptAside();
     void aNewerListIsLeftAloneWithAllTabs();
     void aNewerTabIsLeftAlone();
@@ -223,6 +224,32 @@ void tst_TabStore::aCrashInFrontOfTheLastStepDropsAllTheSame()
     put(pathOf(b), bytes);
     QCOMPARE(texts(load()->open), QByteArrayList {"a"});
     QVERIFY(!QFileInfo::exists(pathOf(b)));
+}
+
+void tst_TabStore::whatAKilledWriteLeftIsRemoved()
+{
+    auto a = tab("a");
+    save(changes({a}));
+    a.text = "a2";
+    save(changes({a}));
+    const auto before = files();
+    QVERIFY(before.contains(a.id + u".tab.before"_s));
+    QStringList kept;
+    for (const auto *end : {".tab.broken", ".tab.v1", ".answer.before", ".tab.notes.txt"})
+        kept.append(a.id + QLatin1String(end));
+    QStringList left {u"tabs.q2W3e4"_s, u"tabs.link"_s};
+    for (const auto *end : {".tab.aB3dE6", ".answer.XyZ012", ".tab.link", ".answer.link"})
+        left.append(a.id + QLatin1String(end));
+    const auto names = kept + left;
+    for (const auto &name : names)
+        put(path(name), "bytes");
+    QVERIFY(load());
+    auto expected = before + kept;
+    expected.sort();
+    auto found = files();
+    found.sort();
+    QCOMPARE(found, expected);
+    QCOMPARE(texts(load()->open), QByteArrayList {"a2"});
 }
 
 void tst_TabStore::whatCannotBeReadIsKeptAside()
