@@ -28,6 +28,8 @@ tl::expected<std::shared_ptr<const json::Tape>, QString> tapeOfSide(const Compar
     const auto bytes = side.read();
     if (!bytes)
         return tl::make_unexpected(bytes.error());
+    if (!*bytes)
+        return tl::make_unexpected(CompareSheet::tr("%1 is not there any more.").arg(side.name));
     if ((*bytes)->size() > CompareSheet::Largest)
         return tl::make_unexpected(CompareSheet::tr("%1 is larger than 64 MB: it is not compared.").arg(side.name));
     auto tape = json::Tape::parse(*bytes);

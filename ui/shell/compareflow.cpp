@@ -60,9 +60,9 @@ CompareSheet::Side CompareFlow::held(const QString &name, Body body)
             }};
 }
 
-void CompareFlow::open(const CompareSheet::Side &before, DocumentPage &page)
+void CompareFlow::open(const CompareSheet::Side &before, Body now)
 {
-    (new CompareSheet(before, held(tr("The answer in view"), page.answer().body), m_appearance, &m_window))->open();
+    (new CompareSheet(before, held(tr("The answer in view"), std::move(now)), m_appearance, &m_window))->open();
 }
 
 void CompareFlow::withTheOneBefore()
@@ -71,7 +71,7 @@ void CompareFlow::withTheOneBefore()
     if (!page)
         return;
     if (const auto before = m_answers.value(page).before)
-        open(held(tr("The answer before"), before), *page);
+        open(held(tr("The answer before"), before), page->answer().body);
     else
         page->say(Notice::Tone::Neutral,
                   tr("There is no answer before this one, or it was larger than 32 MB and not kept."));
@@ -84,13 +84,13 @@ void CompareFlow::withAnotherTab()
         return;
     auto *menu = new QMenu(&m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    // What is compared is what was there when it was asked for: a tab may run again, or close, while the menu is open.
     for (auto *other : m_explorer.pages()) {
         if (other == page || !other->answer().tape)
             continue;
-        menu->addAction(plainCaption(other->title()), this, [this, other = QPointer(other), page = QPointer(page)] {
-            if (other && page)
-                open(held(tr("The answer of %1").arg(other->title()), other->answer().body), *page);
-        });
+        menu->addAction(plainCaption(other->title()), this,
+                        [this, name = tr("The answer of %1").arg(other->title()), theirs = other->answer().body,
+                         ours = page->answer().body] { open(held(name, theirs), ours); });
     }
     if (menu->isEmpty()) {
         delete menu;
@@ -108,13 +108,12 @@ void CompareFlow::withAFile()
     auto *dialog = new QFileDialog(&m_window, tr("Compare with a file"), {}, tr("JSON (*.json);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, page = QPointer(page)](const QString &path) {
-        if (page)
-            open({QFileInfo(path).fileName(),
-                  [path] {
-                      return readCompared(path);
-                  }},
-                 *page);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, ours = page->answer().body](const QString &path) {
+        open({QFileInfo(path).fileName(),
+              [path] {
+                  return readCompared(path);
+              }},
+             ours);
     });
     dialog->open();
 }
@@ -133,7 +132,7 @@ void CompareFlow::withTheClipboard()
           [text] {
               return std::make_shared<const std::string>(text.toStdString());
           }},
-         *page);
+         page->answer().body);
 }
 
 } // namespace ui

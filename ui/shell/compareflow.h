@@ -44,7 +44,8 @@ private:
     };
     /// The page in front, if it has an answer; says so otherwise.
     DocumentPage *pageWithAnswer() const;
-    void open(const CompareSheet::Side &before, DocumentPage &page);
+    /// Against \a now, the answer that was in view when comparing was asked for.
+    void open(const CompareSheet::Side &before, Body now);
     static CompareSheet::Side held(const QString &name, Body body);
 
     Explorer &m_explorer;

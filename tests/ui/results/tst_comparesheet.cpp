@@ -27,6 +27,7 @@ private slots:
     void whatIsEqualIsSaid();
     void whatCannotBeComparedIsSaid_data();
     void whatCannotBeComparedIsSaid();
+    void anAnswerThatIsGoneIsSaid();
     void closingWhileItComparesIsSafe();
 
 private:
@@ -139,6 +140,17 @@ void tst_CompareSheet::whatCannotBeComparedIsSaid()
     QVERIFY(wait(*sheet));
     QVERIFY2(sheet->findChild<ui::StatePage *>()->text().contains(sentence),
              qPrintable(sheet->findChild<ui::StatePage *>()->text()));
+}
+
+void tst_CompareSheet::anAnswerThatIsGoneIsSaid()
+{
+    const ui::CompareSheet::Side gone {u"before"_s, [] {
+                                           return std::shared_ptr<const std::string>();
+                                       }};
+    auto *sheet = new ui::CompareSheet(gone, side(u"after"_s, "1"), m_appearance, m_window.get());
+    sheet->open();
+    QVERIFY(wait(*sheet));
+    QCOMPARE(sheet->findChild<ui::StatePage *>()->text(), u"before is not there any more."_s);
 }
 
 void tst_CompareSheet::closingWhileItComparesIsSafe()

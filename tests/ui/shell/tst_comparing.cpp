@@ -25,6 +25,7 @@ private slots:
     void withTheOneBefore();
     void withTheClipboard();
     void withAnotherTab();
+    void withAnswersThatAreForgottenMeanwhile();
     void withoutAnAnswerNothingOpens();
 
 private:
@@ -106,6 +107,23 @@ void tst_Comparing::withAnotherTab()
     QVERIFY(menu);
     QCOMPARE(menu->actions().size(), 1);
     QCOMPARE(menu->actions().first()->text(), u"First"_s);
+    menu->actions().first()->trigger();
+    menu->close();
+    QCOMPARE(shown(), u"- data.a: \"Query\"\n+ data.b: \"Query\"\n"_s);
+}
+
+void tst_Comparing::withAnswersThatAreForgottenMeanwhile()
+{
+    m_bench->openTab(m_bench->sandbox(), "query First { a: __typename }");
+    run();
+    auto *first = m_bench->page();
+    m_bench->openTab(m_bench->sandbox(), "query Second { b: __typename }");
+    run();
+    m_bench->window().findChild<QAction *>(u"compareWithAnotherTab"_s)->trigger();
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    first->answerView().clear();
+    m_bench->page()->answerView().clear();
     menu->actions().first()->trigger();
     menu->close();
     QCOMPARE(shown(), u"- data.a: \"Query\"\n+ data.b: \"Query\"\n"_s);
