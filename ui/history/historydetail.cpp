@@ -166,6 +166,10 @@ QWidget *HistoryDetail::makeTexts()
     split->setStretchFactor(2, 1);
     connect(m_answer, &AnswerView::placeActivated, this, [this](int line, int at) { m_query->goTo(line, at); });
     connect(m_answer, &AnswerView::errorActivated, this, &HistoryDetail::showPlace);
+    connect(m_answer, &AnswerView::saved, this,
+            [this](const QString &path) { m_notice->say(Notice::Tone::Good, tr("Saved as %1").arg(path)); });
+    connect(m_answer, &AnswerView::saveFailed, this,
+            [this](const base::Error &error) { m_notice->say(Notice::Tone::Warning, error.message); });
     return split;
 }
 

@@ -103,6 +103,10 @@ DocumentPage::DocumentPage(const QString &projectKey, const Appearance &appearan
     connect(m_bottom, &BottomPane::queryPlaceWanted, this, &DocumentPage::goTo);
     connect(m_answer, &AnswerView::answerChanged, this, &DocumentPage::answerChanged);
     connect(m_answer, &AnswerView::cancelRequested, this, &DocumentPage::cancelRequested);
+    connect(m_answer, &AnswerView::saved, this,
+            [this](const QString &path) { say(Notice::Tone::Good, tr("Saved as %1").arg(path)); });
+    connect(m_answer, &AnswerView::saveFailed, this,
+            [this](const base::Error &error) { say(Notice::Tone::Warning, error.message); });
     connect(m_answer, &AnswerView::placeActivated, m_editor, &QueryEditor::goTo);
     connect(m_answer, &AnswerView::errorActivated, this, [this](const run::AnswerError &error) {
         const auto document = graphql::parse(text().toStdString());
