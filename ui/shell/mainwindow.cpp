@@ -268,7 +268,10 @@ void MainWindow::wireRunner()
     connect(m_flow, &RunFlow::answered, this,
             [this](DocumentPage *page, const safety::Draft &draft, const std::shared_ptr<const graphql::Schema> &schema,
                    const run::Answer &answer) {
-                m_pageFlow->answered(*page, {draft, schema}, answer);
+                // What was asked of the project as it was before is not read on.
+                const auto *known = m_projects.find(page->projectKey());
+                const bool isPresent = known && *known == draft.project;
+                m_pageFlow->answered(*page, {draft, schema}, isPresent ? answer : run::Answer());
                 m_compare->answered(*page, answer);
             });
     connect(m_pageFlow, &PageFlow::loadingChanged, this, &MainWindow::enableCancel);
@@ -404,6 +407,7 @@ void MainWindow::forgetLearnt(const project::Project &before)
     // Tokens, keys and what was learnt from the server belonged to the project as it was.
     m_runner.forget(before.id());
     m_schemaFlow->forget(before.id());
+    m_pageFlow->forget(before.id());
     m_tokens.remove(before.id());
     const auto *now = m_projects.find(before.id());
     if (!now || now->endpoint().origin() != before.endpoint().origin() || now->projectId() != before.projectId())

@@ -60,8 +60,19 @@ void PageFlow::answered(DocumentPage &page, const paging::Question &question, co
     if (!answer.tape && !m_readings.contains(&page))
         return;
     auto &reading = readingOf(page);
+    reading.isForgotten = false;
     reading.pager->setAnswer(question, answer);
     followTable(page);
+}
+
+void PageFlow::forget(const QString &projectKey)
+{
+    for (auto reading = m_readings.begin(); reading != m_readings.end(); ++reading) {
+        if (reading.key()->projectKey() != projectKey)
+            continue;
+        reading->isForgotten = reading->pager->list() != nullptr;
+        reading->pager->clear();
+    }
 }
 
 PageFlow::Reading &PageFlow::readingOf(DocumentPage &page)
@@ -126,12 +137,15 @@ paging::Pager *PageFlow::pagerToGoOn(DocumentPage *page) const
 {
     if (!page)
         return nullptr;
-    auto *pager = m_readings.value(page).pager;
+    const auto reading = m_readings.value(page);
+    auto *pager = reading.pager;
     if (pager && pager->canGoOn())
         return pager;
     if (pager && pager->isLoading())
         return nullptr;
-    const auto why = pager && pager->list() ? pager->sentence() : QString();
+    auto why = pager && pager->list() ? pager->sentence() : QString();
+    if (reading.isForgotten)
+        why = tr("The project has changed since this answer: run the query again to read on.");
     page->say(Notice::Tone::Neutral, why.isEmpty() ? tr("The answer has no list that goes on.") : why);
     return nullptr;
 }

@@ -24,6 +24,8 @@ public:
 
     /// A new answer is in view of \a page, to \a question.
     void answered(DocumentPage &page, const paging::Question &question, const run::Answer &answer);
+    /// The project is another one now, or gone: no list of its tabs is read on with the address and key of before.
+    void forget(const QString &projectKey);
     /// Commands; \a page may be null. Where there is nothing to do, they say so.
     void next(DocumentPage *page);
     void loadAll(DocumentPage *page);
@@ -45,6 +47,7 @@ private:
         paging::Pager *pager = nullptr; ///< Child of the page.
         PageBar *bar = nullptr; ///< Its answer's.
         bool wasLoading = false;
+        bool isForgotten = false; ///< Its answer is the project's of before.
     };
     Reading &readingOf(DocumentPage &page);
     void show(DocumentPage &page);

@@ -7,10 +7,13 @@
 #include "ui/results/tableview.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
+#include "ui/shell/quietnotice.h"
 
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +30,8 @@ private slots:
     void theNextPageComesUnderTheRows();
     void allPagesAreJoinedInEveryView();
     void aChangeIsNotReadOn();
+    void nothingIsReadOnOfAProjectThatChanged();
+    void savingAnAnswerIsSaid();
     void theChoiceOfRowsIsRemembered();
 
 private:
@@ -34,6 +39,7 @@ private:
     ui::AnswerView &view() { return m_bench->page()->answerView(); }
     ui::TableView &table() { return view().pages().table().view(); }
     QPushButton *button(const char *name) { return view().findChild<QPushButton *>(QLatin1String(name)); }
+    QString saying() { return m_bench->page()->findChild<ui::QuietNotice *>()->text(); }
     QAction *command(const char *id) { return m_bench->window().findChild<QAction *>(QLatin1String(id)); }
 
     support::ManualClock m_clock;
@@ -104,8 +110,43 @@ void tst_Paging::aChangeIsNotReadOn()
         "edges { node { id } } } } } }");
     QVERIFY(view().answer().isSuccess());
     QVERIFY(!button("nextPage") || !button("nextPage")->isVisible());
+    QSignalSpy sent(&m_bench->runner(), &run::Runner::sent);
+    QSignalSpy refused(&m_bench->runner(), &run::Runner::refused);
     command("nextPage")->trigger();
-    QVERIFY(!m_bench->page()->isRunning());
+    QVERIFY(!saying().isEmpty());
+    QVERIFY(!sent.wait(200));
+    QCOMPARE(refused.size(), 0);
+}
+
+void tst_Paging::nothingIsReadOnOfAProjectThatChanged()
+{
+    const auto before = m_bench->liveProject(u"Shop"_s);
+    m_bench->window().setRemembered({before});
+    m_bench->openTab(before, "{ users(first: 6) { pageInfo { hasNextPage endCursor } edges { node { id } } } }");
+    QTRY_VERIFY(m_bench->page()->schema());
+    m_bench->pressRun();
+    QTRY_VERIFY(button("nextPage") && button("nextPage")->isVisible());
+    m_bench->window().setRemembered({m_bench->liveProject(u"Shop, at another address"_s)});
+    QVERIFY(!button("nextPage")->isVisible());
+    command("nextPage")->trigger();
+    QVERIFY(saying().contains(u"The project has changed"_s));
+    QTest::qWait(200);
+    QCOMPARE(table().model()->rowCount(), 6);
+    // Asked of the project as it is now, it goes on.
+    m_bench->pressRun();
+    QTRY_VERIFY(button("nextPage")->isVisible());
+}
+
+void tst_Paging::savingAnAnswerIsSaid()
+{
+    run("{ a: __typename }");
+    QTemporaryDir folder;
+    const auto path = folder.filePath(u"a.json"_s);
+    view().saveTo(path);
+    QTRY_COMPARE(saying(), u"Saved as "_s + path);
+    view().saveTo(folder.filePath(u"no folder/a.json"_s));
+    QTRY_VERIFY(saying() != u"Saved as "_s + path);
+    QVERIFY2(saying().contains(u"no folder"_s), qPrintable(saying()));
 }
 
 void tst_Paging::theChoiceOfRowsIsRemembered()
