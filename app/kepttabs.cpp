@@ -109,6 +109,7 @@ void KeptTabs::save()
     m_isWriting = true;
     m_disk.start([this, news = m_keeping->take()] {
         const auto saved = written(m_store, news);
+        m_unwritten = saved ? std::nullopt : std::optional(news);
         QMetaObject::invokeMethod(
             this, [this, news, saved] { noteSaved(news, saved); }, Qt::QueuedConnection);
     });
@@ -136,10 +137,16 @@ void KeptTabs::noteSaved(const ui::TabNews &news, const base::Result<void> &save
 void KeptTabs::finish()
 {
     m_pause.stop();
+    // The last write may fail yet, and nobody would tell us any more.
+    m_disk.waitForDone();
+    if (m_keeping && m_isWriting && m_unwritten)
+        m_keeping->putBack(*m_unwritten);
     if (!m_keeping || !m_keeping->hasNews())
         return;
-    // Behind what is being written.
-    m_disk.start([this, news = m_keeping->take()] { (void)written(m_store, news); });
+    m_disk.start([this, news = m_keeping->take()] {
+        if (const auto saved = written(m_store, news); !saved)
+            qWarning("The last changes of the tabs could not be written: %s", qUtf8Printable(saved.error().message));
+    });
     m_keeping.reset();
 }
 

@@ -52,6 +52,7 @@ private:
     QTimer m_pause;
     bool m_isWriting = false;
     QString m_failure; ///< As it was told last.
+    std::optional<ui::TabNews> m_unwritten; ///< Of the last write. The thread's of m_disk while that is at work.
     QThreadPool m_disk;
 };
 
