@@ -25,6 +25,29 @@ QString uuidIn(const QString &nodeId)
     return decoded.startsWith(UserNode) && isUuid(uuid) ? uuid : QString();
 }
 
+/// What a JSON text says: the letters of an escape are no part of the word behind it.
+QString withoutEscapes(const QString &text)
+{
+    QString plain;
+    plain.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text.at(i) != QLatin1Char('\\') || i + 1 == text.size()) {
+            plain.append(text.at(i));
+            continue;
+        }
+        const auto letter = text.at(++i);
+        bool isCode = false;
+        const auto code = QStringView(text).mid(i + 1, 4).toUShort(&isCode, 16);
+        if (letter == QLatin1Char('u') && isCode) {
+            plain.append(QChar(code));
+            i += 4;
+        } else {
+            plain.append(QStringView(u"nrtbf").contains(letter) ? QChar(QLatin1Char(' ')) : letter);
+        }
+    }
+    return plain;
+}
+
 } // namespace
 
 Person Person::parse(const QString &names)
@@ -44,6 +67,9 @@ Person Person::parse(const QString &names)
                 word.chop(1);
         }
         person.m_names.append(word);
+        // As servers write it for the sake of web pages.
+        if (word.contains(QLatin1Char('&')))
+            person.m_names.append(word.replace(QLatin1Char('&'), QLatin1String("\\u0026")));
     }
     person.m_names.removeDuplicates();
     QStringList escaped;
@@ -57,7 +83,11 @@ Person Person::parse(const QString &names)
 
 bool Person::isNamedIn(const QByteArray &text) const
 {
-    return !isNobody() && m_pattern.match(QString::fromUtf8(text)).hasMatch();
+    if (isNobody())
+        return false;
+    const auto string = QString::fromUtf8(text);
+    return m_pattern.match(string).hasMatch()
+        || (text.contains('\\') && m_pattern.match(withoutEscapes(string)).hasMatch());
 }
 
 } // namespace history

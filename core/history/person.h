@@ -17,7 +17,8 @@ public:
 
     bool isNobody() const { return m_names.isEmpty(); }
     const QStringList &names() const { return m_names; }
-    /// Whether \a text names this person: as a whole word, so that ann@ does not find joann@.
+    /// Whether \a text names this person: as a whole word, so that ann@ does not find joann@; behind
+    /// an escape of JSON too.
     bool isNamedIn(const QByteArray &text) const;
 
 private:

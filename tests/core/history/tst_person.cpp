@@ -34,6 +34,13 @@ void tst_Person::isFoundAsAWholeWord_data()
     QTest::newRow("a UUID finds the node ID") << uuid << u"\"id\": \"%1\""_s.arg(node) << true;
     QTest::newRow("a node ID finds the UUID") << node << u"sub: %1"_s.arg(uuid) << true;
     QTest::newRow("one of several") << u"ann@example.com, +85291234567"_s << u"+85291234567"_s << true;
+    QTest::newRow("behind an escaped bracket")
+        << u"ann@example.com"_s << uR"({"from": "Ann \u003cann@example.com\u003e"})"_s << true;
+    QTest::newRow("behind an escaped line end")
+        << u"ann@example.com"_s << uR"({"note": "Contact:\nann@example.com"})"_s << true;
+    QTest::newRow("behind an escaped letter") << u"ann@example.com"_s << uR"("\u006aann@example.com")"_s << false;
+    QTest::newRow("an escape within") << u"a&nn@example.com"_s << uR"("\u003ca\u0026nn@example.com\u003e")"_s << true;
+    QTest::newRow("no escape") << u"ann@example.com"_s << uR"(\u00 \)"_s << false;
     QTest::newRow("no pattern") << u"a.*@example"_s << u"abc@example"_s << false;
 }
 
