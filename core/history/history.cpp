@@ -25,7 +25,10 @@ History::~History()
         return;
     m_wantedSearch = 0;
     // Behind what was asked for: it is all done before.
-    ask([thread = m_thread.get()](Worker &) { thread->quit(); });
+    ask([thread = m_thread.get()](Worker &worker) {
+        worker.finish();
+        thread->quit();
+    });
     m_thread->wait();
 }
 

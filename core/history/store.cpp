@@ -399,7 +399,7 @@ base::Result<void> Store::remove(const QList<qint64> &ids)
             if (auto done = Statement(*this, QStringLiteral("DELETE FROM runs WHERE id = ?"), {id}).end(); !done)
                 return done;
         }
-        return {};
+        return notePurge();
     });
 }
 
@@ -414,24 +414,28 @@ base::Result<void> Store::removeAll()
         }
         for (const auto &step : publishedSteps()) {
             for (const auto &sql : step) {
-                if (sql.startsWith(QLatin1String("CREATE TRIGGER texts_removed ")))
-                    return run(sql);
+                if (!sql.startsWith(QLatin1String("CREATE TRIGGER texts_removed ")))
+                    continue;
+                if (auto done = run(sql); !done)
+                    return done;
             }
         }
-        return {};
+        return notePurge();
     });
 }
 
 base::Result<int> Store::trim(int most)
 {
     int gone = 0;
-    const auto done = inTransaction([&] {
+    const auto done = inTransaction([&]() -> base::Result<void> {
         Statement statement(*this,
                             QStringLiteral("DELETE FROM runs WHERE id <= "
                                            "(SELECT id FROM runs ORDER BY id DESC LIMIT 1 OFFSET ?)"),
                             {most});
         gone = std::max(0, statement.query.numRowsAffected());
-        return statement.end();
+        if (auto trimmed = statement.end(); !trimmed || gone == 0)
+            return trimmed;
+        return notePurge();
     });
     return done.map([&] { return gone; });
 }
@@ -455,13 +459,39 @@ base::Result<int> Store::expireAnswers(qint64 before, int most)
                                     {static_cast<int>(AnswerState::Expired), id})
                               .end();
         }
+        if (emptied && !ids.isEmpty())
+            emptied = notePurge();
         return emptied;
     });
     return done.map([&] { return static_cast<int>(ids.size()); });
 }
 
+/// Not a step of the schema: a program that does not know it loses nothing by leaving it alone, and need not copy the
+/// file for it.
+base::Result<void> Store::notePurge()
+{
+    if (auto made = run(QStringLiteral("CREATE TABLE IF NOT EXISTS purges_due (id INTEGER PRIMARY KEY)")); !made)
+        return made;
+    return run(QStringLiteral("INSERT INTO purges_due DEFAULT VALUES"));
+}
+
+base::Result<bool> Store::isPurgeDue()
+{
+    const auto isNoted = number(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name = 'purges_due'"));
+    if (!isNoted || *isNoted == 0)
+        return isNoted.map([](qint64) { return false; });
+    return number(QStringLiteral("SELECT count(*) FROM purges_due")).map([](qint64 due) { return due > 0; });
+}
+
 base::Result<void> Store::purge()
 {
+    const auto isDue = isPurgeDue();
+    if (!isDue)
+        return tl::unexpected(isDue.error());
+    // What another program takes away meanwhile stays due.
+    const auto last = *isDue ? number(QStringLiteral("SELECT max(id) FROM purges_due")) : base::Result<qint64>(0);
+    if (!last)
+        return tl::unexpected(last.error());
     // The index keeps what was taken out of it until its parts are made one.
     for (const auto *sql : {"INSERT INTO words(words) VALUES ('optimize')", "VACUUM"}) {
         if (auto done = run(QLatin1String(sql)); !done)
@@ -473,7 +503,9 @@ base::Result<void> Store::purge()
         return base::fail(base::Error::Kind::Timeout,
                           QStringLiteral("Another Gatehouse reads the history: what was removed leaves the disk when "
                                          "that one is closed."));
-    return checkpoint.end();
+    if (auto emptied = checkpoint.end(); !emptied || !*isDue)
+        return emptied;
+    return Statement(*this, QStringLiteral("DELETE FROM purges_due WHERE id <= ?"), {*last}).end();
 }
 
 } // namespace history

@@ -53,6 +53,8 @@ public:
     base::Result<int> expireAnswers(qint64 before, int most);
     /// What was taken away is gone from the file too, letter by letter: from its pages, its index and its log.
     base::Result<void> purge();
+    /// Something was taken away since the last purge(), perhaps by a program that ended before it came to that.
+    base::Result<bool> isPurgeDue();
 
 private:
     class Statement;
@@ -61,6 +63,8 @@ private:
     base::Result<void> run(const QString &sql);
     base::Result<void> inTransaction(const std::function<base::Result<void>()> &work);
     base::Result<qint64> number(const QString &sql);
+    /// Within the transaction that takes something away.
+    base::Result<void> notePurge();
     QSqlDatabase database() const { return QSqlDatabase::database(m_connection, false); }
 
     QString m_connection; ///< Its name in Qt's list.

@@ -2,6 +2,7 @@
 
 #include "core/history/redacted.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QUuid>
@@ -16,6 +17,9 @@ using namespace std::chrono_literals;
 
 /// What went by itself leaves the disk when the program has nothing better to do.
 constexpr auto PurgePause = 20s;
+/// While every run takes the oldest one away: the whole file is written anew each time.
+constexpr auto PurgePauseWhenFull = 1h;
+constexpr auto BusyPause = 1s;
 constexpr int ExpiredAtOnce = 50;
 constexpr std::chrono::nanoseconds TidyInterval = 1h;
 
@@ -46,10 +50,12 @@ History::Worker::Worker(History &history, const QString &path, const base::Clock
       m_limits(limits)
 {
     m_purge.setSingleShot(true);
-    m_purge.setInterval(PurgePause);
     connect(&m_purge, &QTimer::timeout, this, &Worker::purge);
     m_tidy.setSingleShot(true);
     connect(&m_tidy, &QTimer::timeout, this, &Worker::tidy);
+    m_again.setSingleShot(true);
+    m_again.setInterval(BusyPause);
+    connect(&m_again, &QTimer::timeout, this, &Worker::writeWaiting);
 }
 
 void History::Worker::open()
@@ -70,6 +76,8 @@ void History::Worker::open()
     }
     // Behind what was asked for: somebody waits for that.
     m_tidy.start();
+    if (m_disk && m_disk->isPurgeDue().value_or(false))
+        m_purge.start(PurgePause);
 }
 
 void History::Worker::openInMemory(const QString &why)
@@ -150,30 +158,50 @@ void History::Worker::tidy()
     if (expired > 0)
         m_tidy.start(); // In parts, so that a search comes in between.
     if (gone + expired > 0)
-        m_purge.start();
+        m_purge.start(PurgePause);
     if (gone > 0)
         say([](History &to) { emit to.changed(); });
 }
 
 void History::Worker::record(SentRun run)
 {
-    const auto redacted = redact(std::move(run));
+    m_waiting.push_back(redact(std::move(run)));
+    writeWaiting();
+}
+
+base::Result<qint64> History::Worker::write(const Redacted &run)
+{
+    if (m_disk && !m_memory) {
+        auto added = attempt([&]() -> base::Result<qint64> { return m_disk ? m_disk->add(run) : m_memory->add(run); });
+        // Another program's moment is no reason to give the disk up.
+        if (added || added.error().kind == base::Error::Kind::Timeout)
+            return added;
+        openInMemory(added.error().message);
+    }
+    if (m_memory)
+        return m_memory->add(run);
+    return base::fail(base::Error::Kind::Io, QStringLiteral("There is no history."));
+}
+
+void History::Worker::writeWaiting()
+{
     open();
     bool isKept = false;
-    if (m_disk && !m_memory) {
-        auto added =
-            attempt([&]() -> base::Result<qint64> { return m_disk ? m_disk->add(redacted) : m_memory->add(redacted); });
-        isKept = added.has_value();
-        if (!added)
-            openInMemory(added.error().message);
+    while (!m_waiting.empty()) {
+        const auto written = write(m_waiting.front());
+        if (!written && written.error().kind == base::Error::Kind::Timeout) {
+            m_again.start();
+            break;
+        }
+        m_waiting.pop_front();
+        isKept = isKept || written.has_value();
     }
-    if (!isKept && m_memory)
-        isKept = m_memory->add(redacted).has_value();
     if (!isKept)
         return;
     if (m_clock.elapsed() - m_tidied > TidyInterval.count())
         m_tidy.start();
-    (void)stores().first()->trim(m_limits.runs);
+    if (stores().first()->trim(m_limits.runs).value_or(0) > 0 && !m_purge.isActive())
+        m_purge.start(PurgePauseWhenFull);
     say([](History &to) { emit to.changed(); });
 }
 
@@ -260,6 +288,11 @@ void History::Worker::removeNow(const base::Result<QList<Row>> &rows)
 
 void History::Worker::remove(const QList<qint64> &ids)
 {
+    tellRemoved(static_cast<int>(ids.size()), takeAway(ids));
+}
+
+base::Result<void> History::Worker::takeAway(const QList<qint64> &ids)
+{
     QList<qint64> inMemory;
     QList<qint64> onDisk;
     for (const auto id : ids)
@@ -272,19 +305,39 @@ void History::Worker::remove(const QList<qint64> &ids)
         done = m_disk->remove(onDisk);
     if (done && m_disk)
         done = m_disk->purge();
-    tellRemoved(static_cast<int>(ids.size()), done);
+    if (!done)
+        m_purge.start(PurgePause);
+    return done;
+}
+
+QStringList History::Worker::filesBeside() const
+{
+    if (m_path.isEmpty())
+        return {};
+    const QFileInfo file(m_path);
+    QStringList paths;
+    const auto names =
+        QDir(file.absolutePath())
+            .entryList({file.fileName() + QLatin1String(".broken-*"), file.fileName() + QLatin1String(".v*")},
+                       QDir::Files | QDir::Hidden);
+    for (const auto &name : names)
+        paths.append(file.absolutePath() + QLatin1Char('/') + name);
+    return paths;
 }
 
 void History::Worker::removeMatching(const Filter &filter)
 {
-    if (filter.isEverything())
+    if (filter.isEverything()) {
         removeAll();
-    else
-        removeNow(attempt([&] { return matching(filter); }));
+        return;
+    }
+    writeWaiting(); // It may match too.
+    removeNow(attempt([&] { return matching(filter); }));
 }
 
 void History::Worker::removeAll()
 {
+    writeWaiting();
     int count = 0;
     base::Result<void> done;
     const auto all = stores();
@@ -295,6 +348,13 @@ void History::Worker::removeAll()
     }
     if (done && m_disk)
         done = m_disk->purge();
+    if (!done)
+        m_purge.start(PurgePause);
+    const auto beside = m_disk ? filesBeside() : QStringList();
+    for (const auto &path : beside) {
+        if (!QFile::remove(path) && done)
+            done = base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be removed.").arg(path));
+    }
     tellRemoved(count, done);
 }
 
@@ -311,7 +371,22 @@ void History::Worker::lookFor(const Person &person)
 
 void History::Worker::forget(const Person &person)
 {
-    removeNow(attempt([&] { return naming(person); }));
+    writeWaiting(); // It may name them too.
+    const auto named = attempt([&] { return naming(person); });
+    if (const auto beside = filesBeside(); named && !beside.isEmpty()) {
+        QList<qint64> ids;
+        for (const auto &row : *named)
+            ids.append(row.id);
+        auto done = takeAway(ids);
+        if (done)
+            done = base::fail(base::Error::Kind::Io,
+                              QStringLiteral("The runs were removed. Copies of an earlier history may still name them "
+                                             "and go when the whole history is removed: %1.")
+                                  .arg(beside.join(QLatin1String(", "))));
+        tellRemoved(static_cast<int>(ids.size()), done);
+        return;
+    }
+    removeNow(named);
 }
 
 void History::Worker::tellRemoved(int runs, const base::Result<void> &done)
@@ -343,9 +418,9 @@ void History::Worker::askForProjects()
 
 void History::Worker::purge()
 {
-    // Another program may be reading; the next time is early enough.
-    if (m_disk)
-        (void)m_disk->purge();
+    // Another program may be reading.
+    if (m_disk && !m_disk->purge())
+        m_purge.start(PurgePause);
 }
 
 } // namespace history

@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <deque>
+
 namespace history {
 
 /// History's other half, on the thread that owns the database.
@@ -26,6 +28,8 @@ public:
     void lookFor(const Person &person);
     void forget(const Person &person);
     void askForProjects();
+    /// Nothing more will be asked: what had to wait is written now or never.
+    void finish() { writeWaiting(); }
 
 private:
     template <typename Say>
@@ -42,6 +46,12 @@ private:
     auto attempt(Work work) -> decltype(work());
     base::Result<QList<Row>> matching(const Filter &filter);
     base::Result<QList<Row>> naming(const Person &person);
+    /// Writes what was recorded, as far as nobody else is busy with the file; the rest is tried again.
+    void writeWaiting();
+    base::Result<qint64> write(const Redacted &run);
+    base::Result<void> takeAway(const QList<qint64> &ids);
+    /// What is left beside the file of a damaged or an older one.
+    QStringList filesBeside() const;
     void removeNow(const base::Result<QList<Row>> &rows);
     void tellRemoved(int runs, const base::Result<void> &done);
     void tidy();
@@ -56,6 +66,8 @@ private:
     std::unique_ptr<Store> m_memory;
     QTimer m_tidy {this};
     QTimer m_purge {this};
+    QTimer m_again {this};
+    std::deque<Redacted> m_waiting;
     qint64 m_tidied = 0; ///< base::Clock::elapsed()
 };
 

@@ -45,6 +45,8 @@ private slots:
     void aFolderThatCannotBeMadeLeavesRunsInMemory();
     void aFullDiskLeavesRunsInMemory();
     void twoProgramsShareIt();
+    void aRunWaitsForAnotherProgram();
+    void whatLiesBesideTheFileIsToldAndGoes();
     void theOldestRunsGo();
     void answersExpireAtTheNextStart();
     void aClockThatJumpsBackLosesNothing();
@@ -267,6 +269,57 @@ void tst_History::twoProgramsShareIt()
     const auto names = found(one);
     QCOMPARE(names.count(u"One"_s), 30);
     QCOMPARE(names.count(u"Other"_s), 30);
+}
+
+void tst_History::aRunWaitsForAnotherProgram()
+{
+    History history(path(), m_clock);
+    QSignalSpy noticed(&history, &History::noticed);
+    history.record(sent("{ before }"));
+    QCOMPARE(found(history), QStringList {u"before"_s});
+    {
+        auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(path());
+        QVERIFY(other.open());
+        QSqlQuery query(other);
+        QVERIFY(query.exec(u"BEGIN IMMEDIATE"_s));
+        history.record(sent("{ meanwhile }"));
+        QSignalSpy changed(&history, &History::changed);
+        QSignalSpy answered(&history, &History::found);
+        history.search({});
+        QVERIFY(answered.wait(30'000)); // Behind the run, which gave up for now.
+        QVERIFY(changed.isEmpty());
+        QVERIFY(query.exec(u"ROLLBACK"_s));
+        QVERIFY(changed.wait(30'000));
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    QCOMPARE(noticed.size(), 0);
+    History next(path(), m_clock);
+    QCOMPARE(found(next), (QStringList {u"meanwhile"_s, u"before"_s}));
+}
+
+void tst_History::whatLiesBesideTheFileIsToldAndGoes()
+{
+    const QStringList beside {path(u"history.sqlite.broken-0a1b2c3d"_s), path(u"history.sqlite.v1"_s)};
+    for (const auto &name : beside) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("zqvwxk@example.com");
+    }
+    History history(path(), m_clock);
+    history.record(sent("query A { a }", "{\"email\": \"zqvwxk@example.com\"}"));
+    QSignalSpy removed(&history, &History::removed);
+    history.forget(history::Person::parse(u"zqvwxk@example.com"_s));
+    QTRY_COMPARE(removed.size(), 1);
+    QCOMPARE(removed.first().at(0).toInt(), 1);
+    for (const auto &name : beside)
+        QVERIFY(removed.first().at(1).toString().contains(name));
+    QCOMPARE(found(history), QStringList());
+
+    history.removeAll();
+    QTRY_COMPARE(removed.size(), 2);
+    QCOMPARE(removed.last().at(1).toString(), QString());
+    QVERIFY(!everyByteIn(m_home->path()).contains("zqvwxk"));
 }
 
 void tst_History::theOldestRunsGo()

@@ -44,6 +44,7 @@ private slots:
     void theOldestGo();
     void answersOfLiveProjectsExpire();
     void whatWasRemovedIsGoneByteByByte();
+    void whatWasTakenAwayIsDueUntilItIsPurged();
     void everythingCanGo();
     void aPersonIsFoundInVariablesAndAnswers();
 };
@@ -389,6 +390,35 @@ void tst_Store::whatWasRemovedIsGoneByteByByte()
     for (const auto *letters : {"zqv", "qvw", "vwx", "wxk"})
         QVERIFY2(!bytes.contains(letters), letters);
     QCOMPARE(found(**store, {}).size(), 40);
+}
+
+void tst_Store::whatWasTakenAwayIsDueUntilItIsPurged()
+{
+    const QTemporaryDir home;
+    const auto store = Store::open(home.filePath(u"history.sqlite"_s));
+    QVERIFY(store);
+    const auto add = [&] {
+        return *(*store)->add(history::redact(sent("query A { a }", {}, R"({"n": "letters"})")));
+    };
+    const auto isDue = [&] {
+        // As the next program finds it.
+        return *(*Store::open(home.filePath(u"history.sqlite"_s)))->isPurgeDue();
+    };
+    const auto takesAway = [&](auto take) {
+        const bool wasDue = isDue();
+        const bool isTaken = take().has_value();
+        const bool isNoted = isDue();
+        return !wasDue && isTaken && isNoted && (*store)->purge() && !isDue();
+    };
+    for (int i = 0; i < 4; ++i)
+        add();
+    QVERIFY((*store)->trim(4));
+    QVERIFY((*store)->expireAnswers(0, 50));
+    QVERIFY(!isDue());
+    QVERIFY(takesAway([&] { return (*store)->trim(3); }));
+    QVERIFY(takesAway([&] { return (*store)->expireAnswers(2'000'000, 50); }));
+    QVERIFY(takesAway([&] { return (*store)->remove({add()}); }));
+    QVERIFY(takesAway([&] { return (*store)->removeAll(); }));
 }
 
 void tst_Store::everythingCanGo()
