@@ -150,9 +150,44 @@ QString PageBar::countText() const
     return text;
 }
 
+bool PageBar::isOffer(const QWidget *widget) const
+{
+    return widget && (widget == m_goOn || widget == m_next || widget == m_all || widget == m_limits);
+}
+
+void PageBar::keepFocus()
+{
+    auto *focused = window()->focusWidget();
+    if (isOffer(focused) && !m_state.canGoOn) {
+        m_pressed = focused;
+        setFocus(Qt::OtherFocusReason);
+    } else if (focused == m_cancel && !m_state.isLoading) {
+        setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void PageBar::giveFocus()
+{
+    if (window()->focusWidget() != this)
+        return;
+    if (m_state.isLoading) {
+        if (m_cancel->isVisibleTo(this))
+            m_cancel->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    for (auto *button : std::initializer_list<QWidget *> {m_pressed, m_next, m_all}) {
+        if (button && button->isEnabled() && button->isVisibleTo(this)) {
+            button->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    focusNextPrevChild(false); // To the rows.
+}
+
 void PageBar::apply()
 {
     const bool isThere = m_state.list >= 0 && m_state.list < m_state.lists.size();
+    keepFocus();
     setVisible(isThere && (m_state.canGoOn || m_state.isLoading || m_state.pages > 0 || !m_state.sentence.isEmpty()));
     if (!isThere)
         return;
@@ -175,6 +210,7 @@ void PageBar::apply()
     for (auto *button : std::initializer_list<QWidget *> {m_goOn, m_next, m_all, m_limits})
         button->setEnabled(m_state.canGoOn);
     m_all->setText(tr("Load all (up to %1)").arg(groupedNumber(m_limit)));
+    giveFocus();
     fit();
     update();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QStringList>
 #include <QTimer>
 #include <QWidget>
@@ -65,6 +66,10 @@ protected:
 
 private:
     void fillLimits();
+    bool isOffer(const QWidget *widget) const;
+    /// Loading takes the buttons away: the focus is kept for the one that was pressed.
+    void keepFocus();
+    void giveFocus();
     void apply();
     QString countText() const;
     /// Of what is loading, between 0 and 1; nothing while nobody knows.
@@ -76,6 +81,7 @@ private:
     PageBarState m_state;
     quint32 m_limit = UsualLimit;
     QTimer m_patience;
+    QPointer<QWidget> m_pressed;
     MenuButton *m_lists = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_loading = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/theme/menubutton.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -22,6 +23,7 @@ private slots:
     void itTellsHowMuchIsHere_data();
     void itTellsHowMuchIsHere();
     void loadingIsSaidWhenItTakesTime();
+    void theFocusComesBackAfterLoading();
     void whatWasCutShortCanGoOn();
     void theNumberOfRowsIsAChoice();
     void oneOfSeveralListsIsChosen();
@@ -138,6 +140,37 @@ void tst_PageBar::loadingIsSaidWhenItTakesTime()
     m_bar->showState(users());
     QVERIFY(!button("cancelPages")->isVisible());
     QVERIFY(button("nextPage")->isEnabled());
+}
+
+void tst_PageBar::theFocusComesBackAfterLoading()
+{
+    auto *rows = new QLineEdit(m_window.get());
+    rows->show();
+    QWidget::setTabOrder(rows, m_bar);
+    m_bar->showState(users());
+    button("nextPage")->setFocus();
+    auto loading = users();
+    loading.isLoading = true;
+    loading.canGoOn = false;
+    m_bar->showState(loading);
+    QVERIFY(m_window->focusWidget() == m_bar); // Nothing there to press twice.
+    QTRY_VERIFY(m_window->focusWidget() == button("cancelPages"));
+    m_bar->showState(users());
+    QVERIFY(m_window->focusWidget() == button("nextPage"));
+    // When there is no more to load, the rows are what somebody waits for.
+    m_bar->showState(loading);
+    auto whole = users();
+    whole.canGoOn = false;
+    whole.pages = 1;
+    m_bar->showState(whole);
+    QVERIFY(m_window->focusWidget() == rows);
+    // Whoever went elsewhere stays there.
+    m_bar->showState(users());
+    button("nextPage")->setFocus();
+    m_bar->showState(loading);
+    rows->setFocus();
+    m_bar->showState(users());
+    QVERIFY(m_window->focusWidget() == rows);
 }
 
 void tst_PageBar::whatWasCutShortCanGoOn()
