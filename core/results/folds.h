@@ -18,6 +18,9 @@ public:
     /// In place of all others; \a ranges are in order and lie beside each other.
     void set(std::vector<RowRange> ranges);
 
+    /// By their first row.
+    const std::vector<RowRange> &closed() const { return m_closed; }
+
     /// How many of \a count rows are shown.
     std::uint32_t shown(std::uint32_t count) const;
     std::uint32_t rowOf(std::uint32_t shown) const;

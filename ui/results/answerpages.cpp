@@ -22,8 +22,42 @@ namespace {
 /// Laying out this much takes less than a frame.
 constexpr std::size_t SmallAnswer = 200'000;
 constexpr int DepthsInMenu = 5;
+/// Each is looked up by its path when the answer grows; of more than these nobody knows any more which they are.
+constexpr std::size_t MostKeptFolds = 5'000;
 
 } // namespace
+
+/// How the JSON is looked at.
+struct AnswerPages::JsonPlace
+{
+    std::shared_ptr<const results::JsonRows> rows;
+    std::vector<results::RowRange> closed;
+    int top = 0;
+    int left = 0;
+};
+
+struct AnswerPages::LaidJson
+{
+    std::shared_ptr<const results::JsonRows> rows;
+    std::vector<results::RowRange> closed;
+};
+
+/// What was closed \a before is closed, wherever its rows are now.
+AnswerPages::LaidJson AnswerPages::layJson(const std::shared_ptr<const json::Tape> &tape, const JsonPlace &before)
+{
+    LaidJson laid {std::make_shared<const results::JsonRows>(tape), {}};
+    if (!before.rows || before.closed.size() > MostKeptFolds)
+        return laid;
+    for (const auto &range : before.closed) {
+        const auto path = json::spotAt(*before.rows->tape(), before.rows->row(range.first).offsetAt(0)).path;
+        const auto value = json::valueAt(tape->root(), path);
+        if (!value || value->size() == 0)
+            continue;
+        const auto first = laid.rows->rowAt(value->span().begin);
+        laid.closed.push_back({first, laid.rows->lastRowOf(first)});
+    }
+    return laid;
+}
 
 AnswerPages::AnswerPages(const Appearance &appearance, QWidget *parent)
     : QStackedWidget(parent),
@@ -38,12 +72,13 @@ AnswerPages::AnswerPages(const Appearance &appearance, QWidget *parent)
         addWidget(page);
     connect(m_table, &TablePage::ready, this, [this](bool hasList) {
         m_hasList = hasList;
-        if (m_answer.body)
+        if (m_answer.body && (!m_isLonger || tabToShow() != m_tab))
             showTab(tabToShow());
     });
     connect(m_table->view().selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         const auto value = m_table->view().tableModel().valueAt(m_table->view().currentIndex());
-        if (value)
+        // One that grows out of sight goes back to its cell by itself.
+        if (value && (!m_isLonger || m_tab == AnswerTab::Table))
             note(value->span().begin);
     });
     connect(m_tree, &JsonTreeView::chosenChanged, this, &AnswerPages::note);
@@ -54,6 +89,8 @@ AnswerPages::AnswerPages(const Appearance &appearance, QWidget *parent)
     connect(m_json, &RowsView::menuWanted, this, &AnswerPages::openMenu);
     connect(&m_raw->view(), &RowsView::menuWanted, this, &AnswerPages::openMenu);
 }
+
+AnswerPages::~AnswerPages() = default;
 
 void AnswerPages::showAnswer(const run::Answer &answer)
 {
@@ -78,13 +115,18 @@ void AnswerPages::showLonger(const run::Answer &answer)
     ++m_answerNumber;
     m_answer = answer;
     m_readsJson = false;
+    m_isLonger = true;
     m_table->setLonger(answer.tape);
     m_tree->setLonger(answer.tape);
     m_headers->show(answer);
-    m_raw->setAnswer({});
-    m_jsonTop = m_tab == AnswerTab::Json ? m_json->verticalScrollBar()->value() : 0;
+    m_raw->setLonger(answer, m_tab == AnswerTab::Raw);
+    if (m_json->hasRows()) // Or else it has grown again before its rows were there.
+        m_jsonPlace.reset(new JsonPlace {m_json->json(), m_json->closed(), m_json->verticalScrollBar()->value(),
+                                         m_json->horizontalScrollBar()->value()});
     m_json->setRows(nullptr);
-    showTab(m_tab);
+    fill(m_tab);
+    emit chosenChanged();
+    emit grown();
 }
 
 void AnswerPages::clear()
@@ -96,8 +138,10 @@ void AnswerPages::clear()
     m_tree->setTape(nullptr);
     m_table->setTape(nullptr);
     m_json->setRows(nullptr);
-    m_jsonTop = 0;
+    m_jsonPlace.reset();
+    m_isLonger = false;
     m_raw->setAnswer({});
+    markPlaces(nullptr, 0);
     emit chosenChanged();
 }
 
@@ -119,6 +163,7 @@ void AnswerPages::chooseTab(AnswerTab tab)
 void AnswerPages::showTab(AnswerTab tab)
 {
     m_tab = tab;
+    m_isLonger = false;
     fill(tab);
     setCurrentIndex(static_cast<int>(tab));
     setFocusProxy(currentWidget());
@@ -148,25 +193,34 @@ void AnswerPages::fillJson()
 {
     if (!m_answer.tape || m_json->hasRows() || m_readsJson)
         return;
+    const auto before = m_jsonPlace ? *m_jsonPlace : JsonPlace();
     if (m_answer.body->size() <= SmallAnswer) {
-        showJson(std::make_shared<const results::JsonRows>(m_answer.tape));
+        showJson(layJson(m_answer.tape, before));
         return;
     }
     m_readsJson = true;
-    elsewhere([tape = m_answer.tape] { return std::make_shared<const results::JsonRows>(tape); },
-              [pages = QPointer(this), number = m_answerNumber](const std::shared_ptr<const results::JsonRows> &rows) {
+    elsewhere([tape = m_answer.tape, before] { return layJson(tape, before); },
+              [pages = QPointer(this), number = m_answerNumber](const LaidJson &laid) {
                   if (!pages || pages->m_answerNumber != number)
                       return;
                   pages->m_readsJson = false;
-                  pages->showJson(rows);
-                  pages->follow();
+                  pages->showJson(laid);
+                  if (!pages->m_isLonger)
+                      pages->follow();
               });
 }
 
-void AnswerPages::showJson(const std::shared_ptr<const results::JsonRows> &rows)
+void AnswerPages::showJson(const LaidJson &laid)
 {
-    m_json->setJson(rows);
-    m_json->verticalScrollBar()->setValue(std::exchange(m_jsonTop, 0));
+    m_json->setJson(laid.rows);
+    const auto place = std::exchange(m_jsonPlace, nullptr);
+    if (!place)
+        return;
+    m_json->fold(laid.closed);
+    if (m_chosen)
+        m_json->choose({*m_chosen, *m_chosen});
+    m_json->verticalScrollBar()->setValue(place->top);
+    m_json->horizontalScrollBar()->setValue(place->left);
 }
 
 /// Somebody looks at this in the page in view.
@@ -248,7 +302,7 @@ void AnswerPages::openMenu(const QPoint &globalPosition)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (auto *view = m_tab == AnswerTab::Json ? m_json : m_tab == AnswerTab::Raw ? &m_raw->view() : nullptr) {
-        menu->addAction(view->selectedText().isEmpty() ? tr("Copy Line") : tr("Copy"), view, &RowsView::copy)
+        menu->addAction(view->hasSelection() ? tr("Copy") : tr("Copy Line"), view, &RowsView::copy)
             ->setShortcut(QKeySequence::Copy);
         menu->addAction(tr("Select All"), view, &RowsView::selectAll)->setShortcut(QKeySequence::SelectAll);
         menu->addSeparator();

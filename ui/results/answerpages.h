@@ -5,6 +5,7 @@
 
 #include <QStackedWidget>
 
+#include <memory>
 #include <optional>
 
 namespace results {
@@ -30,9 +31,10 @@ class AnswerPages final : public QStackedWidget
 
 public:
     explicit AnswerPages(const Appearance &appearance, QWidget *parent = nullptr);
+    ~AnswerPages() override;
 
     void showAnswer(const run::Answer &answer);
-    /// Shows more of the answer in view, which has grown by rows.
+    /// Shows more of the answer in view, which has grown by rows: nothing is scrolled, what is closed stays so.
     void showLonger(const run::Answer &answer);
     void clear();
     const run::Answer &answer() const { return m_answer; }
@@ -60,13 +62,18 @@ public slots:
 signals:
     /// Another page is in view than before, or the same with another answer.
     void pageShown();
+    /// The page in view shows a longer answer than before; see showLonger().
+    void grown();
     void chosenChanged();
 
 private:
     AnswerTab tabToShow() const;
     void fill(AnswerTab tab);
     void fillJson();
-    void showJson(const std::shared_ptr<const results::JsonRows> &rows);
+    struct JsonPlace;
+    struct LaidJson;
+    static LaidJson layJson(const std::shared_ptr<const json::Tape> &tape, const JsonPlace &before);
+    void showJson(const LaidJson &laid);
     void note(std::uint32_t offset);
     void follow();
     void openMenu(const QPoint &globalPosition);
@@ -79,7 +86,8 @@ private:
     std::optional<std::uint32_t> m_chosen;
     quint64 m_answerNumber = 0; ///< A worker's result for an older answer is dropped.
     quint64 m_foldNumber = 0;
-    int m_jsonTop = 0; ///< Where the JSON is to be scrolled to when its rows are there.
+    bool m_isLonger = false; ///< Nobody has gone to another page since it has grown.
+    std::unique_ptr<JsonPlace> m_jsonPlace; ///< What the JSON is to show of before when its rows are there.
 
     TablePage *m_table;
     JsonTreeView *m_tree;

@@ -32,6 +32,7 @@ AnswerSearch::AnswerSearch(FindBar &bar, AnswerPages &pages, QWidget &scope)
         m_pages.currentWidget()->setFocus();
     });
     connect(&pages, &AnswerPages::pageShown, this, &AnswerSearch::followPage);
+    connect(&pages, &AnswerPages::grown, this, &AnswerSearch::followGrowth);
     addKey(scope, QKeySequence::Find, &AnswerSearch::open);
     addKey(scope, QKeySequence(Qt::Key_F3), &AnswerSearch::next);
     addKey(scope, QKeySequence(Qt::SHIFT | Qt::Key_F3), &AnswerSearch::previous);
@@ -70,6 +71,11 @@ void AnswerSearch::open()
 
 void AnswerSearch::search()
 {
+    find(true);
+}
+
+void AnswerSearch::find(bool goesThere)
+{
     const auto text = m_bar.text().toStdString();
     const auto number = ++m_number;
     const auto length = static_cast<std::uint32_t>(text.size());
@@ -79,14 +85,14 @@ void AnswerSearch::search()
                     : results::findBytes(*body, text, caseSensitive, MostPlaces);
     };
     if (m_pages.answer().body->size() <= SmallBody)
-        return take(std::make_shared<const std::vector<std::uint32_t>>(work()), length);
-    elsewhere(work, [search = QPointer(this), number, length](std::vector<std::uint32_t> found) {
+        return take(std::make_shared<const std::vector<std::uint32_t>>(work()), length, goesThere);
+    elsewhere(work, [search = QPointer(this), number, length, goesThere](std::vector<std::uint32_t> found) {
         if (search && search->m_number == number)
-            search->take(std::make_shared<const std::vector<std::uint32_t>>(std::move(found)), length);
+            search->take(std::make_shared<const std::vector<std::uint32_t>>(std::move(found)), length, goesThere);
     });
 }
 
-void AnswerSearch::take(Places places, std::uint32_t length)
+void AnswerSearch::take(Places places, std::uint32_t length, bool goesThere)
 {
     m_places = std::move(places);
     m_length = length;
@@ -95,7 +101,11 @@ void AnswerSearch::take(Places places, std::uint32_t length)
         return m_bar.showMatches(0, 0);
     // From where the person is, round the end.
     const auto next = std::lower_bound(m_places->begin(), m_places->end(), m_pages.chosen().value_or(0));
-    goTo(next == m_places->end() ? 0 : static_cast<std::size_t>(next - m_places->begin()));
+    m_place = next == m_places->end() ? 0 : static_cast<std::size_t>(next - m_places->begin());
+    if (goesThere)
+        goTo(m_place);
+    else
+        showPlace();
 }
 
 void AnswerSearch::step(bool backwards)
@@ -111,7 +121,13 @@ void AnswerSearch::goTo(std::size_t place)
     m_place = place;
     const auto at = (*m_places)[place];
     m_pages.choose({at, at + m_length});
-    m_bar.showMatches(static_cast<int>(place) + 1, static_cast<int>(m_places->size()), m_places->size() == MostPlaces);
+    showPlace();
+}
+
+void AnswerSearch::showPlace()
+{
+    m_bar.showMatches(static_cast<int>(m_place) + 1, static_cast<int>(m_places->size()),
+                      m_places->size() == MostPlaces);
 }
 
 void AnswerSearch::followPage()
@@ -120,6 +136,13 @@ void AnswerSearch::followPage()
         close();
     else if (m_bar.isVisible())
         search();
+}
+
+/// The new rows are searched, too, while what is looked at stays in its place.
+void AnswerSearch::followGrowth()
+{
+    if (isSearchable() && m_bar.isVisible())
+        find(false);
 }
 
 } // namespace ui

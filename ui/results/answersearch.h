@@ -37,10 +37,13 @@ private:
     void previous() { step(true); }
     void step(bool backwards);
     void search();
-    void take(Places places, std::uint32_t length);
+    void find(bool goesThere);
+    void take(Places places, std::uint32_t length, bool goesThere);
     void goTo(std::size_t place);
+    void showPlace();
     bool isSearchable() const;
     void followPage();
+    void followGrowth();
 
     FindBar &m_bar;
     AnswerPages &m_pages;

@@ -8,8 +8,11 @@
 
 #include <QHBoxLayout>
 #include <QPointer>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace ui {
 namespace {
@@ -48,9 +51,21 @@ void RawPage::setAnswer(const run::Answer &answer)
     if (m_body == answer.body)
         return;
     m_body = answer.body;
+    m_place.reset();
     m_kind = QString::fromUtf8(answer.contentType);
     const QSignalBlocker quiet(m_hex);
     m_hex->setChecked(m_body && !results::isReadable(*m_body));
+    read();
+}
+
+void RawPage::setLonger(const run::Answer &answer, bool isInView)
+{
+    if (!isInView)
+        return setAnswer({});
+    if (m_view->hasRows()) // Or else it has grown again before its rows were there.
+        m_place = {m_view->chosen().value_or(0), m_view->verticalScrollBar()->value(),
+                   m_view->horizontalScrollBar()->value()};
+    m_body = answer.body;
     read();
 }
 
@@ -74,19 +89,28 @@ void RawPage::read()
     m_view->setNumbered(!isHex());
     if (isHex() || m_body->size() <= SmallBody) {
         if (isHex())
-            m_view->setRows(std::make_shared<const results::HexRows>(m_body));
+            show(std::make_shared<const results::HexRows>(m_body));
         else
-            m_view->setRows(std::make_shared<const results::TextRows>(m_body));
-        emit shown();
+            show(std::make_shared<const results::TextRows>(m_body));
         return;
     }
     elsewhere([body = m_body] { return std::make_shared<const results::TextRows>(body); },
               [page = QPointer(this), number](const std::shared_ptr<const results::TextRows> &rows) {
                   if (!page || page->m_readNumber != number)
                       return;
-                  page->m_view->setRows(rows);
-                  emit page->shown();
+                  page->show(rows);
               });
+}
+
+void RawPage::show(std::shared_ptr<const results::Rows> rows)
+{
+    m_view->setRows(std::move(rows));
+    const auto place = std::exchange(m_place, std::nullopt);
+    if (!place)
+        return emit shown();
+    m_view->choose({place->chosen, place->chosen});
+    m_view->verticalScrollBar()->setValue(place->top);
+    m_view->horizontalScrollBar()->setValue(place->left);
 }
 
 void RawPage::say()

@@ -4,8 +4,14 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QToolButton;
+
+namespace results {
+class Rows;
+}
 
 namespace ui {
 
@@ -23,6 +29,8 @@ public:
 
     /// Null shows nothing. Large bodies are read in another thread; see shown().
     void setAnswer(const run::Answer &answer);
+    /// The same has grown; when it \a isInView, what is looked at stays, and shown() does not follow.
+    void setLonger(const run::Answer &answer, bool isInView);
     RowsView &view() { return *m_view; }
     bool isHex() const;
     void setHex(bool isHex);
@@ -32,12 +40,20 @@ signals:
     void shown();
 
 private:
+    struct Place
+    {
+        std::uint32_t chosen = 0;
+        int top = 0;
+        int left = 0;
+    };
     void read();
+    void show(std::shared_ptr<const results::Rows> rows);
     void say();
 
     std::shared_ptr<const std::string> m_body;
     QString m_kind; ///< What the server says that it is.
     quint64 m_readNumber = 0; ///< What a thread brings for an older one is dropped.
+    std::optional<Place> m_place; ///< To be gone back to when the rows are there.
     QLabel *m_note;
     QToolButton *m_hex;
     RowsView *m_view;

@@ -85,7 +85,6 @@ void RowsView::take(std::shared_ptr<const results::Rows> rows, std::shared_ptr<c
     m_json = std::move(json);
     m_folds.set({});
     m_caret = m_anchor = {};
-    m_places.reset();
     verticalScrollBar()->setValue(0);
     horizontalScrollBar()->setValue(0);
     fitScrollBars();

@@ -40,6 +40,8 @@ public:
     /// Washes these places of \a length bytes, in order; see AnswerSearch.
     void markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length);
 
+    /// Without making the text.
+    bool hasSelection() const { return m_caret != m_anchor; }
     QString selectedText() const;
     void copy() const;
     void selectAll();
@@ -47,6 +49,7 @@ public:
     /// Closes every container that is \a depth levels deep, the root's level being 0, and opens those around them.
     void fold(std::vector<results::RowRange> ranges);
     void openAll() { fold({}); }
+    const std::vector<results::RowRange> &closed() const { return m_folds.closed(); }
     /// Those that are not put away, in view or not.
     std::uint32_t shownRows() const;
     bool isClosed(std::uint32_t row) const { return m_folds.isClosed(row); }

@@ -3,6 +3,7 @@
 #include "tests/support/registry.h"
 #include "tests/ui/results/answers.h"
 #include "ui/code/findbar.h"
+#include "ui/results/answerpages.h"
 #include "ui/results/answerstate.h"
 #include "ui/results/answerview.h"
 #include "ui/results/errorbanner.h"
@@ -19,6 +20,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -48,6 +50,8 @@ private slots:
     void failuresSayWhatToDo_data();
     void failuresSayWhatToDo();
     void searchWorksInEveryPage();
+    void whatGrowsStaysWhereItIs_data();
+    void whatGrowsStaysWhereItIs();
     void savesTheBytesAsTheyCame();
     void aFileThatCannotBeWrittenIsSaid();
     void textOfTheServerIsNeverMarkup();
@@ -375,6 +379,67 @@ void tst_AnswerView::searchWorksInEveryPage()
     bar->open(u"one"_s);
     m_view->showAnswer(answerOf(R"({"x":"one"})"));
     QCOMPARE(count(), u"1 of 1"_s);
+}
+
+void tst_AnswerView::whatGrowsStaysWhereItIs_data()
+{
+    QTest::addColumn<int>("items");
+    QTest::newRow("small") << 200;
+    QTest::newRow("laid out elsewhere") << 6'000;
+}
+
+void tst_AnswerView::whatGrowsStaysWhereItIs()
+{
+    QFETCH(int, items);
+    const auto listOf = [](int count) {
+        std::string body = R"({"data":{"end":"of )" + std::to_string(count) + R"(","list":[)";
+        for (int i = 0; i < count; ++i)
+            body += std::string(i == 0 ? "" : ",") + R"({"id":"item )" + std::to_string(i) + R"(","tags":["a","b"]})";
+        return answerOf(body + R"(]},"extensions":{"cost":1,"more":2}})");
+    };
+    m_view->showAnswer(listOf(items));
+    auto *bar = m_view->findChildren<ui::FindBar *>().front();
+    m_view->pages().chooseTab(ui::AnswerTab::Json);
+    QTRY_VERIFY(m_json->hasRows());
+    bar->open(u"tags"_s);
+    const auto countOf = [&] {
+        return bar->findChild<QLabel *>()->text();
+    };
+    QTRY_VERIFY(!countOf().isEmpty());
+    const auto count = countOf();
+    // Rows from 4 on are those of the items, 7 each; the first and what is behind the list are closed.
+    const auto extensions = static_cast<std::uint32_t>(4 + 7 * items + 2);
+    m_json->fold({{4, 10}, {extensions, extensions + 3}});
+    auto *scroll = m_json->verticalScrollBar();
+    scroll->setValue(150);
+    m_view->showLonger(listOf(items + 100));
+    QTRY_VERIFY(m_json->hasRows());
+    QTest::qWait(100);
+    QCOMPARE(scroll->value(), 150);
+    QVERIFY(m_json->isClosed(4));
+    QVERIFY(m_json->isClosed(extensions + 700));
+    QCOMPARE(m_json->closed().size(), 2U);
+    QTRY_VERIFY(countOf() != count); // The new rows are searched, too.
+    bar->hide();
+
+    m_view->pages().chooseTab(ui::AnswerTab::Raw);
+    QTRY_VERIFY(m_raw->view().hasRows());
+    auto *raw = m_raw->view().verticalScrollBar();
+    raw->setValue(raw->maximum() / 2);
+    const int half = raw->value();
+    m_view->showLonger(listOf(items + 150));
+    QTRY_VERIFY(m_raw->view().hasRows());
+    QCOMPARE(raw->value(), half);
+
+    m_view->pages().chooseTab(ui::AnswerTab::Tree);
+    m_tree->openTo(2);
+    m_tree->setCurrentIndex(m_tree->indexBelow(m_tree->jsonModel().index(0, 0)));
+    QTRY_VERIFY(m_tree->verticalScrollBar()->maximum() > 900);
+    QTest::qWait(50);
+    m_tree->verticalScrollBar()->setValue(900);
+    QCOMPARE(m_tree->verticalScrollBar()->value(), 900);
+    m_view->showLonger(listOf(items + 200));
+    QCOMPARE(m_tree->verticalScrollBar()->value(), 900);
 }
 
 void tst_AnswerView::savesTheBytesAsTheyCame()

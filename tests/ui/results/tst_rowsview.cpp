@@ -19,6 +19,7 @@ private slots:
     void init();
     void textIsSelectedByCharacterAndCopiedAsItCame();
     void nothingSelectedCopiesTheRow();
+    void whetherSomethingIsSelectedMakesNoText();
     void theMouseSelects();
     void aHundredThousandRowsAreReached();
     void longRowsCanBeReadToTheirEnd();
@@ -88,6 +89,29 @@ void tst_RowsView::nothingSelectedCopiesTheRow()
     setJson(R"({"a":[1,2]})");
     press(Qt::Key_Down);
     QCOMPARE(copied(), u"  \"a\": ["_s);
+}
+
+void tst_RowsView::whetherSomethingIsSelectedMakesNoText()
+{
+    struct Counted final : results::Rows
+    {
+        std::uint32_t count() const override { return 1'000'000; }
+        std::uint32_t longest() const override { return 1; }
+        results::Row row(std::uint32_t) const override
+        {
+            ++made;
+            return {};
+        }
+        std::uint32_t rowAt(std::uint32_t offset) const override { return offset; }
+        mutable int made = 0;
+    };
+    const auto rows = std::make_shared<Counted>();
+    m_view->setRows(rows);
+    QVERIFY(!m_view->hasSelection());
+    m_view->selectAll();
+    const int made = rows->made;
+    QVERIFY(m_view->hasSelection());
+    QCOMPARE(rows->made, made);
 }
 
 void tst_RowsView::theMouseSelects()
