@@ -98,7 +98,12 @@ PersonPage::PersonPage(users::Reads &reads, const base::Clock &clock, const Appe
 PersonPage::~PersonPage()
 {
     m_reads.drop(m_asked);
-    m_reads.drop(m_askedMore);
+    dropMore();
+}
+
+void PersonPage::dropMore()
+{
+    m_reads.drop(std::exchange(m_askedMore, 0));
 }
 
 void PersonPage::open(const project::Project &project, const users::UserSummary &known)
@@ -113,7 +118,7 @@ void PersonPage::open(const project::Project &project, const users::UserSummary 
 void PersonPage::close()
 {
     m_reads.drop(std::exchange(m_asked, 0));
-    m_reads.drop(std::exchange(m_askedMore, 0));
+    dropMore();
     m_patience.stop();
     m_known = {};
     m_shown.reset();
@@ -160,7 +165,11 @@ PersonPage::Read PersonPage::readOf(const run::Answer &answer)
 
 void PersonPage::ask()
 {
-    m_reads.drop(std::exchange(m_askedMore, 0));
+    if (m_askedMore != 0) {
+        dropMore();
+        m_shown->activity.more = ActivityShown::More::Offered;
+        showSection(true);
+    }
     m_reads.drop(m_asked);
     m_patience.start();
     m_asked = m_reads.ask(users::personDraft(m_project, m_known.id), readOf,
@@ -192,6 +201,7 @@ void PersonPage::accept(const base::Result<Read> &result)
         fail(sentenceOf(result->errors.first()));
         return;
     }
+    dropMore(); // It would go on from a page that is not shown any more.
     const bool isSame = m_shown.has_value();
     m_shown = Shown {*result, {answer.activity, ActivityShown::More::None, {}}, m_clock.now()};
     if (const auto *log = answer.activity.value(); log && !log->next.isEmpty())

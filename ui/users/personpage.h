@@ -77,6 +77,7 @@ private:
     void accept(const base::Result<Read> &result);
     void acceptMore(const base::Result<Read> &result, const QString &after);
     void loadMore();
+    void dropMore();
     void fail(const QString &message);
     void say(const QString &icon, Role role, const QString &title, const QString &text, const QString &offer);
     void showBody(QWidget *page);

@@ -381,8 +381,9 @@ void UsersRoom::takeNotice()
     if (!m_shown)
         return;
     auto &list = m_shown->pager;
-    if (list.state() == users::UserPager::State::Failed)
-        ask(list.query());
+    // What is wrong with the list in view matters no more once another one is wanted.
+    if (m_typing.isActive() || m_coming || list.state() == users::UserPager::State::Failed)
+        ask(wanted());
     else if (list.hasFailedPages())
         list.retryFailed();
     else if (list.query().isExact() && list.count() == 0)
@@ -391,11 +392,18 @@ void UsersRoom::takeNotice()
         ask(list.query());
 }
 
+users::UserQuery UsersRoom::wanted() const
+{
+    if (m_typing.isActive() || (!m_coming && !m_shown))
+        return users::recognised(m_search->text(), m_order);
+    return (m_coming ? m_coming : m_shown)->pager.query();
+}
+
 void UsersRoom::sortBy(users::SortBy by)
 {
     // What is newest is looked for first; a second click turns it round.
     m_order = {by, m_order.by == by ? !m_order.isDescending : true};
-    auto query = m_shown ? m_shown->pager.query() : users::UserQuery();
+    auto query = wanted();
     query.order = m_order;
     ask(query);
 }

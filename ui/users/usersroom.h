@@ -80,6 +80,8 @@ private:
     void showBody();
     void showWords();
     void takeNotice();
+    /// What the person asked for last: what is typed, be it not sent yet, what is on its way, or what is shown.
+    users::UserQuery wanted() const;
     void sortBy(users::SortBy by);
     void openChosen();
     void followChosen();

@@ -104,6 +104,7 @@ private slots:
     void moreActivityIsLoadedOnce();
     void aServerThatRepeatsItselfIsLeft();
     void moreActivityThatFailsCanBeTriedAgain();
+    void aReloadThatFailsOffersMoreAgain();
     void anotherUserLeavesTheFirstBehind();
     void theOperationIsWhatWasAsked();
     void theKeyboardGoesEverywhere();
@@ -520,6 +521,25 @@ void tst_PersonPage::moreActivityThatFailsCanBeTriedAgain()
     QCOMPARE(page.lines().filter(u"User authenticated"_s).size(), 2);
     emit page.list().actionTriggered(ui::moreActivityAction());
     QTRY_COMPARE(page.lines().filter(u"User authenticated"_s).size(), 4);
+}
+
+void tst_PersonPage::aReloadThatFailsOffersMoreAgain()
+{
+    int asked = 0;
+    support::ScriptedPeer peer([&](QTcpSocket &socket, const support::WireRequest &request) {
+        if (request.body.contains("PersonActivity"))
+            return; // On its way for ever.
+        socket.write(++asked == 1 ? support::ScriptedPeer::response(answerWith({}, eventsFrom(1, 2, "two", "9")))
+                                  : support::ScriptedPeer::response("{}", "500 Internal Server Error"));
+    });
+    Page page(*this);
+    page.open(projectAt(peer), SomeId);
+    const auto offered = page.rows(PersonSection::Activity).last();
+    emit page.list().actionTriggered(ui::moreActivityAction());
+    QCOMPARE(page.lines().last(), u"Loading more…"_s);
+    page.page.reload();
+    QTRY_VERIFY(page.notice().text().contains(u"could not be read again"_s));
+    QCOMPARE(page.lines().last(), offered);
 }
 
 void tst_PersonPage::anotherUserLeavesTheFirstBehind()

@@ -64,6 +64,7 @@ private slots:
     void anotherTypeOfIdIsToldApart();
     void aFailureSaysWhyAndCanBeTriedAgain();
     void theListStaysUntilTheNextIsThere();
+    void sortingKeepsWhatIsTypedOrOnItsWay();
     void waitingIsSaidOnlyWhenItTakesLong();
     void anotherProjectLeavesNobodyBehind();
     void somebodyIsOpenedAndFollowed();
@@ -368,6 +369,20 @@ void tst_UsersRoom::theListStaysUntilTheNextIsThere()
     held->write(pageOf(edge("other"), 1));
     QTRY_COMPARE(cell(0, 0), u"other"_s);
     QVERIFY(!m_room->findChildren<QProgressBar *>().first()->isVisible());
+}
+
+void tst_UsersRoom::sortingKeepsWhatIsTypedOrOnItsWay()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    QTest::keyClicks(search(), u"alice"_s);
+    emit m_room->table().orderRequested(users::SortBy::LastLoginAt);
+    QTRY_COMPARE(m_room->pager()->query(), users::recognised(u"alice"_s, {users::SortBy::LastLoginAt, true}));
+    type(u"bob"_s); // Asked for already, and not here yet.
+    QCOMPARE(m_room->pager()->query().text, u"alice"_s);
+    emit m_room->table().orderRequested(users::SortBy::CreatedAt);
+    QTRY_COMPARE(m_room->pager()->query(), users::recognised(u"bob"_s, {users::SortBy::CreatedAt, true}));
 }
 
 void tst_UsersRoom::waitingIsSaidOnlyWhenItTakesLong()
