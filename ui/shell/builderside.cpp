@@ -9,6 +9,8 @@
 
 #include <QEvent>
 
+#include <cctype>
+
 using namespace std::chrono_literals;
 
 namespace ui {
@@ -28,6 +30,21 @@ std::optional<std::string> variablesWith(std::string variables, const std::vecto
         }
     }
     return variables;
+}
+
+/// Anywhere, be it in a comment: what is in doubt is left alone.
+bool mentionsVariable(const QByteArray &text, const QByteArray &name)
+{
+    const auto isOfName = [](char letter) {
+        return std::isalnum(static_cast<unsigned char>(letter)) || letter == '_';
+    };
+    const auto written = '$' + name;
+    for (auto at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+        const auto end = at + written.size();
+        if (end == text.size() || !isOfName(text.at(end)))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -94,8 +111,18 @@ void BuilderSide::offerToRemove(const std::vector<graphql::BuilderEdit> &edits)
 
 void BuilderSide::removeValues(const QStringList &names)
 {
-    for (const auto &name : names)
-        m_variables.make({json::Change::Kind::Remove, {name.toStdString()}, {}, 0});
+    // The offer may have stood there for a while.
+    const auto text = m_editor.bytes();
+    QStringList kept;
+    for (const auto &name : names) {
+        const auto why = mentionsVariable(text, name.toUtf8())
+            ? tr("$%1 is in the query again: its value stays.").arg(name)
+            : m_variables.make({json::Change::Kind::Remove, {name.toStdString()}, {}, 0});
+        if (!why.isEmpty())
+            kept.append(why);
+    }
+    if (!kept.isEmpty())
+        emit refused(kept.join(QLatin1Char(' ')));
 }
 
 void BuilderSide::follow()

@@ -26,7 +26,7 @@ public:
     BuilderPane &pane() { return *m_pane; }
     /// The editor's text has been read, or its caret has moved: the tree follows, once for all that happens at once.
     void follow();
-    /// Takes values of that name out of the variables.
+    /// Takes values of that name out of the variables, but for those that the query names again.
     void removeValues(const QStringList &names);
 
 signals:

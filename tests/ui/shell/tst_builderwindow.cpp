@@ -4,9 +4,11 @@
 #include "ui/builder/builderpane.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/results/answerview.h"
+#include "ui/shell/builderside.h"
 #include "ui/shell/commandlist.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
+#include "ui/shell/quietnotice.h"
 
 #include <QAction>
 #include <QApplication>
@@ -35,6 +37,7 @@ private slots:
     void itIsRemembered();
     void tickingAMutationSendsNothing();
     void whatIsBeingTypedIsTakenBeforeItIsRun();
+    void valuesThatAreUsedAgainAreNotTakenOut();
     void tabGoesFromTheTreeToTheEditor();
     void aRowOpensItsDocs();
     void everyPaneFitsIntoASmallWindow();
@@ -177,6 +180,24 @@ void tst_BuilderWindow::whatIsBeingTypedIsTakenBeforeItIsRun()
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(m_bench->page()->isRunning());
     QTRY_VERIFY(!m_bench->page()->isRunning());
+}
+
+void tst_BuilderWindow::valuesThatAreUsedAgainAreNotTakenOut()
+{
+    open();
+    auto *page = m_bench->page();
+    const auto said = [page] {
+        return page->findChild<ui::QuietNotice *>()->text();
+    };
+    auto *side = page->findChild<ui::BuilderSide *>();
+    page->setContent("query ($firstName: Int, $after: String) { a }", R"({"first": 1, "after": "x"})");
+    side->removeValues({QStringLiteral("first"), QStringLiteral("after")});
+    QCOMPARE(page->variables().simplified(), QByteArray(R"({"after": "x"})"));
+    QVERIFY2(said().contains(QStringLiteral("$after is in the query again")), qPrintable(said()));
+    page->setContent("{ a }", R"({"after": )");
+    side->removeValues({QStringLiteral("after")});
+    QCOMPARE(page->variables(), QByteArray(R"({"after": )"));
+    QVERIFY(!said().isEmpty() && !said().contains(QStringLiteral("again")));
 }
 
 void tst_BuilderWindow::tabGoesFromTheTreeToTheEditor()
