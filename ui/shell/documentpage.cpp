@@ -428,6 +428,7 @@ void DocumentPage::say(Notice::Tone tone, const QString &text)
 
 void DocumentPage::offer(const QString &text, const QString &act, std::function<void()> then)
 {
+    m_offer = text;
     m_notice->offer(text, act, std::move(then), QuietNotice::Stay::UntilTaken);
 }
 
@@ -467,6 +468,7 @@ void DocumentPage::setFile(const workspace::DocumentFile &file)
 {
     const bool isAnother = file.path != m_file.path;
     m_file = file;
+    m_notice->withdraw(std::exchange(m_offer, {}));
     compareWithFile(text());
     noteTitle();
     if (isAnother)

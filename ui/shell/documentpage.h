@@ -117,6 +117,7 @@ public:
     /// A sentence beside the work; empty takes it back.
     void say(Notice::Tone tone, const QString &text);
     /// The same with something that can be done about it; it stays until that is done or something else is said.
+    /// Stays until it is taken, or until the page is saved or read again.
     void offer(const QString &text, const QString &act, std::function<void()> then);
     /// The widgets that take the focus one after the other (F6).
     QList<QWidget *> panes() const;
@@ -174,6 +175,7 @@ private:
     BottomPane *m_bottom = nullptr;
     JsonEditor *m_variables = nullptr; ///< The text of the variables.
     QuietNotice *m_notice = nullptr;
+    QString m_offer; ///< The words of the one made last.
     AnswerView *m_answer = nullptr;
     BuilderSide *m_builder = nullptr; ///< Null until it was first shown.
     QString m_schemaProblem;

@@ -29,39 +29,72 @@ QuietNotice::QuietNotice(QWidget *over) : QWidget(over)
     m_act->setObjectName(QStringLiteral("noticeAct"));
     m_act->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_notice->layout()->addWidget(m_act);
-    connect(m_act, &QPushButton::clicked, this, [this] {
-        hide();
-        if (const auto then = std::exchange(m_then, nullptr))
-            then();
-    });
+    connect(m_act, &QPushButton::clicked, this, &QuietNotice::take);
     m_leave.setSingleShot(true);
-    connect(&m_leave, &QTimer::timeout, this, &QWidget::hide);
+    connect(&m_leave, &QTimer::timeout, this, &QuietNotice::showWaiting);
     over->installEventFilter(this);
     hide();
 }
 
 void QuietNotice::say(Notice::Tone tone, const QString &text)
 {
-    m_then = nullptr;
-    m_act->hide();
-    m_notice->say(tone, text);
-    setVisible(!text.isEmpty());
-    if (text.isEmpty())
+    if (text.isEmpty()) {
+        showWaiting();
         return;
-    place();
-    raise();
+    }
+    m_showsWaiting = false;
+    show(tone, {text, {}, nullptr});
     m_leave.start(std::max<std::chrono::milliseconds>(LeastStay, text.size() * StayALetter));
 }
 
 void QuietNotice::offer(const QString &text, const QString &act, std::function<void()> then, Stay stay)
 {
-    say(Notice::Tone::Neutral, text);
-    if (stay == Stay::UntilTaken)
-        m_leave.stop();
-    m_then = std::move(then);
-    m_act->setText(act);
-    m_act->show();
+    if (stay == Stay::AWhile) {
+        say(Notice::Tone::Neutral, text);
+        show(Notice::Tone::Neutral, {text, act, std::move(then)});
+        return;
+    }
+    m_waiting.removeIf([&](const Offer &other) { return text.startsWith(other.text); });
+    m_waiting.append({text, act, std::move(then)});
+    showWaiting();
+}
+
+void QuietNotice::withdraw(const QString &text)
+{
+    m_waiting.removeIf([&](const Offer &offer) { return offer.text == text; });
+    if (m_showsWaiting)
+        showWaiting();
+}
+
+void QuietNotice::show(Notice::Tone tone, const Offer &offer)
+{
+    m_then = offer.then;
+    m_act->setText(offer.act);
+    m_act->setVisible(!offer.act.isEmpty());
+    m_notice->say(tone, offer.text);
+    setVisible(true);
     place();
+    raise();
+}
+
+void QuietNotice::showWaiting()
+{
+    m_leave.stop();
+    m_showsWaiting = !m_waiting.isEmpty();
+    if (m_showsWaiting)
+        show(Notice::Tone::Neutral, m_waiting.constLast());
+    else
+        hide();
+}
+
+void QuietNotice::take()
+{
+    const auto then = std::exchange(m_then, nullptr);
+    if (m_showsWaiting)
+        m_waiting.removeLast();
+    showWaiting();
+    if (then)
+        then();
 }
 
 bool QuietNotice::eventFilter(QObject *watched, QEvent *event)

@@ -13,6 +13,7 @@ set(SOURCES
     tst_knownprojects.cpp
     tst_mainwindow.cpp
     tst_paging.cpp
+    tst_quietnotice.cpp
     tst_rooms.cpp
     tst_running.cpp
     tst_schemanews.cpp
