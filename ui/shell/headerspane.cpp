@@ -24,8 +24,9 @@ HeadersPane::HeadersPane(const Appearance &appearance, QWidget *parent) : QScrol
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(0, 0, 0, 8);
     m_column->setSpacing(0);
-    auto *note = new PlainLabel(tr("Sent with what this tab runs, beside the token. Values are kept on the disk only where you ask for it."),
-                                PlainLabel::Look::Caption);
+    auto *note = new PlainLabel(
+        tr("Sent with what this tab runs, beside the token. Values are kept on the disk only where you ask for it."),
+        PlainLabel::Look::Caption);
     note->setWordWrap(true);
     note->setContentsMargins(12, 8, 12, 0);
     m_column->addWidget(note);

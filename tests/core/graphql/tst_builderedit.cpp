@@ -426,8 +426,8 @@ private slots:
                  "{ users(tags: \"«b»\") { total } }");
         valueRow(
             "what a fragment's field must agree on",
-            "{ users(first: 1) { total } ...F } fragment F on Query { users(first: 1) { total } }",
-            "users/(first)", Kind::Literal, "2",
+            "{ users(first: 1) { total } ...F } fragment F on Query { users(first: 1) { total } }", "users/(first)",
+            Kind::Literal, "2",
             "refused: Fields \"users\" conflict because they have differing arguments. Use different aliases on the "
             "fields to fetch both if this was intentional.");
     }
