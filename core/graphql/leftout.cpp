@@ -1,5 +1,6 @@
 #include "core/graphql/leftout.h"
 
+#include "core/graphql/baretokens.h"
 #include "core/graphql/lexer.h"
 #include "core/graphql/masking.h"
 #include "core/graphql/operationfacts.h"
@@ -157,13 +158,18 @@ private:
         }
     }
 
-    /// At a secret place, behind its colon.
+    /// At a secret place, behind its colon. What is written with the wrong quotes, or with none, falls into tokens
+    /// that say nothing of where it ends: there the rest of its line goes.
     void leaveOutValue()
     {
+        const auto begin = m_at < m_tokens.size() ? m_tokens[m_at].span.begin : sourceEnd();
+        if (const auto stray = strayByte(m_tokens[m_at - 1].span.end, begin); stray < begin)
+            return leaveOutLine(stray);
         switch (kind(m_at)) {
         case TokenKind::Dollar:
-            if (kind(m_at + 1) == TokenKind::Name)
-                names.variables.emplace(word(m_at + 1));
+            if (kind(m_at + 1) != TokenKind::Name || !endsCleanly(m_at + 1))
+                return leaveOutLine(begin);
+            names.variables.emplace(word(m_at + 1));
             m_at += 2;
             return;
         case TokenKind::BracketLeft:
@@ -174,18 +180,89 @@ private:
             // What has a colon behind it is the next name: this place is still empty.
             if (kind(m_at + 1) == TokenKind::Colon)
                 return;
-            leaveOut(m_at);
-            ++m_at;
-            return;
+            [[fallthrough]];
         case TokenKind::Int:
         case TokenKind::Float:
         case TokenKind::String:
         case TokenKind::BlockString:
+            if (!endsCleanly(m_at))
+                return leaveOutLine(begin);
             leaveOut(m_at);
             ++m_at;
             return;
-        default:
+        case TokenKind::ParenRight:
+        case TokenKind::BraceRight:
+        case TokenKind::BracketRight:
+        case TokenKind::Spread:
+        case TokenKind::EndOfFile:
             return;
+        default:
+            leaveOutLine(begin);
+        }
+    }
+
+    std::uint32_t sourceEnd() const { return static_cast<std::uint32_t>(m_source.size()); }
+    static bool isBlank(char c) { return c == ' ' || c == '\t' || c == ',' || c == '\n' || c == '\r'; }
+
+    /// The first byte in between that belongs to no token, or \a end.
+    std::uint32_t strayByte(std::uint32_t begin, std::uint32_t end) const
+    {
+        for (auto at = begin; at < end; ++at) {
+            if (m_source[at] == '#')
+                at = static_cast<std::uint32_t>(std::min<std::size_t>(m_source.find_first_of("\r\n", at), end));
+            else if (!isBlank(m_source[at]) && m_source.substr(at, 3) != "\xEF\xBB\xBF")
+                return at;
+        }
+        return end;
+    }
+
+    /// Whether what follows the value that ends with \a last cannot be a part of it.
+    bool endsCleanly(std::size_t last) const
+    {
+        const auto end = m_tokens[last].span.end;
+        const auto next = last + 1;
+        const auto begin = next < m_tokens.size() ? m_tokens[next].span.begin : sourceEnd();
+        if (end < m_source.size() && m_source[end] == '#')
+            return false;
+        for (auto at = end; at < begin; ++at) {
+            const char c = m_source[at];
+            if (c == ',' || c == '\n' || c == '\r' || c == '#')
+                return true;
+            if (!isBlank(c))
+                return false;
+        }
+        const bool isString = kind(last) == TokenKind::String || kind(last) == TokenKind::BlockString;
+        const bool isApart = begin > end;
+        switch (kind(next)) {
+        case TokenKind::ParenRight:
+        case TokenKind::BraceRight:
+        case TokenKind::BracketRight:
+        case TokenKind::EndOfFile:
+            return true;
+        case TokenKind::Dollar:
+            return isApart;
+        case TokenKind::At:
+            return isApart && isString;
+        case TokenKind::Name:
+            return isApart && (isString || kind(next + 1) == TokenKind::Colon);
+        default:
+            return false;
+        }
+    }
+
+    void leaveOutLine(std::uint32_t begin)
+    {
+        const auto end = static_cast<std::uint32_t>(std::min(m_source.find_first_of("\r\n", begin), m_source.size()));
+        spans.push_back({begin, end});
+        for (; m_at < m_tokens.size() && m_tokens[m_at].span.begin < end; ++m_at) {
+            if (kind(m_at) == TokenKind::ParenLeft)
+                m_open.push_back({Bracket::Arguments, false});
+            else if (kind(m_at) == TokenKind::BraceLeft)
+                m_open.push_back({Bracket::Selection, false});
+            else if (kind(m_at) == TokenKind::ParenRight)
+                close({Bracket::Arguments});
+            else if (kind(m_at) == TokenKind::BraceRight)
+                close({Bracket::Object, Bracket::Selection});
         }
     }
 
@@ -246,28 +323,13 @@ private:
             spans.push_back(token.span);
     }
 
-    /// JSON scalars are written as strings.
+    /// JSON scalars are written as strings. Of a string with a token in it no part is left: it could be sent.
     void leaveOutJson(std::size_t at)
     {
-        if (holdsSecretJson(decoded(m_source, m_tokens[at])))
+        if (!bareTokens(word(at)).empty() || holdsSecretJson(decoded(m_source, m_tokens[at])))
             spans.push_back(m_tokens[at].span);
     }
 
-public:
-    static bool holdsSecretJson(const std::string &text)
-    {
-        const auto first = text.find_first_not_of(" \t\r\n");
-        if (first == std::string::npos || (text[first] != '{' && text[first] != '['))
-            return false;
-        const auto tape = json::Tape::parse(text);
-        if (!tape)
-            return !secretValues(text, {}).empty();
-        json::Writer masked;
-        writeMasked(masked, tape->root(), nullptr);
-        return masked.text().find(secretMask) != std::string::npos;
-    }
-
-private:
     std::string_view m_source;
     const SecretNames *m_given;
     std::vector<Token> m_tokens;
@@ -395,7 +457,8 @@ private:
         }
         if (isSecretHere())
             leaveOut(token);
-        else if (token.sort == Sort::String && TokenScan::holdsSecretJson(decodeString(inner(token))))
+        else if (token.sort == Sort::String
+                 && (!bareTokens(of(token)).empty() || holdsSecretJson(decodeString(inner(token)))))
             spans.push_back({m_offset + token.begin, m_offset + token.end});
     }
 
@@ -428,8 +491,10 @@ private:
             const bool isName = next(colon) && colon.sort == Sort::Mark && m_text[colon.begin] == ':';
             spans.resize(isName ? keptBefore : kept);
             m_at = isName ? before : behind;
-            if (!isName)
+            if (!isName && endsCleanly(value))
                 leaveOut(value);
+            else if (!isName)
+                leaveOutLine(value);
             return;
         }
         const char mark = m_text[value.begin];
@@ -465,6 +530,39 @@ private:
         stepOverMark(mark, true);
     }
 
+    /// Whether what follows \a value cannot be a part of it: it may be written with the wrong quotes, or with none.
+    bool endsCleanly(const Piece &value)
+    {
+        const auto text = of(value);
+        const auto isPlain = [](char c) {
+            return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::string_view("_.+-").find(c) < 4;
+        };
+        if (value.sort == Sort::Word && !std::all_of(text.begin(), text.end(), isPlain))
+            return false;
+        const auto at = m_text.find_first_not_of(" \t", value.end);
+        if (at == std::string_view::npos || std::string_view(",}]\r\n").find(m_text[at]) != std::string_view::npos)
+            return true;
+        if (at == value.end)
+            return false;
+        const auto rest = m_text.substr(at);
+        if (rest.starts_with('#') || rest.starts_with("//") || rest.starts_with("/*"))
+            return true;
+        // The next name may lack its comma.
+        const auto kept = spans.size();
+        Piece name;
+        Piece colon;
+        const bool isName = next(name) && name.sort != Sort::Mark && next(colon) && of(colon) == ":";
+        spans.resize(kept);
+        m_at = value.end;
+        return isName;
+    }
+
+    void leaveOutLine(const Piece &value)
+    {
+        m_at = static_cast<std::uint32_t>(std::min(m_text.find_first_of("\r\n", value.begin), m_text.size()));
+        spans.push_back({m_offset + value.begin, m_offset + m_at});
+    }
+
     void leaveOut(const Piece &piece)
     {
         const auto text = of(piece);
@@ -493,9 +591,19 @@ private:
     std::vector<Container> m_open;
 };
 
-void inOrder(std::vector<text::Span> &spans)
+/// Both, in order and without overlaps.
+std::vector<text::Span> joined(std::vector<text::Span> spans, const std::vector<text::Span> &others)
 {
+    spans.insert(spans.end(), others.begin(), others.end());
     std::sort(spans.begin(), spans.end(), [](text::Span a, text::Span b) { return a.begin < b.begin; });
+    std::vector<text::Span> apart;
+    for (const auto span : spans) {
+        if (!apart.empty() && span.begin < apart.back().end)
+            apart.back().end = std::max(apart.back().end, span.end);
+        else
+            apart.push_back(span);
+    }
+    return apart;
 }
 
 /// Of the same length.
@@ -534,15 +642,25 @@ std::vector<text::Span> secretLiterals(std::string_view source)
                 spans.push_back(here);
         }
     }
-    inOrder(spans);
-    return spans;
+    return joined(std::move(spans), bareTokens(source));
 }
 
 std::vector<text::Span> secretValues(std::string_view typed, const SecretNames &names)
 {
-    auto spans = JsonScan(typed, names).spans;
-    inOrder(spans);
-    return spans;
+    return joined(JsonScan(typed, names).spans, bareTokens(typed));
+}
+
+bool holdsSecretJson(const std::string &text)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos || (text[first] != '{' && text[first] != '['))
+        return false;
+    const auto tape = json::Tape::parse(text);
+    if (!tape)
+        return !secretValues(text, {}).empty();
+    json::Writer masked;
+    writeMasked(masked, tape->root(), nullptr);
+    return masked.text().find(secretMask) != std::string::npos;
 }
 
 } // namespace graphql

@@ -15,7 +15,9 @@ namespace graphql {
 /// same whether the schema was fetched or not. `null`, booleans and empty strings are no secrets.
 ///
 /// It reads tokens and no tree, because a text is kept while it is being typed: an unclosed bracket or string must hide
-/// no secret, and must not cost more of the text than the value itself. Comments are read as what they comment out.
+/// no secret, and must not cost more of the text than the value itself, or than its line where nobody can say where it
+/// ends (wrong quotes, none). Comments are read as what they comment out. Credentials that show by their own look
+/// (bareTokens()) are secret wherever they stand.
 /// What is left out leaves a hole which no parser accepts, so that nothing can be sent that nobody has written.
 
 /// Names that a document gives to what is secret.
@@ -37,6 +39,9 @@ std::vector<text::Span> secretValues(std::string_view typed, const SecretNames &
 /// secret wherever it stands: servers repeat in messages what they were given.
 std::vector<text::Span> secretAnswers(const json::Tape &answer, const SecretNames &names,
                                       const std::vector<std::string> &values);
+
+/// Whether \a text is JSON, or nearly, with something at a secret place: JSON scalars are written as strings.
+bool holdsSecretJson(const std::string &text);
 
 /// What stands at \a spans of a document or of variables, as plain text: for secretAnswers().
 std::vector<std::string> plainValues(std::string_view source, const std::vector<text::Span> &spans);

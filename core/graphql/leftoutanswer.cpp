@@ -1,8 +1,10 @@
+#include "core/graphql/baretokens.h"
 #include "core/graphql/leftout.h"
 #include "core/graphql/operationfacts.h"
 #include "core/graphql/stringvalue.h"
 
 #include <algorithm>
+#include <array>
 
 namespace graphql {
 namespace {
@@ -18,16 +20,18 @@ public:
     /// By a list of our own: an answer may nest ten thousand deep.
     void read(json::Value root)
     {
-        m_left.push_back(root);
+        m_left.push_back({root, false});
         while (!m_left.empty()) {
-            const auto value = m_left.back();
+            const auto [value, isSecret] = m_left.back();
             m_left.pop_back();
             if (value.isArray())
-                value.forEachItem([&](json::Value item) { m_left.push_back(item); });
+                value.forEachItem([&, isSecret = isSecret](json::Value item) { m_left.push_back({item, isSecret}); });
             else if (value.isObject())
-                value.forEachMember([&](std::string_view key, json::Value member) { readMember(key, member); });
-            else
-                readLeaf(value);
+                value.forEachMember([&, isSecret = isSecret](std::string_view key, json::Value member) {
+                    m_left.push_back({member, isSecretMember(key, member, isSecret)});
+                });
+            else if (isSecret ? value.isString() || value.kind() == json::Kind::Number : isSecretLeaf(value))
+                leaveOut(value);
         }
         std::sort(spans.begin(), spans.end(), [](text::Span a, text::Span b) { return a.begin < b.begin; });
     }
@@ -35,45 +39,48 @@ public:
     std::vector<text::Span> spans;
 
 private:
-    void readMember(std::string_view key, json::Value value)
+    struct Left
     {
-        const bool isSecret = isSecretPlace({}, key) || m_names.responseKeys.contains(std::string(key));
-        const bool isHarmless =
-            value.isNull() || value.kind() == json::Kind::Boolean || value.raw() == "\"\"" || value.isObject();
-        if (isSecret && value.isArray())
-            leaveOutLeaves(value);
-        else if (isSecret && !isHarmless)
+        json::Value value;
+        bool isSecret = false; ///< Everything in it is.
+    };
+
+    bool isSecretMember(std::string_view key, json::Value value, bool isInSecret) const
+    {
+        // Authgear's User has whole authenticators under these names.
+        if (value.isObject() && (key == "primaryPassword" || key == "secondaryPassword"))
+            return isInSecret;
+        if (isInSecret)
+            return key != "id" && key != "__typename";
+        return isSecretPlace({}, key) || m_names.responseKeys.contains(std::string(key));
+    }
+
+    void leaveOut(json::Value value)
+    {
+        if (value.raw() != "\"\"")
             spans.push_back(value.span());
-        else
-            m_left.push_back(value);
     }
 
-    /// Recovery codes come as a list. Objects in it have names of their own.
-    void leaveOutLeaves(json::Value list)
+    bool isSecretLeaf(json::Value value) const
     {
-        list.forEachItem([&](json::Value item) {
-            if (item.kind() == json::Kind::String || item.kind() == json::Kind::Number)
-                spans.push_back(item.span());
-            else
-                m_left.push_back(item);
-        });
-    }
-
-    void readLeaf(json::Value value)
-    {
-        if (m_values.empty() || value.isNull() || value.kind() == json::Kind::Boolean)
-            return;
+        if (value.isNull() || value.kind() == json::Kind::Boolean)
+            return false;
+        if (value.isString() && !bareTokens(value.raw()).empty())
+            return true;
+        const bool mayHoldJson = value.isString() && value.raw().find_first_of("{[") != std::string_view::npos;
+        if (m_values.empty() && !mayHoldJson)
+            return false;
         const auto text = value.isString() ? value.string() : std::string(value.raw());
-        const bool tells = std::any_of(m_values.begin(), m_values.end(), [&](const std::string &secret) {
+        if (mayHoldJson && holdsSecretJson(text))
+            return true;
+        return std::any_of(m_values.begin(), m_values.end(), [&](const std::string &secret) {
             return text == secret || (secret.size() >= shortestTelling && text.find(secret) != std::string::npos);
         });
-        if (tells)
-            spans.push_back(value.span());
     }
 
     const SecretNames &m_names;
     const std::vector<std::string> &m_values;
-    std::vector<json::Value> m_left;
+    std::vector<Left> m_left;
 };
 
 } // namespace
@@ -100,15 +107,37 @@ std::vector<std::string> plainValues(std::string_view source, const std::vector<
         if (!plain.empty())
             values.push_back(std::move(plain));
     };
+    // Of a line that was left out because nobody knows where its value ends: the likeliest ends.
+    const auto takeUnquoted = [&](std::string_view text) {
+        static constexpr std::array<std::array<std::string_view, 2>, 4> quotes {
+            {{"'", "'"}, {"\u2018", "\u2019"}, {"\u201c", "\u201d"}, {"`", "`"}}};
+        for (const auto &[open, close] : quotes) {
+            if (text.starts_with(open)) {
+                const auto inner = text.substr(open.size());
+                return take(inner.substr(0, inner.find(close)));
+            }
+        }
+        if (!text.starts_with('"'))
+            take(text.substr(0, text.find_first_of(" \t,)}]")));
+    };
     for (const auto span : spans) {
         const auto text = span.of(source);
         if (!text.starts_with('[') && !text.starts_with('{')) {
             take(text);
+            takeUnquoted(text);
             continue;
         }
-        // The strings of a list or an object that was left out as a whole.
-        for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at)) {
+        // The strings and the longer numbers of a list or an object that was left out as a whole.
+        constexpr std::string_view digits = "0123456789";
+        for (std::size_t at = text.find_first_of("\"0123456789"); at != std::string_view::npos;
+             at = text.find_first_of("\"0123456789", at)) {
             const auto begin = at++;
+            if (text[begin] != '"') {
+                at = std::min(text.find_first_not_of(digits, at), text.size());
+                if (at - begin >= shortestTelling)
+                    take(text.substr(begin, at - begin));
+                continue;
+            }
             while (at < text.size() && text[at] != '"' && text[at] != '\n')
                 at += text[at] == '\\' ? 2 : 1;
             at = std::min(at + 1, text.size());

@@ -21,12 +21,13 @@ bool isLowerLetter(char c)
     return c >= 'a' && c <= 'z';
 }
 
-/// `generateOOBOTPCode` and `recovery_codes` into lower-case words; the last one without a plural's `s`.
+/// `generateOOBOTPCode`, `recovery_codes` and `https://example.com/claims/client-secret` into lower-case words; the
+/// last one without a plural's `s`.
 Words wordsOf(std::string_view name)
 {
     Words words(1);
     for (std::size_t i = 0; i < name.size(); ++i) {
-        if (name[i] == '_') {
+        if (!isUpperLetter(name[i]) && !isLowerLetter(name[i]) && !(name[i] >= '0' && name[i] <= '9')) {
             words.emplace_back();
             continue;
         }
@@ -81,6 +82,9 @@ bool isSecretPlace(std::string_view parentType, std::string_view fieldName)
     if (parentType == "Query" || parentType == "Mutation" || parentType == "Subscription")
         return false;
     const Words words = wordsOf(fieldName);
+    // The one verb that is a header's name.
+    if (words == Words {"set", "cookie"})
+        return true;
     if (words.empty() || (words.size() > 1 && isOneOf(words.front(), switchVerbs)))
         return false;
 

@@ -3,6 +3,8 @@ set(SOURCES
     argumentjson.h
     ast.cpp
     ast.h
+    baretokens.cpp
+    baretokens.h
     builder/builderconditions.cpp
     builder/builderedit.h
     builder/builderfinish.cpp

@@ -28,6 +28,8 @@ private slots:
     void holesAreNoJson();
     void answers_data();
     void answers();
+    void plainValuesAreWhatAServerRepeats_data();
+    void plainValuesAreWhatAServerRepeats();
     void commentsInCommentsEnd();
 
 private:
@@ -80,6 +82,19 @@ void tst_LeftOut::literals_data()
     row("what is commented out", "{ a }\n# a(password: «\"x\"», b: \"y\")\n# the password: see \"there\"");
     row("twice commented out", "# # a(password: «\"x\"»)");
     row("a switch", R"(mutation { a(sendPassword: "yes", countryCode: "AT") })");
+    row("single quotes", "mutation { a(password: «'p@ss-w0rd!') { id } }»\n{ b(text: \"z\") }");
+    row("curly quotes", "{ a(password: «“two words”, b: 1)»\n}");
+    row("no quotes", "{ a(password: «p@ss)»\n}");
+    row("no quotes and a hash", "{ a(password: «p#ss)»\n}");
+    row("several words", "{ a(password: «two words)»\n}");
+    row("a quote inside", "{ a(password: «\"two\"words\")»\n}");
+    row("a dollar that names no variable", "{ a(password: «$ecret!)»\n}");
+    row("what is commented out, in single quotes", "# a(password: «'two words')»\n{ b }");
+    row("a token in a comment", "# curl -H 'Authorization: Bearer «abc»' https://a.example\n{ a }");
+    row("a web token in a comment", "{ a } # TOKEN=«eyJhbGciOi.eyJzdWIi.c2ln» it was");
+    row("a token in front of a command", "TOKEN=«eyJhbGciOi.eyJzdWIi.c2ln» curl https://a.example");
+    row("a token inside of a string", R"({ a(note: «"Bearer 0123456789abc"», other: "b") })");
+    row("prose about tokens", "# the bearer token, basic auth, Bearer $TOKEN, honeyJar.a.b\n{ a }");
     row("behind an emoji", "# 😀\nmutation { a(password: «\"😀\"») }");
 }
 
@@ -160,6 +175,15 @@ void tst_LeftOut::values_data()
     row("a comment in between", "{\"password\": /* \"code\": «1» */ «\"x\"», \"a\": 2}");
     row("JSON in a string", R"({"a": «"{\"password\": \"x\"}"», "b": "{\"c\": 1}"})");
     row("an escaped name", R"({"pass\u0077ord": «"x"»})");
+    row("single quotes", "{\"password\": «'p@ss-w0rd!', \"a\": 1}»\n}");
+    row("single quotes around two words", "{'password': «'two words'}»\n");
+    row("curly quotes", "{\"password\": «“two words”»\n}");
+    row("no quotes", "{\"password\": «p@ss}»");
+    row("no quotes and a hash", "{\"password\": «p#ss}»");
+    row("a quote inside", "{\"password\": «\"two\"words\"»\n}");
+    row("the next name lacks its comma", R"({"password": «"x"» "email": "e"})");
+    row("a token inside of a string", R"({"a": «"Bearer 0123456789abc"», "b": 1})");
+    row("a token in a comment", "{} // eyJ: «eyJhbGciOi.eyJzdWIi.c2ln»");
     row("no object", R"(["a", "b"])");
 }
 
@@ -188,6 +212,10 @@ void tst_LeftOut::answers_data()
     row("by its name", R"({"data": {"a": {"code": «"1"», "name": "n", "accessToken": «"x"»}}})");
     row("by an alias", R"({"data": {"a": {"shown": «"x"», "other": "y"}}})");
     row("a list", R"({"recoveryCodes": [«"x"», «2», {"id": "3"}]})");
+    row("an object", R"({"secret": {"id": "1", "value": «"x"», "more": {"n": «12», "is": true}}})");
+    row("a list in a list", R"({"recoveryCodes": [[«"x"»], [[«"y"», null]]]})");
+    row("JSON in a string", R"({"a": «"{\"password\": \"x\"}"», "b": "{\"c\": 1}"})");
+    row("a token by its look", R"({"a": [«"got Bearer 0123456789abc"», «"eyJhbGciOi.eyJzdWIi.c2ln"», "eyJ"]})");
     row("an object has names of its own", R"({"primaryPassword": {"id": "1", "kind": "PASSWORD"}})");
     row("what was given, repeated", R"({"errors": [{"message": «"hunter2 is too short"»}], "a": «"ab"», "b": "cab"})");
     row("no secrets", R"({"password": null, "token": "", "code": false})");
@@ -203,6 +231,30 @@ void tst_LeftOut::answers()
     const auto given = graphql::plainValues(document, graphql::secretLiterals(document));
     QCOMPARE(given.size(), 2U);
     compare(graphql::secretAnswers(*tape, graphql::secretNames(document), given), input);
+}
+
+void tst_LeftOut::plainValuesAreWhatAServerRepeats_data()
+{
+    QTest::addColumn<QByteArray>("source");
+    QTest::addColumn<QByteArray>("value");
+    const auto row = [](const char *name, const char *source, const char *value) {
+        QTest::newRow(name) << QByteArray(source) << QByteArray(value);
+    };
+    row("a string", R"({"password": "x\u0079"})", "xy");
+    row("a number", R"({"code": 123456})", "123456");
+    row("a number in a list", R"({"recoveryCodes": [123456]})", "123456");
+    row("in the wrong quotes", R"({"password": 'two words'})", "two words");
+    row("in curly quotes", R"({"password": “two words”})", "two words");
+    row("without quotes", R"({"password": p@ss})", "p@ss");
+}
+
+void tst_LeftOut::plainValuesAreWhatAServerRepeats()
+{
+    QFETCH(QByteArray, source);
+    QFETCH(QByteArray, value);
+    const auto text = source.toStdString();
+    const auto values = graphql::plainValues(text, graphql::secretValues(text, {}));
+    QVERIFY(std::find(values.begin(), values.end(), value.toStdString()) != values.end());
 }
 
 void tst_LeftOut::commentsInCommentsEnd()

@@ -51,7 +51,12 @@ void tst_SecretPlace::theLastWordDecides_data()
          "privateKey",
          "password_hash",
          "passwordHash",
-         "jwt"});
+         "jwt",
+         "client-secret",
+         "x-api-key",
+         "Set-Cookie",
+         "auth.token",
+         "https://example.com/claims/totp/secret"});
     add("GenerateOOBOTPCodePayload", true, {"code"});
     add("CreateSessionPayload", true, {"accessToken", "refreshToken"});
     add("", false,
@@ -89,6 +94,8 @@ void tst_SecretPlace::theLastWordDecides_data()
          "address",
          "cursor",
          "searchKeyword",
+         "country-code",
+         "https://example.com/claims/is-verified",
          "description"});
     add("Mutation", false, {"resetPassword", "generateOOBOTPCode", "password"});
     add("User", false, {"primaryPassword", "secondaryPassword"});
