@@ -3,11 +3,13 @@
 #include "core/exchange/shellwords.h"
 #include "core/json/tape.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 #include <QUrlQuery>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace exchange {
 namespace {
@@ -343,6 +345,19 @@ bool isCurl(const QByteArray &word)
     return name == "curl" || name == "curl.exe";
 }
 
+/// Where a command begins: comments, variables of the shell and a prompt may stand in front of it. Nothing: \a text is
+/// none.
+std::optional<qsizetype> curlBegin(const QByteArray &text)
+{
+    static const QRegularExpression inFront(
+        QStringLiteral(R"(\A(?:\s+|#[^\n]*(?:\n|\z)|[$%>]\s+|(?:export\s+)?[A-Za-z_]\w*=(?:'[^']*'|"[^"]*"|[^\s;'"])*)"
+                       R"((?:[\s;]+|\z)|(?:sudo|env|time)\s+)*)"));
+    // Nobody writes more in front of a command.
+    const auto begin = inFront.match(QString::fromLatin1(text.left(64 * 1024))).capturedEnd();
+    const auto rest = text.mid(begin);
+    return rest.startsWith("curl ") || rest.startsWith("curl.exe ") ? std::optional(begin) : std::nullopt;
+}
+
 /// The words from `curl` on: a token may be piped into it, as our own snippets do.
 base::Result<QList<QByteArray>> curlWords(const QByteArray &text)
 {
@@ -370,8 +385,7 @@ bool looksForeign(const QByteArray &text)
     if (trimmed.startsWith("http://") || trimmed.startsWith("https://"))
         return !trimmed.contains('\n') && trimmed.contains("query=");
     const QByteArray firstLine = trimmed.left(trimmed.indexOf('\n'));
-    return trimmed.startsWith("curl ") || trimmed.startsWith("curl.exe ")
-        || (firstLine.startsWith("gatehouse token ") && trimmed.contains("curl "));
+    return curlBegin(trimmed) || (firstLine.startsWith("gatehouse token ") && trimmed.contains("curl "));
 }
 
 base::Result<Foreign> readForeign(const QByteArray &text)
@@ -385,7 +399,7 @@ base::Result<Foreign> readForeign(const QByteArray &text)
             ? wrong(QStringLiteral("The link brings no operation: it has no ?query=…"))
             : base::Result<Foreign>(foreign);
     }
-    auto words = curlWords(trimmed);
+    auto words = curlWords(trimmed.mid(curlBegin(trimmed).value_or(0)));
     if (!words)
         return tl::unexpected(words.error());
     if (words->isEmpty() || !isCurl(words->first()))

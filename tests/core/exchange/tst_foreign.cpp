@@ -162,6 +162,16 @@ private slots:
         QVERIFY(exchange::looksForeign("  curl 'https://x' -d '{}'"));
         QVERIFY(exchange::looksForeign("https://x/?query=%7Ba%7D\n"));
         QVERIFY(exchange::looksForeign("gatehouse token --project p |\ncurl x"));
+        for (const QByteArray command : {"TOKEN=eyJabc curl 'https://x' -d '{\"query\": \"{a}\"}'",
+                                         "# from Jo\n$ curl x -d '{\"query\": \"{a}\"}'",
+                                         "export A='b c'\nB=d\n\ncurl x -d '{\"query\": \"{a}\"}'"}) {
+            QVERIFY2(exchange::looksForeign(command), command.constData());
+            const auto foreign = exchange::readForeign(command);
+            QVERIFY(foreign);
+            QCOMPARE(foreign->operation.query, QByteArray("{a}"));
+        }
+        QVERIFY(!exchange::looksForeign("# curl x\n{ a }"));
+        QVERIFY(!exchange::looksForeign("# curl x"));
         QVERIFY(!exchange::looksForeign("https://x/page"));
         QVERIFY(!exchange::looksForeign("query curl { a }"));
     }
