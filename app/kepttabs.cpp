@@ -23,8 +23,9 @@ base::Result<void> written(workspace::TabStore &store, const ui::TabNews &news)
     QHash<QString, QByteArray> answers;
     for (auto answer = news.answers.cbegin(); answer != news.answers.cend(); ++answer)
         answers.insert(answer.key(),
-                       answer->answer.body ? run::keptBytes(answer->answer, answer->text, answer->variables)
-                                           : QByteArray());
+                       answer->answer.body
+                           ? run::keptBytes(answer->answer, answer->text, answer->variables, answer->secrets)
+                           : QByteArray());
     return store.saveAnswers(answers);
 }
 

@@ -1,5 +1,6 @@
 #include "core/history/redacted.h"
 
+#include "core/graphql/baretokens.h"
 #include "core/graphql/document.h"
 #include "core/graphql/leftout.h"
 #include "core/graphql/masking.h"
@@ -56,7 +57,8 @@ std::pair<std::string, bool> beginningMarked(std::string_view source, const Span
 
 bool holdsAny(std::string_view text, const std::vector<std::string> &secrets)
 {
-    return std::any_of(secrets.begin(), secrets.end(),
+    return !graphql::bareTokens(text).empty()
+        || std::any_of(secrets.begin(), secrets.end(),
                        [&](const std::string &secret) { return text.find(secret) != std::string_view::npos; });
 }
 
@@ -92,6 +94,8 @@ Redacted redact(SentRun run)
     auto secrets = graphql::plainValues(source, literals);
     auto given = graphql::plainValues(typed, values);
     secrets.insert(secrets.end(), std::make_move_iterator(given.begin()), std::make_move_iterator(given.end()));
+    for (const auto &value : std::as_const(run.secrets))
+        secrets.push_back(value.toStdString());
 
     const auto body = std::move(run.answer);
     run.answer.reset();
@@ -115,6 +119,7 @@ Redacted redact(SentRun run)
     // What goes wrong on the way is told in our words, but what the server said may stand in them.
     if (holdsAny(run.message.toStdString(), secrets))
         run.message = QString::fromUtf8(graphql::secretMask.data(), static_cast<qsizetype>(graphql::secretMask.size()));
+    run.secrets.clear();
     redacted.m_run = std::move(run);
     return redacted;
 }

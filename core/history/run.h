@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QMetaType>
 #include <QString>
 
@@ -45,6 +46,7 @@ struct SentRun
     QByteArray document;
     QByteArray operationName; ///< Of several.
     QByteArray variables; ///< As typed.
+    QByteArrayList secrets {}; ///< Values of its headers that an answer may repeat: safety::repeatable().
     std::shared_ptr<const std::string> answer; ///< Null: none came.
     QString message; ///< Why none came, or what the answer means as a whole.
 };

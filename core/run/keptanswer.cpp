@@ -1,5 +1,6 @@
 #include "core/run/keptanswer.h"
 
+#include "core/graphql/baretokens.h"
 #include "core/graphql/leftout.h"
 #include "core/graphql/masking.h"
 #include "core/run/buildanswer.h"
@@ -34,22 +35,25 @@ struct Secrets
     std::vector<std::string> values;
 };
 
-Secrets secretsOf(const std::string &document, const std::string &variables)
+Secrets secretsOf(const std::string &document, const std::string &variables, const QByteArrayList &others)
 {
     Secrets secrets;
     secrets.names = graphql::secretNames(document);
     secrets.values = graphql::plainValues(document, graphql::secretLiterals(document));
     const auto given = graphql::plainValues(variables, graphql::secretValues(variables, secrets.names));
     secrets.values.insert(secrets.values.end(), given.begin(), given.end());
+    for (const auto &value : others)
+        secrets.values.push_back(value.toStdString());
     return secrets;
 }
 
 bool repeatsAny(std::string_view text, const Secrets &secrets)
 {
     constexpr std::size_t shortest = 4;
-    return std::any_of(secrets.values.begin(), secrets.values.end(), [&](const std::string &value) {
-        return value.size() >= shortest && text.find(value) != std::string_view::npos;
-    });
+    return !graphql::bareTokens(text).empty()
+        || std::any_of(secrets.values.begin(), secrets.values.end(), [&](const std::string &value) {
+               return value.size() >= shortest && text.find(value) != std::string_view::npos;
+           });
 }
 
 /// The body with \a masked set when it is not what came.
@@ -81,15 +85,16 @@ QJsonArray headersOf(const Answer &answer, const Secrets &secrets)
 
 } // namespace
 
-QByteArray keptBytes(const Answer &answer, const QByteArray &document, const QByteArray &variables)
+QByteArray keptBytes(const Answer &answer, const QByteArray &document, const QByteArray &variables,
+                     const QByteArrayList &secrets)
 {
-    const auto secrets = secretsOf(document.toStdString(), variables.toStdString());
+    const auto hidden = secretsOf(document.toStdString(), variables.toStdString(), secrets);
     const bool tooLarge = answer.body && answer.body->size() > LargestKept;
     bool masked = false;
-    const auto body = answer.body && !tooLarge ? keptBody(answer, secrets, masked) : std::string();
+    const auto body = answer.body && !tooLarge ? keptBody(answer, hidden, masked) : std::string();
     const QJsonObject head {
         {StatusKey, answer.status},
-        {HeadersKey, headersOf(answer, secrets)},
+        {HeadersKey, headersOf(answer, hidden)},
         {TypeKey, QString::fromLatin1(answer.contentType)},
         {TimesKey,
          QJsonArray {qint64(answer.connect.count()), qint64(answer.wait.count()), qint64(answer.receive.count())}},
@@ -97,7 +102,7 @@ QByteArray keptBytes(const Answer &answer, const QByteArray &document, const QBy
         {OutcomeKey, static_cast<int>(answer.outcome)},
         {ChangesData, answer.effect.changesData},
         {OperationName, answer.effect.operationName},
-        {VerdictKey, repeatsAny(answer.verdict.toStdString(), secrets) ? QString() : answer.verdict},
+        {VerdictKey, repeatsAny(answer.verdict.toStdString(), hidden) ? QString() : answer.verdict},
         {TooLarge, tooLarge},
         {Masked, masked},
     };

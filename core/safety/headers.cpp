@@ -216,6 +216,21 @@ bool isSecret(const Header &header)
         || value.startsWith("basic ") || header.value.startsWith("eyJ");
 }
 
+QByteArrayList repeatable(const QList<Header> &headers)
+{
+    constexpr qsizetype shortestTelling = 6;
+    QByteArrayList values;
+    for (const auto &header : headers) {
+        const auto value = header.value.trimmed();
+        if (value.isEmpty() || (value.size() < shortestTelling && !isSecret(header)))
+            continue;
+        values.append(value);
+        if (const auto scheme = value.indexOf(' '); scheme > 0 && isSecret(header))
+            values.append(value.mid(scheme + 1).trimmed());
+    }
+    return values;
+}
+
 Header masked(const Header &header)
 {
     return isSecret(header) && !header.value.isEmpty() ? Header {header.name, QByteArrayLiteral("•••")} : header;

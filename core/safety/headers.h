@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QByteArrayView>
 #include <QList>
 #include <QString>
@@ -31,6 +32,11 @@ QString problemOf(const QList<Header> &headers);
 /// Whether the value is to be hidden from who looks over the shoulder: a key, token, session or signature by the words
 /// of its name, or a credential by its own look. A guess, made on the careful side.
 bool isSecret(const Header &header);
+
+/// What of \a headers must not reach a disk when a server repeats it: values that are secret, and those that are long
+/// enough not to stand in an answer by chance, because nobody asked for them to be kept. A credential also without its
+/// scheme.
+QByteArrayList repeatable(const QList<Header> &headers);
 
 /// What is shown in its place.
 Header masked(const Header &header);

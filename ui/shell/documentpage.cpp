@@ -232,7 +232,7 @@ void DocumentPage::showSchemaProblem(const QString &problem)
 
 void DocumentPage::showStarted()
 {
-    m_asked = {text(), variables()};
+    m_asked = {text(), variables(), safety::repeatable(headers())};
     setRunning(true);
 }
 

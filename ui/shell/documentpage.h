@@ -45,6 +45,7 @@ public:
     {
         QByteArray text;
         QByteArray variables;
+        QByteArrayList secrets; ///< See safety::repeatable().
     };
 
     DocumentPage(const QString &projectKey, const Appearance &appearance, QWidget *parent = nullptr);

@@ -30,6 +30,7 @@ void RunRecorder::watch(run::RunId run, const safety::Draft &draft)
     sent.document = draft.document;
     sent.operationName = draft.operationName;
     sent.variables = draft.variables;
+    sent.secrets = safety::repeatable(draft.headers);
     m_watched.insert(run, {std::move(sent), 0});
 }
 

@@ -45,7 +45,8 @@ void TabKeeping::watch(DocumentTab *tab)
 void TabKeeping::noteAnswer(const DocumentTab &tab)
 {
     if (const auto *page = tab.page())
-        m_answers.insert(tab.id(), {page->answer(), page->asked().text, page->asked().variables});
+        m_answers.insert(tab.id(),
+                         {page->answer(), page->asked().text, page->asked().variables, page->asked().secrets});
 }
 
 void TabKeeping::note()

@@ -18,6 +18,7 @@ struct TabAnswer
     run::Answer answer;
     QByteArray text;
     QByteArray variables;
+    QByteArrayList secrets; ///< Values of the headers it was sent with.
 };
 
 /// What is to be written down of the tabs.

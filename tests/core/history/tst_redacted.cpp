@@ -22,6 +22,7 @@ private slots:
     void aLongAnswerIsCutBetweenCharacters();
     void whatIsNoJsonIsNotKept();
     void whatTheServerRepeatsIsMaskedInTheMessageToo();
+    void whatTheServerRepeatsOfHeadersIsMasked();
     void aRunIsNamedForTheList_data();
     void aRunIsNamedForTheList();
 };
@@ -133,6 +134,18 @@ void tst_Redacted::whatTheServerRepeatsIsMaskedInTheMessageToo()
     sent.message = u"The server says: hush-hush is known"_s;
 
     QCOMPARE(history::redact(sent).message(), u"•••"_s);
+}
+
+void tst_Redacted::whatTheServerRepeatsOfHeadersIsMasked()
+{
+    auto sent = run("{ a }", {}, "{\"a\": \"gate says CANARY\", \"b\": \"kept\"}");
+    sent.secrets = {"CANARY"};
+    sent.message = u"The gate says CANARY"_s;
+
+    const auto redacted = history::redact(sent);
+
+    QCOMPARE(redacted.answer(), "{\"a\": \"•••\", \"b\": \"kept\"}"_ba);
+    QCOMPARE(redacted.message(), u"•••"_s);
 }
 
 void tst_Redacted::aRunIsNamedForTheList_data()

@@ -13,6 +13,7 @@ private slots:
     void everythingComesBack();
     void secretsDoNot();
     void whatIsNoJsonAndRepeatsASecretDoesNot();
+    void valuesOfSentHeadersDoNot();
     void whatIsTooLargeSaysSo();
     void damageIsNoAnswer();
 
@@ -86,6 +87,17 @@ void tst_KeptAnswer::whatIsNoJsonAndRepeatsASecretDoesNot()
     QVERIFY(run::keptAnswerFrom(bytes)->isMasked);
     QCOMPARE(*run::keptAnswerFrom(run::keptBytes(answer("<html></html>"), document, {}))->answer.body,
              std::string("<html></html>"));
+}
+
+void tst_KeptAnswer::valuesOfSentHeadersDoNot()
+{
+    auto given = answer(R"({"a": "gate says CANARY1", "b": "kept", "c": "Bearer CANARY0123"})");
+    given.headers = {{"X-Seen", "CANARY1"}, {"X-Other", "kept"}};
+    const auto bytes = run::keptBytes(given, "{ a }", {}, {"CANARY1"});
+    QVERIFY2(!bytes.contains("CANARY"), bytes.constData());
+    QVERIFY(bytes.contains("\"kept\""));
+    for (const char *page : {"<html>CANARY1</html>", "<html>Authorization: Bearer CANARY</html>"})
+        QVERIFY(!run::keptBytes(answer(page), "{ a }", {}, {"CANARY1"}).contains("CANARY"));
 }
 
 void tst_KeptAnswer::whatIsTooLargeSaysSo()

@@ -25,6 +25,7 @@ private slots:
     void noNameComesTwice();
     void secretsAreTold_data();
     void secretsAreTold();
+    void whatAServerMustNotRepeat();
     void whatIsReviewedIsMaskedAndWhatIsSentIsNot();
     void linesAreRead_data();
     void linesAreRead();
@@ -209,6 +210,13 @@ void tst_Headers::secretsAreTold()
     QFETCH(bool, secret);
     QCOMPARE(safety::isSecret({name, value}), secret);
     QCOMPARE(safety::masked({name, value}).value, secret ? QByteArray("•••") : value);
+}
+
+void tst_Headers::whatAServerMustNotRepeat()
+{
+    const QList<Header> headers {
+        {"X-Pin", "12"}, {"X-Env", "dev"}, {"X-Gate", "a long one"}, {"Authorization", "Basic YTpi"}, {"X-Key", ""}};
+    QCOMPARE(safety::repeatable(headers), (QByteArrayList {"12", "a long one", "Basic YTpi", "YTpi"}));
 }
 
 void tst_Headers::whatIsReviewedIsMaskedAndWhatIsSentIsNot()
