@@ -180,7 +180,8 @@ base::Result<void> StateFile::writeAll(const std::vector<Writing> &writings)
     base::Result<void> result;
     std::vector<NewState> states(writings.size());
     for (std::size_t i = 0; i < writings.size(); ++i) {
-        const auto &[file, bytes] = writings[i];
+        const auto &file = writings[i].file;
+        const auto &bytes = writings[i].bytes;
         auto begun = file.prepare();
         if (begun)
             begun = states[i].begin(file.m_path, file.labelled(bytes));
@@ -193,8 +194,12 @@ base::Result<void> StateFile::writeAll(const std::vector<Writing> &writings)
         if (!states[i].isThere())
             continue;
         const auto &file = writings[i].file;
-        file.keepBefore();
-        if (const auto ended = states[i].end(file.m_path); !ended && result)
+        if (!writings[i].forgetsBefore)
+            file.keepBefore();
+        const auto ended = states[i].end(file.m_path);
+        if (ended && writings[i].forgetsBefore)
+            file.keepBefore();
+        if (!ended && result)
             result = ended;
         folders.insert(QFileInfo(file.m_path).absolutePath());
     }

@@ -67,6 +67,8 @@ struct StateFile::Writing
 {
     StateFile file;
     QByteArray bytes;
+    /// What it held before must not stay: the state before is this one too.
+    bool forgetsBefore = false;
 };
 
 } // namespace workspace

@@ -45,6 +45,21 @@ void takeFromItsFile(Tab &tab)
     tab.leftOut.literals = false;
 }
 
+QByteArrayList headerValuesOf(const Tab &tab)
+{
+    QByteArrayList values;
+    for (const auto &header : tab.headers) {
+        if (!header.value.isEmpty())
+            values.append(header.value);
+    }
+    return values;
+}
+
+bool lacksAny(const QByteArrayList &values, const QByteArrayList &of)
+{
+    return std::any_of(of.begin(), of.end(), [&](const QByteArray &value) { return !values.contains(value); });
+}
+
 QString titleOf(const Tab &tab)
 {
     return tab.name.isEmpty() ? tab.title : tab.name;
@@ -135,6 +150,7 @@ std::optional<Tab> TabStore::loadTab(const QString &id, QStringList &notices)
         return std::nullopt;
     }
     tab->id = id;
+    m_keptValues.insert(id, headerValuesOf(*tab));
     takeFromItsFile(*tab);
     if ((*content)->isOlder)
         notices.append(QStringLiteral("The tab %1 was damaged on the disk: it is as it was one change before.")
@@ -192,10 +208,18 @@ base::Result<void> TabStore::save(const TabChanges &changes)
     if (m_refusal)
         return tl::unexpected(*m_refusal);
     std::vector<StateFile::Writing> writings;
-    for (const auto &tab : changes.changed)
-        writings.push_back({{tabPath(tab.id), TabKind, TabVersion}, bytesOf(keepable(tab))});
+    auto keptValues = m_keptValues;
+    for (const auto &changed : changes.changed) {
+        const auto tab = keepable(changed);
+        auto &values = keptValues[tab.id];
+        // A value that is not to be kept any more is not kept in the state before either.
+        const bool forgets = lacksAny(headerValuesOf(tab), values);
+        values = headerValuesOf(tab);
+        writings.push_back({{tabPath(tab.id), TabKind, TabVersion}, bytesOf(tab), forgets});
+    }
     if (auto written = StateFile::writeAll(writings); !written)
         return written;
+    m_keptValues = keptValues;
     TabList list {changes.open, changes.current, changes.closed, {}};
     const QSet<QString> stay = [&] {
         const QStringList all = list.open + list.closed;

@@ -5,6 +5,7 @@
 #include "core/workspace/tab.h"
 #include "core/workspace/tabbytes.h"
 
+#include <QByteArrayList>
 #include <QHash>
 #include <QSet>
 
@@ -53,6 +54,8 @@ private:
     std::optional<base::Error> m_refusal {
         base::Error {base::Error::Kind::Refused, QStringLiteral("The tabs were not read."), {}}};
     TabList m_list; ///< As it stands in its file.
+    QHash<QString, QByteArrayList>
+        m_keptValues; ///< Of headers, by tab: what lies in its file because it was asked for.
     QSet<QString> m_unreadable; ///< Tabs of a newer program, or damaged ones: not ours to remove.
 };
 

@@ -39,6 +39,7 @@ private slots:
     void aReadOnlyHomeStillShowsTabs();
     void aFullDiskIsAnErrorAndTheNextTimeIsNot();
     void noSecretIsWritten();
+    void aValueThatIsNotToBeKeptAnyMoreIsGone();
     void aFileWithSecretsIsReadAgain();
     void onlyItsOwnerMayRead();
     void foreignNamesAreNoTabs();
@@ -388,6 +389,19 @@ void tst_TabStore::noSecretIsWritten()
     QVERIFY(tabs->open.at(0).leftOut.literals && tabs->open.at(0).leftOut.variables
             && tabs->open.at(0).leftOut.headers);
     QVERIFY(tabs->open.at(1).leftOut.command);
+}
+
+void tst_TabStore::aValueThatIsNotToBeKeptAnyMoreIsGone()
+{
+    auto a = tab("a");
+    a.headers = {{"X-Gateway-Token", "CANARY", true, true}};
+    save(changes({a}));
+    QVERIFY(bytesIn(pathOf(a)).contains("CANARY"));
+    a.headers[0].keepsValue = false;
+    save(changes({a}));
+    for (const auto &name : files())
+        QVERIFY2(!bytesIn(path(name)).contains("CANARY"), qPrintable(name));
+    QVERIFY(files().contains(a.id + u".tab.before"_s));
 }
 
 void tst_TabStore::aFileWithSecretsIsReadAgain()
