@@ -134,7 +134,7 @@ void tst_HistoryFlow::whatWasPutBackIsNot()
 
 void tst_HistoryFlow::schemasAreNot()
 {
-    QTRY_VERIFY(m_bench->page()->schema());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->page()->schema(), 20'000);
     QCOMPARE(rows().size(), 0);
 }
 

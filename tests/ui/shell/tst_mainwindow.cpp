@@ -153,7 +153,7 @@ void tst_MainWindow::theFirstTabIsThereBeforeTheSandbox()
     QCOMPARE(m_bench->page()->text(), typed);
     QVERIFY(m_bench->button("run")->isEnabled());
     QVERIFY(window.windowTitle().contains(QStringLiteral("SANDBOX")));
-    QTRY_VERIFY(editor->schema());
+    QTRY_VERIFY_WITH_TIMEOUT(editor->schema(), 20'000);
     QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(m_bench->page()->isRunning());
     QTRY_VERIFY(!m_bench->page()->isRunning());
@@ -194,7 +194,7 @@ void tst_MainWindow::aTabWhoseProjectIsNotHereStandsUnderNoOther()
     window.setRemembered({m_live});
     window.openTab(m_live.id());
     auto &docs = window.explorer().docs();
-    QTRY_VERIFY(docs.schema());
+    QTRY_VERIFY_WITH_TIMEOUT(docs.schema(), 20'000);
     m_bench->openTab(m_other, "{ roles { totalCount } }");
     QVERIFY(m_bench->button("projectName")->isHidden());
     QVERIFY(lock()->isHidden());
@@ -202,7 +202,7 @@ void tst_MainWindow::aTabWhoseProjectIsNotHereStandsUnderNoOther()
     QVERIFY(!docs.schema());
     window.openTab(m_live.id());
     QVERIFY(!m_bench->button("projectName")->isHidden());
-    QTRY_VERIFY(docs.schema());
+    QTRY_VERIFY_WITH_TIMEOUT(docs.schema(), 20'000);
 }
 
 void tst_MainWindow::writingIsUnlockedByAPersonAndLocksAgain()

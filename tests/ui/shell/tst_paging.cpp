@@ -63,7 +63,7 @@ void tst_Paging::init()
 void tst_Paging::run(const QByteArray &query)
 {
     m_bench->openTab(m_bench->sandbox(), query);
-    QTRY_VERIFY(m_bench->page()->schema());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->page()->schema(), 20'000);
     m_bench->pressRun();
     QTRY_VERIFY(!m_bench->page()->isRunning() && view().answer().tape);
 }
@@ -123,7 +123,7 @@ void tst_Paging::nothingIsReadOnOfAProjectThatChanged()
     const auto before = m_bench->liveProject(u"Shop"_s);
     m_bench->window().setRemembered({before});
     m_bench->openTab(before, "{ users(first: 6) { pageInfo { hasNextPage endCursor } edges { node { id } } } }");
-    QTRY_VERIFY(m_bench->page()->schema());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->page()->schema(), 20'000);
     m_bench->pressRun();
     QTRY_VERIFY(button("nextPage") && button("nextPage")->isVisible());
     m_bench->window().setRemembered({m_bench->liveProject(u"Shop, at another address"_s)});

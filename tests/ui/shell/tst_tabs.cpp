@@ -187,7 +187,7 @@ void tst_Tabs::nothingIsSentWhenTabsComeBack()
     QSignalSpy answered(&m_bench->runner(), &run::Runner::finished);
     explorer().restore(three());
     m_bench->window().setSandbox(m_bench->sandbox(), true);
-    QTRY_VERIFY(m_bench->page()->schema());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->page()->schema(), 20'000);
     QCOMPARE(answered.count(), 0);
     QVERIFY(!m_bench->page()->isRunning());
     QCOMPARE(bar().count(), 3);

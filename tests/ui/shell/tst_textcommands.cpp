@@ -50,7 +50,7 @@ private:
     void open(const QByteArray &text, const QByteArray &variables = {})
     {
         m_bench->openTab(m_bench->sandbox(), text, variables);
-        QTRY_VERIFY(m_bench->page()->schema());
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->page()->schema(), 20'000);
     }
     void putCaret(const QByteArray &behind)
     {

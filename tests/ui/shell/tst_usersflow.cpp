@@ -108,7 +108,7 @@ void tst_UsersFlow::aTabOutOfSightIsNotRunNorClosed()
 {
     QFETCH(QString, command);
     auto *page = m_bench->openTab(m_bench->sandbox(), "{ users(first: 3) { edges { cursor node { id } } } }");
-    QTRY_VERIFY(page->schema());
+    QTRY_VERIFY_WITH_TIMEOUT(page->schema(), 20'000);
     m_bench->pressRun();
     QTRY_VERIFY(page->answer().body);
     QTRY_VERIFY(page->findChild<QPushButton *>(u"nextPage"_s));

@@ -114,7 +114,7 @@ void tst_WorkspaceFiles::whatItAskedForBeyondIsSaid()
 void tst_WorkspaceFiles::nothingIsSentAndNoProjectIsChosen()
 {
     // The schema is asked for on its own account.
-    QTRY_VERIFY(m_bench->page()->schema());
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->page()->schema(), 20'000);
     QSignalSpy sent(&m_bench->runner(), &run::Runner::sent);
     const auto live = m_bench->liveProject(u"acme"_s);
     write(u"in.gatehouse"_s,
