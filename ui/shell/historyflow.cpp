@@ -1,6 +1,7 @@
 #include "ui/shell/historyflow.h"
 
 #include "ui/history/historyroom.h"
+#include "ui/shell/addcommand.h"
 #include "ui/shell/runflow.h"
 
 #include <QActionGroup>
@@ -41,10 +42,8 @@ Room HistoryFlow::makeRoom(QWidget *parent)
 void HistoryFlow::addCommands(QMenu &menu, std::function<void()> enter)
 {
     const auto add = [&](const char *id, const QString &text, const QString &key, void (HistoryRoom::*act)()) {
-        auto *action = menu.addAction(text);
-        action->setObjectName(QLatin1String(id));
-        action->setShortcut(QKeySequence(key));
-        connect(action, &QAction::triggered, this, [this, enter, act] {
+        const auto keys = key.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence> {QKeySequence(key)};
+        addCommand(menu, id, text, keys, this, [this, enter, act] {
             enter();
             (m_room->*act)();
         });

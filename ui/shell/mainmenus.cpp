@@ -4,6 +4,7 @@
 #include "ui/projects/projectspage.h"
 #include "ui/results/answerview.h"
 #include "ui/shell/aboutsheet.h"
+#include "ui/shell/addcommand.h"
 #include "ui/shell/answermenu.h"
 #include "ui/shell/collectionside.h"
 #include "ui/shell/commandlist.h"
@@ -37,18 +38,6 @@
 
 namespace ui {
 namespace {
-
-/// \a id: under which the command is remembered; never changed once it is published.
-template <typename Act>
-QAction *addCommand(QMenu &menu, const char *id, const QString &text, const QList<QKeySequence> &keys,
-                    MainWindow *window, Act act)
-{
-    auto *action = menu.addAction(text);
-    action->setObjectName(QLatin1String(id));
-    action->setShortcuts(keys);
-    QObject::connect(action, &QAction::triggered, window, act);
-    return action;
-}
 
 /// Commands of the box that has the focus. Their keys belong to the boxes themselves; the menu only shows them.
 void addBoxCommand(QMenu &menu, const char *id, const QString &text, const QList<QKeySequence> &keys, const char *slot)

@@ -2,6 +2,7 @@ set(SOURCES
     ${PROJECT_SOURCE_DIR}/resources/about.qrc
     aboutsheet.cpp
     aboutsheet.h
+    addcommand.h
     answermenu.cpp
     answermenu.h
     bottompane.cpp

@@ -1,5 +1,6 @@
 #include "ui/shell/usersflow.h"
 
+#include "ui/shell/addcommand.h"
 #include "ui/users/usersroom.h"
 
 #include <QMenu>
@@ -39,10 +40,8 @@ Room UsersFlow::makeRoom(QWidget *parent)
 void UsersFlow::addCommands(QMenu &menu, std::function<void()> enter)
 {
     const auto add = [&](const char *id, const QString &text, const QString &key, void (UsersRoom::*act)()) {
-        auto *action = menu.addAction(text);
-        action->setObjectName(QLatin1String(id));
-        action->setShortcut(QKeySequence(key));
-        connect(action, &QAction::triggered, this, [this, enter, act] {
+        const auto keys = key.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence> {QKeySequence(key)};
+        addCommand(menu, id, text, keys, this, [this, enter, act] {
             enter();
             (m_room->*act)();
         });
