@@ -21,6 +21,9 @@ namespace {
 /// How many rows an answer shows before anybody has opened anything: a screen.
 constexpr int FirstRows = 60;
 constexpr int RoomForTypes = 560;
+constexpr int NarrowestKeys = 120;
+constexpr int BehindKeys = 20;
+constexpr int MeasuredLetters = 100;
 
 } // namespace
 
@@ -43,6 +46,10 @@ JsonTreeView::JsonTreeView(const Appearance &appearance, QWidget *parent) : QTre
     header()->setSectionResizeMode(results::JsonTreeModel::TypeColumn, QHeaderView::Fixed);
     header()->resizeSection(results::JsonTreeModel::TypeColumn, 72);
     connect(&appearance, &Appearance::themeChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
+        if (!m_isTold)
+            makeRoomForKeys(m_model.index(0, 0, index));
+    });
 }
 
 void JsonTreeView::setTape(std::shared_ptr<const json::Tape> tape)
@@ -52,10 +59,28 @@ void JsonTreeView::setTape(std::shared_ptr<const json::Tape> tape)
     expandFirstRows();
     setCurrentIndex(m_model.index(0, 0));
     m_isTold = false;
-    resizeColumnToContents(results::JsonTreeModel::KeyColumn);
-    const int room = std::max(160, viewport()->width() / 2);
-    header()->resizeSection(results::JsonTreeModel::KeyColumn,
-                            std::clamp(columnWidth(results::JsonTreeModel::KeyColumn) + 16, 120, room));
+    m_keyWidth = NarrowestKeys;
+    makeRoomForKeys(m_model.index(0, 0));
+}
+
+void JsonTreeView::makeRoomForKeys(QModelIndex from)
+{
+    const QFontMetrics metrics(Theme::codeFont());
+    for (int rows = 0; from.isValid() && rows < FirstRows; ++rows, from = indexBelow(from)) {
+        int indent = indentation();
+        for (auto parent = from.parent(); parent.isValid(); parent = parent.parent())
+            indent += indentation();
+        const int text = metrics.horizontalAdvance(from.data().toString().left(MeasuredLetters));
+        m_keyWidth = std::max(m_keyWidth, indent + text + BehindKeys);
+    }
+    fitKeys();
+}
+
+void JsonTreeView::fitKeys()
+{
+    // The value needs a half for itself, however deep the keys are.
+    const int most = std::max(NarrowestKeys, viewport()->width() / 2);
+    header()->resizeSection(results::JsonTreeModel::KeyColumn, std::min(m_keyWidth, most));
 }
 
 void JsonTreeView::setLonger(std::shared_ptr<const json::Tape> tape)
@@ -81,14 +106,12 @@ void JsonTreeView::setLonger(std::shared_ptr<const json::Tape> tape)
             open.push_back(wayTo(index));
     const auto current = wayTo(currentIndex());
     const int top = verticalScrollBar()->value();
-    const auto width = columnWidth(results::JsonTreeModel::KeyColumn);
     m_isTold = true;
     m_model.setTape(std::move(tape));
     for (const auto &way : open)
         expand(at(way));
     setCurrentIndex(at(current));
     m_isTold = false;
-    header()->resizeSection(results::JsonTreeModel::KeyColumn, width);
     verticalScrollBar()->setValue(top);
 }
 
@@ -97,6 +120,7 @@ void JsonTreeView::resizeEvent(QResizeEvent *event)
     QTreeView::resizeEvent(event);
     // Colours tell the kind too; where there is little room, the value needs it more.
     setColumnHidden(results::JsonTreeModel::TypeColumn, viewport()->width() < RoomForTypes);
+    fitKeys();
 }
 
 void JsonTreeView::expandFirstRows()
@@ -123,6 +147,7 @@ void JsonTreeView::expandBelow(const QModelIndex &top, int depth)
 {
     // One layout at the end, not one for each row.
     scheduleDelayedItemsLayout();
+    m_isTold = true;
     std::deque<std::pair<QModelIndex, int>> waiting {{top, 0}};
     for (int rows = 0; !waiting.empty() && rows < MostOpenedRows;) {
         const auto [index, level] = waiting.front();
@@ -137,6 +162,8 @@ void JsonTreeView::expandBelow(const QModelIndex &top, int depth)
             if (const auto child = m_model.index(row, 0, index); m_model.hasChildren(child))
                 waiting.emplace_back(child, level + 1);
     }
+    m_isTold = false;
+    makeRoomForKeys(top.isValid() ? top : m_model.index(0, 0));
 }
 
 void JsonTreeView::openBelow()

@@ -51,11 +51,16 @@ protected:
 
 private:
     void expandFirstRows();
+    /// Widens the column of keys by what stands from \a from on, as far as one sees: a key that is cut off says
+    /// nothing.
+    void makeRoomForKeys(QModelIndex from);
+    void fitKeys();
     void expandBelow(const QModelIndex &top, int depth);
 
     const Appearance &m_appearance;
     results::JsonTreeModel m_model;
-    bool m_isTold = false; ///< What becomes the current row was not chosen by the person.
+    int m_keyWidth = 0; ///< What the keys would like, in pixels; they get half of the view at most.
+    bool m_isTold = false; ///< What becomes the current row, or opens, was not chosen by the person.
 };
 
 } // namespace ui

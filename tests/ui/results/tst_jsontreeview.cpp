@@ -24,6 +24,7 @@ private slots:
     void whatIsChosenIsOpenedOnTheWay();
     void aHundredThousandRowsOpenAtOnce();
     void namesAreNeverMarkup();
+    void keysAreReadInFull();
 
 private:
     void setBody(const std::string &body) { m_view->setTape(answerOf(body).tape); }
@@ -146,6 +147,30 @@ void tst_JsonTreeView::namesAreNeverMarkup()
     QTest::mouseMove(m_view->viewport(), m_view->visualRect(m_view->indexBelow(m_view->model()->index(0, 0))).center());
     QTest::qWait(20);
     QVERIFY(!watch.wasOpened());
+}
+
+void tst_JsonTreeView::keysAreReadInFull()
+{
+    // As a page behind others the view has no size of its own yet when the answer comes.
+    m_view = std::make_unique<ui::JsonTreeView>(m_appearance);
+    setBody(R"({"data":{"me":{"id":1,"aNameOfThirtyLettersAndNoMore":{"and":{"deeper":{"lastAuthenticatedAt":2}}}}}})");
+    m_view->resize(900, 400);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+
+    const auto room = [this](QModelIndex row) {
+        int indent = m_view->indentation();
+        for (auto parent = row.parent(); parent.isValid(); parent = parent.parent())
+            indent += m_view->indentation();
+        const int text = QFontMetrics(ui::Theme::codeFont()).horizontalAdvance(row.data().toString());
+        return m_view->columnWidth(results::JsonTreeModel::KeyColumn) - indent - text;
+    };
+    for (auto row = m_view->model()->index(0, 0); row.isValid(); row = m_view->indexBelow(row))
+        QVERIFY2(room(row) > 0, qPrintable(row.data().toString()));
+
+    // Never more than half: the value is what one came for.
+    setBody(R"({")" + std::string(300, 'k') + R"(":1})");
+    QVERIFY(m_view->columnWidth(results::JsonTreeModel::KeyColumn) <= m_view->viewport()->width() / 2);
 }
 
 REGISTER_TEST(tst_JsonTreeView)
