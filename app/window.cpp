@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QScreen>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -82,7 +83,10 @@ public:
     void open()
     {
         if (m_tabs) {
-            m_window.setState(ui::WindowState::fromJson(readWhole(windowStatePath())));
+            const auto state = ui::WindowState::fromJson(readWhole(windowStatePath()));
+            m_window.setState(state);
+            if (state.geometry.isEmpty())
+                fitScreen();
             m_tabs->bringTo(m_window, [this] {
                 m_tabsAreHere = true;
                 openFirstTab();
@@ -100,6 +104,15 @@ public:
     }
 
 private:
+    /// The first start of all, on a small screen: below the title bar there has to be room for the last line.
+    void fitScreen()
+    {
+        constexpr int TitleBar = 40;
+        const auto room = m_window.screen()->availableSize();
+        if (room.width() < m_window.width() || room.height() < m_window.height() + TitleBar)
+            m_window.setWindowState(Qt::WindowMaximized);
+    }
+
     /// Does \a work on \a pool, and hands what it returns to \a then on this thread.
     template <typename Work, typename Then>
     void later(QThreadPool &pool, Work work, Then then)

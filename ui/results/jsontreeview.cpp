@@ -78,8 +78,8 @@ void JsonTreeView::makeRoomForKeys(QModelIndex from)
 
 void JsonTreeView::fitKeys()
 {
-    // The value needs a half for itself, however deep the keys are.
-    const int most = std::max(NarrowestKeys, viewport()->width() / 2);
+    // The value needs room for itself, however deep the keys are.
+    const int most = std::max(NarrowestKeys, viewport()->width() * 3 / 5);
     header()->resizeSection(results::JsonTreeModel::KeyColumn, std::min(m_keyWidth, most));
 }
 
