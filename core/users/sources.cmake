@@ -15,6 +15,7 @@ set(SOURCES
     personreader.h
     reads.cpp
     reads.h
+    recognised.cpp
     usermodel.cpp
     usermodel.h
     userpage.cpp

@@ -35,7 +35,9 @@ void addFound(const json::Value &user, UserPage &page)
 /// A second way to the same person, which may be shut in a project whose login IDs have other names.
 bool isSideQuestion(const run::AnswerError &error)
 {
-    return error.path == QLatin1String("byUsername") || error.path == QLatin1String("byLoginID");
+    static const QStringList sideWays {QStringLiteral("byUsername"), QStringLiteral("byLoginID"),
+                                       QStringLiteral("byLowerAttribute"), QStringLiteral("byLowerLoginID")};
+    return sideWays.contains(error.path);
 }
 
 } // namespace
@@ -56,11 +58,12 @@ UserPage UserPage::read(const run::Answer &answer)
             page.failure.clear();
         return page;
     }
-    for (const auto key : {"byID", "byUsername", "byLoginID"})
+    for (const auto key : {"byID", "byUsername", "byLoginID", "byLowerLoginID"})
         if (const auto user = data->find(key); user && user->isObject())
             addFound(*user, page);
-    for (const auto &user : listOf(*data, "byAttribute"))
-        addFound(user, page);
+    for (const auto key : {"byAttribute", "byLowerAttribute"})
+        for (const auto &user : listOf(*data, key))
+            addFound(user, page);
     const auto list = data->find("users");
     if (list && list->isObject())
         readList(*list, page);

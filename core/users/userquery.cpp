@@ -25,31 +25,6 @@ QPair<QString, QString> nodeIdParts(const QString &text)
     return match.hasMatch() ? qMakePair(match.captured(1), match.captured(2)) : QPair<QString, QString>();
 }
 
-bool isUuid(const QString &text)
-{
-    static const QRegularExpression shape(
-        QStringLiteral("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"));
-    return shape.match(text).hasMatch();
-}
-
-/// As people write numbers: with blanks, dots, hyphens and brackets. Empty when it is none in full.
-QString phoneNumberIn(const QString &text)
-{
-    static const QRegularExpression written(QStringLiteral("^\\+[0-9][0-9 ().\\-\\x{a0}]*$"));
-    static const QRegularExpression punctuation(QStringLiteral("[^+0-9]"));
-    if (!written.match(text).hasMatch())
-        return {};
-    // E.164: at most 15 digits. No number that can be called has fewer than six.
-    const auto number = QString(text).remove(punctuation);
-    return number.size() >= 7 && number.size() <= 16 ? number : QString();
-}
-
-bool isEmailAddress(const QString &text)
-{
-    static const QRegularExpression shape(QStringLiteral("^[^\\s@]+@[^\\s@]+$"));
-    return shape.match(text).hasMatch();
-}
-
 std::string withFragment(const char *operation)
 {
     return std::string(operation)
@@ -58,7 +33,13 @@ std::string withFragment(const char *operation)
         .append("}");
 }
 
-const QByteArray &documentFor(UserQuery::Kind kind)
+/// Whether case counts is the project's choice: where it does not, some servers know the lower case only.
+bool hasTwoCases(const UserQuery &query)
+{
+    return query.kind == UserQuery::Kind::Email && query.text != query.text.toLower();
+}
+
+const QByteArray &documentFor(const UserQuery &query)
 {
     static const auto all = laidOut(
         withFragment("query Users($first: Int, $after: String, $sortBy: UserSortBy, $sortDirection: SortDirection) {"
@@ -70,9 +51,9 @@ const QByteArray &documentFor(UserQuery::Kind kind)
         "users(searchKeyword: $text, first: $first, after: $after, sortBy: $sortBy, sortDirection: $sortDirection) {"
         "totalCount edges { cursor node { ...PersonInList } } } }"));
     static const auto word = laidOut(withFragment(
-        "query SearchUsers($text: String!, $first: Int, $after: String, $sortBy: UserSortBy, "
+        "query SearchUsers($username: String!, $text: String!, $first: Int, $after: String, $sortBy: UserSortBy, "
         "$sortDirection: SortDirection) {"
-        "byUsername: getUserByLoginID(loginIDKey: \"username\", loginIDValue: $text) { ...PersonInList }"
+        "byUsername: getUserByLoginID(loginIDKey: \"username\", loginIDValue: $username) { ...PersonInList }"
         "users(searchKeyword: $text, first: $first, after: $after, sortBy: $sortBy, sortDirection: $sortDirection) {"
         "totalCount edges { cursor node { ...PersonInList } } } }"));
     static const auto email = laidOut(
@@ -80,6 +61,14 @@ const QByteArray &documentFor(UserQuery::Kind kind)
                      "byAttribute: getUsersByStandardAttribute(attributeName: \"email\", attributeValue: $email) "
                      "{ ...PersonInList }"
                      "byLoginID: getUserByLoginID(loginIDKey: \"email\", loginIDValue: $email) { ...PersonInList } }"));
+    static const auto emailOfTwoCases = laidOut(withFragment(
+        "query UserByEmail($email: String!, $inLowerCase: String!) {"
+        "byAttribute: getUsersByStandardAttribute(attributeName: \"email\", attributeValue: $email) "
+        "{ ...PersonInList }"
+        "byLoginID: getUserByLoginID(loginIDKey: \"email\", loginIDValue: $email) { ...PersonInList }"
+        "byLowerAttribute: getUsersByStandardAttribute(attributeName: \"email\", attributeValue: $inLowerCase) "
+        "{ ...PersonInList }"
+        "byLowerLoginID: getUserByLoginID(loginIDKey: \"email\", loginIDValue: $inLowerCase) { ...PersonInList } }"));
     static const auto phone = laidOut(withFragment(
         "query UserByPhone($phone: String!) {"
         "byAttribute: getUsersByStandardAttribute(attributeName: \"phone_number\", attributeValue: $phone) "
@@ -89,7 +78,7 @@ const QByteArray &documentFor(UserQuery::Kind kind)
         laidOut(withFragment("query UserByID($id: ID!) { byID: node(id: $id) { ...PersonInList } }"));
     static const QByteArray nothing;
     using enum UserQuery::Kind;
-    switch (kind) {
+    switch (query.kind) {
     case All:
         return all;
     case Word:
@@ -97,7 +86,7 @@ const QByteArray &documentFor(UserQuery::Kind kind)
     case Words:
         return words;
     case Email:
-        return email;
+        return hasTwoCases(query) ? emailOfTwoCases : email;
     case Phone:
         return phone;
     case Id:
@@ -122,6 +111,10 @@ QByteArray variablesOf(const UserQuery &query, const PageRequest &page)
         json.key("id").value(text);
     else if (query.isSearch())
         json.key("text").value(text);
+    if (hasTwoCases(query))
+        json.key("inLowerCase").value(query.text.toLower().toStdString());
+    if (query.kind == Word)
+        json.key("username").value(query.username.isEmpty() ? text : query.username.toStdString());
     if (query.kind == All || query.isSearch()) {
         json.key("first").value(page.first);
         // Not null, which some servers take for a cursor.
@@ -137,26 +130,14 @@ QByteArray variablesOf(const UserQuery &query, const PageRequest &page)
 
 } // namespace
 
-UserQuery recognised(const QString &typed, ListOrder order)
-{
-    const auto text = typed.simplified();
-    using enum UserQuery::Kind;
-    if (text.isEmpty())
-        return {All, {}, order};
-    if (isUuid(text))
-        return {Id, userNodeId(text.toLower()), order};
-    if (const auto [type, raw] = nodeIdParts(text); !type.isEmpty())
-        return type == QLatin1String("User") ? UserQuery {Id, text, order} : UserQuery {OtherId, type, order};
-    if (const auto number = phoneNumberIn(text); !number.isEmpty())
-        return {Phone, number, order};
-    if (isEmailAddress(text))
-        return {Email, text, order};
-    return {text.contains(QLatin1Char(' ')) ? Words : Word, text, order};
-}
-
 QString userNodeId(const QString &uuid)
 {
     return QString::fromLatin1(("User:" + uuid.toLatin1()).toBase64(UrlBase64));
+}
+
+QString typeOfNodeId(const QString &text)
+{
+    return nodeIdParts(text).first;
 }
 
 QString uuidOf(const QString &nodeId)
@@ -167,7 +148,7 @@ QString uuidOf(const QString &nodeId)
 
 safety::Draft draftOf(const project::Project &project, const UserQuery &query, const PageRequest &page)
 {
-    return {project, documentFor(query.kind), {}, variablesOf(query, page)};
+    return {project, documentFor(query), {}, variablesOf(query, page)};
 }
 
 QString offsetCursor(qint64 row)

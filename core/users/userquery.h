@@ -30,6 +30,10 @@ struct UserQuery
     Kind kind = Kind::All;
     /// What is sent: the words, the address, the number with `+` and digits only, the node ID; of OtherId the type.
     QString text;
+    /// Of a Word, where it is not `text` that is looked up as username.
+    QString username {};
+    /// Digits without a country: no look-up finds them, and the search may.
+    bool isNationalNumber = false;
     ListOrder order {}; ///< Does not count where whoever is found is found exactly.
 
     /// The search index answers, which may lag behind the data.
@@ -39,9 +43,12 @@ struct UserQuery
     bool operator==(const UserQuery &) const = default;
 };
 
-/// Recognises what was typed: an e-mail address, a phone number with its `+`, a UUID, a node ID, words.
+/// Recognises what was typed or pasted: an e-mail address, a phone number with its `+`, a UUID, a node ID, words. With
+/// what mails, address books and terminals put around and into them.
 UserQuery recognised(const QString &typed, ListOrder order = {});
 
+/// The type in a node ID, `User` for one; empty when it is none.
+QString typeOfNodeId(const QString &text);
 /// `User:<uuid>` as the server writes it.
 QString userNodeId(const QString &uuid);
 /// The UUID in the node ID of a user; empty when it is none.

@@ -14,6 +14,13 @@ QString firstCharacter(const QString &word)
     return end > 0 ? word.left(end) : QString();
 }
 
+/// `ß` has two letters for a capital, which are one too many.
+QString capitalOf(const QString &character)
+{
+    const auto capital = character.toUpper();
+    return firstCharacter(capital) == capital ? capital : character;
+}
+
 /// Where two letters beside each other stay two letters: Arabic would join them, and one of Han is a word already.
 bool hasCapitals(const QString &character)
 {
@@ -73,7 +80,8 @@ QByteArray summaryFields()
 QString initialsOf(const QString &name)
 {
     QStringList words;
-    for (const auto &part : name.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+    // simplified(): the blanks of other scripts part words as well.
+    for (const auto &part : name.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts))
         if (const auto word = withoutMarks(part); !word.isEmpty())
             words.append(word);
     if (words.isEmpty())
@@ -81,8 +89,8 @@ QString initialsOf(const QString &name)
     const auto first = firstCharacter(words.first());
     const auto last = firstCharacter(words.last());
     if (words.size() > 1 && hasCapitals(first) && hasCapitals(last))
-        return first.toUpper() + last.toUpper();
-    return first.toUpper();
+        return capitalOf(first) + capitalOf(last);
+    return capitalOf(first);
 }
 
 int tintOf(const QString &id, int count)

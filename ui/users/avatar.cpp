@@ -4,6 +4,7 @@
 #include "core/users/usersummary.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <array>
@@ -22,6 +23,16 @@ QColor mixed(const QColor &some, const QColor &rest, double share)
     };
     return QColor::fromRgbF(mix(some.redF(), rest.redF()), mix(some.greenF(), rest.greenF()),
                             mix(some.blueF(), rest.blueF()));
+}
+
+/// What letters may take of the disc's width, so that they do not touch its edge.
+constexpr double InnerShare = 0.74;
+
+/// In pixels: that of \a font, or less where the letters would be wider than \a room.
+int fittingSize(const QFont &font, const QString &letters, double room)
+{
+    const double width = QFontMetricsF(font).horizontalAdvance(letters);
+    return width <= room ? font.pixelSize() : std::max(5, static_cast<int>(font.pixelSize() * room / width));
 }
 
 constexpr int PillPadding = 8;
@@ -60,9 +71,14 @@ void paintAvatar(QPainter &painter, const QRectF &disc, const QString &userId, c
     auto font = Theme::interfaceFont();
     font.setPixelSize(std::max(8, qRound(disc.height() * (letters.size() > 1 ? 0.42 : 0.5))));
     font.setWeight(QFont::DemiBold);
+    font.setPixelSize(fittingSize(font, letters, disc.width() * InnerShare));
     painter.setFont(font);
     painter.setPen(colors.letters);
-    painter.drawText(disc, Qt::AlignCenter | Qt::TextSingleLine, letters);
+    // One character may carry any number of marks above and below itself.
+    QPainterPath round;
+    round.addEllipse(disc);
+    painter.setClipPath(round, Qt::IntersectClip);
+    painter.drawText(disc, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, letters);
     painter.restore();
 }
 

@@ -280,6 +280,15 @@ void UsersRoom::ask(const users::UserQuery &query)
     m_coming->pager.open(m_project, query, m_pageSize);
 }
 
+void UsersRoom::askForWords()
+{
+    users::UserQuery query;
+    query.kind = users::UserQuery::Kind::Words;
+    query.text = m_search->text().simplified();
+    query.order = m_order;
+    ask(query);
+}
+
 void UsersRoom::arrived()
 {
     if (!m_coming || m_coming->pager.state() == users::UserPager::State::Loading)
@@ -377,7 +386,6 @@ void UsersRoom::showWords()
 
 void UsersRoom::takeNotice()
 {
-    using Kind = users::UserQuery::Kind;
     if (!m_shown)
         return;
     auto &list = m_shown->pager;
@@ -387,7 +395,7 @@ void UsersRoom::takeNotice()
     else if (list.hasFailedPages())
         list.retryFailed();
     else if (list.query().isExact() && list.count() == 0)
-        ask({Kind::Words, m_search->text().simplified(), m_order});
+        askForWords();
     else
         ask(list.query());
 }

@@ -74,6 +74,7 @@ private:
     void applyTheme();
     void ask(const users::UserQuery &query);
     void askForTyped();
+    void askForWords();
     void arrived();
     void showList(std::unique_ptr<List> list);
     void showWaiting();

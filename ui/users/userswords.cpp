@@ -45,6 +45,11 @@ NobodyWords nobodyWords(const users::UserPager &pager)
                 say("Search is switched off in this project. Look people up by their whole e-mail address, phone "
                     "number with + and country code, username or ID."),
                 {}};
+    if (query.isNationalNumber)
+        return {say("Nobody found for “%1”").arg(query.text),
+                say("A phone number is looked up exactly with + and its country code, as in +44 20 7946 0958. Without "
+                    "them it can only be searched for, which may lag behind the data."),
+                {}};
     if (query.isSearch())
         return {say("Nobody found for “%1”").arg(query.text),
                 say("The search may lag behind: who signed up or changed just now may be missing. Whole e-mail "
@@ -77,6 +82,8 @@ QString searchWords(const users::UserPager &pager)
         return say("Exact look-up by %1").arg(whatIsLookedUp(query.kind));
     if (pager.isSearchOff())
         return say("Found by username. Search is switched off in this project.");
+    if (query.isNationalNumber)
+        return say("Search: may lag. With + and country code it is exact");
     if (query.isSearch())
         return say("Search: may lag behind the data");
     return {};

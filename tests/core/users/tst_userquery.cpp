@@ -19,6 +19,8 @@ private slots:
     void everyQueryIsARead_data();
     void everyQueryIsARead();
     void variablesHoldWhatWasAsked();
+    void aNumberWithoutCountryIsAHint();
+    void capitalsAreLookedUpInBothCases();
     void aCursorIsTheServersOwn();
 };
 
@@ -56,6 +58,26 @@ void tst_UserQuery::whatIsTypedIsRecognised_data()
     row("too short for a number", u"+12345"_s, Word, u"+12345"_s);
     row("too long for a number", u"+1234567890123456"_s, Word, u"+1234567890123456"_s);
     row("digits without a country", u"91234567"_s, Word, u"91234567"_s);
+    row("with the zero of home", u"+44 (0)20 7946 0958"_s, Phone, u"+442079460958"_s);
+    row("with a stroke", u"+49 30/123456"_s, Phone, u"+4930123456"_s);
+    row("as it is dialled abroad", u"0044 20 7946 0958"_s, Phone, u"+442079460958"_s);
+    row("out of an address book", u"\u202a+852\u20119123\u20114567\u202c"_s, Phone, u"+85291234567"_s);
+    row("in full width", u"＋８５２ ９１２３ ４５６７"_s, Phone, u"+85291234567"_s);
+    row("in Arabic digits", u"+٩٦٦٥٠١٢٣٤٥٦٧"_s, Phone, u"+966501234567"_s);
+    row("a link to a number", u"tel:+85291234567"_s, Phone, u"+85291234567"_s);
+    row("a number at home", u"(020) 7946-0958"_s, Word, u"2079460958"_s);
+    row("an address in capitals", u"Ann@Example.COM"_s, Email, u"Ann@Example.COM"_s);
+    row("a link to an address", u"mailto:ann@example.com"_s, Email, u"ann@example.com"_s);
+    row("an address with a name", u"\"Lam, Ann\" <ann@example.com>,"_s, Email, u"ann@example.com"_s);
+    row("an address in quotes", u"“ann@example.com”"_s, Email, u"ann@example.com"_s);
+    row("a UUID with blanks", u" 4e55cdf0-0b1a-4c7f-\n 9f57-3d265d6b0a11"_s, Id, QString::fromLatin1(AnId));
+    row("a UUID in braces", u"{4e55cdf0-0b1a-4c7f-9f57-3d265d6b0a11}"_s, Id, QString::fromLatin1(AnId));
+    row("a UUID without hyphens", u"4e55cdf00b1a4c7f9f573d265d6b0a11"_s, Id, QString::fromLatin1(AnId));
+    row("a node ID decoded", u"User:4e55cdf0-0b1a-4c7f-9f57-3d265d6b0a11"_s, Id, QString::fromLatin1(AnId));
+    row("a node ID with blanks", QString::fromLatin1(AnId).insert(20, u"\n  "_s) + u" "_s, Id,
+        QString::fromLatin1(AnId));
+    row("a name with an apostrophe", u"O'Brien"_s, Word, u"O'Brien"_s);
+    row("a name with joiners", u"می\u200cخواهم"_s, Word, u"می\u200cخواهم"_s);
     row("a UUID", u"4E55CDF0-0b1a-4c7f-9f57-3d265d6b0a11"_s, Id, QString::fromLatin1(AnId));
     row("a node ID", QString::fromLatin1(AnId), Id, QString::fromLatin1(AnId));
     row("the node ID of a role", u"Um9sZTphYmM"_s, OtherId, u"Role"_s);
@@ -107,6 +129,26 @@ void tst_UserQuery::variablesHoldWhatWasAsked()
     const auto quoted = variablesOf(users::draftOf({}, users::recognised(u"a\"b\\"_s), {20, {}}));
     QVERIFY(quoted.root().at("text")->equals("a\"b\\"));
     QCOMPARE(variablesOf(users::draftOf({}, users::recognised(u"a@b.c"_s), {})).root().size(), 1U);
+}
+
+void tst_UserQuery::aNumberWithoutCountryIsAHint()
+{
+    const auto query = users::recognised(u"020 7946-0958"_s);
+    QVERIFY(query.isNationalNumber);
+    const auto sent = variablesOf(users::draftOf({}, query, {20, {}}));
+    QVERIFY(sent.root().at("text")->equals("2079460958"));
+    QVERIFY(sent.root().at("username")->equals("0207946-0958"));
+    QVERIFY(!users::recognised(u"+44 20 7946 0958"_s).isNationalNumber);
+    QVERIFY(!users::recognised(u"2024"_s).isNationalNumber);
+}
+
+void tst_UserQuery::capitalsAreLookedUpInBothCases()
+{
+    const auto draft = users::draftOf({}, users::recognised(u"Ann@Example.COM"_s), {});
+    QVERIFY(variablesOf(draft).root().at("email")->equals("Ann@Example.COM"));
+    QVERIFY(variablesOf(draft).root().at("inLowerCase")->equals("ann@example.com"));
+    QVERIFY(draft.document.contains("byLowerLoginID"));
+    QVERIFY(!users::draftOf({}, users::recognised(u"ann@example.com"_s), {}).document.contains("Lower"));
 }
 
 void tst_UserQuery::aCursorIsTheServersOwn()

@@ -47,6 +47,14 @@ void tst_UserSummary::initials_data()
     QTest::newRow("an emoji of several") << u"👩‍🚀 Zoe"_s << u"👩‍🚀"_s;
     QTest::newRow("brackets are no initial") << u"(Bob) \"Ray\""_s << u"BR"_s;
     QTest::newRow("a turn of direction is none") << u"\u202eAlice"_s << u"A"_s;
+    QTest::newRow("a family is one") << u"👨‍👩‍👧‍👦 family"_s << u"👨‍👩‍👧‍👦"_s;
+    QTest::newRow("a flag is one") << u"🇭🇰🇺🇦"_s << u"🇭🇰"_s;
+    QTest::newRow("a colour of skin belongs to it") << u"👍🏽"_s << u"👍🏽"_s;
+    QTest::newRow("a wide blank") << u"Анна\u3000Лем"_s << u"АЛ"_s;
+    QTest::newRow("a blank that does not break") << u"Ann\u00a0Lam"_s << u"AL"_s;
+    QTest::newRow("no capital of one letter") << u"ß"_s << u"ß"_s;
+    QTest::newRow("Devanagari with its vowel") << u"किरण"_s << u"कि"_s;
+    QTest::newRow("Hangul of three parts") << u"\u1112\u1161\u11ab"_s << u"\u1112\u1161\u11ab"_s;
     QTest::newRow("nothing") << u""_s << u"?"_s;
     QTest::newRow("nothing to see") << u" \u200b "_s << u"?"_s;
 }

@@ -22,6 +22,8 @@ private slots:
     void statesCanBeRead_data() { lettersCanBeRead_data(); }
     void statesCanBeRead();
     void aLongStateStaysInItsPlace();
+    void lettersStayInTheDisc_data();
+    void lettersStayInTheDisc();
 };
 
 namespace {
@@ -95,6 +97,37 @@ void tst_Avatar::aLongStateStaysInItsPlace()
         }
     }
     QVERIFY(isPainted);
+}
+
+void tst_Avatar::lettersStayInTheDisc_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("wide letters") << u"Wanda Ŵŵ"_s;
+    QTest::newRow("a ligature as wide as a line") << u"\ufdfd"_s;
+    QTest::newRow("many marks") << u"A"_s + u"\u0301\u0316\u0489"_s.repeated(30);
+    QTest::newRow("a family") << u"👨‍👩‍👧‍👦"_s;
+    QTest::newRow("Han") << u"龘"_s;
+}
+
+void tst_Avatar::lettersStayInTheDisc()
+{
+    QFETCH(QString, name);
+    const ui::Appearance appearance(ui::Appearance::Choice::Light);
+    for (const double size : {22.0, 44.0}) {
+        QImage image(120, 120, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        const QRectF disc(40, 40, size, size);
+        ui::paintAvatar(painter, disc, u"id"_s, name, appearance.theme());
+        painter.end();
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const auto away = std::hypot(x + 0.5 - disc.center().x(), y + 0.5 - disc.center().y());
+                if (away > size / 2 + 1.5)
+                    QVERIFY2(image.pixelColor(x, y) == QColor(Qt::white), qPrintable(u"%1, %2"_s.arg(x).arg(y)));
+            }
+        }
+    }
 }
 
 REGISTER_TEST(tst_Avatar)
