@@ -104,6 +104,7 @@ void CompareSheet::build(const Side &before, const Side &after)
     auto *names = new QHBoxLayout;
     for (const auto &name : {before.name, after.name})
         names->addWidget(new PlainLabel(shortened(name, 90), PlainLabel::Look::Strong), 1);
+    m_equal = tr("The same values in: %1, %2").arg(shortened(before.name, 90), shortened(after.name, 90));
     m_split = new QSplitter(Qt::Vertical);
     m_split->setChildrenCollapsible(false);
     m_split->setHandleWidth(1);
@@ -147,8 +148,7 @@ void CompareSheet::take(const Outcome &outcome)
     if (!m_comparison || m_comparison->differences.empty()) {
         const bool isEqual = m_comparison != nullptr;
         m_state->say(isEqual ? QStringLiteral("check") : QStringLiteral("error"), isEqual ? Role::Good : Role::Live,
-                     isEqual ? tr("No differences") : tr("Nothing to compare"),
-                     isEqual ? tr("Both hold the same values.") : outcome.problem);
+                     isEqual ? tr("No differences") : tr("Nothing to compare"), isEqual ? m_equal : outcome.problem);
         m_all->hide();
         m_copy->hide();
     } else {

@@ -53,6 +53,7 @@ private:
     void take(const Outcome &outcome);
 
     const Appearance &m_appearance;
+    QString m_equal; ///< What is said where there is no difference.
     std::shared_ptr<const results::Comparison> m_comparison;
     QLabel *m_summary = nullptr;
     QSplitter *m_split = nullptr;

@@ -40,7 +40,12 @@ void CompareFlow::answered(DocumentPage &page, const run::Answer &answer)
         connect(&page, &QObject::destroyed, this, [this, key = &page] { m_answers.remove(key); });
     auto &answers = m_answers[&page];
     answers.before = std::move(answers.now);
-    answers.now = answer.body && answer.body->size() <= LargestKept ? answer.body : nullptr;
+    lengthened(page, answer);
+}
+
+void CompareFlow::lengthened(DocumentPage &page, const run::Answer &answer)
+{
+    m_answers[&page].now = answer.body && answer.body->size() <= LargestKept ? answer.body : nullptr;
 }
 
 DocumentPage *CompareFlow::pageWithAnswer() const

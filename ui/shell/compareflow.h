@@ -29,6 +29,9 @@ public:
     /// \a answer came into view of \a page, in the place of the one before.
     void answered(DocumentPage &page, const run::Answer &answer);
 
+    /// \a answer is the one in view, with more pages behind it: the one before stays what it was.
+    void lengthened(DocumentPage &page, const run::Answer &answer);
+
     void withTheOneBefore();
     /// Asks which.
     void withAnotherTab();

@@ -276,6 +276,7 @@ void MainWindow::wireRunner()
             });
     connect(m_pageFlow, &PageFlow::loadingChanged, this, &MainWindow::enableCancel);
     connect(m_pageFlow, &PageFlow::limitChanged, this, &MainWindow::stateChanged);
+    connect(m_pageFlow, &PageFlow::joined, m_compare, &CompareFlow::lengthened);
 }
 
 void MainWindow::setState(const WindowState &state)

@@ -83,7 +83,10 @@ PageFlow::Reading &PageFlow::readingOf(DocumentPage &page)
     reading.pager = new paging::Pager(m_runner, &page);
     auto &view = page.answerView();
     connect(reading.pager, &paging::Pager::changed, this, [this, &page] { show(page); });
-    connect(reading.pager, &paging::Pager::joined, &view, &AnswerView::showLonger);
+    connect(reading.pager, &paging::Pager::joined, &view, [this, &page](const run::Answer &answer) {
+        page.answerView().showLonger(answer);
+        emit joined(page, answer);
+    });
     // What replaces the answer without being one: a failure, or nothing.
     connect(&view, &AnswerView::answerChanged, reading.pager, [&view, pager = reading.pager] {
         if (!view.answer().body)

@@ -40,6 +40,8 @@ public:
 signals:
     void loadingChanged(ui::DocumentPage *page);
     void limitChanged(quint32 limit);
+    /// The answer in view of \a page goes on: it is \a answer now.
+    void joined(ui::DocumentPage &page, const run::Answer &answer);
 
 private:
     struct Reading

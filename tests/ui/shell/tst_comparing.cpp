@@ -23,6 +23,7 @@ private slots:
     void init();
     void cleanup() { m_bench.reset(); }
     void withTheOneBefore();
+    void pagesThatWereLoadedBelongToTheOneBefore();
     void withTheClipboard();
     void withAnotherTab();
     void withAnswersThatAreForgottenMeanwhile();
@@ -84,6 +85,23 @@ void tst_Comparing::withTheOneBefore()
     QCOMPARE(text.count(u'\n'), 1);
     run();
     QCOMPARE(differences("compareWithTheOneBefore"), QString());
+}
+
+void tst_Comparing::pagesThatWereLoadedBelongToTheOneBefore()
+{
+    m_bench->openTab(m_bench->sandbox(),
+                     "{ users(first: 2) { edges { node { id } } pageInfo { hasNextPage endCursor } } }");
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->page()->schema(), 20'000);
+    run();
+    m_bench->window().findChild<QAction *>(u"nextPage"_s)->trigger();
+    const auto rows = [this] {
+        return m_bench->page()->answer().tape->root().at("data", "users", "edges")->size();
+    };
+    QTRY_COMPARE(rows(), 4U);
+    QCOMPARE(differences("compareWithTheOneBefore"), u"no sheet"_s);
+    run();
+    QCOMPARE(rows(), 2U);
+    QCOMPARE(differences("compareWithTheOneBefore").count(u"- data.users.edges[id="_s), 2);
 }
 
 void tst_Comparing::withTheClipboard()
