@@ -1,4 +1,5 @@
 // What a person waits for when a large answer comes: from the press of Run, over loopback, to what is on the screen.
+#include "app/hardening.h"
 #include "core/base/clock.h"
 #include "core/json/pretty.h"
 #include "core/json/tape.h"
@@ -26,6 +27,7 @@
 #include <QThreadPool>
 
 #include <cstdio>
+#include <functional>
 #include <map>
 
 namespace bench {
@@ -141,6 +143,65 @@ bool find(Window &window, const QString &text)
     return count->text().startsWith(u"1 of"_s);
 }
 
+/// Opens the views of the answer, and folds them.
+void lookAround(Window &window)
+{
+    auto &pages = window.view().pages();
+    auto *tree = window.view().findChild<ui::JsonTreeView *>();
+    auto *bar = tree->verticalScrollBar();
+    const std::pair<const char *, std::function<void()>> steps[] {
+        {"the tree",
+         [&] {
+             pages.chooseTab(ui::AnswerTab::Tree);
+         }},
+        {"four levels of the tree",
+         [&] {
+             tree->openTo(4);
+         }},
+        {"all of the tree",
+         [&] {
+             tree->openTo(ui::JsonTreeView::MostOpenedRows);
+         }},
+        {"the end of the tree",
+         [&] {
+             bar->setValue(bar->maximum());
+         }},
+        {"the JSON",
+         [&] {
+             pages.chooseTab(ui::AnswerTab::Json);
+         }},
+        {"the JSON folded",
+         [&] {
+             pages.collapseTo(4);
+         }},
+        {"the JSON unfolded",
+         [&] {
+             pages.expandAll();
+         }},
+        {"the bytes",
+         [&] {
+             pages.chooseTab(ui::AnswerTab::Raw);
+         }},
+        {"the JSON again",
+         [&] {
+             pages.chooseTab(ui::AnswerTab::Json);
+         }},
+    };
+    double worst = 0;
+    double worstCpu = 0;
+    for (const auto &[name, step] : steps) {
+        Heartbeat heart;
+        step();
+        settle();
+        heart.beat();
+        worst = std::max(worst, heart.worst());
+        worstCpu = std::max(worstCpu, heart.worstCpu());
+        std::printf("blocked by %s %.3f\n", name, heart.worstCpu());
+    }
+    tell("blocked while one looks", worst);
+    tell("blocked while one looks, processor", worstCpu);
+}
+
 /// The whole life of one answer. Nothing, or why it could not be measured.
 QString measureAnswer(Window &window, std::size_t bytes)
 {
@@ -167,28 +228,7 @@ QString measureAnswer(Window &window, std::size_t bytes)
         tell("blocked while it comes, processor", heart.worstCpu());
     }
     tell("memory", pssMegabytes());
-    {
-        Heartbeat heart;
-        pages.chooseTab(ui::AnswerTab::Tree);
-        settle();
-        auto *tree = window.view().findChild<ui::JsonTreeView *>();
-        tree->openTo(4);
-        settle();
-        tree->verticalScrollBar()->setValue(tree->verticalScrollBar()->maximum());
-        settle();
-        pages.chooseTab(ui::AnswerTab::Json);
-        settle();
-        pages.collapseTo(4);
-        settle();
-        pages.expandAll();
-        settle();
-        pages.chooseTab(ui::AnswerTab::Raw);
-        settle();
-        pages.chooseTab(ui::AnswerTab::Json);
-        settle();
-        tell("blocked while one looks", heart.worst());
-        tell("blocked while one looks, processor", heart.worstCpu());
-    }
+    lookAround(window);
     if (!find(window, u"zenobia last"_s))
         return u"what is there was not found"_s;
     settle();
@@ -252,6 +292,8 @@ QString measureSorting(Window &window)
 /// What the process does that is started for one size.
 int watch(int argc, char **argv)
 {
+    // As the program does.
+    app::keepMemorySmall();
     QApplication application(argc, argv);
     const auto arguments = application.arguments();
     const auto bytes = arguments[2].toULongLong();
@@ -308,6 +350,9 @@ void reportSize(Report &report, const Figures &figures, std::size_t megabytes, d
     add("the same in processor time", "blocked while it comes, processor", {LongestBlock});
     add("the window blocked while its views are opened and folded", "blocked while one looks", {LongestBlock});
     add("the same in processor time", "blocked while one looks, processor", {LongestBlock});
+    for (const auto &[figure, values] : figures)
+        if (figure.starts_with("blocked by "))
+            report.add(name(("processor time, " + figure).c_str()), Samples(values), {LongestBlock});
     add("memory (PSS) with its table", "memory", {most, megabytes == 50 ? 2'400.0 : 0}, "MB");
     add("memory (PSS) with all its views", "memory of all views", {most}, "MB");
     add("highest resident memory", "peak", {}, "MB");
