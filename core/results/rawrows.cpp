@@ -7,53 +7,78 @@
 
 namespace results {
 
-TextRows::TextRows(std::shared_ptr<const std::string> bytes) : m_bytes(std::move(bytes))
+TextRows::TextRows(std::shared_ptr<const std::string> bytes, std::uint32_t longestRow)
+    : m_bytes(std::move(bytes)),
+      m_longestRow(longestRow)
 {
-    std::uint32_t begin = 0;
+    Place at;
+    std::uint32_t lines = 0;
+    std::uint32_t deepest = 0;
     do {
         if (m_count++ % Stride == 0)
-            m_begins.push_back(begin);
-        const auto end = next(begin);
-        m_longest = std::max(m_longest, end - begin);
-        begin = end;
-    } while (begin < m_bytes->size());
+            m_places.push_back(at);
+        deepest = std::max(deepest, at.offset - at.lineBegin);
+        const auto behind = next(at);
+        m_longest = std::max(m_longest, behind.offset - at.offset);
+        lines = at.line + 1;
+        at = behind;
+    } while (at.offset < m_bytes->size());
+    const auto depthWidth = deepest > 0 ? std::to_string(deepest).size() + 1 : 0;
+    m_labelWidth = static_cast<std::uint32_t>(std::max(std::to_string(lines).size(), depthWidth));
 }
 
-std::uint32_t TextRows::next(std::uint32_t begin) const
+TextRows::Place TextRows::next(Place place) const
 {
-    const std::string_view rest = std::string_view(*m_bytes).substr(begin, LongestPart + 1);
-    const auto lineEnd = rest.substr(0, LongestPart).find('\n');
-    if (lineEnd != std::string_view::npos)
-        return begin + static_cast<std::uint32_t>(lineEnd) + 1;
-    auto length = std::min<std::size_t>(rest.size(), LongestPart);
-    if (rest.size() > LongestPart)
+    const auto rest = std::string_view(*m_bytes).substr(place.offset, m_longestRow + 2);
+    const auto lineEnd = rest.find('\n');
+    // The line end itself needs no room.
+    if (lineEnd <= m_longestRow || (lineEnd == m_longestRow + 1 && rest[m_longestRow] == '\r')) {
+        place.offset += static_cast<std::uint32_t>(lineEnd) + 1;
+        return {place.offset, place.line + 1, place.offset};
+    }
+    auto length = std::min<std::size_t>(rest.size(), m_longestRow);
+    if (rest.size() > m_longestRow)
         // No character takes more than four bytes; what goes on longer is none.
         for (int back = 0; back < 4 && (static_cast<unsigned char>(rest[length]) & 0xC0U) == 0x80U; ++back)
             --length;
-    return begin + static_cast<std::uint32_t>(length);
+    place.offset += static_cast<std::uint32_t>(length);
+    return place;
+}
+
+TextRows::Place TextRows::place(std::uint32_t number) const
+{
+    auto place = m_places[number / Stride];
+    for (auto left = number % Stride; left > 0; --left)
+        place = next(place);
+    return place;
 }
 
 Row TextRows::row(std::uint32_t number) const
 {
-    auto begin = m_begins[number / Stride];
-    for (auto left = number % Stride; left > 0; --left)
-        begin = next(begin);
-    const auto end = next(begin);
-    auto text = std::string_view(*m_bytes).substr(begin, end - begin);
+    const auto at = place(number);
+    auto text = std::string_view(*m_bytes).substr(at.offset, next(at).offset - at.offset);
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
         text.remove_suffix(1);
     const auto length = static_cast<std::uint32_t>(text.size());
-    const bool continues = begin > 0 && (*m_bytes)[begin - 1] != '\n';
-    return {std::string(text), {{0, length, {begin, begin + length}}}, false, continues, false};
+    return {std::string(text), {{0, length, {at.offset, at.offset + length}}}, false, at.offset != at.lineBegin, false};
 }
 
 std::uint32_t TextRows::rowAt(std::uint32_t offset) const
 {
-    const auto behind = std::upper_bound(m_begins.begin(), m_begins.end(), offset);
-    auto number = static_cast<std::uint32_t>(std::prev(behind) - m_begins.begin()) * Stride;
-    for (auto end = next(*std::prev(behind)); end <= offset && end < m_bytes->size(); end = next(end))
+    const auto behind = std::upper_bound(m_places.begin(), m_places.end(), offset,
+                                         [](std::uint32_t at, const Place &place) { return at < place.offset; });
+    auto number = static_cast<std::uint32_t>(std::prev(behind) - m_places.begin()) * Stride;
+    for (auto at = next(*std::prev(behind)); at.offset <= offset && at.offset < m_bytes->size(); at = next(at))
         ++number;
     return number;
+}
+
+std::string TextRows::label(std::uint32_t number) const
+{
+    const auto at = place(number);
+    if (at.offset == at.lineBegin)
+        return std::to_string(at.line + 1);
+    return std::string("+").append(std::to_string(at.offset - at.lineBegin));
 }
 
 std::uint32_t HexRows::count() const

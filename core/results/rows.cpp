@@ -48,4 +48,15 @@ std::string textBetween(const Rows &rows, std::uint32_t fromRow, std::uint32_t f
     return text;
 }
 
+std::string lineAround(const Rows &rows, std::uint32_t number)
+{
+    auto first = number;
+    while (first > 0 && rows.row(first).continues)
+        --first;
+    auto last = number;
+    while (last + 1 < rows.count() && rows.row(last + 1).continues)
+        ++last;
+    return textBetween(rows, first, 0, last, static_cast<std::uint32_t>(rows.row(last).text.size()));
+}
+
 } // namespace results

@@ -38,8 +38,9 @@ struct Row
 class Rows
 {
 public:
-    /// A token of more bytes goes on in the next row. What has no end cannot be painted.
-    static constexpr std::uint32_t LongestPart = 600;
+    /// A token of more bytes goes on in the next row: what has no end cannot be painted, and a screen of rows that are
+    /// much longer takes more than a frame to lay out.
+    static constexpr std::uint32_t LongestPart = 240;
 
     virtual ~Rows() = default;
     /// At least 1.
@@ -51,10 +52,15 @@ public:
     virtual std::uint32_t rowAt(std::uint32_t offset) const = 0;
     /// Where the container ends that \a opening begins: the row of its last bracket.
     virtual std::uint32_t lastRowOf(std::uint32_t opening) const { return opening; }
+    /// What stands in the margin beside a row, and how many characters that takes at most.
+    virtual std::string label(std::uint32_t number) const { return std::to_string(number + 1); }
+    virtual std::uint32_t labelWidth() const { return static_cast<std::uint32_t>(std::to_string(count()).size()); }
 };
 
 /// The text from a column of one row up to a column of another, lines put together that were cut only to be shown.
 std::string textBetween(const Rows &rows, std::uint32_t fromRow, std::uint32_t fromColumn, std::uint32_t toRow,
                         std::uint32_t toColumn);
+/// All of the line that row \a number shows a part of.
+std::string lineAround(const Rows &rows, std::uint32_t number);
 
 } // namespace results

@@ -33,7 +33,7 @@ public:
     /// Closes what is deeper than \a depth levels and opens what is not, 0 being the first; see MostOpenedRows.
     void openTo(int depth);
     /// Opening a great deal stops here: beyond it, nobody reads and the view only gets slow.
-    static constexpr int MostOpenedRows = 20'000;
+    static constexpr int MostOpenedRows = 10'000;
 
     void copyValue() const;
 

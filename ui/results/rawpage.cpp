@@ -8,7 +8,6 @@
 
 #include <QHBoxLayout>
 #include <QPointer>
-#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -19,6 +18,9 @@ namespace {
 
 /// Cutting this much into rows takes less than a frame.
 constexpr std::size_t SmallBody = 200'000;
+/// Lines that are shorter are hard to read; with longer ones a screen takes more than a frame to lay out.
+constexpr std::uint32_t FewestColumns = 40;
+constexpr std::uint32_t MostColumns = 160;
 
 } // namespace
 
@@ -44,6 +46,37 @@ RawPage::RawPage(const Appearance &appearance, QWidget *parent)
     layout->addLayout(bar);
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(100ms);
+    connect(&m_resized, &QTimer::timeout, this, &RawPage::fitWidth);
+}
+
+void RawPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_resized.start();
+}
+
+/// Lines are broken anew when there is another width for them; what is looked at stays.
+void RawPage::fitWidth()
+{
+    if (!m_body || isHex() || columns() == m_columns)
+        return;
+    notePlace();
+    read();
+}
+
+std::uint32_t RawPage::columns() const
+{
+    // Before the page is first shown it has no width of its own.
+    const auto *place = parentWidget() ? parentWidget() : this;
+    return std::clamp(m_view->columnsIn(place->width()), FewestColumns, MostColumns);
+}
+
+void RawPage::notePlace()
+{
+    if (m_view->hasRows()) // Or else the rows for the place before are not there yet.
+        m_place = {m_view->chosen().value_or(0), m_view->top()};
 }
 
 void RawPage::setAnswer(const run::Answer &answer)
@@ -62,9 +95,7 @@ void RawPage::setLonger(const run::Answer &answer, bool isInView)
 {
     if (!isInView)
         return setAnswer({});
-    if (m_view->hasRows()) // Or else it has grown again before its rows were there.
-        m_place = {m_view->chosen().value_or(0), m_view->verticalScrollBar()->value(),
-                   m_view->horizontalScrollBar()->value()};
+    notePlace();
     m_body = answer.body;
     read();
 }
@@ -82,19 +113,22 @@ void RawPage::setHex(bool isHex)
 void RawPage::read()
 {
     const auto number = ++m_readNumber;
-    m_view->setRows(nullptr);
+    // What is shown of the same answer stays until it is there anew.
+    if (!m_place)
+        m_view->setRows(nullptr);
     if (!m_body)
         return;
+    m_columns = columns();
     say();
     m_view->setNumbered(!isHex());
     if (isHex() || m_body->size() <= SmallBody) {
         if (isHex())
             show(std::make_shared<const results::HexRows>(m_body));
         else
-            show(std::make_shared<const results::TextRows>(m_body));
+            show(std::make_shared<const results::TextRows>(m_body, m_columns));
         return;
     }
-    elsewhere([body = m_body] { return std::make_shared<const results::TextRows>(body); },
+    elsewhere([body = m_body, columns = m_columns] { return std::make_shared<const results::TextRows>(body, columns); },
               [page = QPointer(this), number](const std::shared_ptr<const results::TextRows> &rows) {
                   if (!page || page->m_readNumber != number)
                       return;
@@ -109,8 +143,7 @@ void RawPage::show(std::shared_ptr<const results::Rows> rows)
     if (!place)
         return emit shown();
     m_view->choose({place->chosen, place->chosen});
-    m_view->verticalScrollBar()->setValue(place->top);
-    m_view->horizontalScrollBar()->setValue(place->left);
+    m_view->setTop(place->top);
 }
 
 void RawPage::say()

@@ -2,6 +2,7 @@
 
 #include "core/run/answer.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -18,7 +19,8 @@ namespace ui {
 class Appearance;
 class RowsView;
 
-/// The bytes of an answer as they came: as text, and as a dump when they are none, or when somebody wants one.
+/// The bytes of an answer as they came: as text, whose long lines are broken where the page ends, and as a dump when
+/// they are none, or when somebody wants one.
 class RawPage final : public QWidget
 {
     Q_OBJECT
@@ -39,20 +41,28 @@ signals:
     /// The rows are there.
     void shown();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    /// What is looked at, in bytes: rows are others when the width is another.
     struct Place
     {
         std::uint32_t chosen = 0;
-        int top = 0;
-        int left = 0;
+        std::uint32_t top = 0;
     };
     void read();
+    void notePlace();
+    void fitWidth();
+    std::uint32_t columns() const;
     void show(std::shared_ptr<const results::Rows> rows);
     void say();
 
     std::shared_ptr<const std::string> m_body;
     QString m_kind; ///< What the server says that it is.
     quint64 m_readNumber = 0; ///< What a thread brings for an older one is dropped.
+    std::uint32_t m_columns = 0; ///< To which lines are broken.
+    QTimer m_resized;
     std::optional<Place> m_place; ///< To be gone back to when the rows are there.
     QLabel *m_note;
     QToolButton *m_hex;

@@ -22,11 +22,14 @@ namespace {
 
 constexpr int RowHeight = 20;
 constexpr int TextGap = 22; ///< Between the numbers and the text, where the folds are opened and closed.
+constexpr int TextEnd = 24; ///< Room behind the longest row.
 constexpr int FoldSize = 15;
 /// More than are on any screen, so that one row is laid out once.
 constexpr int KeptRows = 256;
 /// Copying more than this takes longer than a frame.
 constexpr std::uint32_t FewRowsToCopy = 5'000;
+/// What takes more rows is not selected when somebody goes there: its begin would be out of view.
+constexpr std::uint32_t MostRowsToSelect = 20;
 
 /// In the order of JsonStyle.
 constexpr std::array RowRoles {Role::Text,    Role::Field, Role::String, Role::Field,
@@ -112,8 +115,27 @@ int RowsView::gutterWidth() const
 {
     if (!m_isNumbered)
         return TextGap / 2;
-    const auto digits = std::max<qsizetype>(3, QString::number(m_rows ? m_rows->count() : 0).size());
+    const auto digits = static_cast<qsizetype>(std::max(3U, m_rows ? m_rows->labelWidth() : 0U));
     return static_cast<int>(QFontMetricsF(m_font).horizontalAdvance(QString(digits, QLatin1Char('0')))) + 8 + TextGap;
+}
+
+std::uint32_t RowsView::columnsIn(int width) const
+{
+    constexpr int usualLabel = 8;
+    const auto character = QFontMetricsF(m_font).horizontalAdvance(QLatin1Char('0'));
+    const auto bar = verticalScrollBar()->sizeHint().width();
+    return static_cast<std::uint32_t>(std::max((width - bar - 8 - TextGap - TextEnd) / character - usualLabel, 1.0));
+}
+
+std::uint32_t RowsView::top() const
+{
+    return m_rows ? laid(m_folds.rowOf(static_cast<std::uint32_t>(verticalScrollBar()->value()))).row.offsetAt(0) : 0;
+}
+
+void RowsView::setTop(std::uint32_t offset)
+{
+    if (m_rows)
+        verticalScrollBar()->setValue(static_cast<int>(m_folds.shownOf(m_rows->rowAt(offset))));
 }
 
 void RowsView::fitScrollBars()
@@ -122,7 +144,7 @@ void RowsView::fitScrollBars()
     verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(shownRows()) - pageRows()));
     verticalScrollBar()->setPageStep(pageRows());
     const auto widest = QFontMetricsF(m_font).horizontalAdvance(QLatin1Char('0')) * (m_rows ? m_rows->longest() : 0U);
-    const int width = gutterWidth() + static_cast<int>(widest) + 24;
+    const int width = gutterWidth() + static_cast<int>(widest) + TextEnd;
     horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(24);
@@ -138,7 +160,7 @@ const RowsView::Laid &RowsView::laid(std::uint32_t row) const
         const auto closing = m_rows->row(m_rows->lastRowOf(row)).text;
         text.append(QStringLiteral(" … ") + QString::fromStdString(closing.substr(closing.find_first_not_of(' '))));
     }
-    auto *fresh = new Laid {std::move(made), std::move(text), {}};
+    auto *fresh = new Laid {std::move(made), std::move(text), {}, QString::fromStdString(m_rows->label(row))};
     fresh->layout.setText(fresh->text.text);
     fresh->layout.setFont(m_font);
     // Bytes go from left to right, whatever the letters in them do.
@@ -217,7 +239,7 @@ void RowsView::paintGutter(QPainter &painter, const Laid &laid, std::uint32_t ro
         return;
     const int numbers = gutterWidth() - TextGap;
     painter.setPen(m_appearance.color(Role::Comment));
-    painter.drawText(QRectF(0, top, numbers, RowHeight), Qt::AlignRight | Qt::AlignVCenter, QString::number(row + 1));
+    painter.drawText(QRectF(0, top, numbers, RowHeight), Qt::AlignRight | Qt::AlignVCenter, laid.label);
     if (!laid.row.isOpening)
         return;
     const auto name = isClosed(row) ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down");
@@ -242,8 +264,11 @@ QList<QTextLayout::FormatRange> RowsView::washes(const Laid &laid, std::uint32_t
     if (m_places && !laid.row.pieces.empty()) {
         auto color = m_appearance.color(Role::Warning);
         color.setAlphaF(0.25F);
+        const auto begin = laid.row.pieces.front().bytes.begin;
         const auto end = laid.row.pieces.back().bytes.end;
-        for (auto place = std::lower_bound(m_places->begin(), m_places->end(), laid.row.pieces.front().bytes.begin);
+        // One that begins in the row before may go on in this.
+        const auto from = laid.row.continues ? begin - std::min(begin, m_placeLength - 1) : begin;
+        for (auto place = std::lower_bound(m_places->begin(), m_places->end(), from);
              place != m_places->end() && *place < end; ++place)
             ranges.append(wash(laid, laid.row.columnOf(*place), laid.row.columnOf(*place + m_placeLength), color));
     }
@@ -272,15 +297,26 @@ void RowsView::choose(text::Span span)
     fitScrollBars();
     const auto &there = laid(row).row;
     m_anchor = m_caret = {row, there.columnOf(span.begin)};
-    if (!there.pieces.empty() && span.end <= there.pieces.back().bytes.end && span.length() > 0) {
-        // A byte of a dump is two columns wide, so it is its last byte that says where it ends.
-        const auto last = there.columnOf(span.end - 1);
-        const auto piece =
-            std::find_if(there.pieces.begin(), there.pieces.end(),
-                         [last](const results::RowPiece &each) { return last < each.column + each.width; });
-        m_caret.column = piece->width == piece->bytes.length() ? last + 1 : last + piece->width;
-    }
+    if (span.length() > 0)
+        m_caret = endOf(span).value_or(m_caret);
     keepInView();
+}
+
+/// Where the selection of \a span ends; nothing when it is in rows that are not one that was cut to be shown.
+std::optional<RowsView::Cursor> RowsView::endOf(text::Span span) const
+{
+    const auto first = m_rows->rowAt(span.begin);
+    const auto row = m_rows->rowAt(span.end - 1);
+    if (row - first > MostRowsToSelect || (row != first && !m_rows->row(row).continues))
+        return std::nullopt;
+    const auto &there = laid(row).row;
+    // A byte of a dump is two columns wide, so it is its last byte that says where it ends.
+    const auto last = there.columnOf(span.end - 1);
+    const auto piece = std::find_if(there.pieces.begin(), there.pieces.end(),
+                                    [last](const results::RowPiece &each) { return last < each.column + each.width; });
+    if (piece == there.pieces.end())
+        return std::nullopt;
+    return Cursor {row, piece->width == piece->bytes.length() ? last + 1 : last + piece->width};
 }
 
 void RowsView::markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length)
@@ -305,19 +341,21 @@ void RowsView::copy() const
 {
     if (!m_rows)
         return;
-    auto [from, to] = selection();
-    if (from == to) {
-        // Nothing is selected: the row, as editors do.
-        from.column = 0;
-        to.column = static_cast<std::uint32_t>(laid(to.row).row.text.size());
-    }
-    const auto text = [rows = m_rows, from = from, to = to] {
-        return QString::fromStdString(textBetween(*rows, from.row, from.column, to.row, to.column));
+    const auto [from, to] = selection();
+    const bool isLine = from == to; // Nothing is selected: the line, as editors do.
+    const auto isCut = [this](std::uint32_t row) {
+        return row < m_rows->count() && m_rows->row(row).continues;
+    };
+    const bool isShort = isLine ? m_rows->count() < FewRowsToCopy || (!isCut(from.row) && !isCut(from.row + 1))
+                                : to.row - from.row < FewRowsToCopy;
+    const auto text = [rows = m_rows, from = from, to = to, isLine] {
+        return QString::fromStdString(isLine ? lineAround(*rows, from.row)
+                                             : textBetween(*rows, from.row, from.column, to.row, to.column));
     };
     const auto put = [](const QString &copied) {
         QApplication::clipboard()->setText(copied);
     };
-    if (to.row - from.row < FewRowsToCopy)
+    if (isShort)
         put(text());
     else
         elsewhere(text, put);

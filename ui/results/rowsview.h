@@ -35,10 +35,16 @@ public:
 
     /// The byte of the answer at the caret; nothing when there are no rows.
     std::optional<std::uint32_t> chosen() const;
-    /// Selects what stands at \a span, or goes to its begin when that is not in one row; opens what hides it.
+    /// Selects what stands at \a span, or goes to its begin when that is in many rows; opens what hides it.
     void choose(text::Span span);
     /// Washes these places of \a length bytes, in order; see AnswerSearch.
     void markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length);
+
+    /// So many characters fit beside each other when the view is \a width pixels wide, whatever the rows.
+    std::uint32_t columnsIn(int width) const;
+    /// The byte at which the rows in view begin.
+    std::uint32_t top() const;
+    void setTop(std::uint32_t offset);
 
     /// Without making the text.
     bool hasSelection() const { return m_caret != m_anchor; }
@@ -84,6 +90,7 @@ private:
         results::Row row;
         RowText text;
         QTextLayout layout;
+        QString label;
     };
 
     void take(std::shared_ptr<const results::Rows> rows, std::shared_ptr<const results::JsonRows> json);
@@ -105,6 +112,7 @@ private:
     void closeAround();
     void selectAround();
     std::pair<Cursor, Cursor> selection() const;
+    std::optional<Cursor> endOf(text::Span span) const;
 
     const Appearance &m_appearance;
     QFont m_font;

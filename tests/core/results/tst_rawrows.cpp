@@ -10,6 +10,8 @@ class tst_RawRows : public QObject
 private slots:
     void textIsCutAtLineEndsAndNeverInACharacter_data();
     void textIsCutAtLineEndsAndNeverInACharacter();
+    void theMarginTellsLinesAndHowFarIntoThem();
+    void aLongLineIsOne();
     void aDumpShowsEveryByte();
     void readableIsWhatAPersonCanRead_data();
     void readableIsWhatAPersonCanRead();
@@ -25,6 +27,7 @@ void tst_RawRows::textIsCutAtLineEndsAndNeverInACharacter_data()
     QTest::newRow("Windows") << QByteArray("a\r\nb\r\n\r\nc") << 4;
     QTest::newRow("long") << QByteArray(1500, 'x') << 3;
     QTest::newRow("exactly a row") << QByteArray(600, 'x') << 1;
+    QTest::newRow("exactly rows with their ends") << QByteArray(600, 'x').append("\r\n").repeated(2) << 2;
     QTest::newRow("long of emoji") << QByteArray("\xF0\x9F\x98\x80").repeated(400).prepend("ab") << 3;
     QTest::newRow("never a character") << QByteArray(1500, '\x80') << 3;
     QTest::newRow("many lines") << QByteArray("line\n").repeated(1000) << 1000;
@@ -33,7 +36,7 @@ void tst_RawRows::textIsCutAtLineEndsAndNeverInACharacter_data()
 void tst_RawRows::textIsCutAtLineEndsAndNeverInACharacter()
 {
     QFETCH(QByteArray, bytes);
-    const results::TextRows rows(std::make_shared<const std::string>(bytes.toStdString()));
+    const results::TextRows rows(std::make_shared<const std::string>(bytes.toStdString()), 600);
     QTEST(static_cast<int>(rows.count()), "rows");
     std::string text;
     std::uint32_t seen = 0;
@@ -53,6 +56,35 @@ void tst_RawRows::textIsCutAtLineEndsAndNeverInACharacter()
         seen = span.end;
     }
     QCOMPARE(rows.rowAt(static_cast<std::uint32_t>(bytes.size())), rows.count() - 1);
+}
+
+void tst_RawRows::theMarginTellsLinesAndHowFarIntoThem()
+{
+    // 200 lines of 25 bytes, so that stored places are in the middle of lines too.
+    std::string text;
+    for (int i = 0; i < 200; ++i)
+        text += "0123456789abcdefghijklmn\n";
+    const results::TextRows rows(std::make_shared<const std::string>(text), 10);
+    QCOMPARE(rows.count(), 600U);
+    QCOMPARE(rows.label(0), "1");
+    QCOMPARE(rows.label(1), "+10");
+    QCOMPARE(rows.label(2), "+20");
+    QCOMPARE(rows.label(3), "2");
+    QCOMPARE(rows.label(598), "+10");
+    QCOMPARE(rows.label(597), "200");
+    QCOMPARE(rows.labelWidth(), 3U);
+    QCOMPARE(results::TextRows(std::make_shared<const std::string>(12'345, 'x'), 100).labelWidth(), 6U); // +12300
+    QCOMPARE(results::TextRows(std::make_shared<const std::string>("a\nb")).labelWidth(), 1U);
+}
+
+void tst_RawRows::aLongLineIsOne()
+{
+    const results::TextRows rows(std::make_shared<const std::string>("first\n0123456789abcdef\nlast"), 5);
+    QCOMPARE(lineAround(rows, 2), "0123456789abcdef");
+    QCOMPARE(lineAround(rows, 1), "0123456789abcdef");
+    QCOMPARE(lineAround(rows, 4), "0123456789abcdef");
+    QCOMPARE(lineAround(rows, 0), "first");
+    QCOMPARE(lineAround(rows, rows.count() - 1), "last");
 }
 
 void tst_RawRows::aDumpShowsEveryByte()

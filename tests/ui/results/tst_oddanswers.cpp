@@ -12,6 +12,7 @@
 #include "ui/theme/appearance.h"
 
 #include <QElapsedTimer>
+#include <QScrollBar>
 #include <QTest>
 #include <QThreadPool>
 
@@ -31,6 +32,7 @@ private slots:
     void tenThousandLevelsAreWalked();
     void aHundredThousandMembersAreWalked();
     void whatIsChosenInOneIsChosenInAll();
+    void longLinesOfBytesAreBrokenAtTheWidthOfThePage();
     void depthIsChosenInTheViewThatIsLookedAt();
 
 private:
@@ -208,7 +210,7 @@ void tst_OddAnswers::whatIsChosenInOneIsChosenInAll()
     pages().chooseTab(ui::AnswerTab::Raw);
     QCOMPARE(raw().view().selectedText(), u"\"Bob\""_s);
     // And back, from the bytes.
-    QTest::keyClick(&raw().view(), Qt::Key_Home);
+    QTest::keyClick(&raw().view(), Qt::Key_Home, Qt::ControlModifier);
     for (std::size_t i = 0; i < body.find("u1"); ++i)
         QTest::keyClick(&raw().view(), Qt::Key_Right);
     QCOMPARE(path.path(), u"data.users[0].id"_s);
@@ -217,6 +219,34 @@ void tst_OddAnswers::whatIsChosenInOneIsChosenInAll()
     // Another answer begins anew.
     m_view->showAnswer(answerOf(R"({"data":{"x":1}})"));
     QVERIFY(path.path() != u"data.users[0].id"_s);
+}
+
+void tst_OddAnswers::longLinesOfBytesAreBrokenAtTheWidthOfThePage()
+{
+    std::string body = R"({"data":{"text":")";
+    for (int i = 0; i < 30'000; ++i)
+        body += "word" + std::to_string(i) + ' ';
+    body += R"("}})";
+    m_view->resize(600, 400);
+    m_view->showAnswer(answerOf(body));
+    pages().chooseTab(ui::AnswerTab::Raw);
+    settle();
+    auto &view = raw().view();
+    QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
+    const auto before = view.shownRows();
+    const auto at = static_cast<std::uint32_t>(body.find("word20000 word20001"));
+    pages().choose({at, at + 19});
+    QCOMPARE(view.selectedText(), u"word20000 word20001"_s);
+    const auto top = view.top();
+    QVERIFY(top > 0 && top <= at);
+    m_view->resize(1200, 400);
+    QTRY_VERIFY(view.shownRows() < before * 3 / 4);
+    QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
+    QCOMPARE(view.chosen(), at);
+    QVERIFY(view.top() <= top && top < view.top() + 200);
+    // Everything can be taken.
+    view.selectAll();
+    QCOMPARE(view.selectedText().toStdString(), body);
 }
 
 void tst_OddAnswers::depthIsChosenInTheViewThatIsLookedAt()

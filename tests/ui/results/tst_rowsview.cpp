@@ -23,6 +23,7 @@ private slots:
     void theMouseSelects();
     void aHundredThousandRowsAreReached();
     void longRowsCanBeReadToTheirEnd();
+    void whatGoesOnInTheNextRowIsSelectedAndWashedThere();
     void containersAreClosedAndOpened();
     void depthIsChosen();
     void whatIsChosenIsSelectedAndRevealed();
@@ -168,6 +169,29 @@ void tst_RowsView::longRowsCanBeReadToTheirEnd()
     };
     QVERIFY(hasInk(picture.width() - 100, picture.width()));
     QVERIFY(!hasInk(picture.width() - 8, picture.width()));
+}
+
+void tst_RowsView::whatGoesOnInTheNextRowIsSelectedAndWashedThere()
+{
+    m_view->setRows(
+        std::make_shared<const results::TextRows>(std::make_shared<const std::string>("0123456789abcdef"), 10));
+    const auto before = m_view->viewport()->grab().toImage();
+    m_view->choose({8, 12});
+    QCOMPARE(copied(), u"89ab"_s);
+    m_view->choose({16, 16});
+    m_view->markPlaces(std::make_shared<const std::vector<std::uint32_t>>(1, 8U), 4);
+    const auto after = m_view->viewport()->grab().toImage();
+    const auto washed = [&](int row) {
+        int pixels = 0;
+        for (int x = 0; x < before.width(); ++x)
+            pixels += before.pixel(x, row * 20 + 2) != after.pixel(x, row * 20 + 2) ? 1 : 0;
+        return pixels;
+    };
+    QVERIFY(washed(0) > 5);
+    QVERIFY(washed(1) > 5);
+    // A line that was cut is copied as one.
+    m_view->choose({3, 3});
+    QCOMPARE(copied(), u"0123456789abcdef"_s);
 }
 
 void tst_RowsView::containersAreClosedAndOpened()
