@@ -14,6 +14,8 @@ set(SOURCES
     answerview.h
     chosenpath.cpp
     chosenpath.h
+    columnwidths.cpp
+    columnwidths.h
     comparedlines.cpp
     comparedlines.h
     comparesheet.cpp

@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 
 #include <algorithm>
 #include <set>
@@ -21,6 +22,8 @@ namespace {
 constexpr int TableRowHeight = 32;
 constexpr int NarrowestColumn = 56;
 constexpr int WidestColumn = 260;
+/// The same where there is room to spare.
+constexpr int WidestWhole = 600;
 /// An ID is for copying, not for reading.
 constexpr int WidestId = 120;
 /// A column is made as wide as its first rows need; to ask all of a hundred thousand would take seconds.
@@ -34,7 +37,7 @@ QString titleOf(const results::Table &table, int column)
 
 } // namespace
 
-TableView::TableView(const Appearance &appearance, QWidget *parent) : QTableView(parent)
+TableView::TableView(const Appearance &appearance, QWidget *parent) : QTableView(parent), m_appearance(appearance)
 {
     setModel(&m_model);
     setItemDelegate(new TableDelegate(appearance, this));
@@ -60,6 +63,10 @@ TableView::TableView(const Appearance &appearance, QWidget *parent) : QTableView
     titles->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(titles, &QHeaderView::sectionClicked, this, &TableView::sortBy);
     connect(titles, &QHeaderView::sectionMoved, this, &TableView::noteOrder);
+    connect(titles, &QHeaderView::sectionResized, this, [this](int, int before, int now) {
+        // Nought is what hiding and showing do.
+        m_isSizedByHand = m_isSizedByHand || (!m_isSpreading && before > 0 && now > 0);
+    });
     connect(titles, &QWidget::customContextMenuRequested, this, &TableView::openTitleMenu);
     connect(&appearance, &Appearance::themeChanged, viewport(), qOverload<>(&QWidget::update));
 }
@@ -68,8 +75,9 @@ void TableView::setTable(std::shared_ptr<const results::Table> table, const Tabl
 {
     m_layout = layout;
     m_model.setTable(std::move(table));
-    fitColumns();
     arrange();
+    m_isSizedByHand = false;
+    fitColumns();
     showSort();
     scrollToTop();
     if (const auto columns = shownColumns(); !columns.empty())
@@ -90,6 +98,7 @@ void TableView::setRows(results::RowList rows)
 
 void TableView::fitColumns()
 {
+    m_wishes.clear();
     const auto metrics = fontMetrics();
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
@@ -106,8 +115,43 @@ void TableView::fitColumns()
         }
         const bool isId =
             title == QLatin1String("id") || title.endsWith(QLatin1String(".id")) || title.endsWith(QLatin1String("ID"));
-        setColumnWidth(column, std::clamp(width, NarrowestColumn, isId ? WidestId : WidestColumn));
+        const int narrow = std::clamp(width, NarrowestColumn, isId ? WidestId : WidestColumn);
+        m_wishes.push_back({narrow, std::clamp(width, narrow, WidestWhole)});
     }
+    spreadColumns();
+}
+
+void TableView::spreadColumns()
+{
+    std::vector<ColumnWish> wishes;
+    for (const auto column : shownColumns())
+        wishes.push_back(m_wishes[column]);
+    const auto widths = columnWidths(wishes, viewport()->width());
+    m_isSpreading = true;
+    for (std::size_t i = 0; const auto column : shownColumns())
+        setColumnWidth(static_cast<int>(column), widths[i++]);
+    m_isSpreading = false;
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (!m_isSizedByHand && event->oldSize().width() != event->size().width())
+        spreadColumns();
+}
+
+void TableView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    // A row goes on behind its last column: lines that end in the middle of nothing look broken.
+    const int end = horizontalHeader()->length() - horizontalHeader()->offset();
+    if (end >= viewport()->width() || m_model.rowCount() == 0)
+        return;
+    QPainter painter(viewport());
+    const int last = rowAt(viewport()->height() - 1);
+    for (int row = rowAt(0); row <= (last < 0 ? m_model.rowCount() - 1 : last); ++row)
+        painter.fillRect(end, rowViewportPosition(row) + rowHeight(row) - 1, viewport()->width() - end, 1,
+                         m_appearance.color(Role::Line));
 }
 
 void TableView::arrange()
@@ -148,6 +192,8 @@ void TableView::setColumnShown(int column, bool isShown)
     else
         m_layout.hidden.insert(title);
     setColumnHidden(column, !isShown);
+    if (!m_isSizedByHand)
+        spreadColumns();
     emit columnsChanged();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/results/tableexport.h"
 #include "core/results/tablemodel.h"
+#include "ui/results/columnwidths.h"
 #include "ui/results/tablelayout.h"
 
 #include <QTableView>
@@ -49,17 +50,25 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// Measures what is in view, and gives it room.
     void fitColumns();
+    void spreadColumns();
     void arrange();
     void sortBy(int column);
     void showSort();
     void openTitleMenu(const QPoint &at);
     void noteOrder();
 
+    const Appearance &m_appearance;
     results::TableModel m_model;
     TableLayout m_layout;
+    std::vector<ColumnWish> m_wishes; ///< By the numbers of the columns.
+    bool m_isSpreading = false;
+    bool m_isSizedByHand = false; ///< A person has given this table's columns their widths.
 };
 
 } // namespace ui

@@ -1,6 +1,7 @@
 set(SOURCES
     answers.h
     tst_answerview.cpp
+    tst_columnwidths.cpp
     tst_comparesheet.cpp
     tst_errorplace.cpp
     tst_formats.cpp
