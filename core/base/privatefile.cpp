@@ -1,18 +1,14 @@
 #include "core/base/privatefile.h"
 
-#include "core/base/descriptor.h"
 #include "core/base/fileerror.h"
+#include "core/base/newfile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
-#include <cstdio>
-#include <cstdlib>
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace base {
 
@@ -21,23 +17,14 @@ Result<void> writePrivateFile(const QString &path, const QByteArray &content)
     // A link stays a link: its target is what gets replaced.
     const QFileInfo info(path);
     const QString target = info.isSymLink() && info.exists() ? info.canonicalFilePath() : path;
-    if (info.isDir())
-        return tl::unexpected(writeError(path, EISDIR));
-
-    // mkostemp makes the file 0600 whatever the umask, under a name nobody could have prepared.
-    QByteArray temporary = QFile::encodeName(target) + ".XXXXXX";
-    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (!file.isOpen())
-        return tl::unexpected(writeError(path, errno));
-
-    const bool written = file.write(content) && ::fsync(file.get()) == 0 && file.close()
-        && std::rename(temporary.constData(), QFile::encodeName(target).constData()) == 0;
-    if (!written) {
-        const int error = errno;
-        ::unlink(temporary.constData());
-        return tl::unexpected(writeError(path, error));
+    NewFile file;
+    auto written = file.begin(target, content);
+    if (written) {
+        file.sync();
+        written = file.end();
     }
-
+    if (!written)
+        return written;
     syncFolder(QFileInfo(target).absolutePath());
     return {};
 }

@@ -9,6 +9,8 @@ set(SOURCES
     error.h
     fileerror.cpp
     fileerror.h
+    newfile.cpp
+    newfile.h
     privatefile.cpp
     privatefile.h
     result.h

@@ -1,7 +1,7 @@
 #include "core/workspace/statefile.h"
 
-#include "core/base/descriptor.h"
 #include "core/base/fileerror.h"
+#include "core/base/newfile.h"
 #include "core/base/privatefile.h"
 
 #include <QCryptographicHash>
@@ -53,60 +53,9 @@ tl::unexpected<base::Error> newerState(const QString &path)
                       QStringLiteral("%1 was written by a newer Gatehouse and is left alone.").arg(path));
 }
 
-/// The new bytes of one file, beside it, until they take its place.
-class NewState
-{
-public:
-    NewState() = default;
-    ~NewState()
-    {
-        if (!m_name.isEmpty())
-            ::unlink(m_name.constData());
-    }
-    Q_DISABLE_COPY_MOVE(NewState)
-
-    base::Result<void> begin(const QString &path, const QByteArray &bytes)
-    {
-        if (QFileInfo(path).isDir())
-            return tl::unexpected(base::writeError(path, EISDIR));
-        // mkostemp makes the file 0600 whatever the umask, under a name nobody could have prepared.
-        QByteArray name = QFile::encodeName(path) + ".XXXXXX";
-        m_file = std::make_unique<base::Descriptor>(::mkostemp(name.data(), O_CLOEXEC));
-        if (!m_file->isOpen())
-            return tl::unexpected(base::writeError(path, errno));
-        m_name = name;
-        m_isWritten = m_file->write(bytes);
-        if (!m_isWritten)
-            return tl::unexpected(base::writeError(path, errno));
-        return {};
-    }
-    /// All of its bytes were taken.
-    bool isThere() const { return m_isWritten; }
-    void sync()
-    {
-        if (m_isWritten)
-            m_error = ::fsync(m_file->get()) == 0 && m_file->close() ? 0 : errno;
-    }
-    base::Result<void> end(const QString &path)
-    {
-        if (m_error == 0 && ::rename(m_name.constData(), QFile::encodeName(path).constData()) != 0)
-            m_error = errno;
-        if (m_error != 0)
-            return tl::unexpected(base::writeError(path, m_error));
-        m_name.clear();
-        return {};
-    }
-
-private:
-    std::unique_ptr<base::Descriptor> m_file;
-    QByteArray m_name; ///< Empty: there is none any more.
-    bool m_isWritten = false;
-    int m_error = 0;
-};
-
 /// One after the other, each waits for a turn of the file system of its own (12 ms each on a plain disk); together they
 /// share one.
-void syncTogether(std::vector<NewState> &states)
+void syncTogether(std::vector<base::NewFile> &states)
 {
     const auto width = std::min<std::size_t>(states.size(), 8);
     if (width == 1)
@@ -178,7 +127,7 @@ base::Result<void> StateFile::write(const QByteArray &bytes) const
 base::Result<void> StateFile::writeAll(const std::vector<Writing> &writings)
 {
     base::Result<void> result;
-    std::vector<NewState> states(writings.size());
+    std::vector<base::NewFile> states(writings.size());
     for (std::size_t i = 0; i < writings.size(); ++i) {
         const auto &file = writings[i].file;
         const auto &bytes = writings[i].bytes;
@@ -191,14 +140,12 @@ base::Result<void> StateFile::writeAll(const std::vector<Writing> &writings)
     syncTogether(states);
     QSet<QString> folders;
     for (std::size_t i = 0; i < writings.size(); ++i) {
-        if (!states[i].isThere())
-            continue;
         const auto &file = writings[i].file;
-        if (!writings[i].forgetsBefore)
+        if (states[i].isThere() && writings[i].forgetsBefore)
+            file.forgetBefore(states[i]);
+        else if (states[i].isThere())
             file.keepBefore();
-        const auto ended = states[i].end(file.m_path);
-        if (ended && writings[i].forgetsBefore)
-            file.keepBefore();
+        const auto ended = states[i].end();
         if (!ended && result)
             result = ended;
         folders.insert(QFileInfo(file.m_path).absolutePath());
@@ -230,13 +177,14 @@ base::Result<void> StateFile::prepare() const
 /// names, there is no state before.
 void StateFile::keepBefore() const
 {
-    const auto name = QFile::encodeName(m_path);
-    const auto link = name + ".link";
-    ::unlink(link.constData());
-    if (::link(name.constData(), link.constData()) == 0)
-        ::rename(link.constData(), QFile::encodeName(pathBefore()).constData());
-    // Two names of one file are renamed to nothing: the first stays.
-    ::unlink(link.constData());
+    base::linkOver(m_path, pathBefore());
+}
+
+/// In front of the new state's own step: behind it, a crash in between would leave what is to be forgotten.
+void StateFile::forgetBefore(const base::NewFile &state) const
+{
+    if (!state.linkAs(pathBefore()))
+        QFile::remove(pathBefore());
 }
 
 QByteArray StateFile::labelled(const QByteArray &bytes) const
@@ -249,7 +197,8 @@ QByteArray StateFile::labelled(const QByteArray &bytes) const
 
 void StateFile::remove() const
 {
-    for (const auto &path : {m_path, pathBefore()})
+    // The other way round a crash in between would bring the state before back.
+    for (const auto &path : {pathBefore(), m_path})
         QFile::remove(path);
 }
 

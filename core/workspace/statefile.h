@@ -8,6 +8,10 @@
 #include <optional>
 #include <vector>
 
+namespace base {
+class NewFile;
+}
+
 namespace workspace {
 
 /// A file of the program's own state, which a cut at any byte leaves as it was or as it became, and of which the state
@@ -56,6 +60,7 @@ private:
     /// Its folder is there, what is in its place may be replaced, and what an older version wrote is kept.
     base::Result<void> prepare() const;
     void keepBefore() const;
+    void forgetBefore(const base::NewFile &state) const;
     QByteArray labelled(const QByteArray &bytes) const;
 
     QString m_path;

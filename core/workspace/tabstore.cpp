@@ -165,8 +165,8 @@ void TabStore::removeUnfinished() const
     // Another program may be in the middle of it where the folder is not held.
     if (!m_lock)
         return;
-    static const QRegularExpression unfinished(
-        QStringLiteral("^(?:[0-9a-f]{32}\\.(?:tab|answer)|tabs)\\.(?!before$|broken$)(?:[A-Za-z0-9]{6}|link)$"));
+    static const QRegularExpression unfinished(QStringLiteral(
+        "^(?:[0-9a-f]{32}\\.(?:tab|answer)|tabs)\\.(?!before$|broken$)(?:[A-Za-z0-9]{6}|(?:before\\.)?link)$"));
     const QDir folder(m_folder);
     const auto names = folder.entryList(QDir::Files | QDir::Hidden);
     for (const auto &name : names) {

@@ -16,6 +16,8 @@ set(SOURCES
     registry.h
     scriptedpeer.cpp
     scriptedpeer.h
+    suddendeath.cpp
+    suddendeath.h
     testcertificates.cpp
     testcertificates.h
     testtoken.cpp

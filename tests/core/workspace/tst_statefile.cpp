@@ -1,5 +1,6 @@
 #include "core/workspace/statefile.h"
 #include "tests/support/registry.h"
+#include "tests/support/suddendeath.h"
 
 #include <QDir>
 #include <QFile>
@@ -29,6 +30,9 @@ private slots:
     void removedItIsGone();
     void whatCannotBeWrittenIsAnErrorAndStays();
     void ofSeveralThoseThatCanBeAreWritten();
+    void killedAtAnySystemCallItIsTheOldOrTheNewState_data();
+    void killedAtAnySystemCallItIsTheOldOrTheNewState();
+    void killedWhileItIsRemovedItIsWholeOrGone();
 
 private:
     StateFile file(int version = 3) const { return {m_folder->filePath(u"deep/state"_s), "thing", version}; }
@@ -209,6 +213,61 @@ void tst_StateFile::ofSeveralThoseThatCanBeAreWritten()
     // Nothing lies about.
     QCOMPARE(QDir(path("")).entryList(QDir::Files).size(), 29);
     QVERIFY(StateFile::writeAll({}));
+}
+
+void tst_StateFile::killedAtAnySystemCallItIsTheOldOrTheNewState_data()
+{
+    QTest::addColumn<bool>("forgets");
+    QTest::newRow("the state before is kept") << false;
+    QTest::newRow("the state before is forgotten") << true;
+}
+
+void tst_StateFile::killedAtAnySystemCallItIsTheOldOrTheNewState()
+{
+    QFETCH(bool, forgets);
+    const QByteArray older("before, with a secret");
+    const QByteArray old("old, with a secret");
+    const QByteArray fresh("new");
+    auto ending = support::Ending::Killed;
+    int calls = 0;
+    for (; ending == support::Ending::Killed; ++calls) {
+        QVERIFY(file().write(older));
+        QVERIFY(file().write(old));
+        ending = support::dieAtCall(calls, [&] { (void)StateFile::writeAll({{file(), fresh, forgets}}); });
+        if (ending == support::Ending::Untraced)
+            QSKIP("This system does not let a process be traced.");
+        const auto content = file().read();
+        QVERIFY(content && *content);
+        QVERIFY((*content)->bytes == old || (*content)->bytes == fresh);
+        QVERIFY(!(*content)->isOlder);
+        const bool isNew = (*content)->bytes == fresh;
+        QVERIFY(isNew || ending == support::Ending::Killed);
+        const auto before = bytesIn(path("state.before"));
+        if (isNew && forgets)
+            QVERIFY(!before.contains("secret"));
+        // There is something to fall back to at every moment.
+        QVERIFY(QFile::remove(path("state")));
+        QVERIFY(file().read() && *file().read());
+        QVERIFY(QDir(path("")).removeRecursively());
+    }
+    QVERIFY2(calls > 10, "Nothing was done.");
+}
+
+void tst_StateFile::killedWhileItIsRemovedItIsWholeOrGone()
+{
+    auto ending = support::Ending::Killed;
+    for (int call = 0; ending == support::Ending::Killed; ++call) {
+        QVERIFY(file().write("older"));
+        QVERIFY(file().write("old"));
+        ending = support::dieAtCall(call, [&] { file().remove(); });
+        if (ending == support::Ending::Untraced)
+            QSKIP("This system does not let a process be traced.");
+        const auto content = file().read();
+        QVERIFY(content);
+        if (*content)
+            QCOMPARE((*content)->bytes, QByteArray("old"));
+        QVERIFY(QDir(path("")).removeRecursively());
+    }
 }
 
 REGISTER_TEST(tst_StateFile)

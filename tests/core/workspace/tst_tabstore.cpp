@@ -1,6 +1,7 @@
 #include "core/workspace/statefile.h"
 #include "core/workspace/tabstore.h"
 #include "tests/support/registry.h"
+#include "tests/support/suddendeath.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -43,6 +44,7 @@ private slots:
     void aFileWithSecretsIsReadAgain();
     void onlyItsOwnerMayRead();
     void foreignNamesAreNoTabs();
+    void killedAtAnySystemCallOfASaveNothingIsLost();
 
 private:
     static Tab tab(const char *text)
@@ -453,6 +455,48 @@ void tst_TabStore::foreignNamesAreNoTabs()
     QVERIFY(store.save(changes({a})));
     QCOMPARE(bytesIn(path(u"notes.tab"_s)), QByteArray("mine"));
     QCOMPARE(bytesIn(m_home->filePath(u"outside.tab"_s)), QByteArray("mine"));
+}
+
+void tst_TabStore::killedAtAnySystemCallOfASaveNothingIsLost()
+{
+    auto kept = tab("old text");
+    kept.headers = {{"X-Gateway", "canary", true, true}};
+    const auto dropped = tab("dropped");
+    const auto quiet = tab("quiet");
+    const auto fresh = tab("fresh");
+    auto later = kept;
+    later.text = "new text";
+    later.headers = {{"X-Gateway", "canary", true, false}};
+    auto ending = support::Ending::Killed;
+    for (int call = 0; ending == support::Ending::Killed; ++call) {
+        save(changes({kept, dropped, quiet}));
+        ending = support::dieAtCall(call, [&] {
+            TabStore store(folder());
+            if (!store.load())
+                return;
+            auto after = changes({quiet, later, fresh});
+            after.changed = {later, fresh};
+            (void)store.save(after);
+        });
+        if (ending == support::Ending::Untraced)
+            QSKIP("This system does not let a process be traced.");
+        const auto tabs = load();
+        QVERIFY(tabs);
+        QCOMPARE(tabs->notices, QStringList());
+        const auto found = texts(tabs->open);
+        QVERIFY2(found.contains("quiet"), found.join(' ').constData());
+        QCOMPARE(found.count("old text") + found.count("new text"), 1);
+        // In the order of before, or in the one of after.
+        if (!found.contains("dropped"))
+            QCOMPARE(found, (QByteArrayList {"quiet", "new text", "fresh"}));
+        if (ending == support::Ending::Natural)
+            QVERIFY(!found.contains("dropped"));
+        if (found.contains("new text")) {
+            for (const auto &name : files())
+                QVERIFY2(!bytesIn(path(name)).contains("canary"), qPrintable(name));
+        }
+        QVERIFY(QDir(folder()).removeRecursively());
+    }
 }
 
 REGISTER_TEST(tst_TabStore)
