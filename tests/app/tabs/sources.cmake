@@ -1,0 +1,3 @@
+set(SOURCES
+    tst_lastwrite.cpp
+)
