@@ -2,7 +2,9 @@
 // tst_KeptTabs. Its tabs are kept by what keeps the program's.
 #include "app/kepttabs.h"
 #include "core/base/clock.h"
+#include "core/history/history.h"
 #include "core/run/runner.h"
+#include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/documenttab.h"
@@ -20,20 +22,34 @@
 
 namespace {
 
-/// What a person would see of all tabs, as a line: when, the one in front, and ID, caret and text of each.
-QByteArray stateLine(ui::Explorer &explorer)
+QByteArray timeNow()
 {
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
-    QByteArrayList words {
-        QByteArray::number(qint64(std::chrono::duration_cast<std::chrono::milliseconds>(now).count())),
-        explorer.currentTab() ? explorer.currentTab()->id().toLatin1() : QByteArray("-")};
+    return QByteArray::number(qint64(std::chrono::duration_cast<std::chrono::milliseconds>(now).count()));
+}
+
+/// The value of one that is not to be kept does not come back, and so it is not said.
+QByteArray headersOf(const workspace::Tab &tab)
+{
+    QByteArrayList lines;
+    for (const auto &header : tab.headers)
+        lines.append(header.name + '=' + (header.keepsValue ? header.value : QByteArray()));
+    return lines.join('\n');
+}
+
+/// What a person would see of all tabs, as a line: when, the one in front, and of each its ID, caret, text, name,
+/// variables, headers and last answer.
+QByteArray stateLine(ui::Explorer &explorer)
+{
+    QByteArrayList words {timeNow(), explorer.currentTab() ? explorer.currentTab()->id().toLatin1() : QByteArray("-")};
     for (const auto *tab : explorer.tabs()) {
         const auto value = tab->value();
         QByteArray answer("-");
         if (tab->page() && tab->page()->answer().body)
             answer = QByteArray::fromStdString(*tab->page()->answer().body).toHex();
         words.append(value.id.toLatin1() + ':' + QByteArray::number(value.place.caret) + ':' + value.text.toHex() + ':'
-                     + value.name.toUtf8().toHex() + ':' + answer);
+                     + value.name.toUtf8().toHex() + ':' + value.variables.toHex() + ':' + headersOf(value).toHex()
+                     + ':' + answer);
     }
     return words.join(' ') + '\n';
 }
@@ -49,41 +65,104 @@ run::Answer answerOf(quint32 number)
     return answer;
 }
 
-void act(ui::Explorer &explorer, QRandomGenerator &random)
+history::SentRun runOf(quint32 number, const run::Answer &answer, const base::Clock &clock)
 {
-    constexpr int enough = 12;
-    const auto tabs = explorer.tabs();
-    const auto chance = random.bounded(100);
-    if (tabs.isEmpty() || (chance < 6 && tabs.size() < enough)) {
-        explorer.addPage(QStringLiteral("sandbox"), "query T" + QByteArray::number(random.bounded(1000)) + " {\n  ",
-                         {});
-    } else if (chance < 9) {
-        explorer.closeTab(tabs.at(random.bounded(tabs.size())));
-    } else if (chance < 12) {
-        explorer.moveTab(random.bounded(2) == 0 ? -1 : 1);
-    } else if (chance < 14) {
-        explorer.currentTab()->rename(QStringLiteral("name %1").arg(random.bounded(100)));
-    } else if (chance < 24) {
-        explorer.setCurrent(tabs.at(random.bounded(tabs.size())));
-    } else if (chance < 30) {
-        explorer.current()->showStarted();
-        explorer.current()->showAnswer(answerOf(random.generate()));
-    } else {
-        auto &editor = *explorer.current()->findChild<ui::QueryEditor *>();
+    history::SentRun run;
+    run.facts.time = clock.now().toMSecsSinceEpoch();
+    run.facts.projectKey = project::Project::sandboxId();
+    run.document = "query R" + QByteArray::number(number) + " { users { totalCount } }";
+    run.answer = answer.body;
+    return run;
+}
+
+/// A person with two left hands.
+class Typist
+{
+public:
+    Typist(ui::Explorer &explorer, history::History &history, const base::Clock &clock, quint32 seed, QFile &ran)
+        : m_explorer(explorer),
+          m_history(history),
+          m_clock(clock),
+          m_ran(ran),
+          m_random(seed)
+    { }
+
+    void act()
+    {
+        constexpr int enough = 12;
+        const auto tabs = m_explorer.tabs();
+        const auto chance = m_random.bounded(100);
+        if (tabs.isEmpty() || (chance < 5 && tabs.size() < enough)) {
+            m_explorer.addPage(project::Project::sandboxId(),
+                               "query T" + QByteArray::number(m_random.bounded(1000)) + " {\n  ", {});
+        } else if (chance < 8) {
+            m_explorer.closeTab(any(tabs));
+        } else if (chance < 9) {
+            m_explorer.reopen();
+        } else if (chance < 10 && tabs.size() < enough) {
+            m_explorer.duplicateTab();
+        } else if (chance < 13) {
+            m_explorer.moveTab(m_random.bounded(2) == 0 ? -1 : 1);
+        } else if (chance < 15) {
+            m_explorer.currentTab()->rename(QStringLiteral("name %1").arg(m_random.bounded(100)));
+        } else if (chance < 24) {
+            m_explorer.setCurrent(any(tabs));
+        } else if (chance < 30) {
+            m_explorer.current()->showStarted();
+        } else if (chance < 36) {
+            answer();
+        } else if (chance < 40) {
+            m_explorer.current()->findChild<ui::JsonEditor *>()->replaceBytes(
+                "{\"first\": " + QByteArray::number(m_random.bounded(1000)) + "}");
+        } else if (chance < 42) {
+            const auto number = QByteArray::number(m_random.bounded(1000));
+            m_explorer.current()->setHeaderLines(
+                {{{"X-Trace", number}, true, true}, {{"X-Gateway", "canary-" + number}, true, false}});
+        } else {
+            type(chance < 50);
+        }
+    }
+
+private:
+    ui::DocumentTab *any(const QList<ui::DocumentTab *> &tabs) { return tabs.at(m_random.bounded(tabs.size())); }
+
+    /// To the tab in front, or to one that is waiting behind it.
+    void answer()
+    {
+        const auto number = m_random.generate();
+        const auto answer = answerOf(number);
+        auto *to = m_explorer.current();
+        const auto pages = m_explorer.pages();
+        for (auto *page : pages)
+            to = page->isRunning() ? page : to;
+        to->showAnswer(answer);
+        m_ran.write(timeNow() + " R" + QByteArray::number(number) + '\n');
+        m_history.record(runOf(number, answer, m_clock));
+    }
+
+    void type(bool elsewhere)
+    {
+        auto &editor = *m_explorer.current()->findChild<ui::QueryEditor *>();
         const auto length = editor.SendScintilla(QsciScintilla::SCI_GETLENGTH);
-        if (chance < 36)
+        if (elsewhere)
             editor.SendScintilla(QsciScintilla::SCI_GOTOPOS,
-                                 static_cast<unsigned long>(random.bounded(int(length) + 1)));
+                                 static_cast<unsigned long>(m_random.bounded(int(length) + 1)));
         // Words that are no arguments hold no secrets, and an umlaut is two bytes.
         static constexpr const char *words[] {"users ", "{ ", "} ", "id\n", "# \xc3\xbc ", "totalCount "};
-        editor.SendScintilla(QsciScintilla::SCI_REPLACESEL, words[random.bounded(6)]);
+        editor.SendScintilla(QsciScintilla::SCI_REPLACESEL, words[m_random.bounded(6)]);
     }
-}
+
+    ui::Explorer &m_explorer;
+    history::History &m_history;
+    const base::Clock &m_clock;
+    QFile &m_ran;
+    QRandomGenerator m_random;
+};
 
 } // namespace
 
-/// typist FOLDER SEED: keeps tabs in FOLDER/tabs and writes each state into FOLDER/said, a line each, in front of
-/// everybody else who could see it.
+/// typist FOLDER SEED: keeps tabs in FOLDER/tabs and runs in FOLDER/history.sqlite, and writes each state into
+/// FOLDER/said and each run into FOLDER/ran, a line each, in front of everybody else who could see it.
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
@@ -91,18 +170,24 @@ int main(int argc, char **argv)
     if (arguments.size() != 3)
         return 2;
     const QString folder = arguments.at(1);
-    QRandomGenerator random(arguments.at(2).toUInt());
     const base::SystemClock clock;
     ui::Appearance appearance(ui::Appearance::Choice::Light);
     run::Runner runner(folder + QStringLiteral("/journal.jsonl"), clock);
     app::KeptTabs kept(folder + QStringLiteral("/tabs"));
+    history::History history(folder + QStringLiteral("/history.sqlite"), clock);
     ui::MainWindow window(runner, clock, appearance);
+    window.explorer().setProjects(
+        {project::Project::live(project::Project::sandboxId(), QStringLiteral("Sandbox"), {}, {})});
     QFile said(folder + QStringLiteral("/said"));
-    if (!said.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
-        return 2;
+    QFile ran(folder + QStringLiteral("/ran"));
+    for (auto *file : {&said, &ran}) {
+        if (!file->open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
+            return 2;
+    }
+    Typist typist(window.explorer(), history, clock, arguments.at(2).toUInt(), ran);
     QTimer busy;
     QObject::connect(&busy, &QTimer::timeout, &window, [&] {
-        act(window.explorer(), random);
+        typist.act();
         said.write(stateLine(window.explorer()));
     });
     kept.bringTo(window, [&] {
