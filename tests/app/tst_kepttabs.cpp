@@ -219,7 +219,7 @@ void tst_KeptTabs::killedAtAnyMomentItComesBack()
         QVERIFY(typist.waitForFinished());
         before = statesIn(said);
         answersBefore = answersNow;
-        QVERIFY(before.size() > 1);
+        QVERIFY(!before.isEmpty());
         QVERIFY(QFile::remove(said));
 
         const auto remembered = runsIn(folder.path());
