@@ -14,9 +14,9 @@ namespace ui {
 namespace {
 
 constexpr std::array RoleNames {
-    "window",    "panel",   "line",  "text",     "mutedText", "accent",      "accentWash", "onAccent", "live",
-    "liveWash",  "onLive",  "good",  "goodWash", "warning",   "warningWash", "input",      "hover",    "selection",
-    "caretLine", "keyword", "field", "argument", "string",    "variable",    "type",       "comment",
+    "window",    "panel",     "line",    "edge",  "text",     "mutedText", "accent",      "accentWash", "onAccent",
+    "live",      "liveWash",  "onLive",  "good",  "goodWash", "warning",   "warningWash", "input",      "hover",
+    "selection", "caretLine", "keyword", "field", "argument", "string",    "variable",    "type",       "comment",
 };
 static_assert(RoleNames.size() == static_cast<std::size_t>(Role::Count));
 
@@ -81,7 +81,7 @@ QPalette Theme::palette() const
     set(QPalette::Dark, Role::Line);
     set(QPalette::Shadow, Role::Line);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, color(Role::MutedText));
+        palette.setColor(QPalette::Disabled, role, color(Role::Edge));
     return palette;
 }
 

@@ -10,11 +10,13 @@
 namespace ui {
 
 /// What a colour is for. Code names roles, themes (JSON in resources/themes) give them colours. Live is for live
-/// data and for errors, and for nothing else.
+/// data and for errors, and for nothing else. Line parts what stands beside each other, Edge bounds what is used:
+/// fields, boxes to tick, scroll bars; what cannot be used now is written in it.
 enum class Role {
     Window,
     Panel,
     Line,
+    Edge,
     Text,
     MutedText,
     Accent,
