@@ -12,6 +12,7 @@
 #include "ui/shell/explorer.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QKeyEvent>
 #include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>

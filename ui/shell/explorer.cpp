@@ -231,6 +231,12 @@ DocumentTab *Explorer::currentTab() const
     return m_tabs->tab(m_tabs->currentIndex());
 }
 
+const project::Project *Explorer::currentProject() const
+{
+    const auto *page = current();
+    return page ? project(page->projectKey()) : nullptr;
+}
+
 QList<DocumentTab *> Explorer::tabs() const
 {
     QList<DocumentTab *> tabs;

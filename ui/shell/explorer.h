@@ -46,6 +46,8 @@ public:
     DocumentPage *addPage(const QString &projectKey, const QByteArray &text, const QByteArray &variables);
     DocumentPage *current() const;
     DocumentTab *currentTab() const;
+    /// Of the tab in front. Null when there is no tab, or its project is not here; valid until the projects change.
+    const project::Project *currentProject() const;
     /// In their order.
     QList<DocumentTab *> tabs() const;
     /// Of the tabs that somebody has looked at.

@@ -11,14 +11,16 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/compareflow.h"
 #include "ui/shell/copyas.h"
+#include "ui/shell/docsflow.h"
 #include "ui/shell/documentfiles.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
-#include "ui/shell/foreignsheet.h"
 #include "ui/shell/historyflow.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/openflow.h"
 #include "ui/shell/pageflow.h"
 #include "ui/shell/projectband.h"
+#include "ui/shell/projectframe.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/rooms.h"
 #include "ui/shell/runbutton.h"
@@ -26,7 +28,6 @@
 #include "ui/shell/settingssheet.h"
 #include "ui/shell/tabmenu.h"
 #include "ui/shell/usersflow.h"
-#include "ui/shell/workspacefiles.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -61,19 +62,15 @@ void addBoxCommand(QMenu &menu, const char *id, const QString &text, const QList
 void MainWindow::makeMenus()
 {
     auto &file = *menuBar()->addMenu(tr("&File"));
-    addCommand(file, "newTab", tr("&New Tab"), {QKeySequence(tr("Ctrl+T"))}, this, &MainWindow::newTab);
-    addCommand(file, "openFile", tr("&Open…"), {QKeySequence(tr("Ctrl+O"))}, this,
-               [this] { m_files->choose(projectOfNewTabs()); });
+    addCommand(file, "newTab", tr("&New Tab"), {QKeySequence(tr("Ctrl+T"))}, m_opening, &OpenFlow::newTab);
+    addCommand(file, "openFile", tr("&Open…"), {QKeySequence(tr("Ctrl+O"))}, m_opening, &OpenFlow::chooseFile);
     addCommand(file, "openFolder", tr("Open &Folder…"), {}, this, [this] {
         showExplorer();
         m_collection->setShown(true);
         m_collection->choose();
     });
-    addCommand(file, "openCurlOrLink", tr("Open cURL or &Link…"), {QKeySequence(tr("Ctrl+Shift+O"))}, this, [this] {
-        auto *sheet = new ForeignSheet(m_appearance, this);
-        connect(sheet, &ForeignSheet::opened, this, &MainWindow::openForeign);
-        sheet->open();
-    });
+    addCommand(file, "openCurlOrLink", tr("Open cURL or &Link…"), {QKeySequence(tr("Ctrl+Shift+O"))}, m_opening,
+               &OpenFlow::askForForeign);
     addCommand(file, "reopenClosedTab", tr("&Reopen Closed Tab"), {QKeySequence(tr("Ctrl+Shift+T"))}, this, [this] {
         showExplorer();
         m_explorer->reopen();
@@ -91,9 +88,8 @@ void MainWindow::makeMenus()
                        m_files->saveAs(*page);
                }));
     file.addSeparator();
-    addCommand(file, "importWorkspace", tr("&Import Workspace…"), {}, this,
-               [this] { m_workspaces->chooseImport(projectOfNewTabs()); });
-    addCommand(file, "exportWorkspace", tr("&Export Workspace…"), {}, this, &MainWindow::exportWorkspace);
+    addCommand(file, "importWorkspace", tr("&Import Workspace…"), {}, m_opening, &OpenFlow::chooseWorkspace);
+    addCommand(file, "exportWorkspace", tr("&Export Workspace…"), {}, m_opening, &OpenFlow::exportWorkspace);
     file.addSeparator();
     addCommand(file, "quit", tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, this, &MainWindow::close);
 
@@ -256,21 +252,15 @@ void MainWindow::makeMenus()
     run.addSeparator();
     makeAnswerMenu(run);
     run.addSeparator();
-    addCommand(run, "fetchSchemaAgain", tr("&Fetch Schema Again"), {QKeySequence(tr("Ctrl+Shift+R"))}, this, [this] {
-        if (const auto *known = currentProject())
-            m_schemas.fetch(*known);
-    });
-
+    addCommand(run, "fetchSchemaAgain", tr("&Fetch Schema Again"), {QKeySequence(tr("Ctrl+Shift+R"))}, this,
+               &MainWindow::fetchSchema);
     addCommand(run, "exportSchemaAsSDL", tr("Export Schema as &SDL…"), {}, this,
-               [this] { exportSchemaOf(DocsPane::Export::Sdl); });
+               [this] { m_docs->exportSchemaAs(DocsPane::Export::Sdl); });
     addCommand(run, "exportSchemaAsJSON", tr("Export Schema as &JSON…"), {}, this,
-               [this] { exportSchemaOf(DocsPane::Export::Json); });
+               [this] { m_docs->exportSchemaAs(DocsPane::Export::Json); });
 
     auto &projects = *menuBar()->addMenu(tr("&Project"));
-    m_unlockAction = addCommand(projects, "unlockWriting", tr("&Unlock Writing…"), {QKeySequence(tr("Ctrl+Shift+U"))},
-                                this, &MainWindow::askToUnlock);
-    m_lockAction = addCommand(projects, "lockWriting", tr("&Lock Writing"), {QKeySequence(tr("Ctrl+Shift+L"))}, this,
-                              &MainWindow::lockWriting);
+    m_frame->addCommands(projects);
     projects.addSeparator();
     addCommand(projects, "chooseProject", tr("&Choose Project…"), {QKeySequence(tr("Ctrl+E"))}, this,
                [this] { m_band->pickProject(); });

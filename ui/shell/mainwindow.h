@@ -2,16 +2,12 @@
 
 #include "core/base/clock.h"
 #include "core/base/error.h"
-#include "core/project/writelock.h"
-#include "ui/docs/docspane.h"
 #include "ui/shell/knownprojects.h"
 #include "ui/shell/schemashelf.h"
 #include "ui/shell/settingssheet.h"
 #include "ui/shell/windowstate.h"
 
-#include <QHash>
 #include <QMainWindow>
-#include <QTimer>
 
 class QActionGroup;
 class QSplitter;
@@ -24,15 +20,6 @@ namespace run {
 class Runner;
 }
 
-namespace exchange {
-struct Foreign;
-}
-
-namespace workspace {
-struct ImportedWorkspace;
-struct OpenedDocument;
-} // namespace workspace
-
 namespace ui {
 
 class CodeBox;
@@ -40,20 +27,21 @@ class CollectionSide;
 class CommandList;
 class CompareFlow;
 class CopyAs;
+class DocsFlow;
 class DocumentFiles;
 class DocumentPage;
 class Explorer;
 class HistoryFlow;
+class OpenFlow;
 class PageFlow;
 class ProjectBand;
+class ProjectFrame;
 class ProjectsPage;
-class QuietNotice;
 class Rail;
 class Rooms;
 class RunFlow;
 class SchemaFlow;
 class StatusLine;
-class WorkspaceFiles;
 class UsersFlow;
 
 /// The window: everything a person sees of one running program, and the wiring between its views and the Runner.
@@ -131,16 +119,6 @@ private:
     void wireRunner();
 
     void run(DocumentPage &page, const QByteArray &operationName);
-    void newTab();
-    /// Of the project in front, also while the window waits for it: of no other one, which may be live. Empty: none.
-    QString projectOfNewTabs() const;
-    void exportWorkspace();
-    void openWorkspace(const workspace::ImportedWorkspace &imported, const QString &projectKey);
-    void openForeign(const exchange::Foreign &foreign);
-    void openFromHistory(const QString &projectKey, const QByteArray &document, const QByteArray &variables);
-    void showDocument(const workspace::OpenedDocument &document, const QString &projectKey);
-    /// Beside the work, or where it would be.
-    void warn(const QString &sentence);
     void makeRooms(class QMenu &menu);
     void showExplorer();
     /// Whether the tab in front is on the screen. Where another room was, the tab comes, and that is all that its
@@ -161,23 +139,16 @@ private:
     QString whyNoProject() const;
     void showProjects(const QList<project::Project> &projects);
     void forgetLearnt(const project::Project &before);
-    void tick();
     void chooseKey(int index);
-    void askToUnlock();
-    void lockWriting();
     CodeBox *focusedBox() const;
-    void exportSchemaOf(DocsPane::Export format);
     const project::Project *currentProject() const;
+    void fetchSchema();
     void enableCancel();
 
     run::Runner &m_runner;
-    const base::Clock &m_clock;
     Appearance &m_appearance;
-    project::WriteLock m_lock;
     SchemaShelf m_schemas;
     KnownProjects m_projects;
-    QHash<QString, QDateTime> m_tokens;
-    QTimer m_tick;
 
     ProjectBand *m_band = nullptr;
     Rail *m_rail = nullptr;
@@ -187,16 +158,17 @@ private:
     CollectionSide *m_collection = nullptr; ///< Beside the explorer, in its room.
     ProjectsPage *m_projectsPage = nullptr;
     StatusLine *m_status = nullptr;
+    ProjectFrame *m_frame = nullptr;
     RunFlow *m_flow = nullptr;
     UsersFlow *m_users = nullptr;
     HistoryFlow *m_history = nullptr; ///< May be null.
     PageFlow *m_pageFlow = nullptr;
     CompareFlow *m_compare = nullptr;
     SchemaFlow *m_schemaFlow = nullptr;
+    DocsFlow *m_docs = nullptr;
     CopyAs *m_copyAs = nullptr;
     DocumentFiles *m_files = nullptr;
-    WorkspaceFiles *m_workspaces = nullptr;
-    QuietNotice *m_notice = nullptr; ///< For when no tab is open; null until then.
+    OpenFlow *m_opening = nullptr;
     CommandList *m_commands = nullptr;
 
     QAction *m_explorerRoom = nullptr;
@@ -206,8 +178,6 @@ private:
     QAction *m_docsAction = nullptr;
     QAction *m_builderAction = nullptr;
     QAction *m_themeAction = nullptr;
-    QAction *m_unlockAction = nullptr;
-    QAction *m_lockAction = nullptr;
     QActionGroup *m_themes = nullptr;
     bool m_wasShown = false;
     bool m_isJustStarted = true; ///< What is missing is there in a moment, mostly.

@@ -21,6 +21,8 @@ set(SOURCES
     compareflow.h
     copyas.cpp
     copyas.h
+    docsflow.cpp
+    docsflow.h
     documentfiles.cpp
     documentfiles.h
     documentpage.cpp
@@ -51,6 +53,9 @@ set(SOURCES
     mainmenus.cpp
     mainwindow.cpp
     mainwindow.h
+    mainwiring.cpp
+    openflow.cpp
+    openflow.h
     pageflow.cpp
     pageflow.h
     pagevalue.cpp
@@ -58,6 +63,8 @@ set(SOURCES
     problemslist.h
     projectband.cpp
     projectband.h
+    projectframe.cpp
+    projectframe.h
     quietnotice.cpp
     quietnotice.h
     rail.cpp

@@ -12,7 +12,9 @@ set(SOURCES
     tst_keyboard.cpp
     tst_knownprojects.cpp
     tst_mainwindow.cpp
+    tst_openflow.cpp
     tst_paging.cpp
+    tst_projectframe.cpp
     tst_quietnotice.cpp
     tst_rooms.cpp
     tst_running.cpp

@@ -2,6 +2,7 @@
 #include "tests/ui/shell/shellbench.h"
 #include "ui/builder/builderlist.h"
 #include "ui/builder/builderpane.h"
+#include "ui/docs/docspane.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/results/answerview.h"
 #include "ui/shell/builderside.h"

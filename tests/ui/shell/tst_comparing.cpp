@@ -5,6 +5,7 @@
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>

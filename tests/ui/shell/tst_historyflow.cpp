@@ -8,6 +8,7 @@
 #include "ui/shell/explorer.h"
 #include "ui/shell/quietnotice.h"
 
+#include <QAction>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>

@@ -9,6 +9,7 @@
 #include "ui/shell/explorer.h"
 #include "ui/shell/quietnotice.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>

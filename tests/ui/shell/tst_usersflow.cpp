@@ -6,6 +6,7 @@
 #include "ui/users/usersroom.h"
 #include "ui/users/usertable.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
