@@ -1,5 +1,7 @@
 #include "ui/values/numberfield.h"
 
+#include "ui/values/hiddenline.h"
+
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -19,11 +21,24 @@ bool isNumber(const QString &text, NumberField::Form form)
 
 NumberField::NumberField(Form form, QWidget *parent) : ValueField(parent), m_form(form)
 {
+    auto *line = new QLineEdit;
+    take(line, line);
+}
+
+NumberField::NumberField(Form form, const Appearance &appearance, QWidget *parent) : ValueField(parent), m_form(form)
+{
+    auto *hidden = new HiddenLine(appearance);
+    take(hidden, hidden->line());
+}
+
+void NumberField::take(QWidget *shown, QLineEdit *line)
+{
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    m_line = new QLineEdit;
-    m_line->setInputMethodHints(form == Form::Integer ? Qt::ImhPreferNumbers : Qt::ImhFormattedNumbersOnly);
-    row->addWidget(m_line);
+    row->addWidget(shown);
+    m_line = line;
+    m_line->setInputMethodHints(m_line->inputMethodHints()
+                                | (m_form == Form::Integer ? Qt::ImhPreferNumbers : Qt::ImhFormattedNumbersOnly));
     setInput(m_line);
     connect(m_line, &QLineEdit::textEdited, this, &NumberField::read);
     connect(m_line, &QLineEdit::editingFinished, this, [this] {

@@ -3,14 +3,12 @@
 #include "ui/values/valuefield.h"
 
 class QLineEdit;
-class QToolButton;
 
 namespace ui {
 
 class Appearance;
 
-/// Text that a passer-by must not read: dots, until the button beside it is held down by a click. It hides again
-/// when the focus leaves the field.
+/// Text that a passer-by must not read: see HiddenLine.
 class SecretField final : public ValueField
 {
     Q_OBJECT
@@ -23,12 +21,9 @@ public:
 
 protected:
     void showContent() override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    const Appearance &m_appearance;
     QLineEdit *m_line = nullptr;
-    QToolButton *m_reveal = nullptr;
 };
 
 } // namespace ui

@@ -7,6 +7,8 @@ set(SOURCES
     datetimepicker.h
     datetimetext.cpp
     datetimetext.h
+    hiddenline.cpp
+    hiddenline.h
     jsonfield.cpp
     jsonfield.h
     numberfield.cpp

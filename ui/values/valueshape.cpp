@@ -28,6 +28,15 @@ ValueShape shapeOf(graphql::TypeRef type, bool isSecret)
     return shape;
 }
 
+namespace {
+
+ValueField *makeNumberField(NumberField::Form form, bool isSecret, const Appearance &appearance, QWidget *parent)
+{
+    return isSecret ? new NumberField(form, appearance, parent) : new NumberField(form, parent);
+}
+
+} // namespace
+
 ValueField *makeValueField(const ValueShape &shape, const Appearance &appearance, QWidget *parent)
 {
     switch (shape.kind) {
@@ -36,9 +45,9 @@ ValueField *makeValueField(const ValueShape &shape, const Appearance &appearance
             return new SecretField(appearance, parent);
         return new TextField(parent);
     case InputKind::Integer:
-        return new NumberField(NumberField::Form::Integer, parent);
+        return makeNumberField(NumberField::Form::Integer, shape.isSecret, appearance, parent);
     case InputKind::Decimal:
-        return new NumberField(NumberField::Form::Decimal, parent);
+        return makeNumberField(NumberField::Form::Decimal, shape.isSecret, appearance, parent);
     case InputKind::Switch:
         return new SwitchField(appearance, parent);
     case InputKind::Choice:

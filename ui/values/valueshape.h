@@ -24,7 +24,7 @@ struct ValueChoice
 struct ValueShape
 {
     graphql::InputKind kind = graphql::InputKind::Text; ///< Of a leaf: List and Object are edited as Json.
-    bool isSecret = false; ///< Of text: shown as dots until the person wants to see it.
+    bool isSecret = false; ///< Of text and numbers: shown as dots until the person wants to see it.
     std::vector<ValueChoice> choices; ///< Choice only.
     bool operator==(const ValueShape &) const = default;
 };

@@ -41,6 +41,11 @@ InputKind editorOf(const FormField &field, const std::optional<std::string> &con
     return isText && content && !isPlainText(QString::fromStdString(*content)) ? InputKind::Json : field.editor;
 }
 
+bool canBeHidden(InputKind kind)
+{
+    return kind == InputKind::Text || kind == InputKind::Integer || kind == InputKind::Decimal;
+}
+
 } // namespace
 
 FormRow::FormRow(const Appearance &appearance, QWidget *parent) : QWidget(parent), m_appearance(appearance)
@@ -141,7 +146,7 @@ void FormRow::show(const FormRows::Row &row, const std::optional<std::string> &c
     } else {
         auto shape = shapeOf(field.type, field.isSecret);
         shape.kind = editorOf(field, content);
-        shape.isSecret = field.isSecret && shape.kind == InputKind::Text;
+        shape.isSecret = field.isSecret && canBeHidden(shape.kind);
         if (shape.kind != InputKind::Choice)
             shape.choices.clear();
         makeField(shape);

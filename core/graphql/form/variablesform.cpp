@@ -151,9 +151,10 @@ void VariablesForm::complete(FormField &field) const
     field.editor = field.kind;
     if (field.value && !field.value->isNull() && !fits(field.kind, *field.value, field.type.named()))
         field.editor = InputKind::Json;
-    // What is inside of something secret is secret; a number, say, has no field that could hide it.
-    const bool canBeHidden =
-        field.editor == InputKind::Text || field.editor == InputKind::List || field.editor == InputKind::Object;
+    // What is inside of something secret is secret; the switch, say, has no way to hide its value, which tells nothing
+    // that the schema does not tell.
+    const bool canBeHidden = field.editor == InputKind::Text || field.editor == InputKind::Integer
+        || field.editor == InputKind::Decimal || field.editor == InputKind::List || field.editor == InputKind::Object;
     field.isSecret = field.isSecret && canBeHidden;
     if (field.value) {
         if (field.editor == InputKind::List && !field.value->isNull())

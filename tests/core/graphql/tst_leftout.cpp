@@ -62,6 +62,11 @@ void tst_LeftOut::literals_data()
     row("an argument", R"(mutation { a(password: «"x"», email: "e") { id } })");
     row("a field of an object", R"(mutation { a(input: {newPassword: «"x"», name: "n"}) })");
     row("a number", R"(mutation { a(code: «123456», count: 3) })");
+    row("a number with a point", R"(mutation { a(pin: «-1.5e3», count: 1.5) })");
+    row("numbers in a list", R"(mutation { a(recoveryCodes: «[123456, 654321]», counts: [1]) })");
+    row("a number of an object that is not closed", R"(mutation { a(secret: {otp: «123456», n: «1») })");
+    row("the default of a number", R"(query($code: Int = «123456», $n: Int = 1) { a(b: $code, n: $n) })");
+    row("the value of an enum", R"(mutation { a(secret: «OPEN», state: OPEN) })");
     row("a word that lacks its quotes", R"(mutation { a(password: «hunter2», state: OPEN) })");
     row("null, booleans and nothing", R"(mutation { a(password: null, token: true, code: "", pin: false) })");
     row("a list", R"(mutation { a(recoveryCodes: «["x", "y"]», names: ["z"]) })");
@@ -163,6 +168,7 @@ void tst_LeftOut::values_data()
     };
     row("by its own name", R"({"password": «"x"», "email": "e"})");
     row("by the place it is used at", R"({"p": «"x"», "q": "y"})");
+    row("numbers", R"({"p": «123456», "otp": «-1.5e3», "q": 1})");
     row("inside", R"({"input": {"code": «12», "list": [{"token": «"x"»}]}})");
     row("a list", R"({"recoveryCodes": «["x", "y"]», "a": ["z"]})");
     row("an object", R"({"p": «{"any": "x"}», "a": 1})");

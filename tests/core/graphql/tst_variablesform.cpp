@@ -203,12 +203,18 @@ void tst_VariablesForm::knowsWhatTheSchemaSays()
 void tst_VariablesForm::secretsAreKnownByEveryUse()
 {
     const auto form = formOf("query($token: String, $x: String, $y: String, $tree: Tree, $codes: [String!], "
-                             "$passwordAt: DateTime, $secret: Tree) { a(password: $x) }",
-                             "{\"tree\": {}, \"codes\": [\"a\"], \"secret\": {}}");
+                             "$passwordAt: DateTime, $secret: Tree, $code: Int, $otp: Float, $more: Int, "
+                             "$pin: Boolean) { a(password: $x) }",
+                             "{\"tree\": {}, \"codes\": [\"a\"], \"secret\": {}, \"code\": 123456}");
     const auto fields = form->fields();
     QVERIFY(named(fields, "token").isSecret);
     QVERIFY(named(fields, "x").isSecret);
     QVERIFY(!named(fields, "y").isSecret);
+    QVERIFY(named(fields, "code").isSecret);
+    QVERIFY(named(fields, "otp").isSecret);
+    QVERIFY(!named(fields, "more").isSecret);
+    // One of two values that everybody knows hides nothing.
+    QVERIFY(!named(fields, "pin").isSecret);
     QVERIFY(named(form->children(named(fields, "tree")), "pin").isSecret);
     QVERIFY(named(form->children(named(fields, "codes")), "1").isSecret);
     // As where variables are masked: what is inside of something secret is secret.

@@ -2,6 +2,7 @@
 #include "core/json/tape.h"
 #include "tests/support/registry.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -62,6 +63,10 @@ void tst_Redacted::secretsAreMasked_data()
         << "{\"data\": {\"g\": {\"c\": \"CANARY-1\"}}}"_ba;
     QTest::newRow("recovery codes") << "{ me { recoveryCodes } }"_ba << QByteArray()
                                     << "{\"data\": {\"me\": {\"recoveryCodes\": [\"CANARY-1\", \"CANARY-2\"]}}}"_ba;
+    QTest::newRow("a code that is a number")
+        << "mutation M($x: Int! = 70707) { verify(input: {userID: \"u\", code: $x, otp: 80808}) { ok } }"_ba
+        << "{\"x\": 90909}"_ba
+        << "{\"data\": {\"verify\": {\"code\": 60606}}, \"errors\": [{\"message\": \"90909 is used\"}]}"_ba;
     QTest::newRow("an error that repeats it") << "mutation M($p: String) { x(password: $p) { id } }"_ba
                                               << "{\"p\": \"CANARY-1\"}"_ba
                                               << "{\"errors\": [{\"message\": \"CANARY-1 is too weak\"}]}"_ba;
@@ -75,12 +80,14 @@ void tst_Redacted::secretsAreMasked()
     QFETCH(QByteArray, document);
     QFETCH(QByteArray, variables);
     QFETCH(QByteArray, answer);
-    QVERIFY((document + variables + answer).contains("CANARY"));
+    // Five digits stand for the canary where there is no room for one.
+    static const QRegularExpression canary(u"CANARY|([6-9])0\\g{1}0\\g{1}"_s);
+    QVERIFY(canary.match(QString::fromUtf8(document + variables + answer)).hasMatch());
 
     const auto redacted = history::redact(run(document, variables, answer.toStdString()));
 
     const QByteArray all = redacted.document() + redacted.variables() + redacted.answer();
-    QVERIFY2(!all.contains("CANARY"), all.constData());
+    QVERIFY2(!canary.match(QString::fromUtf8(all)).hasMatch(), all.constData());
     QVERIFY2(all.contains("•••"), all.constData());
 }
 

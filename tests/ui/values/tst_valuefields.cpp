@@ -63,6 +63,7 @@ private slots:
     void choicesAreFoundByAnyPart();
     void aNameThatIsNoChoiceIsToldToNobody();
     void theWheelChangesNoChoice();
+    void secretsAreDotsUntilAskedFor_data();
     void secretsAreDotsUntilAskedFor();
     void dateTimesAreCompletedWhenLeft();
     void aMomentIsChosenInACalendar();
@@ -307,13 +308,24 @@ void tst_ValueFields::theWheelChangesNoChoice()
     QVERIFY(m_edited->isEmpty());
 }
 
+void tst_ValueFields::secretsAreDotsUntilAskedFor_data()
+{
+    QTest::addColumn<InputKind>("kind");
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("text") << InputKind::Text << u"hunter2"_s;
+    QTest::newRow("a whole number") << InputKind::Integer << u"123456"_s;
+    QTest::newRow("a number") << InputKind::Decimal << u"1234.50"_s;
+}
+
 void tst_ValueFields::secretsAreDotsUntilAskedFor()
 {
-    auto &field = open(ui::ValueShape {InputKind::Text, true, {}});
+    QFETCH(InputKind, kind);
+    QFETCH(QString, typed);
+    auto &field = open(ui::ValueShape {kind, true, {}});
     auto *line = field.findChild<QLineEdit *>();
     QCOMPARE(line->echoMode(), QLineEdit::Password);
-    type(u"hunter2"_s);
-    QCOMPARE(lastEdit(), u"hunter2"_s);
+    type(typed);
+    QCOMPARE(lastEdit(), typed);
     auto *reveal = field.findChild<QToolButton *>();
     reveal->click();
     QCOMPARE(line->echoMode(), QLineEdit::Normal);
