@@ -114,7 +114,8 @@ std::vector<Diagnostic> variablesFindings(const CheckInput &input,
     for (const auto *operation : operations)
         findings.add(graphql::checkVariables(*input.schema, *operation, values), operation);
     if (input.isForAdminApi)
-        findings.add(graphql::checkVariablesDialect(*input.schema, *input.document, operations, values), nullptr);
+        for (auto &said : graphql::checkVariablesDialect(*input.schema, *input.document, operations, values))
+            findings.add(std::move(said.findings), said.operation);
     return findings.take(isChosen || operations.size() < 2);
 }
 

@@ -30,6 +30,7 @@ private slots:
     void closedStandardInputIsNotTheSchema();
     void theDialectIsChosenOrKnownByTheSchema_data();
     void theDialectIsChosenOrKnownByTheSchema();
+    void theOperationThatTheServerRefusesIsNamed();
     void theSchemaMayBeAnIntrospectionAnswer();
     void aBrokenSchemaIsUsedAsFarAsItGoes();
     void whatCannotBeReadIsNamed_data();
@@ -293,6 +294,16 @@ void tst_CheckCommand::theDialectIsChosenOrKnownByTheSchema()
     QCOMPARE(run.output.count(" error: "), isHeldAgainstTheServer ? 1 : 0);
     QCOMPARE(run.output.count(" warning: "), isHeldAgainstTheServer ? 1 : 0);
     QCOMPARE(run.output.count(" [Dialect]\n"), isHeldAgainstTheServer ? 2 : 0);
+}
+
+void tst_CheckCommand::theOperationThatTheServerRefusesIsNamed()
+{
+    const auto schema = file("dialect.graphql", "scalar UserStandardAttributes type Query { a(n: Int): Int }");
+    const auto run = runProgram({QStringLiteral("check"), QStringLiteral("-"), QStringLiteral("--schema"), schema,
+                                 QStringLiteral("--variables"), QStringLiteral("{\"n\": null}")},
+                                "query A($n: Int) { a(n: $n) } query B($n: Int = 1) { a(n: $n) }");
+    QVERIFY2(run.output.endsWith(" (operation B; choose one with --operation) [Dialect]\n"), run.output.constData());
+    QCOMPARE(run.output.count('\n'), 1);
 }
 
 void tst_CheckCommand::theSchemaMayBeAnIntrospectionAnswer()

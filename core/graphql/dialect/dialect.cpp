@@ -11,7 +11,7 @@
 #include "core/json/writer.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace graphql {
 
@@ -26,21 +26,21 @@ Diagnostic dialectError(std::string message, text::Span span)
     return {Diagnostic::Severity::Error, std::move(message), {span}, "Dialect"};
 }
 
-void checkOperation(std::vector<Diagnostic> &findings, MutationFieldCounter &counter,
+void checkOperation(std::vector<Diagnostic> &findings, MutationFieldCounter &counter, const Document &document,
                     const OperationDefinition &operation)
 {
+    const auto report = [&](std::string_view sentence) {
+        findings.push_back(dialectError(operationPrefix(document, operation).append(sentence), operation.keyword));
+    };
     if (operation.type == OperationType::Subscription)
-        findings.push_back(dialectError("The Admin API has no subscriptions: use a query.", operation.keyword));
+        report("The Admin API has no subscriptions: use a query.");
     if (operation.type != OperationType::Mutation)
         return;
     const auto count = counter.count(operation);
     if (count.cycle.empty() && count.fields > MutationFieldLimit)
-        findings.push_back(dialectError("The Admin API runs at most " + std::to_string(MutationFieldLimit)
-                                            + " mutation fields in a request, and these are "
-                                            + std::to_string(count.fields)
-                                            + ", with those of fragments and __typename: split them into several "
-                                              "requests.",
-                                        operation.keyword));
+        report("The Admin API runs at most " + std::to_string(MutationFieldLimit)
+               + " mutation fields in a request, and these are " + std::to_string(count.fields)
+               + ", with those of fragments and __typename: split them into several requests.");
 }
 
 std::size_t bodySize(const Document &document, std::size_t variables)
@@ -63,7 +63,7 @@ std::vector<Diagnostic> checkDialect(const Schema &schema, const Document &docum
         append(findings, commentLimits(document));
     MutationFieldCounter counter(document);
     for (const OperationDefinition *operation : document.operations())
-        checkOperation(findings, counter, *operation);
+        checkOperation(findings, counter, document, *operation);
     validation::Context context(schema, document);
     validation::Walk<ServerValues> walk(context);
     walk.run();
@@ -74,9 +74,9 @@ std::vector<Diagnostic> checkDialect(const Schema &schema, const Document &docum
     return findings;
 }
 
-std::vector<Diagnostic> checkVariablesDialect(const Schema &schema, const Document &document,
-                                              const std::vector<const OperationDefinition *> &operations,
-                                              const VariableValues &variables)
+std::vector<OperationFindings> checkVariablesDialect(const Schema &schema, const Document &document,
+                                                     const std::vector<const OperationDefinition *> &operations,
+                                                     const VariableValues &variables)
 {
     const json::Value &root = variables.root();
     if (!root.isObject())
@@ -84,20 +84,25 @@ std::vector<Diagnostic> checkVariablesDialect(const Schema &schema, const Docume
     validation::Context context(schema, document);
     validation::Walk<ServerValues> walk(context);
     walk.run();
-    const std::unordered_set<const OperationDefinition *> asked(operations.begin(), operations.end());
-    std::vector<Diagnostic> findings;
+    std::vector<OperationFindings> all;
+    std::unordered_map<const OperationDefinition *, std::size_t> asked;
+    for (const OperationDefinition *operation : operations) {
+        asked.emplace(operation, all.size());
+        all.push_back({operation, valuesDialect(schema, *operation, variables)});
+    }
     for (const auto &needed : walk.rule<ServerValues>().neededVariables()) {
         const auto *value = variables.find(needed.definition->name.value);
-        if (asked.contains(needed.operation) && !needed.definition->defaultValue && (!value || value->isNull()))
-            findings.push_back(dialectError(requiredListMessage(needed.place), (value ? *value : root).span()));
+        const auto found = asked.find(needed.operation);
+        if (found != asked.end() && !needed.definition->defaultValue && (!value || value->isNull()))
+            all[found->second].findings.push_back(
+                dialectError(requiredListMessage(needed.place), (value ? *value : root).span()));
     }
-    for (const OperationDefinition *operation : operations)
-        append(findings, valuesDialect(schema, *operation, variables));
     if (const auto size = bodySize(document, variables.bytes().size());
         size > BodyLimit && bodySize(document, 0) <= BodyLimit)
-        findings.push_back(dialectError(bodyMessage(size), {0, 0}));
-    sortByPlace(findings);
-    return findings;
+        all.push_back({nullptr, {dialectError(bodyMessage(size), {0, 0})}});
+    for (auto &each : all)
+        sortByPlace(each.findings);
+    return all;
 }
 
 bool isAdminApi(const Schema &schema)

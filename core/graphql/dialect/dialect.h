@@ -17,11 +17,18 @@ enum class Delivery : std::uint8_t { AsWritten, AsWireText };
 /// Findings about a document without syntax errors, in the order of the text. Pure: any thread.
 std::vector<Diagnostic> checkDialect(const Schema &schema, const Document &document, Delivery delivery);
 
+/// What was found about one of several operations.
+struct OperationFindings
+{
+    const OperationDefinition *operation = nullptr; ///< Null: it is about the request, whichever is run.
+    std::vector<Diagnostic> findings; ///< In the order of the text.
+};
+
 /// Findings about the variables that are meant for \a operations; spans are positions inside their JSON. What several
 /// operations agree on is said for each.
-std::vector<Diagnostic> checkVariablesDialect(const Schema &schema, const Document &document,
-                                              const std::vector<const OperationDefinition *> &operations,
-                                              const VariableValues &variables);
+std::vector<OperationFindings> checkVariablesDialect(const Schema &schema, const Document &document,
+                                                     const std::vector<const OperationDefinition *> &operations,
+                                                     const VariableValues &variables);
 
 /// Whether a schema is the Admin API's, told by the scalars that no other has.
 bool isAdminApi(const Schema &schema);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/graphql/document.h"
+
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,15 @@ inline std::string requiredListMessage(const std::string &place)
 {
     return "The Admin API fails with \"unexpected error\" when " + place
         + " is not there, although the schema calls it optional: give a list, which may be empty.";
+}
+
+/// What goes in front of a sentence about \a operation: its name, where a document has several.
+inline std::string operationPrefix(const Document &document, const OperationDefinition &operation)
+{
+    if (!operation.name || document.operations().size() < 2)
+        return {};
+    std::string prefix = "Operation \"";
+    return prefix.append(operation.name.value).append("\": ");
 }
 
 } // namespace graphql

@@ -32,8 +32,8 @@ void ServerValues::operationUses(const validation::OperationUsesVisit &visit)
             continue;
         m_needed.push_back({&visit.node, usage.definition, found->second});
         if (usage.type && !usage.type.isNonNull() && !usage.definition->defaultValue)
-            report(requiredListMessage(found->second) + " Declare $" + std::string(usage.definition->name.value)
-                       + " as non-null (!).",
+            report(operationPrefix(m_document, visit.node) + requiredListMessage(found->second) + " Declare $"
+                       + std::string(usage.definition->name.value) + " as non-null (!).",
                    {usage.usage->node->span, usage.definition->span}, Diagnostic::Severity::Warning);
     }
 }

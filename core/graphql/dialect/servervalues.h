@@ -19,7 +19,7 @@ public:
         std::string place; ///< "AddUserToRolesInput.roleKeys"
     };
 
-    explicit ServerValues(validation::Context &) { }
+    explicit ServerValues(validation::Context &context) : m_document(context.document()) { }
 
     void field(const validation::FieldVisit &visit);
     void input(const validation::InputVisit &visit) { check(visit.node, visit.type); }
@@ -35,6 +35,7 @@ private:
     void report(std::string message, std::vector<text::Span> spans,
                 Diagnostic::Severity severity = Diagnostic::Severity::Error);
 
+    const Document &m_document;
     std::vector<Diagnostic> m_findings;
     std::unordered_map<const Value *, std::string> m_places; ///< Of variables, where a list has to be.
     std::vector<NeededVariable> m_needed;

@@ -125,8 +125,8 @@ std::shared_ptr<const VariablesForm> VariablesForm::make(std::shared_ptr<const S
     form->m_tape = std::move(*tape);
     if (form->m_schema && operation) {
         auto findings = checkVariables(*form->m_schema, *operation, *form->m_tape);
-        const auto limits = checkVariablesDialect(*form->m_schema, *form->m_document, {operation}, *form->m_tape);
-        findings.insert(findings.end(), limits.begin(), limits.end());
+        for (const auto &limits : checkVariablesDialect(*form->m_schema, *form->m_document, {operation}, *form->m_tape))
+            append(findings, limits.findings);
         form->m_problems = FieldProblems(std::move(findings));
     }
     return form;

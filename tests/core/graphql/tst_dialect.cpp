@@ -1,6 +1,7 @@
 #include "core/graphql/dialect/dialect.h"
 #include "core/graphql/dialect/mutationfields.h"
 #include "core/graphql/dialect/serverfacts.h"
+#include "core/graphql/findingorder.h"
 #include "core/graphql/validation.h"
 #include "core/graphql/wiretext.h"
 #include "tests/support/markedtext.h"
@@ -47,6 +48,14 @@ QByteArray messages(const std::vector<Diagnostic> &findings)
     return text;
 }
 
+std::vector<Diagnostic> variablesFindings(const graphql::Document &document, const json::Tape &variables)
+{
+    std::vector<Diagnostic> findings;
+    for (const auto &said : graphql::checkVariablesDialect(*adminSchema(), document, document.operations(), variables))
+        graphql::append(findings, said.findings);
+    return findings;
+}
+
 } // namespace
 
 class tst_Dialect : public QObject
@@ -62,6 +71,9 @@ private slots:
     void everyFindingIsValidBySpecification();
     void findingsSayWhoseLimitItIs_data() { limitsAreFoundAtTheirPlace_data(); }
     void findingsSayWhoseLimitItIs();
+    void findingsSayWhoseOperationItIs_data();
+    void findingsSayWhoseOperationItIs();
+    void findingsOfVariablesBelongToAnOperation();
     void commentsMatterOnlyAsWritten_data();
     void commentsMatterOnlyAsWritten();
     void mutationFieldsAreCountedAsTheServerCounts_data();
@@ -150,6 +162,48 @@ void tst_Dialect::findingsSayWhoseLimitItIs()
         QVERIFY2(finding.message.find("Admin API") != std::string::npos, finding.message.c_str());
         QCOMPARE(QByteArray::fromStdString(finding.rule), QByteArray("Dialect"));
     }
+}
+
+void tst_Dialect::findingsSayWhoseOperationItIs_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("begins"); ///< Of each finding, up to "The Admin API".
+    const QByteArray many = "{ a: __typename b: __typename c: __typename d: __typename e: __typename f: __typename }";
+    const QByteArray list = "mutation %1($k: [String!]) { ...F }";
+    const QByteArray fragment =
+        " fragment F on Mutation { addUserToRoles(input: {userID: 1, roleKeys: $k}) { user { id } } }";
+    QTest::newRow("one operation") << QByteArray("mutation A " + many) << QByteArray("|");
+    QTest::newRow("too many fields") << QByteArray("query A { __typename } mutation B " + many)
+                                     << QByteArray("Operation \"B\": |");
+    QTest::newRow("subscriptions") << QByteArray("query A { __typename } subscription B { __typename }")
+                                   << QByteArray("Operation \"B\": |");
+    QTest::newRow("a fragment of several")
+        << QByteArray(list).replace("%1", "A") + " " + QByteArray(list).replace("%1", "B") + fragment
+        << QByteArray("Operation \"A\": |Operation \"B\": |");
+    QTest::newRow("without a name") << QByteArray("query A { __typename } mutation " + many) << QByteArray("|");
+}
+
+void tst_Dialect::findingsSayWhoseOperationItIs()
+{
+    QFETCH(QByteArray, text);
+    QByteArray begins;
+    for (const auto &finding :
+         graphql::checkDialect(*adminSchema(), *graphql::parse(text.toStdString()), Delivery::AsWireText))
+        begins += QByteArray::fromStdString(finding.message.substr(0, finding.message.find("The Admin API"))) + '|';
+    QTEST(begins, "begins");
+}
+
+void tst_Dialect::findingsOfVariablesBelongToAnOperation()
+{
+    const auto document = graphql::parse("query A($n: Int = 5) { users(first: $n) { totalCount } }"
+                                         "query B($n: Int) { users(first: $n) { totalCount } }");
+    const auto tape = json::Tape::parse("{\"n\": null}");
+    QVERIFY(tape);
+    const auto said = graphql::checkVariablesDialect(*adminSchema(), *document, document->operations(), *tape);
+    QCOMPARE(said.size(), 2U);
+    QCOMPARE(said[0].operation, document->operations()[0]);
+    QCOMPARE(severities(said[0].findings), QByteArray("W"));
+    QVERIFY(said[1].findings.empty());
 }
 
 void tst_Dialect::whatTheServerTakesIsFine_data()
@@ -290,8 +344,7 @@ void tst_Dialect::aRequestHasRoomForOneMebibyte()
     const auto document = graphql::parse("query($a: [ID!]!) { nodes(ids: $a) { id } }");
     const auto tape = json::Tape::parse("{\"a\": [\"" + std::string(1 << 20, 'x') + "\"]}");
     QVERIFY(tape);
-    QCOMPARE(severities(graphql::checkVariablesDialect(*adminSchema(), *document, document->operations(), *tape)),
-             QByteArray("E"));
+    QCOMPARE(severities(variablesFindings(*document, *tape)), QByteArray("E"));
 }
 
 void tst_Dialect::variablesAreHeldAgainstTheServer_data()
@@ -333,7 +386,7 @@ void tst_Dialect::variablesAreHeldAgainstTheServer()
     const auto document = graphql::parse(text.toStdString());
     const auto tape = json::Tape::parse(input.text);
     QVERIFY(tape);
-    const auto findings = graphql::checkVariablesDialect(*adminSchema(), *document, document->operations(), *tape);
+    const auto findings = variablesFindings(*document, *tape);
     QCOMPARE(severities(findings), found);
     QVERIFY2(firstSpans(findings) == input.spans, messages(findings).constData());
 }
