@@ -76,4 +76,13 @@ tl::expected<Tape, SyntaxError> parseTyped(std::string_view typed)
     return tape;
 }
 
+std::unordered_set<std::string> keysTyped(std::string_view typed)
+{
+    std::unordered_set<std::string> keys;
+    const auto tape = parseTyped(typed);
+    if (tape && tape->root().isObject())
+        tape->root().forEachMember([&keys](std::string_view key, Value) { keys.emplace(key); });
+    return keys;
+}
+
 } // namespace json

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace json {
 
@@ -15,6 +16,9 @@ std::string plainJson(std::string_view typed);
 
 /// Reads that. The tape owns the plain text: its bytes are what may be sent.
 tl::expected<Tape, SyntaxError> parseTyped(std::string_view typed);
+
+/// The keys of the object that was typed; none when it is no object, or cannot be read.
+std::unordered_set<std::string> keysTyped(std::string_view typed);
 
 /// Where the comment that begins at \a begin of \a text ends: at the line break, or behind its closing mark. \a begin
 /// itself when none begins there; npos when it has no end.

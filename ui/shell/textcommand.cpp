@@ -129,14 +129,18 @@ TextChange changeBy(TextCommand command, const TextAtHand &text)
         return refactored(graphql::mergeFragments(schema, *document));
     case TextCommand::FillFields:
         return filled(schema, *document, text.caret);
-    case TextCommand::ExtractVariable:
+    case TextCommand::ExtractVariable: {
+        const auto taken = json::keysTyped(text.variables);
         return extracted(graphql::extractVariable(schema, *document, text.selection,
-                                                  graphql::ExtractedValue::ForRequest, literalLimits(schema)),
+                                                  graphql::ExtractedValue::ForRequest, literalLimits(schema), &taken),
                          text.variables);
+    }
     case TextCommand::ExtractVariables:
-        if (const auto *operation = operationOf(*document, text.caret))
-            return extracted(graphql::extractVariables(schema, *document, *operation, literalLimits(schema)),
+        if (const auto *operation = operationOf(*document, text.caret)) {
+            const auto taken = json::keysTyped(text.variables);
+            return extracted(graphql::extractVariables(schema, *document, *operation, literalLimits(schema), &taken),
                              text.variables);
+        }
         return {{}, {}, tr("Put the caret into the operation whose values are meant.")};
     case TextCommand::InlineVariable:
         return inlined(schema, *document, text.caret, text.variables);

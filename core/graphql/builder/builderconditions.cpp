@@ -49,7 +49,7 @@ std::string freeConditionName(const BuilderTree &tree, const BuilderRow &row, Co
         taken.insert(source.substr(at + 1, end - at - 1));
     }
     auto free = name;
-    for (int number = 2; taken.contains(free); ++number)
+    for (int number = 2; taken.contains(free) || tree.isTaken(free); ++number)
         free = std::string(name).append(std::to_string(number));
     return free;
 }

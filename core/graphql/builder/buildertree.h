@@ -5,7 +5,11 @@
 #include "core/graphql/edits/valuejson.h"
 #include "core/graphql/schema.h"
 
+#include <memory>
 #include <optional>
+#include <string>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace graphql {
@@ -76,6 +80,10 @@ public:
     const Type *type() const { return m_type; }
     const SelectionSet *selectionSet() const;
     bool isForAdminApi() const { return m_isAdminApi; }
+    /// Names that no new variable may have, beside those of the text: the request has values under them already.
+    void setTakenNames(std::shared_ptr<const std::unordered_set<std::string>> names) { m_taken = std::move(names); }
+    bool isTaken(const std::string &name) const { return m_taken && m_taken->contains(name); }
+    const std::unordered_set<std::string> *takenNames() const { return m_taken.get(); }
     /// What the server cannot read as a literal.
     LiteralLimits literalLimits() const { return {.noNull = m_isAdminApi, .noObjectsInScalars = m_isAdminApi}; }
 
@@ -101,6 +109,7 @@ private:
     OperationType m_operationType = OperationType::Query;
     const Type *m_type = nullptr;
     bool m_isAdminApi = false;
+    std::shared_ptr<const std::unordered_set<std::string>> m_taken; ///< Null: none.
     std::vector<const FragmentDefinition *> m_fragments; ///< Those that can be spread without making a circle.
 };
 

@@ -188,8 +188,8 @@ BuilderEdit extractPlace(const BuilderTree &tree, const BuilderPlace &place)
             return refusedEdit(std::move(json.problem));
         return replacedEverywhere(tree, place, *row, {BuilderValue::Kind::Variable, {}}, json.text);
     }
-    auto extraction =
-        extractVariable(tree.schema(), tree.document(), row->value->span, ExtractedValue::ForRequest, limits);
+    auto extraction = extractVariable(tree.schema(), tree.document(), row->value->span, ExtractedValue::ForRequest,
+                                      limits, tree.takenNames());
     auto edit = adopted(tree, place, std::move(extraction.refactoring));
     if (edit.refactoring.refusal.empty())
         edit.variables = std::move(extraction.variables);

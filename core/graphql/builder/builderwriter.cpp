@@ -322,7 +322,7 @@ TypeRef BuilderWriter::variableType(const BuilderRow &row) const
 std::string BuilderWriter::freeVariable(std::string_view wanted)
 {
     std::string name(wanted);
-    for (int number = 2; !m_variableNames.insert(name).second; ++number)
+    for (int number = 2; m_tree.isTaken(name) || !m_variableNames.insert(name).second; ++number)
         name = std::string(wanted).append(std::to_string(number));
     return name;
 }

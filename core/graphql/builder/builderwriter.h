@@ -38,7 +38,7 @@ public:
 private:
     /// Braces with the selection of \a type that says the least and is valid.
     std::string firstSelections(const Type &type, const NewItemLayout &layout) const;
-    /// The name, or else the first of name2, name3, … that no variable has.
+    /// The name, or else the first of name2, name3, … that no variable has and no value of the request.
     std::string freeVariable(std::string_view wanted);
     /// What a variable at \a row has to be.
     TypeRef variableType(const BuilderRow &row) const;

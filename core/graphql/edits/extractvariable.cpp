@@ -69,12 +69,15 @@ std::vector<std::pair<std::string_view, std::size_t>> stepsTo(const Value *value
     return steps;
 }
 
-/// Names for new variables, beside those that the operations have or use.
+/// Names for new variables, beside those that the operations have or use, or \a taken, which may be null.
 class VariableNames
 {
 public:
-    explicit VariableNames(const std::vector<const SurveyedOperation *> &operations)
+    VariableNames(const std::vector<const SurveyedOperation *> &operations,
+                  const std::unordered_set<std::string> *taken)
     {
+        if (taken)
+            m_taken = *taken;
         for (const auto *operation : operations) {
             for (const auto &definition : operation->node->variables)
                 m_taken.emplace(definition.name.value);
@@ -102,10 +105,12 @@ private:
 class Extractor
 {
 public:
-    Extractor(const Schema &schema, const Document &document, LiteralLimits limits)
+    Extractor(const Schema &schema, const Document &document, LiteralLimits limits,
+              const std::unordered_set<std::string> *taken)
         : m_schema(schema),
           m_document(document),
           m_limits(limits),
+          m_taken(taken),
           m_survey(schema, document),
           m_layout(document)
     { }
@@ -149,7 +154,7 @@ public:
         };
         std::vector<Shared> shared;
         std::unordered_map<std::string, std::size_t> known;
-        VariableNames names({&operation});
+        VariableNames names({&operation}, m_taken);
         std::vector<std::string> definitions;
         Extraction extraction;
         for (const auto &literal : literals) {
@@ -233,7 +238,7 @@ private:
                       const std::vector<const SurveyedOperation *> &owners, const std::string &json) const
     {
         Extraction extraction;
-        const auto name = VariableNames(owners).take(literal.name);
+        const auto name = VariableNames(owners, m_taken).take(literal.name);
         for (const auto *place : places)
             extraction.refactoring.edits.push_back(replacement(*place, name));
         for (const auto *operation : owners)
@@ -281,6 +286,7 @@ private:
     const Schema &m_schema;
     const Document &m_document;
     LiteralLimits m_limits;
+    const std::unordered_set<std::string> *m_taken; ///< Null: none.
     VariableSurvey m_survey;
     Layout m_layout;
 };
@@ -345,22 +351,22 @@ FoundLiteral literalAt(const Schema &schema, const Document &document, text::Spa
 } // namespace
 
 Extraction extractVariable(const Schema &schema, const Document &document, text::Span selection, ExtractedValue value,
-                           LiteralLimits limits)
+                           LiteralLimits limits, const std::unordered_set<std::string> *taken)
 {
     if (auto refusal = refusalOfBrokenText(document); !refusal.empty())
         return Extractor::refusal(std::move(refusal));
     auto found = literalAt(schema, document, selection);
     if (!found.refusal.empty())
         return Extractor::refusal(std::move(found.refusal));
-    return Extractor(schema, document, limits).one(found.place, value);
+    return Extractor(schema, document, limits, taken).one(found.place, value);
 }
 
 Extraction extractVariables(const Schema &schema, const Document &document, const OperationDefinition &operation,
-                            LiteralLimits limits)
+                            LiteralLimits limits, const std::unordered_set<std::string> *taken)
 {
     if (auto refusal = refusalOfBrokenText(document); !refusal.empty())
         return Extractor::refusal(std::move(refusal));
-    Extractor extractor(schema, document, limits);
+    Extractor extractor(schema, document, limits, taken);
     const auto *surveyed = extractor.survey().operation(&operation);
     // A field that a fragment selects too keeps its arguments, as the two may have to stay equal.
     std::unordered_set<std::string_view> inFragments;

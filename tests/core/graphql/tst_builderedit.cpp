@@ -542,6 +542,28 @@ private slots:
         QTEST(outcome(edit, one.input.text), "expected");
     }
 
+    void aNewVariableTakesNoValueThatIsThere()
+    {
+        const Case one(QStringLiteral("{ users(first: 3) { total } me { id } }"));
+        auto tree = one.tree;
+        tree.setTakenNames(std::make_shared<const std::unordered_set<std::string>>(
+            std::unordered_set<std::string> {"first", "after", "after2", "withMe"}));
+        const auto nameOf = [](const BuilderEdit &edit) {
+            return edit.variables.size() == 1 ? edit.variables.front().name : edit.refactoring.refusal;
+        };
+        QCOMPARE(nameOf(extractPlace(tree, buildertest::place(QStringLiteral("users/(first)")))),
+                 std::string("first2"));
+        QCOMPARE(nameOf(setValue(tree, buildertest::place(QStringLiteral("users/(after)")),
+                                 {BuilderValue::Kind::Variable, {}})),
+                 std::string("after3"));
+        QCOMPARE(nameOf(addCondition(tree, buildertest::place(QStringLiteral("me")), Condition::Include)),
+                 std::string("withMe2"));
+        // Whoever names one means it.
+        QCOMPARE(nameOf(setValue(tree, buildertest::place(QStringLiteral("users/(after)")),
+                                 {BuilderValue::Kind::Variable, "after"})),
+                 std::string("after"));
+    }
+
     void aliases_data()
     {
         columns();
@@ -591,6 +613,9 @@ private slots:
         row("renamed", "query A { old }", "B", "query B {| old }");
         row("without a name", "query A($n: Int) { users(first: $n) { total } }", "",
             "query ($n: Int) {| users(first: $n) { total } }");
+        row("with what was wrong before", "query A($n: Int) { old }", "B", "query B($n: Int) {| old }");
+        row("with what was wrong before, without a name", "query A($n: Int) { users(first: $m) { total } }", "",
+            "query ($n: Int) {| users(first: $m) { total } }");
         row("with a name that is there", "query A { o|ld } query B { old }", "B",
             "refused: There can be only one operation named \"B\".");
         row("with none beside others", "query A { o|ld } query B { old }", "",

@@ -188,6 +188,22 @@ private slots:
             "3\nrequired = {\"id\": 7}\nfirst = 3\nint = 1\nstring = \"s\"");
     }
 
+    void aNameThatTheRequestHasAValueForIsTaken()
+    {
+        const std::unordered_set<std::string> taken {"float", "intRequired2"};
+        const std::string source = "{ scalars(float: 1.5, intRequired: 2) }";
+        const auto document = graphql::parse(source);
+        const auto one =
+            graphql::extractVariable(ruletest::schema(), *document, {19, 19}, ExtractedValue::ForRequest, {}, &taken);
+        QCOMPARE(one.refactoring.refusal, std::string());
+        QCOMPARE(one.variables.front().name, std::string("float2"));
+        const auto all =
+            graphql::extractVariables(ruletest::schema(), *document, *document->operations().front(), {}, &taken);
+        QCOMPARE(all.variables.size(), std::size_t {2});
+        QCOMPARE(all.variables[0].name, std::string("float2"));
+        QCOMPARE(all.variables[1].name, std::string("intRequired"));
+    }
+
     void aValidDocumentStaysValid_data()
     {
         QTest::addColumn<std::string>("source");

@@ -15,6 +15,7 @@ private slots:
     void anyBytesKeepTheirPlaces();
     void saysWhereTheTypedTextIsWrong_data();
     void saysWhereTheTypedTextIsWrong();
+    void keysAreThoseOfTheObjectItself();
 };
 
 void tst_Typed::commentsAndLastCommasBecomeSpaces_data()
@@ -106,6 +107,14 @@ void tst_Typed::saysWhereTheTypedTextIsWrong()
     QVERIFY(!tape);
     QTEST(static_cast<int>(tape.error().offset), "offset");
     QVERIFY2(tape.error().message.find(part.toStdString()) != std::string::npos, tape.error().message.c_str());
+}
+
+void tst_Typed::keysAreThoseOfTheObjectItself()
+{
+    using Keys = std::unordered_set<std::string>;
+    QVERIFY(json::keysTyped(R"({"a": {"b": 1}, "\u0063": 2, "a": 3, /* "d": 4 */})") == (Keys {"a", "c"}));
+    for (const auto *none : {"", "[{\"a\": 1}]", "{\"a\": 1", "null"})
+        QVERIFY2(json::keysTyped(none).empty(), none);
 }
 
 REGISTER_TEST(tst_Typed)
