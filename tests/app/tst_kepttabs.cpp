@@ -25,6 +25,7 @@ private slots:
     void aSecondStartRaisesTheFirst();
     void aKilledOneDoesNotBlockTheNext();
     void filesAreOpenedInTheWindowThatIsThere();
+    void theSandboxStartsOnlyWhenItIsWanted();
 
 private:
     struct State
@@ -295,6 +296,34 @@ void tst_KeptTabs::filesAreOpenedInTheWindowThatIsThere()
     first->kill();
     QVERIFY(first->waitForFinished());
     QVERIFY(isKept(folder.path(), "query Mine { handed { over } }"));
+}
+
+void tst_KeptTabs::theSandboxStartsOnlyWhenItIsWanted()
+{
+    const QTemporaryDir folder;
+    const auto hasSandbox = [&] {
+        return !QDir(folder.path()).entryList({QStringLiteral("gatehouse-sandbox-*")}, QDir::Dirs).isEmpty();
+    };
+    QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("gatehouse")));
+    QFile projects(folder.filePath(QStringLiteral("gatehouse/projects.json")));
+    QVERIFY(projects.open(QIODevice::WriteOnly));
+    projects.write(R"({"projects": [{"activeKey": -1, "endpoint": "http://127.0.0.1:9/_api/admin/graphql",
+        "id": "p", "keys": [], "name": "P", "projectId": "p", "tokenLifetime": 300}], "version": 1})");
+    projects.close();
+
+    const auto first = program(folder.path(), {});
+    first->start();
+    QTRY_VERIFY_WITH_TIMEOUT(tabFiles(folder.path()) == 1, 60'000);
+    // It would come a second behind the window at the latest.
+    QTest::qWait(1500);
+    QVERIFY(!hasSandbox());
+
+    const auto second = program(folder.path(), words("--sandbox"));
+    second->start();
+    QTRY_VERIFY_WITH_TIMEOUT(hasSandbox(), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(tabFiles(folder.path()) == 2, 60'000);
+    first->kill();
+    QVERIFY(first->waitForFinished());
 }
 
 REGISTER_TEST(tst_KeptTabs)

@@ -394,7 +394,9 @@ void Explorer::step(int by)
 bool Explorer::reopen()
 {
     for (auto i = m_closed.size() - 1; i >= 0; --i) {
-        if (!project(m_closed[i].projectKey))
+        const auto &key = m_closed[i].projectKey;
+        // The sandbox comes when a tab of it is looked at.
+        if (!project(key) && key != project::Project::sandboxId())
             continue;
         const auto value = m_closed.takeAt(i);
         m_answersOnDisk.insert(value.id);

@@ -94,12 +94,19 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     wireCollection();
     wireProjects();
     wireRunner();
-    connect(m_rooms, &Rooms::entered, this, &MainWindow::enableCancel);
-    QTimer::singleShot(300ms, this, [this] {
-        m_isJustStarted = false;
+    connect(m_rooms, &Rooms::entered, this, [this] {
+        enableCancel();
+        // The address and the key of the sandbox stand there.
+        if (m_rooms->isEntered(m_projectsRoom))
+            wantSandbox();
+    });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(300ms);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
         if (!currentProject())
             m_frame->showNone(whyNoProject());
     });
+    m_patience.start();
     showCurrent();
 }
 
@@ -185,8 +192,16 @@ void MainWindow::setSandbox(const project::Project &sandbox, bool inFront)
                                         [&](const DocumentTab *tab) { return tab->projectKey() == sandbox.id(); });
     if (isExpected)
         showCurrent();
-    else if (inFront || tabs.isEmpty())
+    else if (inFront)
         m_explorer->addPage(sandbox, firstQuery(), {})->focusEditor();
+}
+
+void MainWindow::wantSandbox()
+{
+    if (m_projects.hasSandbox() || std::exchange(m_isSandboxWanted, true))
+        return;
+    m_patience.start();
+    emit sandboxWanted();
 }
 
 bool MainWindow::event(QEvent *event)
@@ -298,7 +313,10 @@ void MainWindow::showCurrent()
     m_runAction->setEnabled(known);
     m_users->setProject(known);
     if (!known) {
-        if (m_explorer->current())
+        const auto *page = m_explorer->current();
+        if (page && page->projectKey() == project::Project::sandboxId())
+            wantSandbox();
+        if (page)
             m_schemaFlow->showNoneInDocs();
         m_frame->showNone(whyNoProject());
         return;
@@ -314,7 +332,7 @@ QString MainWindow::whyNoProject() const
     const bool waitsForSandbox = !page || page->projectKey() == project::Project::sandboxId();
     if (waitsForSandbox && !m_projects.hasSandbox() && !m_sandboxFailure.isEmpty())
         return tr("The sandbox did not start: %1").arg(m_sandboxFailure);
-    if (m_isJustStarted)
+    if (m_patience.isActive())
         return {};
     if (page && !waitsForSandbox)
         return tr("The project of this tab is not here");

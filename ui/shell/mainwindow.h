@@ -8,6 +8,7 @@
 #include "ui/shell/windowstate.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 class QActionGroup;
 class QSplitter;
@@ -73,8 +74,8 @@ public slots:
     /// The sandbox is about to run: a tab of it comes to the front, or its first query in a new one, to be read and
     /// changed while it starts.
     void expectSandbox();
-    /// The sandbox runs: it becomes a project, with a first query in a tab when there is no other tab, or when
-    /// \a inFront asks for one.
+    /// The sandbox runs: it becomes a project, with a first query in a tab when \a inFront asks for one and none of
+    /// the tabs is its.
     void setSandbox(const project::Project &sandbox, bool inFront);
     void showSandboxFailed(const base::Error &error);
     /// The schema of a project as an earlier run fetched it: for the time until the server answers.
@@ -92,6 +93,9 @@ public slots:
 signals:
     /// The window has been on the screen, once.
     void firstShown();
+    /// Somebody looks at what only a sandbox that runs can show: it is to be brought by setSandbox(), or
+    /// showSandboxFailed(). Told once.
+    void sandboxWanted();
     /// The remembered projects are to be these; \a projectKey is the one that changes. Answered by setRemembered() or
     /// showRememberFailed().
     void rememberRequested(const QList<project::Project> &projects, const QString &projectKey);
@@ -115,6 +119,7 @@ private:
     void makeTheme(class QMenu &menu);
     void wireExplorer();
     void wireCollection();
+    void wantSandbox();
     void wireProjects();
     void wireRunner();
 
@@ -180,7 +185,8 @@ private:
     QAction *m_themeAction = nullptr;
     QActionGroup *m_themes = nullptr;
     bool m_wasShown = false;
-    bool m_isJustStarted = true; ///< What is missing is there in a moment, mostly.
+    QTimer m_patience; ///< What is missing is there in a moment, mostly: nothing is said about it so long.
+    bool m_isSandboxWanted = false;
     QString m_sandboxFailure; ///< Why there is no sandbox; empty: it may still come.
     bool m_closesUnsaved = false; ///< The person has said so.
     bool m_keepsTabs = false;

@@ -67,6 +67,8 @@ QString OpenFlow::projectOfNewTabs() const
 void OpenFlow::openProject(const QString &projectKey)
 {
     const auto *known = m_projects.find(projectKey);
+    if (!known && projectKey == project::Project::sandboxId())
+        expectSandbox();
     if (!known)
         return;
     emit explorerWanted();
@@ -98,7 +100,7 @@ void OpenFlow::expectSandbox()
 
 void OpenFlow::openFromHistory(const QString &projectKey, const QByteArray &document, const QByteArray &variables)
 {
-    if (m_projects.find(projectKey)) {
+    if (m_projects.find(projectKey) || projectKey == project::Project::sandboxId()) {
         emit explorerWanted();
         m_explorer.addPage(projectKey, document, variables)->focusEditor();
         return;

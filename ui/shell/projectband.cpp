@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -150,6 +152,10 @@ void ProjectBand::fillProjects()
     auto *menu = m_name->menu();
     menu->clear();
     auto *group = new QActionGroup(menu);
+    // Whoever has projects of their own wants it seldom: it starts when it is chosen.
+    if (std::all_of(m_projects.begin(), m_projects.end(), [](const auto &project) { return project.isLive(); }))
+        connect(menu->addAction(tr("Sandbox · starts when it is chosen")), &QAction::triggered, this,
+                [this] { emit projectChosen(project::Project::sandboxId()); });
     for (const auto &project : m_projects) {
         auto *action = menu->addAction(
             plainCaption(tr("%1 · %2").arg(project.isLive() ? tr("Live") : tr("Sandbox"), project.name())));

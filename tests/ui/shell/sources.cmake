@@ -18,6 +18,7 @@ set(SOURCES
     tst_quietnotice.cpp
     tst_rooms.cpp
     tst_running.cpp
+    tst_sandboxwanted.cpp
     tst_schemanews.cpp
     tst_schemashelf.cpp
     tst_tabs.cpp
