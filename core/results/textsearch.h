@@ -9,8 +9,8 @@
 namespace results {
 
 /// Where \a needle stands in the keys and leaves of a tape, as offsets of its first byte, in order, at most \a limit of
-/// them. Compared with the decoded text, so that `<` finds \c \\u003c (which is how Go's servers write it); ASCII
-/// letters match in both cases unless \a caseSensitive. Punctuation between the values is not searched.
+/// them. Compared with the decoded text, so that `<` finds \c \\u003c (which is how Go's servers write it); letters of
+/// all scripts match in each case unless \a caseSensitive. Punctuation between the values is not searched.
 std::vector<std::uint32_t> findText(const json::Tape &tape, std::string_view needle, bool caseSensitive,
                                     std::size_t limit);
 

@@ -31,6 +31,20 @@ void tst_TextSearch::findsText_data()
     QTest::newRow("an escaped pair") << QByteArray(R"({"n":"^\ud83d\ude00!"})") << QByteArray("😀!") << true;
     QTest::newRow("a lone surrogate") << QByteArray(R"({"n":"\ud83dx ^\u00e9"})") << QByteArray("é") << true;
     QTest::newRow("outside ASCII") << QByteArray(R"({"n":"陳^大文"})") << QByteArray("大文") << false;
+    QTest::newRow("letters with accents")
+        << QByteArray(R"(["^Élève","^ÉLÈVE","^élève","eleve"])") << QByteArray("élÈve") << false;
+    QTest::newRow("Cyrillic") << QByteArray(R"(["^Жанна","^ЖАННА","^жанна","шанна"])") << QByteArray("жАнна") << false;
+    QTest::newRow("Cyrillic in one case") << QByteArray(R"(["Жанна","^жанна"])") << QByteArray("жанна") << true;
+    QTest::newRow("Turkish") << QByteArray(R"(["^İstanbul","^istanbul","ıstanbul"])") << QByteArray("istanbul")
+                             << false;
+    QTest::newRow("two forms of sigma") << QByteArray(R"(["^Οδυσσεύς","^ΟΔΥΣΣΕΎΣ"])") << QByteArray("οδυσσεύς")
+                                        << false;
+    // The Kelvin sign is two bytes longer than a k, the sharp capital S one longer than the small one.
+    QTest::newRow("forms of other lengths")
+        << QByteArray("[\"x^\u212Aelvin\",\"^kelvin ^KELVIN\",\"\u1E9Eelvin\"]") << QByteArray("kelvin") << false;
+    QTest::newRow("sharp s") << QByteArray("[\"^stra\u00DFe ^STRA\u1E9EE\"]") << QByteArray("Straße") << false;
+    QTest::newRow("beyond the first plane")
+        << QByteArray("[\"^\U00010400 ^\U00010428\"]") << QByteArray("\U00010428") << false;
     QTest::newRow("no overlap") << QByteArray(R"(["^aa^aaa"])") << QByteArray("aa") << true;
     QTest::newRow("never over two tokens") << QByteArray(R"(["ab","cd"])") << QByteArray("bcd") << true;
     QTest::newRow("with a space") << QByteArray(R"({"n":"^John Smith","m":"John","k":"^john smith"})")
@@ -72,6 +86,10 @@ void tst_TextSearch::findsBytesAsTheyStandThere()
     QCOMPARE(results::findBytes("aaaa", "aa", true, 1), (Places {0}));
     QCOMPARE(results::findBytes("ab", "abc", true, 1), Places());
     QCOMPARE(results::findBytes("ab", "", true, 1), Places());
+    // What is no UTF-8 is passed over, and found as itself.
+    QCOMPARE(results::findBytes("\xFF\xC3\xC3\x89t\xE9", "\xC3\xA9T", false, 10), (Places {2}));
+    QCOMPARE(results::findBytes("\xC3\xE9\xE9x", "\xE9X", false, 10), (Places {2}));
+    QCOMPARE(results::findBytes("ab\xC3", "\xC3\xA9", false, 10), Places());
 }
 
 REGISTER_TEST(tst_TextSearch)
