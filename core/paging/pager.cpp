@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <utility>
 
 namespace paging {
@@ -54,6 +55,13 @@ struct Pager::Survey
         const auto list = lists.empty() ? 0 : likelyList(lists);
         return of(answer, std::move(lists), list);
     }
+};
+
+/// See joined().
+struct Pager::Joined
+{
+    run::Answer answer;
+    quint32 same = 0;
 };
 
 template <typename Work, typename Then>
@@ -263,16 +271,24 @@ void Pager::stop(const QString &sentence, bool cutShort)
         return;
     }
     m_joinedRows = m_rows;
-    inBackground([answer = m_answer, trail = m_trail] { return run::withBody(answer, trail->joined()); },
-                 [this](const run::Answer &answer) { finish(answer); });
+    inBackground(
+        [answer = m_answer, trail = m_trail] {
+            Joined longer {run::withBody(answer, trail->joined()), 0};
+            const auto &was = *answer.body;
+            const auto &is = *longer.answer.body;
+            longer.same =
+                static_cast<quint32>(std::mismatch(was.begin(), was.end(), is.begin(), is.end()).first - was.begin());
+            return longer;
+        },
+        [this](const Joined &longer) { finish(longer); });
 }
 
-void Pager::finish(const run::Answer &answer)
+void Pager::finish(const Joined &longer)
 {
     m_isLoading = false;
-    if (answer.tape) {
-        m_answer = answer;
-        emit joined(answer);
+    if (longer.answer.tape) {
+        m_answer = longer.answer;
+        emit joined(longer.answer, longer.same);
     }
     emit changed();
 }

@@ -64,8 +64,9 @@ public:
 signals:
     /// Anything of the above.
     void changed();
-    /// The answer with more rows. It is not a new answer: setAnswer() must not be called with it.
-    void joined(const run::Answer &answer);
+    /// The answer with more rows; its first \a same bytes are those of the answer before. It is not a new answer:
+    /// setAnswer() must not be called with it.
+    void joined(const run::Answer &answer, quint32 same);
 
 private:
     using Trail = std::shared_ptr<results::PageTrail>;
@@ -77,7 +78,8 @@ private:
     void take(const run::Answer &page);
     void afterPage(const QString &failure);
     void stop(const QString &sentence, bool cutShort);
-    void finish(const run::Answer &answer);
+    struct Joined;
+    void finish(const Joined &joined);
     template <typename Work, typename Then>
     void inBackground(Work work, Then then);
 

@@ -13,7 +13,6 @@
 #include <QPointer>
 #include <QScrollBar>
 
-#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -104,12 +103,9 @@ void AnswerPages::showAnswer(const run::Answer &answer)
     showTab(tabToShow());
 }
 
-void AnswerPages::showLonger(const run::Answer &answer)
+void AnswerPages::showLonger(const run::Answer &answer, std::uint32_t same)
 {
     // What comes behind the new rows has moved, and nobody knows where to.
-    const auto &was = *m_answer.body;
-    const auto &is = *answer.body;
-    const auto same = std::mismatch(was.begin(), was.end(), is.begin(), is.end()).first - was.begin();
     if (m_chosen && *m_chosen >= same)
         m_chosen.reset();
     ++m_answerNumber;

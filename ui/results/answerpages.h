@@ -34,8 +34,9 @@ public:
     ~AnswerPages() override;
 
     void showAnswer(const run::Answer &answer);
-    /// Shows more of the answer in view, which has grown by rows: nothing is scrolled, what is closed stays so.
-    void showLonger(const run::Answer &answer);
+    /// Shows more of the answer in view, which has grown by rows behind its first \a same bytes: nothing is scrolled,
+    /// what is closed stays so.
+    void showLonger(const run::Answer &answer, std::uint32_t same);
     void clear();
     const run::Answer &answer() const { return m_answer; }
     AnswerTab tab() const { return m_tab; }

@@ -82,12 +82,12 @@ void AnswerView::addFoot(QWidget *foot)
     fit();
 }
 
-void AnswerView::showLonger(const run::Answer &answer)
+void AnswerView::showLonger(const run::Answer &answer, std::uint32_t same)
 {
     if (!m_answer.body)
         return;
     m_answer = answer;
-    m_pages->showLonger(answer);
+    m_pages->showLonger(answer, same);
     if (m_body->currentWidget() == m_pages)
         showBody();
 }

@@ -41,8 +41,9 @@ public:
     void addBar(QWidget *bar);
     /// The same under the body, while an answer is shown.
     void addFoot(QWidget *foot);
-    /// The answer in view has grown by rows: what is looked at stays where it is. No answerChanged() follows.
-    void showLonger(const run::Answer &answer);
+    /// The answer in view has grown by rows behind its first \a same bytes: what is looked at stays where it is. No
+    /// answerChanged() follows.
+    void showLonger(const run::Answer &answer, std::uint32_t same);
 
 public slots:
     void showAnswer(const run::Answer &answer);

@@ -83,8 +83,8 @@ PageFlow::Reading &PageFlow::readingOf(DocumentPage &page)
     reading.pager = new paging::Pager(m_runner, &page);
     auto &view = page.answerView();
     connect(reading.pager, &paging::Pager::changed, this, [this, &page] { show(page); });
-    connect(reading.pager, &paging::Pager::joined, &view, [this, &page](const run::Answer &answer) {
-        page.answerView().showLonger(answer);
+    connect(reading.pager, &paging::Pager::joined, &view, [this, &page](const run::Answer &answer, quint32 same) {
+        page.answerView().showLonger(answer, same);
         emit joined(page, answer);
     });
     // What replaces the answer without being one: a failure, or nothing.

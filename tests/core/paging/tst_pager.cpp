@@ -137,11 +137,16 @@ void tst_Pager::theNextPageIsJoined()
     Rig rig(*this, {.rows = 5});
     QVERIFY(rig.pager.canGoOn());
     QCOMPARE(rig.pager.rows(), 2U);
+    const auto before = *rig.answer.body;
     rig.pager.next();
     QVERIFY(rig.pager.isLoading());
     QVERIFY(!rig.pager.canGoOn());
     rig.waitUntilDone();
     QCOMPARE(rig.ids(), u"r0 r1 r2 r3"_s);
+    const auto same = rig.joined.front().at(1).toUInt();
+    QVERIFY(same > before.find("r1"));
+    QCOMPARE(rig.answer.body->substr(0, same), before.substr(0, same));
+    QVERIFY(rig.answer.body->at(same) != before.at(same));
     QCOMPARE(rig.pager.sentence(), QString());
     rig.pager.next();
     rig.waitUntilDone();

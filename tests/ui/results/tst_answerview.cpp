@@ -412,7 +412,7 @@ void tst_AnswerView::whatGrowsStaysWhereItIs()
     m_json->fold({{4, 10}, {extensions, extensions + 3}});
     auto *scroll = m_json->verticalScrollBar();
     scroll->setValue(150);
-    m_view->showLonger(listOf(items + 100));
+    m_view->showLonger(listOf(items + 100), 0);
     QTRY_VERIFY(m_json->hasRows());
     QTest::qWait(100);
     QCOMPARE(scroll->value(), 150);
@@ -427,7 +427,7 @@ void tst_AnswerView::whatGrowsStaysWhereItIs()
     auto *raw = m_raw->view().verticalScrollBar();
     raw->setValue(raw->maximum() / 2);
     const int half = raw->value();
-    m_view->showLonger(listOf(items + 150));
+    m_view->showLonger(listOf(items + 150), 0);
     QTRY_VERIFY(m_raw->view().hasRows());
     QCOMPARE(raw->value(), half);
 
@@ -438,7 +438,7 @@ void tst_AnswerView::whatGrowsStaysWhereItIs()
     QTest::qWait(50);
     m_tree->verticalScrollBar()->setValue(900);
     QCOMPARE(m_tree->verticalScrollBar()->value(), 900);
-    m_view->showLonger(listOf(items + 200));
+    m_view->showLonger(listOf(items + 200), 0);
     QCOMPARE(m_tree->verticalScrollBar()->value(), 900);
 }
 

@@ -230,8 +230,8 @@ void tst_OddAnswers::longLinesOfBytesAreBrokenAtTheWidthOfThePage()
     m_view->resize(600, 400);
     m_view->showAnswer(answerOf(body));
     pages().chooseTab(ui::AnswerTab::Raw);
-    settle();
     auto &view = raw().view();
+    QTRY_VERIFY(view.hasRows());
     QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
     const auto before = view.shownRows();
     const auto at = static_cast<std::uint32_t>(body.find("word20000 word20001"));
