@@ -14,6 +14,7 @@ set(SOURCES
     rawclient.h
     registry.cpp
     registry.h
+    sandboxtest.h
     scriptedpeer.cpp
     scriptedpeer.h
     suddendeath.cpp

@@ -1,5 +1,4 @@
 // The menus of the window: every command with its key, in one place.
-#include "ui/code/codebox.h"
 #include "ui/docs/docspane.h"
 #include "ui/projects/projectspage.h"
 #include "ui/results/answerview.h"
@@ -118,20 +117,8 @@ void MainWindow::makeMenus()
     addBoxCommand(carets, "deleteSubwordRight", tr("Delete &Part of Word Right"), {QKeySequence(tr("Alt+Del"))},
                   "deleteSubwordRight");
     edit.addSeparator();
-    auto *find = edit.addAction(tr("&Find") + QLatin1Char('\t')
-                                + QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
-    find->setObjectName(QStringLiteral("find"));
-    connect(find, &QAction::triggered, this, [this] {
-        if (auto *box = focusedBox())
-            box->openFindBar();
-    });
-    auto *replace = edit.addAction(tr("R&eplace") + QLatin1Char('\t')
-                                   + QKeySequence(QKeySequence::Replace).toString(QKeySequence::NativeText));
-    replace->setObjectName(QStringLiteral("replace"));
-    connect(replace, &QAction::triggered, this, [this] {
-        if (auto *box = focusedBox())
-            box->openReplaceBar();
-    });
+    addBoxCommand(edit, "find", tr("&Find"), {QKeySequence(QKeySequence::Find)}, "openFindBar");
+    addBoxCommand(edit, "replace", tr("R&eplace"), {QKeySequence(QKeySequence::Replace)}, "openReplaceBar");
     addCommand(edit, "copyQuery", tr("Copy &Query"), {QKeySequence(tr("Ctrl+Shift+C"))}, this,
                onSeenTab([this] { emit m_explorer->copyRequested(); }));
     m_explorer->setCopyMenu(makeCopyMenu(edit));

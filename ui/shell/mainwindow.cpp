@@ -1,7 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
 #include "core/run/runner.h"
-#include "ui/code/codebox.h"
 #include "ui/projects/projectspage.h"
 #include "ui/shell/collectionside.h"
 #include "ui/shell/commandlist.h"
@@ -354,15 +353,6 @@ bool MainWindow::seesTab()
 void MainWindow::cyclePanes(int by)
 {
     cycleFocus(m_rooms->panes() + QList<QWidget *> {m_rail, m_band}, focusWidget(), by);
-}
-
-CodeBox *MainWindow::focusedBox() const
-{
-    for (auto *widget = focusWidget(); widget; widget = widget->parentWidget()) {
-        if (auto *box = qobject_cast<CodeBox *>(widget))
-            return box;
-    }
-    return nullptr;
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

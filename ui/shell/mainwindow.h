@@ -23,7 +23,6 @@ class Runner;
 
 namespace ui {
 
-class CodeBox;
 class CollectionSide;
 class CommandList;
 class CompareFlow;
@@ -145,7 +144,6 @@ private:
     void showProjects(const QList<project::Project> &projects);
     void forgetLearnt(const project::Project &before);
     void chooseKey(int index);
-    CodeBox *focusedBox() const;
     const project::Project *currentProject() const;
     void fetchSchema();
     void enableCancel();

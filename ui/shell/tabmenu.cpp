@@ -1,32 +1,25 @@
 #include "ui/shell/tabmenu.h"
 
+#include "ui/shell/addcommand.h"
 #include "ui/shell/explorer.h"
-
-#include <QAction>
-#include <QMenu>
 
 namespace ui {
 
 void addTabCommands(QMenu &menu, Explorer &explorer, std::function<bool()> enter)
 {
-    const auto add = [&](const char *id, const QString &text, const QString &key, auto act) {
-        auto *action = menu.addAction(text);
-        action->setObjectName(QLatin1String(id));
-        if (!key.isEmpty())
-            action->setShortcut(QKeySequence(key));
-        QObject::connect(action, &QAction::triggered, &explorer, [enter, act] {
+    const auto add = [&](const char *id, const QString &text, const QList<QKeySequence> &keys, auto act) {
+        addCommand(menu, id, text, keys, &explorer, [enter, act] {
             if (enter())
                 act();
         });
-        return action;
     };
     // F2 on the tabs themselves; in a text it renames what stands at the caret.
     add("renameTab", Explorer::tr("&Name Tab…"), {}, [&explorer] { explorer.renameTab(); });
     add("duplicateTab", Explorer::tr("&Duplicate Tab"), {}, [&explorer] { explorer.duplicateTab(); });
     menu.addSeparator();
-    add("moveTabLeft", Explorer::tr("Move Tab &Left"), Explorer::tr("Ctrl+Shift+PgUp"),
+    add("moveTabLeft", Explorer::tr("Move Tab &Left"), {QKeySequence(Explorer::tr("Ctrl+Shift+PgUp"))},
         [&explorer] { explorer.moveTab(-1); });
-    add("moveTabRight", Explorer::tr("Move Tab R&ight"), Explorer::tr("Ctrl+Shift+PgDown"),
+    add("moveTabRight", Explorer::tr("Move Tab R&ight"), {QKeySequence(Explorer::tr("Ctrl+Shift+PgDown"))},
         [&explorer] { explorer.moveTab(1); });
     menu.addSeparator();
     add("closeOtherTabs", Explorer::tr("Close &Other Tabs"), {}, [&explorer] { explorer.closeOtherTabs(); });

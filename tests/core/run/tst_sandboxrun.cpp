@@ -1,26 +1,19 @@
 #include "core/graphql/schema.h"
-#include "core/run/runner.h"
-#include "core/sandbox/server.h"
 #include "tests/support/registry.h"
+#include "tests/support/sandboxtest.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
 /// The pipeline against the sandbox: the same keys, tokens and answers as on live, but nobody is asked.
-class tst_SandboxRun : public QObject
+class tst_SandboxRun : public support::SandboxTest
 {
     Q_OBJECT
 
     run::Answer answerTo(const project::Project &project, const QByteArray &document, const QByteArray &variables = {});
-
-    base::SystemClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<run::Runner> m_runner;
 
 private slots:
     void initTestCase();
@@ -40,30 +33,12 @@ private slots:
 run::Answer tst_SandboxRun::answerTo(const project::Project &project, const QByteArray &document,
                                      const QByteArray &variables)
 {
-    QSignalSpy finished(m_runner.get(), &run::Runner::finished);
-    QSignalSpy failed(m_runner.get(), &run::Runner::failed);
-    QSignalSpy refused(m_runner.get(), &run::Runner::refused);
-    QSignalSpy review(m_runner.get(), &run::Runner::reviewNeeded);
-    m_runner->start({project, document, {}, variables}, nullptr);
-    const bool ended =
-        QTest::qWaitFor([&] { return finished.size() + failed.size() + refused.size() + review.size() > 0; }, 20000);
-    if (!ended || finished.isEmpty()) {
-        for (const auto &spy : {&failed, &refused})
-            if (!spy->isEmpty())
-                qWarning("%s", qUtf8Printable(spy->first().at(1).value<base::Error>().message));
-        return {};
-    }
-    return finished.first().at(1).value<run::Answer>();
+    return SandboxTest::answerTo({project, document, {}, variables});
 }
 
 void tst_SandboxRun::initTestCase()
 {
-    sandbox::Options options;
-    options.users = 20;
-    auto server = sandbox::Server::start(options, m_clock);
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
-    m_runner = std::make_unique<run::Runner>(m_folder.filePath(u"journal"_s), m_clock);
+    startSandbox(20);
 }
 
 void tst_SandboxRun::aReadIsAnswered()

@@ -1,29 +1,18 @@
-#include "core/run/runner.h"
-#include "core/sandbox/server.h"
 #include "core/users/personquery.h"
 #include "core/users/personreader.h"
 #include "tests/support/registry.h"
+#include "tests/support/sandboxtest.h"
 
 #include <QSet>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using users::PersonAnswer;
 
 /// What is read of answers, of the sandbox's people and of servers that answer oddly.
-class tst_PersonReader : public QObject
+class tst_PersonReader : public support::SandboxTest
 {
     Q_OBJECT
-
-    run::Answer answerTo(const safety::Draft &draft);
-    QStringList somePeople();
-
-    base::SystemClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<run::Runner> m_runner;
 
 private slots:
     void initTestCase();
@@ -69,33 +58,9 @@ QStringList namesOf(const users::Listed<users::Keyed> &listed)
 
 } // namespace
 
-run::Answer tst_PersonReader::answerTo(const safety::Draft &draft)
-{
-    QSignalSpy finished(m_runner.get(), &run::Runner::finished);
-    m_runner->start(draft, nullptr);
-    if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20000))
-        return {};
-    return finished.first().at(1).value<run::Answer>();
-}
-
-QStringList tst_PersonReader::somePeople()
-{
-    const auto answer = answerTo({m_server->project(), "{ users(first: 100) { edges { node { id } } } }", {}, {}});
-    QStringList ids;
-    answer.tape->root().at("data", "users", "edges")->forEachItem([&](const json::Value &edge) {
-        ids.append(QString::fromStdString(edge.at("node", "id")->string()));
-    });
-    return ids;
-}
-
 void tst_PersonReader::initTestCase()
 {
-    sandbox::Options options;
-    options.users = 100;
-    auto server = sandbox::Server::start(options, m_clock);
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
-    m_runner = std::make_unique<run::Runner>(m_folder.filePath(u"journal"_s), m_clock);
+    startSandbox(100);
 }
 
 void tst_PersonReader::everyoneInTheSandboxIsRead()
@@ -106,7 +71,7 @@ void tst_PersonReader::everyoneInTheSandboxIsRead()
     int withoutEmail = 0;
     int neverLoggedIn = 0;
     int inGroups = 0;
-    const auto ids = somePeople();
+    const auto ids = everybody();
     QCOMPARE(ids.size(), 100);
     for (const auto &id : ids) {
         const auto answer = answerTo(users::personDraft(m_server->project(), id));
@@ -168,7 +133,7 @@ void tst_PersonReader::theActivityGoesOnBehindItsCursor()
         return draft;
     };
     int longest = 0;
-    for (const auto &id : somePeople().first(30)) {
+    for (const auto &id : everybody().first(30)) {
         const auto first = users::readPerson(*answerTo(inTwos(users::personDraft(m_server->project(), id))).tape);
         QVERIFY(first.activity.isGiven());
         auto page = *first.activity.value();

@@ -1,28 +1,17 @@
-#include "core/run/runner.h"
-#include "core/sandbox/server.h"
 #include "core/users/reads.h"
 #include "tests/support/registry.h"
-#include "tests/support/scriptedpeer.h"
+#include "tests/support/sandboxtest.h"
 
 #include <QPointer>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
 using namespace Qt::StringLiterals;
 
 /// Questions go through the gate, and each ends once or is dropped.
-class tst_Reads : public QObject
+class tst_Reads : public support::SandboxTest
 {
     Q_OBJECT
-
-    /// The sandbox's key at another address.
-    project::Project projectAt(const support::ScriptedPeer &peer) const;
-
-    base::SystemClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<run::Runner> m_runner;
 
 private slots:
     void initTestCase();
@@ -37,19 +26,7 @@ private slots:
 
 void tst_Reads::initTestCase()
 {
-    sandbox::Options options;
-    options.users = 20;
-    auto server = sandbox::Server::start(options, m_clock);
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
-    m_runner = std::make_unique<run::Runner>(m_folder.filePath(u"journal"_s), m_clock);
-}
-
-project::Project tst_Reads::projectAt(const support::ScriptedPeer &peer) const
-{
-    return project::Project::live(u"peer-%1"_s.arg(peer.serverPort()), u"peer"_s,
-                                  *project::Endpoint::parse(peer.address()), u"peer"_s)
-        .withKeyBound(m_server->keyId(), m_server->keyPath());
+    startSandbox(20);
 }
 
 void tst_Reads::anAnswerIsMadeElsewhereAndComesBack()

@@ -1,26 +1,22 @@
 #include "core/json/writer.h"
-#include "core/run/runner.h"
-#include "core/sandbox/server.h"
 #include "core/users/usermodel.h"
 #include "core/users/userpager.h"
 #include "tests/support/registry.h"
-#include "tests/support/scriptedpeer.h"
+#include "tests/support/sandboxtest.h"
 
 #include <QAbstractItemModelTester>
 #include <QPointer>
 #include <QSet>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
 /// A list on a server that may be slow, may fail, and may lie about how long it is.
-class tst_UserPager : public QObject
+class tst_UserPager : public support::SandboxTest
 {
     Q_OBJECT
 
-    project::Project projectAt(const support::ScriptedPeer &peer) const;
     /// The model's rows as names; "…" for one that is not here, "!" for one that failed.
     static QStringList names(const users::UserModel &model);
     /// Waits, no longer than it takes, until it is known what stands in \a row.
@@ -28,11 +24,7 @@ class tst_UserPager : public QObject
     /// Shows row after row until nothing more comes.
     void scrollDown(users::UserPager &pager) const;
 
-    base::SystemClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<sandbox::Server> m_server;
     std::unique_ptr<sandbox::Server> m_withoutSearch;
-    std::unique_ptr<run::Runner> m_runner;
     std::unique_ptr<users::Reads> m_reads;
 
 private slots:
@@ -126,25 +118,9 @@ QStringList expected(int count)
 
 void tst_UserPager::initTestCase()
 {
-    sandbox::Options options;
-    options.users = 230;
-    auto server = sandbox::Server::start(options, m_clock);
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
-    options.users = 20;
-    options.search = sandbox::Search::Off;
-    server = sandbox::Server::start(options, m_clock);
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_withoutSearch = std::move(*server);
-    m_runner = std::make_unique<run::Runner>(m_folder.filePath(u"journal"_s), m_clock);
+    startSandbox(230);
+    m_withoutSearch = started(20, sandbox::Search::Off);
     m_reads = std::make_unique<users::Reads>(*m_runner);
-}
-
-project::Project tst_UserPager::projectAt(const support::ScriptedPeer &peer) const
-{
-    return project::Project::live(u"peer-%1"_s.arg(peer.serverPort()), u"peer"_s,
-                                  *project::Endpoint::parse(peer.address()), u"peer"_s)
-        .withKeyBound(m_server->keyId(), m_server->keyPath());
 }
 
 QStringList tst_UserPager::names(const users::UserModel &model)

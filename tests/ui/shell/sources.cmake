@@ -1,6 +1,8 @@
 set(SOURCES
     shellbench.cpp
     shellbench.h
+    shelltest.cpp
+    shelltest.h
     tst_builderwindow.cpp
     tst_collectionside.cpp
     tst_comparing.cpp

@@ -1,5 +1,5 @@
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/builder/builderlist.h"
 #include "ui/builder/builderpane.h"
 #include "ui/docs/docspane.h"
@@ -23,12 +23,11 @@
 using namespace Qt::StringLiterals;
 
 /// The builder in the window: shown and hidden, the same in all tabs, remembered, and harmless.
-class tst_BuilderWindow : public QObject
+class tst_BuilderWindow : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
     void itIsOutOfTheWayUntilAskedFor();
@@ -49,27 +48,12 @@ private:
         auto *found = m_bench->page()->findChild<ui::BuilderPane *>();
         return found && found->isVisible() ? found : nullptr;
     }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(m_bench->window().focusWidget(), key, modifiers);
-    }
     void open()
     {
         press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(pane() && !pane()->list().rows().empty());
     }
-
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
 };
-
-void tst_BuilderWindow::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_BuilderWindow::init()
 {

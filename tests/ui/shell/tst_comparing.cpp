@@ -1,5 +1,5 @@
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/results/answerview.h"
 #include "ui/results/comparesheet.h"
 #include "ui/shell/documentpage.h"
@@ -15,12 +15,11 @@
 using namespace Qt::StringLiterals;
 
 /// The answer in front against others, through the window.
-class tst_Comparing : public QObject
+class tst_Comparing : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup() { m_bench.reset(); }
     void withTheOneBefore();
@@ -55,18 +54,7 @@ private:
         sheet->reject();
         return text;
     }
-
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
 };
-
-void tst_Comparing::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_Comparing::init()
 {

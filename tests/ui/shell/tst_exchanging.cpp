@@ -1,7 +1,7 @@
 #include "core/exchange/snippet.h"
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/shell/documentpage.h"
@@ -30,12 +30,11 @@ const QByteArray CopiedCurl = "curl 'https://acme.example/_api/admin/graphql' -H
 } // namespace
 
 /// Operations on their way out of the window, as code, and into it, from other programs.
-class tst_Exchanging : public QObject
+class tst_Exchanging : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
     void everyFormIsInTheMenu();
@@ -69,18 +68,7 @@ private:
         QTest::keyClick(m_bench->window().focusWidget(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
         return ui::Sheet::openOver(&m_bench->window());
     }
-
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
 };
-
-void tst_Exchanging::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_Exchanging::init()
 {

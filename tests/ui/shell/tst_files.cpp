@@ -1,5 +1,5 @@
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/documenttabs.h"
@@ -18,12 +18,11 @@
 #include <QTest>
 
 /// Documents in files: opened, saved, dropped, and never written over what somebody else wrote.
-class tst_Files : public QObject
+class tst_Files : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
     void theFirstSaveAsksForAFile();
@@ -81,18 +80,8 @@ private:
         QTRY_COMPARE(m_bench->page()->file().path, path(name));
     }
 
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
     std::unique_ptr<QTemporaryDir> m_folder;
 };
-
-void tst_Files::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_Files::init()
 {

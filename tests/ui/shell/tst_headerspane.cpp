@@ -1,7 +1,7 @@
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
 #include "tests/support/scriptedpeer.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/safety/reviewsheet.h"
 #include "ui/shell/documentpage.h"
@@ -24,12 +24,11 @@
 using ui::HeaderLine;
 
 /// The headers of a tab, from the keyboard to the wire.
-class tst_HeadersPane : public QObject
+class tst_HeadersPane : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
     void aRowIsWrittenByKeyboardAlone();
@@ -66,18 +65,7 @@ private:
         QCoreApplication::processEvents();
     }
     static HeaderLine line(const char *name, const char *value, bool isSent = true) { return {{name, value}, isSent}; }
-
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
 };
-
-void tst_HeadersPane::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_HeadersPane::init()
 {

@@ -1,5 +1,5 @@
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/history/historylist.h"
 #include "ui/history/historymodel.h"
 #include "ui/history/historyroom.h"
@@ -19,25 +19,19 @@ using history::Result;
 using history::Row;
 
 /// What is run in a whole window, and what the history knows of it.
-class tst_HistoryFlow : public QObject
+class tst_HistoryFlow : public support::ShellTest
 {
     Q_OBJECT
 
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-    {
-        auto *focused = m_bench->window().focusWidget();
-        QTest::keyClick(focused ? focused : &m_bench->window(), key, modifiers);
-    }
+public:
+    tst_HistoryFlow() : ShellTest(QDateTime::currentDateTimeUtc()) { }
+
+private:
     QList<Row> rows();
     void run(const QByteArray &text, const QByteArray &variables = {});
     ui::HistoryRoom *room() const { return m_bench->window().findChild<ui::HistoryRoom *>(); }
 
-    support::ManualClock m_clock {QDateTime::currentDateTimeUtc()};
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
-
 private slots:
-    void initTestCase();
     void init();
     void cleanup() { m_bench.reset(); }
     void aRunIsRecordedWhenItsAnswerCame();
@@ -49,13 +43,6 @@ private slots:
     void aRunOfAProjectThatIsGoneSaysSo();
     void howLongAnswersAreKeptIsRemembered();
 };
-
-void tst_HistoryFlow::initTestCase()
-{
-    auto server = support::ShellBench::startServer(m_clock);
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
-}
 
 void tst_HistoryFlow::init()
 {

@@ -1,6 +1,6 @@
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/code/findbar.h"
 #include "ui/editor/completer.h"
 #include "ui/editor/hoverhelp.h"
@@ -30,12 +30,11 @@
 #include <functional>
 
 /// Keys: the ones that people bring along, the palette on F1, and the page where keys are changed.
-class tst_Keyboard : public QObject
+class tst_Keyboard : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
     void habitsOfOtherProgramsWork_data();
@@ -63,10 +62,6 @@ private slots:
     void themesAreInTheSettings();
 
 private:
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(m_bench->window().focusWidget(), key, modifiers);
-    }
     ui::CommandList &commands() const { return *m_bench->window().findChild<ui::CommandList *>(); }
     QAction *action(const QString &id) const
     {
@@ -99,18 +94,7 @@ private:
         field->setFocus();
         QTest::keyClick(field, key, modifiers);
     }
-
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
 };
-
-void tst_Keyboard::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_Keyboard::init()
 {

@@ -1,6 +1,6 @@
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/docs/docspane.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
@@ -40,12 +40,11 @@ QString textOf(const QMenu &menu)
 
 } // namespace
 
-class tst_MainWindow : public QObject
+class tst_MainWindow : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
     void theBandSaysWhatItIs();
@@ -79,25 +78,11 @@ private slots:
 
 private:
     QPushButton *lock() const { return m_bench->button("lock"); }
-    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(m_bench->window().focusWidget(), Qt::Key(key), modifiers);
-    }
     int tabCount() const { return static_cast<int>(m_bench->window().explorer().pages().size()); }
 
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
     project::Project m_live;
     project::Project m_other;
 };
-
-void tst_MainWindow::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_MainWindow::init()
 {

@@ -1,5 +1,5 @@
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/results/answerpages.h"
 #include "ui/results/answerview.h"
@@ -20,12 +20,11 @@
 using namespace Qt::StringLiterals;
 
 /// Reading on from a list, through the window: runner, sandbox, joined answers and what is looked at.
-class tst_Paging : public QObject
+class tst_Paging : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup() { m_bench.reset(); }
     void theNextPageComesUnderTheRows();
@@ -42,18 +41,7 @@ private:
     QPushButton *button(const char *name) { return view().findChild<QPushButton *>(QLatin1String(name)); }
     QString saying() { return m_bench->page()->findChild<ui::QuietNotice *>()->text(); }
     QAction *command(const char *id) { return m_bench->window().findChild<QAction *>(QLatin1String(id)); }
-
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
 };
-
-void tst_Paging::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_Paging::init()
 {

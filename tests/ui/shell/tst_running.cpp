@@ -1,6 +1,6 @@
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/results/answerview.h"
@@ -36,12 +36,11 @@ int runsIn(const QSignalSpy &sent)
 
 /// The main job: from a typed query to an answer, with the review in between where data is live. Everything behind the
 /// window is real: Runner, tokens, HTTP, sandbox.
-class tst_Running : public QObject
+class tst_Running : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
     void aTypedQueryIsAnsweredInTheTree();
@@ -69,18 +68,8 @@ private:
         return "{\"key\": \"" + QByteArray(QTest::currentTestFunction()).toLower() + "\"}";
     }
 
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
     project::Project m_live;
 };
-
-void tst_Running::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_Running::init()
 {

@@ -1,6 +1,6 @@
 #include "core/workspace/tabstore.h"
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/results/answerview.h"
@@ -24,12 +24,11 @@ using namespace Qt::StringLiterals;
 using workspace::Tab;
 
 /// Tabs as values: what comes back, what is made only when somebody looks, what is told to be written.
-class tst_Tabs : public QObject
+class tst_Tabs : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
     void onlyTheTabInFrontHasAPage();
@@ -103,18 +102,7 @@ private:
             kept.answer.tape = std::make_shared<const json::Tape>(std::move(*tape));
         return kept;
     }
-
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
 };
-
-void tst_Tabs::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_Tabs::init()
 {

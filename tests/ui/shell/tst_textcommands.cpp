@@ -1,6 +1,6 @@
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/editor/completer.h"
 #include "ui/editor/completionpopup.h"
 #include "ui/editor/jsoneditor.h"
@@ -13,12 +13,11 @@
 #include <QTest>
 
 /// The commands of the menu Query, by their keys, in a window with the sandbox's schema.
-class tst_TextCommands : public QObject
+class tst_TextCommands : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
     void membersAreAdded_data();
@@ -58,24 +57,9 @@ private:
         const auto offset = static_cast<std::uint32_t>(at);
         m_bench->editor()->select({offset, offset});
     }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers)
-    {
-        QTest::keyClick(m_bench->window().focusWidget(), key, modifiers);
-    }
     QByteArray text() const { return m_bench->editor()->bytes(); }
     QString notice() const { return m_bench->page()->findChild<ui::QuietNotice *>()->text(); }
-
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
 };
-
-void tst_TextCommands::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_TextCommands::init()
 {

@@ -1,5 +1,5 @@
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
 #include "ui/theme/plainlabel.h"
@@ -17,23 +17,17 @@
 using namespace Qt::StringLiterals;
 
 /// The room of users in a whole window.
-class tst_UsersFlow : public QObject
+class tst_UsersFlow : public support::ShellTest
 {
     Q_OBJECT
 
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-    {
-        auto *focused = m_bench->window().focusWidget();
-        QTest::keyClick(focused ? focused : &m_bench->window(), key, modifiers);
-    }
+public:
+    tst_UsersFlow() : ShellTest(QDateTime::currentDateTimeUtc()) { }
+
+private:
     ui::UsersRoom *room() const { return m_bench->window().findChild<ui::UsersRoom *>(); }
 
-    support::ManualClock m_clock {QDateTime::currentDateTimeUtc()};
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
-
 private slots:
-    void initTestCase();
     void init();
     void cleanup() { m_bench.reset(); }
     void theRoomIsMadeWhenItIsEntered();
@@ -45,13 +39,6 @@ private slots:
     void theProjectInFrontIsShown();
     void rowsAtOnceAreRemembered();
 };
-
-void tst_UsersFlow::initTestCase()
-{
-    auto server = support::ShellBench::startServer(m_clock);
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
-}
 
 void tst_UsersFlow::init()
 {

@@ -1,6 +1,6 @@
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/shell/documentpage.h"
@@ -21,12 +21,11 @@ constexpr auto PaneQuery = "query Find($key: String!, $first: Int = 20, $keys: [
 } // namespace
 
 /// The variables of a tab as a form, in a whole window.
-class tst_VariablesPane : public QObject
+class tst_VariablesPane : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
     void aKeyChangesTheViewForEveryTab();
@@ -88,18 +87,7 @@ private:
         emit problems.first()->listWidget()->itemActivated(problems.first());
     }
     QByteArray json() const { return m_bench->variables()->bytes(); }
-
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
 };
-
-void tst_VariablesPane::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_VariablesPane::init()
 {

@@ -1,5 +1,5 @@
 #include "tests/support/registry.h"
-#include "tests/ui/shell/shellbench.h"
+#include "tests/ui/shell/shelltest.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/documenttab.h"
 #include "ui/shell/explorer.h"
@@ -15,12 +15,11 @@
 using namespace Qt::StringLiterals;
 
 /// Workspaces out of one window and into another.
-class tst_WorkspaceFiles : public QObject
+class tst_WorkspaceFiles : public support::ShellTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup() { m_bench.reset(); }
     void tabsGoOutAndComeInElsewhere();
@@ -54,18 +53,8 @@ private:
         return texts.join(u'\n');
     }
 
-    support::ManualClock m_clock;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<support::ShellBench> m_bench;
     QTemporaryDir m_folder;
 };
-
-void tst_WorkspaceFiles::initTestCase()
-{
-    auto started = support::ShellBench::startServer(m_clock);
-    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    m_server = *std::move(started);
-}
 
 void tst_WorkspaceFiles::init()
 {

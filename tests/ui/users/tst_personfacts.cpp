@@ -1,29 +1,21 @@
 #include "core/json/tape.h"
-#include "core/run/runner.h"
-#include "core/sandbox/server.h"
 #include "core/users/personquery.h"
 #include "tests/support/registry.h"
+#include "tests/support/sandboxtest.h"
 #include "ui/users/personfacts.h"
 
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using ui::PersonSection;
 
 /// What the sections say of answers that are nearly right: every value of a real one is replaced in turn.
-class tst_PersonFacts : public QObject
+class tst_PersonFacts : public support::SandboxTest
 {
     Q_OBJECT
 
-    run::Answer answerTo(const safety::Draft &draft);
     void check(const std::string &text);
 
-    base::SystemClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<run::Runner> m_runner;
     std::string m_answer; ///< Of somebody who has some of everything.
 
 private slots:
@@ -72,29 +64,10 @@ std::string replaced(const std::string &text, text::Span span, std::string_view 
 
 } // namespace
 
-run::Answer tst_PersonFacts::answerTo(const safety::Draft &draft)
-{
-    QSignalSpy finished(m_runner.get(), &run::Runner::finished);
-    m_runner->start(draft, nullptr);
-    if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20000))
-        return {};
-    return finished.first().at(1).value<run::Answer>();
-}
-
 void tst_PersonFacts::initTestCase()
 {
-    sandbox::Options options;
-    options.users = 100;
-    auto server = sandbox::Server::start(options, m_clock);
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
-    m_runner = std::make_unique<run::Runner>(m_folder.filePath(u"journal"_s), m_clock);
-    const auto list = answerTo({m_server->project(), "{ users(first: 100) { edges { node { id } } } }", {}, {}});
-    QStringList ids;
-    list.tape->root().at("data", "users", "edges")->forEachItem([&](const json::Value &edge) {
-        ids.append(QString::fromStdString(edge.at("node", "id")->string()));
-    });
-    for (const auto &id : ids) {
+    startSandbox(100);
+    for (const auto &id : everybody()) {
         const auto answer = answerTo(users::personDraft(m_server->project(), id));
         const auto person = users::readPerson(*answer.tape).person;
         if (!person.sessions.value()->items.empty() && !person.groups.value()->items.empty()

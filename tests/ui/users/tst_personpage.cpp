@@ -1,11 +1,9 @@
 #include "core/json/tape.h"
 #include "core/json/writer.h"
-#include "core/run/runner.h"
-#include "core/sandbox/server.h"
 #include "core/users/personquery.h"
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
-#include "tests/support/scriptedpeer.h"
+#include "tests/support/sandboxtest.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/notice.h"
 #include "ui/theme/statepage.h"
@@ -22,7 +20,6 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTabBar>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -30,7 +27,7 @@ using namespace Qt::StringLiterals;
 using ui::PersonSection;
 
 /// The page of one user: against the sandbox, and against servers that answer oddly, slowly or not at all.
-class tst_PersonPage : public QObject
+class tst_PersonPage : public support::SandboxTest
 {
     Q_OBJECT
 
@@ -76,14 +73,7 @@ class tst_PersonPage : public QObject
         ui::PersonPage page;
     };
 
-    project::Project projectAt(const support::ScriptedPeer &peer) const;
-    QStringList everybody();
-
-    base::SystemClock m_clock;
-    QTemporaryDir m_folder;
     ui::Appearance m_appearance {ui::Appearance::Choice::Light};
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<run::Runner> m_runner;
 
 private slots:
     void initTestCase();
@@ -152,35 +142,9 @@ const auto SomeId = u"VXNlcjo3YzlkMjA4ZS1mZDZiLTQ5MjAtOTJhYi0yNzE3ZWQ4YjRmNTI"_s
 
 } // namespace
 
-project::Project tst_PersonPage::projectAt(const support::ScriptedPeer &peer) const
-{
-    return project::Project::live(u"peer-%1"_s.arg(peer.serverPort()), u"peer"_s,
-                                  *project::Endpoint::parse(peer.address()), u"peer"_s)
-        .withKeyBound(m_server->keyId(), m_server->keyPath());
-}
-
-QStringList tst_PersonPage::everybody()
-{
-    QSignalSpy finished(m_runner.get(), &run::Runner::finished);
-    m_runner->start({m_server->project(), "{ users(first: 100) { edges { node { id } } } }", {}, {}}, nullptr);
-    if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 20000))
-        return {};
-    QStringList ids;
-    const auto answer = finished.first().at(1).value<run::Answer>();
-    answer.tape->root().at("data", "users", "edges")->forEachItem([&](const json::Value &edge) {
-        ids.append(QString::fromStdString(edge.at("node", "id")->string()));
-    });
-    return ids;
-}
-
 void tst_PersonPage::initTestCase()
 {
-    sandbox::Options options;
-    options.users = 100;
-    auto server = sandbox::Server::start(options, m_clock);
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
-    m_runner = std::make_unique<run::Runner>(m_folder.filePath(u"journal"_s), m_clock);
+    startSandbox(100);
 }
 
 void tst_PersonPage::everyoneInTheSandboxIsShown()

@@ -1,8 +1,6 @@
-#include "core/run/runner.h"
-#include "core/sandbox/server.h"
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
-#include "tests/support/scriptedpeer.h"
+#include "tests/support/sandboxtest.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/statepage.h"
 #include "ui/users/personpage.h"
@@ -18,7 +16,6 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <optional>
@@ -26,11 +23,10 @@
 using namespace Qt::StringLiterals;
 
 /// The room with a real sandbox behind it, and with servers that do what they should not.
-class tst_UsersRoom : public QObject
+class tst_UsersRoom : public support::SandboxTest
 {
     Q_OBJECT
 
-    project::Project projectAt(const support::ScriptedPeer &peer) const;
     void type(const QString &text);
     QString cell(int row, int column) const;
     QLineEdit *search() const { return m_room->findChild<QLineEdit *>(u"userSearch"_s); }
@@ -39,11 +35,7 @@ class tst_UsersRoom : public QObject
     QPushButton *act() const { return m_room->findChild<QPushButton *>(u"noticeAct"_s); }
     bool isReady() const { return m_room->pager() && m_room->pager()->state() == users::UserPager::State::Ready; }
 
-    base::SystemClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<sandbox::Server> m_server;
     std::unique_ptr<sandbox::Server> m_withoutSearch;
-    std::unique_ptr<run::Runner> m_runner;
     std::unique_ptr<users::Reads> m_reads;
     std::optional<ui::Appearance> m_appearance;
     std::unique_ptr<ui::UsersRoom> m_room;
@@ -102,17 +94,8 @@ QByteArray edges(int from, int to)
 
 void tst_UsersRoom::initTestCase()
 {
-    sandbox::Options options;
-    options.users = 230;
-    auto server = sandbox::Server::start(options, m_clock);
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
-    options.users = 20;
-    options.search = sandbox::Search::Off;
-    server = sandbox::Server::start(options, m_clock);
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_withoutSearch = std::move(*server);
-    m_runner = std::make_unique<run::Runner>(m_folder.filePath(u"journal"_s), m_clock);
+    startSandbox(230);
+    m_withoutSearch = started(20, sandbox::Search::Off);
     m_reads = std::make_unique<users::Reads>(*m_runner);
 }
 
@@ -127,13 +110,6 @@ void tst_UsersRoom::cleanup()
 {
     m_room.reset();
     m_appearance.reset();
-}
-
-project::Project tst_UsersRoom::projectAt(const support::ScriptedPeer &peer) const
-{
-    return project::Project::live(u"peer-%1"_s.arg(peer.serverPort()), u"peer"_s,
-                                  *project::Endpoint::parse(peer.address()), u"peer"_s)
-        .withKeyBound(m_server->keyId(), m_server->keyPath());
 }
 
 void tst_UsersRoom::type(const QString &text)
