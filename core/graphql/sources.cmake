@@ -143,9 +143,12 @@ set(SOURCES
     introspectionjson.cpp
     introspectionquery.cpp
     introspectionquery.h
-    leftout.cpp
     leftout.h
     leftoutanswer.cpp
+    leftoutdocument.cpp
+    leftoutpieces.cpp
+    leftoutpieces.h
+    leftoutvalues.cpp
     lexer.cpp
     lexer.h
     maskeddocument.cpp
