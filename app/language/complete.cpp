@@ -18,6 +18,17 @@ std::string completionJson(const graphql::Completion &completion)
         writer.key("label").value(item.label);
         writer.key("kind").value(nameOf(item.kind));
         writer.key("insertText").value(item.insertText);
+        if (!item.besides.empty()) {
+            writer.key("besides").beginArray();
+            for (const auto &edit : item.besides) {
+                writer.beginObject();
+                writer.key("begin").value(static_cast<std::int64_t>(edit.span.begin));
+                writer.key("end").value(static_cast<std::int64_t>(edit.span.end));
+                writer.key("text").value(edit.replacement);
+                writer.endObject();
+            }
+            writer.endArray();
+        }
         writer.key("type").value(item.type);
         writer.key("deprecated").value(item.isDeprecated());
         writer.key("documentation").value(item.documentation);

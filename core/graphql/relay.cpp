@@ -32,7 +32,7 @@ RelayWrappers::RelayWrappers(const SchemaUsage &usage)
         } else if (type->name == "PageInfo" && type->field("hasNextPage")) {
             m_kinds.emplace(type, Kind::PageInfo);
         } else if (type->name == "Node" && type->kind == TypeKind::Interface && type->fields.size() == 1) {
-            m_kinds.emplace(type, Kind::Node);
+            m_kinds.emplace(type, Kind::NodeInterface);
         }
     }
     const auto *mutation = usage.schema().mutation();

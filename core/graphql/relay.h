@@ -14,7 +14,7 @@ const Type *nodeOf(const Type &type);
 class RelayWrappers
 {
 public:
-    enum class Kind { None, Connection, Edge, PageInfo, Node, Payload, Input };
+    enum class Kind { None, Connection, Edge, PageInfo, NodeInterface, Payload, Input };
 
     explicit RelayWrappers(const SchemaUsage &usage);
 

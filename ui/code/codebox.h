@@ -54,6 +54,8 @@ public:
     void replaceBytes(const QByteArray &utf8);
     /// One step to undo; the caret goes behind \a text.
     void replaceSpan(text::Span span, const QByteArray &text);
+    /// The closing brackets in \a span, and the quotes that close empty strings, are ours: they are typed over.
+    void noteClosers(text::Span span) { m_typing.noteClosers(span.begin, span.end); }
     /// Selects \a span and brings it into view.
     void select(text::Span span);
     /// Puts the caret where a GraphQL server says (both from 1, columns in UTF-16 units) and takes the focus.

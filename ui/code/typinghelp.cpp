@@ -216,6 +216,15 @@ bool TypingHelp::isInTextOrComment(long position) const
     return isProse(position - 1) && (isProse(position) || byteAt(position - 1) != '"');
 }
 
+void TypingHelp::noteClosers(long begin, long end)
+{
+    for (long at = begin; at < end; ++at) {
+        const char byte = byteAt(at);
+        if (byte == ')' || byte == ']' || byte == '}' || (byte == '"' && at > begin && byteAt(at - 1) == '"'))
+            mark(at, 1);
+    }
+}
+
 bool TypingHelp::isOwnCloser(long position) const
 {
     // Behind the last byte Scintilla answers for the last byte.

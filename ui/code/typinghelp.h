@@ -18,6 +18,8 @@ public:
 
     /// True when the key is dealt with, at each of the carets.
     bool handle(const QKeyEvent &event);
+    /// See CodeBox::noteClosers().
+    void noteClosers(long begin, long end);
 
 private:
     bool handleAtCaret(const QKeyEvent &event);

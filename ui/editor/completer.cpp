@@ -1,6 +1,7 @@
 #include "ui/editor/completer.h"
 
 #include "ui/code/codebox.h"
+#include "ui/editor/applyedits.h"
 #include "ui/editor/completionpopup.h"
 
 #include <QKeyEvent>
@@ -73,14 +74,8 @@ bool Completer::handle(const QKeyEvent &event)
         open();
         return true;
     }
-    if (event.text() == QLatin1String("$") && isInUntouchedQuotes()) {
-        const auto caret = m_editor.caret();
-        m_isChanging = true;
-        m_editor.replaceSpan({caret - 1, caret + 1}, "$");
-        m_isChanging = false;
-        update(Cause::Typed);
+    if (handleInUntouched(event.text()))
         return true;
-    }
     if (modifiers != Qt::NoModifier)
         return false;
     if (!isOpen()) {
@@ -192,7 +187,7 @@ void Completer::show(graphql::Completion completion, Cause cause)
     const auto &best = completion.items.front();
     // A name that its quotes are to come with is whole behind them: in front of them no new line can be meant.
     const bool isQuoted = best.insertText.find('"' + best.label + '"') != std::string::npos;
-    const bool isComplete = best.label == word.toStdString() && !isQuoted;
+    const bool isComplete = best.label == word.toStdString() && !isQuoted && best.besides.empty();
     // What a slip may have meant, because nothing fits: not to be in the way of who is still typing.
     const bool isGuess = !word.isEmpty() && isNamePart(word.back()) && best.matched.empty();
     const bool isAllThereIs = isComplete && completion.items.size() == 1 && best.insertText == best.label;
@@ -228,14 +223,21 @@ void Completer::accept()
         acceptAtEach(item, replaced);
         return;
     }
+    // What this one leaves open comes first, then what is still open around it.
+    if (!isOnTour()) {
+        m_stops.clear();
+        m_tourBegin = replaced.begin;
+    }
     m_isChanging = true;
+    m_editor.SendScintilla(Sci::SCI_BEGINUNDOACTION);
     m_editor.replaceSpan(replaced, QByteArray::fromStdString(item.insertText));
+    m_editor.noteClosers({replaced.begin, replaced.begin + static_cast<std::uint32_t>(item.insertText.size())});
+    applyEdits(m_editor, item.besides);
+    m_editor.SendScintilla(Sci::SCI_ENDUNDOACTION);
     m_isChanging = false;
     if (item.stops.empty())
         return;
     const auto length = lengthOf(m_editor);
-    m_stops.clear();
-    m_tourBegin = replaced.begin;
     for (auto stop = item.stops.rbegin(); stop != item.stops.rend(); ++stop)
         m_stops.push_back({length - replaced.begin - stop->begin, length - replaced.begin - stop->end});
     goToNextStop();
@@ -271,12 +273,33 @@ bool Completer::isOnTour() const
         && m_editor.caret() <= lengthOf(m_editor) - m_stops.back().begin;
 }
 
-bool Completer::isInUntouchedQuotes() const
+bool Completer::isInUntouched() const
 {
     const auto caret = m_editor.caret();
     return m_source.triggers.find('$') != std::string_view::npos && m_stopRevision == m_editor.revision()
         && m_stopAt == caret && caret < lengthOf(m_editor) && m_editor.carets().isAlone()
-        && m_editor.textBefore(caret + 1, 2) == "\"\"";
+        && QByteArrayList {"\"\"", "[]", "{}"}.contains(m_editor.textBefore(caret + 1, 2));
+}
+
+/// What is typed first into quotes or brackets that an inserted text brought. True when it is dealt with.
+bool Completer::handleInUntouched(const QString &typed)
+{
+    if ((typed != QLatin1String("$") && typed != QLatin1String("\"")) || !isInUntouched())
+        return false;
+    const auto caret = m_editor.caret();
+    const bool isQuote = typed == QLatin1String("\"");
+    if (isQuote && m_editor.textBefore(caret, 1) != "\"")
+        return false;
+    m_stopRevision = 0;
+    if (isQuote)
+        return true; // The one that is there already.
+    // A whole list is rather one variable than a list of them.
+    const std::uint32_t length = m_editor.textBefore(caret + 2, 4) == "[\"\"]" ? 2 : 1;
+    m_isChanging = true;
+    m_editor.replaceSpan({caret - length, caret + length}, "$");
+    m_isChanging = false;
+    update(Cause::Typed);
+    return true;
 }
 
 void Completer::goToNextStop()

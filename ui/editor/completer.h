@@ -43,6 +43,8 @@ public:
 
     /// Asked for: opens with whatever there is, and Enter takes the first.
     void open();
+    /// As if somebody had typed what something must follow.
+    void begin() { update(Cause::Typed); }
     void close();
     bool isOpen() const;
     /// The keys of the popup while it is open, and Tab between the places that an inserted text left open. True when
@@ -66,8 +68,10 @@ private:
     void accept();
     void acceptAtEach(const graphql::CompletionItem &item, text::Span replaced);
     bool isOnTour() const;
-    /// The caret stands in a text that was inserted empty, so that a `$` is about what is wanted in place of it.
-    bool isInUntouchedQuotes() const;
+    /// The caret stands in quotes or brackets that were inserted empty, so that a `$` is about what is wanted in place
+    /// of them.
+    bool isInUntouched() const;
+    bool handleInUntouched(const QString &typed);
     void goToNextStop();
 
     const Appearance &m_appearance;

@@ -105,7 +105,7 @@ void QueryEditor::keyPressEvent(QKeyEvent *event)
     }
     m_hover->close();
     const auto before = revision();
-    if (stepAside(*event)) {
+    if (stepAside(*event) || stepOut(*event)) {
         event->accept();
         return;
     }
@@ -125,11 +125,40 @@ bool QueryEditor::stepAside(const QKeyEvent &event)
         return false;
     const auto source = bytes().toStdString();
     const bool isSelection = typed == QLatin1String("{");
+    if (!isSelection) {
+        if (const auto more = graphql::moreArgumentsPlace(source, caret())) {
+            replaceSpan({*more, *more}, ", ");
+            showSignature(true);
+            m_completer->begin();
+            return true;
+        }
+    }
     const auto place =
         isSelection ? graphql::selectionPlace(source, caret()) : graphql::argumentsPlace(source, caret());
-    if (place)
-        send(SCI_GOTOPOS, *place);
-    return place && isSelection;
+    if (!place)
+        return false;
+    send(SCI_GOTOPOS, *place);
+    if (isSelection)
+        m_completer->begin();
+    return isSelection;
+}
+
+/// True when Tab has left the brackets or quotes around the caret.
+bool QueryEditor::stepOut(const QKeyEvent &event)
+{
+    const bool isPlain = !isReadOnly() && send(SCI_GETSELECTIONS) == 1 && send(SCI_GETSELECTIONEMPTY) != 0;
+    if (!isPlain || event.key() != Qt::Key_Tab || event.modifiers() != Qt::NoModifier)
+        return false;
+    const auto way = graphql::wayOut(bytes().toStdString(), caret());
+    if (!way)
+        return false;
+    if (!way->removed.isEmpty())
+        replaceSpan(way->removed, {});
+    const auto place = way->place - way->removed.length();
+    select({place, place});
+    if (textBefore(place, 1) == " ") // In a selection, to be filled.
+        m_completer->begin();
+    return true;
 }
 
 void QueryEditor::focusOutEvent(QFocusEvent *event)

@@ -105,6 +105,7 @@ private:
     bool goToDefinitionAt(quint32 offset);
     void renameTo(const QString &name);
     bool stepAside(const QKeyEvent &event);
+    bool stepOut(const QKeyEvent &event);
     bool handleNavigation(const QKeyEvent &event);
     /// Opens the line for a list that was just begun, or follows the caret in an open one.
     void showSignature(bool opens);

@@ -58,6 +58,11 @@ private:
     TextEdit opened(const std::vector<std::string> &definitions) const
     {
         const auto list = "(" + joined(definitions, ", ") + ")";
+        const auto head = m_operation.name ? m_operation.name.span.end : m_operation.keyword.end;
+        // Parentheses that somebody opened and has not filled in yet.
+        if (const auto brace = m_layout.skipBlanks(head);
+            !m_operation.shorthand && brace < m_source.size() && m_source[brace] == '(')
+            return insertion(brace + 1, joined(definitions, ", "));
         if (m_operation.shorthand)
             return insertion(m_operation.selectionSet->span.begin, "query " + list + " ");
         return m_operation.name ? insertion(m_operation.name.span.end, list)

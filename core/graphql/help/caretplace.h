@@ -43,6 +43,7 @@ struct CaretPlace
     const Type *parent = nullptr;
     const std::vector<InputValue> *inputs = nullptr;
     TypeRef expected;
+    std::string_view valueName; ///< Value, Variable: of the argument or field; empty for an item of a list.
     bool expectedHasDefault = false;
     bool isConstant = false; ///< A Value that may hold no variables.
     std::string_view location; ///< Directive: as in `__DirectiveLocation`.

@@ -501,6 +501,11 @@ void CaretReader::takeValueForName(std::string_view typed)
         frame.state = State::AfterValue;
 }
 
+std::string_view CaretReader::valueName() const
+{
+    return top().given.empty() ? std::string_view() : top().given.back();
+}
+
 CaretPlace CaretReader::place() const
 {
     using Kind = CaretPlace::Kind;
@@ -549,9 +554,11 @@ CaretPlace CaretReader::place() const
         break;
     case State::Value:
         place.kind = Kind::Value;
+        place.valueName = valueName();
         break;
     case State::Variable:
         place.kind = frame.isConstant ? Kind::Nothing : Kind::Variable;
+        place.valueName = valueName();
         break;
     case State::VariableType:
         place.kind = Kind::VariableType;

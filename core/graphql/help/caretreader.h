@@ -89,6 +89,7 @@ private:
     void beginDefinition(std::string_view keyword);
     void beginInput(std::string_view name);
     bool startsLine(const Token &token) const;
+    std::string_view valueName() const;
     const Type *composite(std::string_view name) const;
     TypeRef typeWritten(text::Span span) const;
     std::string_view textOf(const Token &token) const { return token.span.of(m_source); }

@@ -49,6 +49,12 @@ private:
 
     void describe(std::monostate, CompletionItem &) const { }
 
+    void describe(const NewVariable &variable, CompletionItem &item) const
+    {
+        item.type = variable.type.toString();
+        item.documentation = "Not there yet: the operation gets it too.";
+    }
+
     void describe(const RootField &root, CompletionItem &item) const { describe(root.field, item); }
 
     /// A Field or an InputValue.

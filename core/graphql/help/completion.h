@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/graphql/document.h"
+#include "core/graphql/edits/textedit.h"
 #include "core/graphql/schema.h"
 
 #include <cstdint>
@@ -35,6 +36,8 @@ struct CompletionItem
     /// Where in `insertText` a person goes on writing, in their order: byte ranges, empty for a caret and else to be
     /// selected. No stops: the caret ends up behind the text.
     std::vector<text::Span> stops;
+    /// What has to change besides, in front of the word: a variable that is new gets its definition.
+    std::vector<TextEdit> besides;
     std::string type; ///< As in SDL; empty where there is none.
     std::string documentation; ///< Markdown of the schema's author; may be empty.
     std::optional<std::string> deprecationReason; ///< Present: deprecated.
@@ -67,8 +70,10 @@ struct CompletionOptions
 /// What can be written at \a caret, a byte offset, in however broken a text. \a schema may be null: then only what
 /// the document itself knows is offered. Ranked by how well the typed part of the word matches (NameRank), then
 /// required ones, then those whose type fits, then in the schema's order; deprecated ones last. When nothing matches,
-/// names that the word may be a slip of are offered. Cost: that of the place, whatever the length of the document;
-/// inside a fragment, where fragments or variables are asked for, one walk over it.
+/// names that the word may be a slip of are offered. Where a value of an operation stands, a variable that is not yet
+/// defined is offered too: under the name that is typed behind `$`, else under that of the argument or field. Cost:
+/// that of the place, whatever the length of the document; inside a fragment, where fragments or variables are asked
+/// for, one walk over it.
 Completion complete(const Schema *schema, const Document &document, std::uint32_t caret,
                     const CompletionOptions &options = {});
 

@@ -1,6 +1,8 @@
 #include "core/graphql/help/insertion.h"
 
 #include "core/graphql/characters.h"
+#include "core/graphql/edits/definitionlist.h"
+#include "core/graphql/relay.h"
 
 #include <utility>
 
@@ -25,6 +27,7 @@ std::string operationTitle(const RootField &root)
 
 Insertion::Insertion(const CaretPlace &place, const Document &document, const CompletionOptions &options)
     : m_place(place),
+      m_document(document),
       m_options(options),
       m_source(document.source()),
       m_layout(document),
@@ -51,12 +54,16 @@ void Insertion::write(const Offer &offer, CompletionItem &item)
             addRequired((*directive)->arguments);
     } else if (const auto *type = std::get_if<const Type *>(&offer.subject);
                type && offer.kind == CompletionItem::Kind::Type) {
+        if (m_place.kind == CaretPlace::Kind::Spread)
+            addBlankBehindDots();
         add(item.label); // With `on`, behind a spread.
         if (m_options.expand && !m_place.following.selectionSet && m_place.kind != CaretPlace::Kind::VariableType)
             addSelectionSet(**type, 0);
     } else if (offer.kind == CompletionItem::Kind::Literal && (offer.name == "{}" || offer.name == "[]")) {
         addValue(offer.name == "[]" ? m_place.expected : TypeRef(m_place.expected.named()), 0);
     } else if (offer.kind == CompletionItem::Kind::Keyword) {
+        if (m_place.kind == CaretPlace::Kind::Spread)
+            addBlankBehindDots();
         addKeyword(offer.name);
     } else {
         add(item.label);
@@ -68,6 +75,15 @@ void Insertion::write(const Offer &offer, CompletionItem &item)
         add(" ");
     item.insertText = m_text;
     item.stops = m_stops;
+    if (const auto *variable = std::get_if<NewVariable>(&offer.subject))
+        item.besides = definition(offer, *variable);
+}
+
+std::vector<TextEdit> Insertion::definition(const Offer &offer, const NewVariable &variable) const
+{
+    std::string text = "$";
+    text.append(offer.name).append(": ").append(variable.type.toString());
+    return withDefinitions(m_layout, m_document, *m_place.definition->operation, {text});
 }
 
 void Insertion::addStop()
@@ -86,6 +102,13 @@ void Insertion::addLineBreak(int depth)
     add(m_indentation);
     for (int i = 0; i < depth; ++i)
         add(m_layout.step());
+}
+
+/// `... on User`, as everybody lays it out.
+void Insertion::addBlankBehindDots()
+{
+    if (m_source.substr(0, m_place.word.begin).ends_with('.'))
+        add(" ");
 }
 
 void Insertion::addKeyword(std::string_view word)
@@ -111,12 +134,26 @@ void Insertion::addField(const Field &field, int depth)
     if (!m_place.following.arguments)
         addRequired(field.arguments);
     const auto *type = field.type.named();
-    if (!m_place.following.selectionSet && type && type->isComposite())
+    if (m_place.following.selectionSet || !type || !type->isComposite())
+        return;
+    // The edges of a connection are there for their nodes.
+    const auto *node = field.name == "edges" && m_place.parent ? nodeOf(*m_place.parent) : nullptr;
+    if (!node || m_options.fillLeafs) {
         addSelectionSet(*type, depth);
+        return;
+    }
+    add(" {");
+    addLineBreak(depth + 1);
+    add("node");
+    addSelectionSet(*node, depth + 1);
+    addLineBreak(depth);
+    add("}");
 }
 
 void Insertion::addInput(const InputValue &input)
 {
+    if (m_source.substr(0, m_place.word.begin).ends_with(','))
+        add(" ");
     add(input.name);
     if (m_place.following.colon)
         return;
@@ -153,7 +190,7 @@ void Insertion::addValue(TypeRef type, int depth)
         const auto before = m_stops.size();
         if (!named->isOneOf && depth < deepestValue) {
             for (const auto &field : named->inputFields) {
-                if (!field.isRequired())
+                if (!isRequiredInput(named, field))
                     continue;
                 add(m_stops.size() == before ? "" : ", ");
                 add(field.name);

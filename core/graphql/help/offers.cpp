@@ -1,5 +1,6 @@
 #include "core/graphql/help/offers.h"
 
+#include "core/graphql/dialect/serverfacts.h"
 #include "core/graphql/help/spreads.h"
 #include "core/graphql/schemachecks.h"
 
@@ -59,11 +60,14 @@ public:
             break;
         case CaretPlace::Kind::Value:
             addLiterals();
-            if (!m_place.isConstant)
+            if (!m_place.isConstant) {
                 addVariables();
+                addNewVariable(m_place.valueName);
+            }
             break;
         case CaretPlace::Kind::Variable:
             addVariables();
+            addNewVariable(m_place.typed.empty() ? m_place.valueName : m_place.typed);
             break;
         case CaretPlace::Kind::Directive:
             addDirectives();
@@ -108,12 +112,13 @@ private:
     {
         if (!m_place.parent || !m_schema)
             return;
+        const auto *record = m_place.parent->name.ends_with("Edge") ? m_place.parent->field("node") : nullptr;
         for (const auto &field : m_place.parent->fields)
-            addField(field, 0);
+            addField(field, !record || &field == record ? 0 : 1);
         constexpr std::array<std::string_view, 3> metaFields {"__typename", "__schema", "__type"};
         for (const auto name : metaFields)
             if (const auto *field = m_schema->field(*m_place.parent, name))
-                addField(*field, 1);
+                addField(*field, 2);
     }
 
     void addField(const Field &field, std::uint8_t rank)
@@ -183,7 +188,7 @@ private:
                 m_offers.push_back({.kind = kind,
                                     .name = input.name,
                                     .subject = &input,
-                                    .rank = static_cast<std::uint8_t>(input.isRequired() ? 0 : 1),
+                                    .rank = static_cast<std::uint8_t>(isRequiredInput(m_place.parent, input) ? 0 : 1),
                                     .isDeprecated = input.deprecationReason.has_value()});
     }
 
@@ -208,7 +213,7 @@ private:
                 m_offers.push_back({.kind = Kind::Literal, .name = "{}"});
         }
         if (m_options.nullLiteral && !expected.isNonNull())
-            m_offers.push_back({.kind = Kind::Literal, .name = "null", .rank = 3});
+            m_offers.push_back({.kind = Kind::Literal, .name = "null", .rank = 4});
     }
 
     void addVariables()
@@ -233,11 +238,24 @@ private:
 
     void addVariable(const VariableDefinition &variable)
     {
-        if (variable.name)
-            m_offers.push_back({.kind = Kind::Variable,
-                                .name = variable.name.value,
-                                .subject = &variable,
-                                .rank = static_cast<std::uint8_t>(fits(variable) ? 1 : 2)});
+        if (!variable.name)
+            return;
+        const std::uint8_t rank = !fits(variable) ? 3 : variable.name.value == m_place.valueName ? 0 : 1;
+        m_offers.push_back({.kind = Kind::Variable, .name = variable.name.value, .subject = &variable, .rank = rank});
+    }
+
+    /// A fragment has none of its own.
+    void addNewVariable(std::string_view name)
+    {
+        const auto *operation = m_place.definition ? m_place.definition->operation : nullptr;
+        const auto *named = m_place.expected.named();
+        if (!m_options.expand || !operation || !operation->selectionSet || !named || !named->isInput() || name.empty())
+            return;
+        for (const auto &variable : operation->variables)
+            if (variable.name && variable.name.value == name)
+                return;
+        const auto type = m_place.expectedHasDefault ? m_place.expected.nullable() : m_place.expected;
+        m_offers.push_back({.kind = Kind::Variable, .name = name, .subject = NewVariable {type}, .rank = 2});
     }
 
     /// As VariablesInAllowedPosition judges it.
@@ -272,6 +290,11 @@ private:
 };
 
 } // namespace
+
+bool isRequiredInput(const Type *type, const InputValue &input)
+{
+    return input.isRequired() || (type && isRequiredList(type->name, input.name));
+}
 
 std::vector<Offer> offersAt(const CaretPlace &place, const Schema *schema, const Document &document,
                             const CompletionOptions &options)

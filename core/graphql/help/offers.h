@@ -15,13 +15,19 @@ struct RootField
     const Field *field = nullptr;
 };
 
+/// A variable that the operation does not have yet.
+struct NewVariable
+{
+    TypeRef type;
+};
+
 /// Something that fits a place, before it is known whether it matches what was typed: it costs no allocation, and
 /// most of a big schema's offers are never shown.
 struct Offer
 {
-    using Subject =
-        std::variant<std::monostate, const Field *, const InputValue *, const EnumValue *, const Type *,
-                     const VariableDefinition *, const FragmentDefinition *, const DirectiveType *, RootField>;
+    using Subject = std::variant<std::monostate, const Field *, const InputValue *, const EnumValue *, const Type *,
+                                 const VariableDefinition *, const FragmentDefinition *, const DirectiveType *,
+                                 RootField, NewVariable>;
 
     CompletionItem::Kind kind = CompletionItem::Kind::Keyword;
     std::string_view name; ///< What is matched, without `$`.
@@ -29,6 +35,9 @@ struct Offer
     std::uint8_t rank = 0; ///< Among equal matches, lower first.
     bool isDeprecated = false;
 };
+
+/// Whether \a input of \a type (null for arguments) must be given: as the schema says, or as the server turned out to.
+bool isRequiredInput(const Type *type, const InputValue &input);
 
 /// Everything that can be written at \a place, in the schema's order.
 std::vector<Offer> offersAt(const CaretPlace &place, const Schema *schema, const Document &document,

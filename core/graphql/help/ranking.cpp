@@ -20,7 +20,10 @@ std::vector<RankedOffer> ranked(const std::vector<Offer> &offers, std::string_vi
     std::vector<RankedOffer> matching;
     matching.reserve(offers.size());
     for (const auto &offer : offers) {
-        const auto match = typed.empty() ? NameRank::Prefix : nameRank(offer.name, typed);
+        auto match = typed.empty() ? NameRank::Prefix : nameRank(offer.name, typed);
+        // What is there already and begins like this is rather meant than something new.
+        if (std::holds_alternative<NewVariable>(offer.subject))
+            match = std::max(match, NameRank::Prefix);
         if (match == NameRank::No && !isScattered(offer.name, typed))
             continue;
         const auto deprecated = offer.isDeprecated ? 1U << 16U : 0U;

@@ -49,9 +49,9 @@ QByteArray accepted(const QByteArray &marked, const QByteArray &label, const Com
     auto inserted = item->insertText;
     for (auto stop = item->stops.rbegin(); stop != item->stops.rend(); ++stop)
         inserted.insert(stop->begin, "|");
-    auto text = support::MarkedText(marked.toStdString()).text;
-    text.replace(completion.replaced.begin, completion.replaced.length(), inserted);
-    return QByteArray::fromStdString(text);
+    auto edits = item->besides;
+    edits.push_back({completion.replaced, inserted});
+    return QByteArray::fromStdString(applied(support::MarkedText(marked.toStdString()).text, edits));
 }
 
 std::shared_ptr<const Schema> sandboxSchema()
@@ -177,19 +177,19 @@ void tst_Completion::offersWhatTheGrammarAllows_data()
     row("query ($v: Int @onVariable(|", "json");
 
     // Values.
-    row("{ dog { knows(command: |", "SIT HEEL DOWN");
-    row("{ dog { knows(command: |)", "SIT HEEL DOWN");
+    row("{ dog { knows(command: |", "SIT HEEL DOWN $command");
+    row("{ dog { knows(command: |)", "SIT HEEL DOWN $command");
     row("{ dog { knows(command: HE|)", "HEEL");
-    row("{ dog { knows(command: |HEEL)", "SIT HEEL DOWN");
-    row("{ dog { name(surname: |", "true false");
+    row("{ dog { knows(command: |HEEL)", "SIT HEEL DOWN $command");
+    row("{ dog { name(surname: |", "true false $surname");
     row("{ dog { name(surname: t|", "true");
-    row("{ human(id: |", "");
+    row("{ human(id: |", "$id");
     row("{ human(id: 1|", "");
     row("{ human(id: \"|", "");
     row("{ human(id: \"\"|", "");
     row("{ human(id: \"\"\"|\n", "");
-    row("{ find(filter: |", "{}");
-    row("{ find(places: |", "[]");
+    row("{ find(filter: |", "{} $filter");
+    row("{ find(places: |", "[] $places");
     row("{ find(places: [|", "{}");
     row("{ find(grid: [|", "[]");
     row("{ find(filter: {|", "name tags age not unit limit");
@@ -198,9 +198,9 @@ void tst_Completion::offersWhatTheGrammarAllows_data()
     row("{ find(filter: {name: \"a\", |", "tags age not unit limit");
     row("{ find(filter: {| age: 1, name: \"x\"", "tags not unit limit");
     row("{ find(filter: {not: {}, |", "name tags age unit limit");
-    row("{ find(filter: {unit: |", "DECIBEL SONE");
-    row("{ find(filter: {unit: | age: 1})", "DECIBEL SONE");
-    row("{ find(filter: {unit: |age: 1})", "DECIBEL SONE");
+    row("{ find(filter: {unit: |", "DECIBEL SONE $unit");
+    row("{ find(filter: {unit: | age: 1})", "DECIBEL SONE $unit");
+    row("{ find(filter: {unit: |age: 1})", "DECIBEL SONE $unit");
     row("{ find(filter: {unit: a|: 1})", "age name tags");
     row("{ dog { volume(unit: SO|after: 1) } }", "SONE");
     row("{ find(place: {|", "lat lon label");
@@ -210,7 +210,7 @@ void tst_Completion::offersWhatTheGrammarAllows_data()
     row("{ find(key: {id: 1, |", "");
     row("{ find(key: {i|: 1", "id");
     row("{ find(any: {|", "");
-    row("{ dog @include(if: |", "true false");
+    row("{ dog @include(if: |", "true false $if");
     row("query ($u: Unit = |", "DECIBEL SONE");
     row("query ($u: [Unit!]! = [|", "DECIBEL SONE");
     row("query ($u: Place = {|", "lat lon label");
@@ -218,14 +218,24 @@ void tst_Completion::offersWhatTheGrammarAllows_data()
     row("query ($u: Unit = DECIBEL |", "");
 
     // Variables.
-    row("query ($a: ID) { human(id: $|", "$a");
-    row("query ($a: ID) { human(id: |", "$a");
+    row("query ($a: ID) { human(id: $|", "$a $id");
+    row("query ($a: ID) { human(id: |", "$a $id");
     row("query ($a: ID) { human(id: a|", "$a");
-    row("query ($a: ID, $b: [ID], $c: ID!) { human(id: $|", "$a $c $b");
-    row("query ($a: ID, $b: ID!, $c: ID = 1) { node(id: $|", "$b $c $a");
-    row("query ($a: Unit) { dog { volume(unit: |", "DECIBEL SONE $a");
+    row("query ($a: ID, $b: [ID], $c: ID!) { human(id: $|", "$a $c $id $b");
+    row("query ($a: [Int]) { human(id: $|", "$id $a");
+    row("query ($id: [ID]) { human(id: $|", "$id");
+    row("query ($a: ID, $id: ID) { human(id: $|", "$id $a");
+    row("query ($ab: ID) { human(id: $a|", "$ab $a");
+    row("query ($ba: ID) { human(id: $a|", "$a $ba");
+    row("query ($ab: ID) { human(id: $ab|", "$ab");
+    row("{ human(id: $xyz|", "$xyz");
+    row("{ find(places: [$|", "");
+    row("{ find(places: [$p|", "$p");
+    row("fragment F on Query { human(id: $x|) { id } }", "");
+    row("query ($a: ID, $b: ID!, $c: ID = 1) { node(id: $|", "$b $c $id $a");
+    row("query ($a: Unit) { dog { volume(unit: |", "DECIBEL SONE $a $unit");
     row("query ($a: Int) { find(grid: [[|", "$a");
-    row("query A($a: ID) { human(id: $a) } query B($b: ID) { human(id: $|", "$b");
+    row("query A($a: ID) { human(id: $a) } query B($b: ID) { human(id: $|", "$b $id");
     row("query A($a: ID) { ...F } query B($b: ID) { dog { id } } fragment F on Query { human(id: $|) { id } }", "$a");
     row("query A($a: ID) { ...F } fragment F on Query { ...G } fragment G on Query { human(id: $|) { id } }", "$a");
     row("query ($|", "");
@@ -331,7 +341,7 @@ void tst_Completion::deprecatedOnesComeLast()
                             .schema;
     QCOMPARE(labelsOf(completionAt(schema.get(), "{ |")), "users superuser __typename __schema __type user");
     QCOMPARE(labelsOf(completionAt(schema.get(), "{ user|")), "users superuser user");
-    QCOMPARE(labelsOf(completionAt(schema.get(), "{ users(kind: |")), "NEW OLD");
+    QCOMPARE(labelsOf(completionAt(schema.get(), "{ users(kind: |")), "NEW $kind OLD");
     const auto completion = completionAt(schema.get(), "{ |");
     QVERIFY(!completion.items.front().isDeprecated());
     QCOMPARE(completion.items.back().deprecationReason, "Use users.");
@@ -401,6 +411,7 @@ void tst_Completion::anItemBringsWhatItNeeds_data()
     row("{ human(i|: 1) }", "id", "{ human(id: 1) }");
     row("{ human(|id: 1) }", "id", "no such item: ");
     row("{ dog { friends(|first: 1) } }", "after", "{ dog { friends(after: \"|\" first: 1) } }");
+    row("{ human(name: \"a\",|) }", "id", "{ human(name: \"a\", id: \"|\") }");
     row("{ find(|)", "place", "{ find(place: {lat: |, lon: |})");
     row("{ find(|)", "places", "{ find(places: [{lat: |, lon: |}])");
     row("{ find(|)", "grid", "{ find(grid: [[|]])");
@@ -412,13 +423,25 @@ void tst_Completion::anItemBringsWhatItNeeds_data()
     row("query ($abc: ID) { human(id: ab|) }", "$abc", "query ($abc: ID) { human(id: $abc) }");
     row("query ($abc: ID) { human(id: |10) }", "$abc", "query ($abc: ID) { human(id: $abc) }");
 
+    // A variable that is not there yet.
+    row("{ human(id: $|) { id } }", "$id", "query ($id: ID) { human(id: $id) { id } }");
+    row("{ human(id: |) { id } }", "$id", "query ($id: ID) { human(id: $id) { id } }");
+    row("query Q { human(id: $one|) { id } }", "$one", "query Q($one: ID) { human(id: $one) { id } }");
+    row("query Q() { human(id: $one|) { id } }", "$one", "query Q($one: ID) { human(id: $one) { id } }");
+    row("query Q($a: ID) {\n  find(filter: {unit: $|}) }", "$unit",
+        "query Q($a: ID, $unit: Unit) {\n  find(filter: {unit: $unit}) }");
+    row("query Q(\n  $a: ID\n) { find(places: $|) }", "$places",
+        "query Q(\n  $a: ID\n  $places: [Place!]\n) { find(places: $places) }");
+    row("query A { human(id: 1) { id } }\nquery B { human(id: $|", "$id",
+        "query A { human(id: 1) { id } }\nquery B($id: ID) { human(id: $id");
+
     row("{ dog @o| }", "onField", "{ dog @onField(level: |) }");
     row("{ dog @o|(level: 1) }", "onField", "{ dog @onField(level: 1) }");
     row("{ dog @m| }", "many", "{ dog @many }");
     row("{ dog { ... on | } }", "Dog", "{ dog { ... on Dog { | } } }");
     row("{ dog { ... on | { id } } }", "Dog", "{ dog { ... on Dog { id } } }");
-    row("{ pet { ...d| } }", "on Dog", "{ pet { ...on Dog { | } } }");
-    row("{ pet { ...o| } }", "on", "{ pet { ...on } }");
+    row("{ pet { ...d| } }", "on Dog", "{ pet { ... on Dog { | } } }");
+    row("{ pet { ...o| } }", "on", "{ pet { ... on } }");
     row("fragment F on D|", "Dog", "fragment F on Dog {\n  |\n}");
     row("fragment F |", "on", "fragment F on ");
     row("|", "query", "query ");
@@ -471,8 +494,8 @@ void tst_Completion::nullIsOfferedWhereAskedFor()
     QCOMPARE(labelsAt("{ dog { volume(unit: nul|"), "");
     CompletionOptions options;
     options.nullLiteral = true;
-    QCOMPARE(labelsAt("{ dog { name(surname: |", options), "true false null");
-    QCOMPARE(labelsAt("{ dog { knows(command: |", options), "SIT HEEL DOWN"); // Non-null.
+    QCOMPARE(labelsAt("{ dog { name(surname: |", options), "true false $surname null");
+    QCOMPARE(labelsAt("{ dog { knows(command: |", options), "SIT HEEL DOWN $command"); // Non-null.
 }
 
 void tst_Completion::aLimitKeepsTheBest()

@@ -59,7 +59,7 @@ void tst_Relay::kinds_data()
     row("UserConnection", RelayKind::Connection);
     row("UserEdge", RelayKind::Edge);
     row("PageInfo", RelayKind::PageInfo);
-    row("Node", RelayKind::Node);
+    row("Node", RelayKind::NodeInterface);
     row("User", RelayKind::None);
     row("Odd", RelayKind::None); // Neither pages nor the name of a connection.
     row("Flat", RelayKind::None); // One edge is no list.

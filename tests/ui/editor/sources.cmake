@@ -1,5 +1,6 @@
 set(SOURCES
     tst_completer.cpp
+    tst_completionjobs.cpp
     tst_foldlevels.cpp
     tst_graphqllexer.cpp
     tst_jsoneditor.cpp

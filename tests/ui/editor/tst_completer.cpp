@@ -50,6 +50,10 @@ private slots:
     void tabGoesOnToTheNextPlace();
     void argumentsAreTypedWhereTheyAreWanted();
     void aVariableTakesThePlaceOfEmptyQuotes();
+    void aVariableThatIsNotThereIsDefined();
+    void bracketsThatCameAlongAreTypedOver();
+    void tabLeavesWhatIsDone();
+    void placesAroundOnesStayOpen();
     void arrowsChoose();
     void escapeClosesOnlyThePopup();
     void aCaretElsewhereCloses();
@@ -251,6 +255,87 @@ void tst_Completer::aVariableTakesThePlaceOfEmptyQuotes()
     load("query ($first: String!) {\n  one(key: |)\n}");
     QTest::keyClicks(m_editor, u"\"$"_s);
     QVERIFY2(marked().contains("one(key: \"$|\")"), marked().constData());
+}
+
+void tst_Completer::aVariableThatIsNotThereIsDefined()
+{
+    load("query Q {\n  users(order: ASC, |)\n}");
+    QTest::keyClicks(m_editor, u"fi"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QTest::keyClicks(m_editor, u"$"_s);
+    QCOMPARE(labels(), QStringList {u"$first"_s});
+    const auto before = m_editor->bytes();
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QCOMPARE(marked(), QByteArray("query Q($first: Int) {\n  users(order: ASC, first: $first|)\n}"));
+    m_editor->undo();
+    QCOMPARE(m_editor->bytes(), before);
+    // Under a name of one's own, Enter takes it and begins no line.
+    QTest::keyClicks(m_editor, u"many"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QCOMPARE(marked(), QByteArray("query Q($many: Int) {\n  users(order: ASC, first: $many|)\n}"));
+    // A list that was begun is rather a variable as a whole.
+    m_editor->setSchema(graphql::schemaFromSdl(std::string("type Query { all(ids: [ID!], kinds: [Kind!]): Int } "
+                                                           "enum Kind { A }"))
+                            .schema);
+    load("{ all(|) }");
+    QTest::keyClicks(m_editor, u"id"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QTest::keyClicks(m_editor, u"$"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QTest::keyClicks(m_editor, u", k"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QTest::keyClicks(m_editor, u"$"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QCOMPARE(marked(), QByteArray("query ($ids: [ID!], $kinds: [Kind!]) { all(ids: $ids, kinds: $kinds|) }"));
+}
+
+void tst_Completer::bracketsThatCameAlongAreTypedOver()
+{
+    m_editor->setSchema(
+        graphql::schemaFromSdl(std::string("type Query { one(key: String!, in: In): User } type User { id: ID! } "
+                                           "input In { a: Int! }"))
+            .schema);
+    load("{\n  |\n}");
+    QTest::keyClicks(m_editor, u"on"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QTest::keyClicks(m_editor, u"\"k\", i"_s); // With the quotes that one is used to.
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QTest::keyClicks(m_editor, u"5}){"_s);
+    QCOMPARE(marked(), QByteArray("{\n  one(key: \"k\", in: {a: 5}) {\n    |\n  }\n}"));
+    QVERIFY(isOpen());
+    QTest::keyClicks(m_editor, u"("_s); // And back for one more.
+    QCOMPARE(marked(), QByteArray("{\n  one(key: \"k\", in: {a: 5}, |) {\n    \n  }\n}"));
+}
+
+void tst_Completer::tabLeavesWhatIsDone()
+{
+    load("{\n  viewer {\n    name|\n  }\n}");
+    QTest::keyClick(m_editor, Qt::Key_Tab);
+    QCOMPARE(marked(), QByteArray("{\n  viewer {\n    name\n  }|\n}"));
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QTest::keyClick(m_editor, Qt::Key_Tab); // The line was not needed.
+    QCOMPARE(marked(), QByteArray("{\n  viewer {\n    name\n  }\n}|"));
+    m_editor->undo();
+    QCOMPARE(m_editor->bytes(), QByteArray("{\n  viewer {\n    name\n  }\n  \n}"));
+    load("{\n  viewer {\n|\n    name\n  }\n}");
+    QTest::keyClick(m_editor, Qt::Key_Tab);
+    QCOMPARE(marked(), QByteArray("{\n  viewer {\n  |\n    name\n  }\n}"));
+}
+
+void tst_Completer::placesAroundOnesStayOpen()
+{
+    m_editor->setSchema(graphql::schemaFromSdl(std::string("type Query { one(key: String!, note: String): User } "
+                                                           "type User { id: ID! }"))
+                            .schema);
+    load("{\n  |\n}");
+    QTest::keyClicks(m_editor, u"on"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QTest::keyClicks(m_editor, u"k\", n"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QTest::keyClicks(m_editor, u"x"_s);
+    QCOMPARE(marked(), QByteArray("{\n  one(key: \"k\", note: \"x|\") {\n    \n  }\n}"));
+    QTest::keyClick(m_editor, Qt::Key_Tab);
+    QCOMPARE(marked(), QByteArray("{\n  one(key: \"k\", note: \"x\") {\n    |\n  }\n}"));
 }
 
 void tst_Completer::arrowsChoose()
