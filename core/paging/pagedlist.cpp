@@ -43,7 +43,7 @@ graphql::PageQuestion asked(const graphql::Document &document, const Question &q
 {
     const auto *operation = operationOf(document, question.draft.operationName);
     if (!operation)
-        return {{}, {}, "The query that this answer came from has no such operation."};
+        return {{}, {}, false, "The query that this answer came from has no such operation."};
     return graphql::pageQuestion(document, *operation, viewOf(question.draft.variables), list.keys(), wish,
                                  question.schema.get());
 }
@@ -89,7 +89,7 @@ PageDraft pageDraft(const Question &question, const results::Connection &list, c
 {
     const auto document = graphql::parse(question.draft.document.toStdString());
     auto page = asked(*document, question, list, wish);
-    PageDraft draft {question.draft, std::move(page.problem)};
+    PageDraft draft {question.draft, page.isSized, std::move(page.problem)};
     draft.draft.document = QByteArray::fromStdString(page.document);
     draft.draft.variables = QByteArray::fromStdString(page.variables);
     return draft;

@@ -46,7 +46,8 @@ std::size_t likelyList(const std::vector<PagedList> &lists);
 struct PageDraft
 {
     safety::Draft draft;
-    std::string problem; ///< As in graphql::PageQuestion.
+    bool isSized = false; ///< As in graphql::PageQuestion, like the next.
+    std::string problem;
 };
 PageDraft pageDraft(const Question &question, const results::Connection &list, const graphql::PageWish &wish);
 

@@ -89,6 +89,8 @@ Pager::Pager(run::Runner &runner, QObject *parent) : QObject(parent), m_runner(r
         if (run != m_run)
             return;
         m_run = 0;
+        // So many may take too long.
+        m_keepsSize = m_keepsSize || (m_isSized && !m_wasSizeTaken);
         const bool isCancelled = error.kind == base::Error::Kind::Cancelled;
         stop(isCancelled ? QStringLiteral("Cancelled: the rows that came stay.") : error.message, true);
     };
@@ -148,7 +150,7 @@ void Pager::takeSurvey(const Survey &survey)
     m_lists = survey.lists;
     m_list = survey.list;
     m_trail = survey.trail;
-    m_needsEnd = false;
+    m_needsEnd = m_isSized = m_wasSizeTaken = m_keepsSize = false;
     m_wasCutShort = false;
     m_limit.reset();
     m_joinedRows = 0;
@@ -197,9 +199,14 @@ void Pager::ask()
 {
     m_isForEnd = m_trail->after().empty();
     m_needsEnd = m_needsEnd || m_isForEnd;
-    graphql::PageWish wish {std::nullopt, m_needsEnd};
+    graphql::PageWish wish;
+    wish.withEnd = m_needsEnd;
     if (!m_isForEnd)
         wish.after = m_trail->after();
+    if (m_limit && !m_isForEnd && !m_keepsSize) {
+        wish.least = PageRows;
+        wish.most = *m_limit - m_rows;
+    }
     inBackground([question = m_question, connection = list()->connection,
                   wish] { return pageDraft(question, connection, wish); },
                  [this](const PageDraft &page) {
@@ -209,14 +216,27 @@ void Pager::ask()
                          stop(QString::fromStdString(page.problem), false);
                      else
                          m_run = m_runner.read(page.draft, m_question.schema);
+                     m_isSized = page.isSized;
                  });
+}
+
+/// Whether what failed may be the number of rows, and is asked for again as the query would.
+bool Pager::askSmaller()
+{
+    if (!m_isSized || m_wasSizeTaken || m_isCancelled)
+        return false;
+    m_isSized = false;
+    m_keepsSize = true;
+    ask();
+    return true;
 }
 
 void Pager::take(const run::Answer &page)
 {
     m_run = 0;
     if (!page.tape || page.status != 200) {
-        stop(failureOf(page), true);
+        if (!askSmaller())
+            stop(failureOf(page), true);
         return;
     }
     m_answer.connect += page.connect;
@@ -236,9 +256,11 @@ void Pager::afterPage(const QString &failure)
     note();
     const auto end = m_trail->end();
     if (end == End::NotThere) {
-        stop(failure.isEmpty() ? endSentence(*m_trail) : failure, true);
+        if (!askSmaller())
+            stop(failure.isEmpty() ? endSentence(*m_trail) : failure, true);
         return;
     }
+    m_wasSizeTaken = m_wasSizeTaken || m_isSized;
     if (m_pageErrors.isEmpty() && !failure.isEmpty())
         m_pageErrors = QStringLiteral("The server found something wrong in what came: %1").arg(failure);
     if (m_isCancelled) {
@@ -248,7 +270,7 @@ void Pager::afterPage(const QString &failure)
     const bool wantsMore = m_isForEnd || m_limit.has_value();
     if (end != End::None || !wantsMore) {
         stop(endSentence(*m_trail), false);
-    } else if (m_limit && m_rows + m_trail->pageRows() > *m_limit) {
+    } else if (m_limit && (m_rows >= *m_limit || (!m_isSized && m_rows + m_trail->pageRows() > *m_limit))) {
         stop(QStringLiteral("Stopped at %1 rows, as chosen.").arg(counted(m_rows)), false);
     } else if (m_trail->bytes() > MostBytes) {
         stop(QStringLiteral("Stopped at %1 rows: they fill %2 MB of memory.")

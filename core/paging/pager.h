@@ -21,6 +21,9 @@ public:
     /// Rows read with loadAll() are joined when it ends; until then they are in memory beside the answer. No answer is
     /// made to grow beyond this by itself.
     static constexpr std::size_t MostBytes = 256U * 1024 * 1024;
+    /// So many rows a page loadAll() asks for where the query asks for fewer: small pages would cost a round trip each,
+    /// and the server gives no more at once of most lists. Where one refuses, the query's own number is asked for.
+    static constexpr std::uint32_t PageRows = 100;
     /// An answer up to this size is looked through before setAnswer() returns.
     static constexpr std::size_t SmallAnswer = 200'000;
 
@@ -76,6 +79,7 @@ private:
     void start(std::optional<std::uint32_t> limit);
     void ask();
     void take(const run::Answer &page);
+    bool askSmaller();
     void afterPage(const QString &failure);
     void stop(const QString &sentence, bool cutShort);
     struct Joined;
@@ -93,6 +97,9 @@ private:
     run::RunId m_run = 0;
     bool m_isForEnd = false; ///< The page under way is the answer's own, asked where it ends.
     bool m_needsEnd = false; ///< The query itself asks for no cursor.
+    bool m_isSized = false; ///< The page under way has as many rows as were left to load.
+    bool m_wasSizeTaken = false; ///< One such came.
+    bool m_keepsSize = false; ///< The server wants no other number than the query's own.
     bool m_isLoading = false;
     bool m_isCancelled = false;
     bool m_wasCutShort = false;

@@ -8,6 +8,8 @@
 #include "core/json/writer.h"
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
 
 namespace graphql {
 namespace {
@@ -122,8 +124,8 @@ public:
     {
         std::string literal;
         appendString(literal, cursor);
-        if (const auto variable = variableOf(fields); !variable.empty()) {
-            setVariable(variable, cursor);
+        if (const auto variable = variableOf(fields, "after"); !variable.empty()) {
+            setVariable(variable, json::quoted(cursor));
             return;
         }
         for (const auto &[field, parent] : fields) {
@@ -136,6 +138,34 @@ public:
         }
     }
 
+    /// False where the document does not say how many, or where that cannot be changed by itself.
+    bool setFirst(const std::vector<AnswerField> &fields, const PageWish &wish)
+    {
+        auto rows = wish.least;
+        for (const auto &[field, parent] : fields) {
+            const auto *first = argumentOf(*field, "first");
+            const auto own = first ? numberOf(*first->value) : std::nullopt;
+            if (!own)
+                return false;
+            rows = std::max(rows, *own);
+        }
+        const auto number = std::to_string(std::min(rows, wish.most));
+        if (const auto variable = variableOf(fields, "first"); !variable.empty()) {
+            setVariable(variable, number);
+            return true;
+        }
+        // A variable that nothing uses any more is refused by servers.
+        const auto isLeftAlone = [this](const AnswerField &each) {
+            const auto &value = *argumentOf(*each.field, "first")->value;
+            return value.kind == Value::Kind::Variable && usesOf(value.text, m_document, m_operation) == 1;
+        };
+        if (std::any_of(fields.begin(), fields.end(), isLeftAlone))
+            return false;
+        for (const auto &[field, parent] : fields)
+            m_edits.push_back({argumentOf(*field, "first")->value->span, number});
+        return true;
+    }
+
     void askForEnd(const Selection &field)
     {
         insert(field.selectionSet->span.begin + 1,
@@ -146,7 +176,13 @@ public:
     {
         std::sort(m_edits.begin(), m_edits.end(),
                   [](const TextEdit &left, const TextEdit &right) { return left.span.begin < right.span.begin; });
-        return {applied(m_document.source(), m_edits), applied(m_variables, m_variableEdits), {}};
+        auto document = applied(m_document.source(), m_edits);
+        std::string variables(m_variables);
+        for (const auto &[name, value] : m_values)
+            if (const auto edits =
+                    json::editsFor(variables, {json::Change::Kind::Set, {json::PathStep(std::string(name))}, value, 0}))
+                variables = applied(variables, *edits);
+        return {std::move(document), std::move(variables), false, {}};
     }
 
 private:
@@ -165,26 +201,45 @@ private:
                            });
     }
 
-    /// The one variable that is the `after` of all of \a fields and nothing else; empty when there is none.
-    std::string_view variableOf(const std::vector<AnswerField> &fields) const
+    std::optional<std::uint32_t> numberOf(const Value &value) const
+    {
+        if (value.kind == Value::Kind::Int) {
+            std::uint32_t number = 0;
+            const auto *end = value.text.data() + value.text.size();
+            const auto read = std::from_chars(value.text.data(), end, number);
+            return read.ec == std::errc() && read.ptr == end ? std::optional(number) : std::nullopt;
+        }
+        if (value.kind != Value::Kind::Variable)
+            return std::nullopt;
+        if (const auto given = m_tape ? m_tape->root().find(value.text) : std::nullopt) {
+            const auto number = given->integer();
+            return number && *number >= 0 && *number <= std::numeric_limits<std::int32_t>::max()
+                ? std::optional(static_cast<std::uint32_t>(*number))
+                : std::nullopt;
+        }
+        const auto definition =
+            std::find_if(m_operation.variables.begin(), m_operation.variables.end(),
+                         [&](const VariableDefinition &each) { return each.name.value == value.text; });
+        return definition != m_operation.variables.end() && definition->defaultValue
+            ? numberOf(*definition->defaultValue)
+            : std::nullopt;
+    }
+
+    /// The one variable that is \a argument of all of \a fields and nothing else; empty when there is none.
+    std::string_view variableOf(const std::vector<AnswerField> &fields, std::string_view argument) const
     {
         std::string_view name;
         for (const auto &[field, parent] : fields) {
-            const auto *after = argumentOf(*field, "after");
-            if (!after || after->value->kind != Value::Kind::Variable || (!name.empty() && name != after->value->text))
+            const auto *given = argumentOf(*field, argument);
+            if (!given || given->value->kind != Value::Kind::Variable || (!name.empty() && name != given->value->text))
                 return {};
-            name = after->value->text;
+            name = given->value->text;
         }
         return usesOf(name, m_document, m_operation) == fields.size() ? name : std::string_view();
     }
 
-    void setVariable(std::string_view name, std::string_view cursor)
-    {
-        const auto edits = json::editsFor(
-            m_variables, {json::Change::Kind::Set, {json::PathStep(std::string(name))}, json::quoted(cursor), 0});
-        if (edits)
-            m_variableEdits = *edits;
-    }
+    /// \a value: JSON.
+    void setVariable(std::string_view name, std::string value) { m_values.emplace_back(name, std::move(value)); }
 
     const Document &m_document;
     const OperationDefinition &m_operation;
@@ -192,12 +247,12 @@ private:
     const Schema *m_schema;
     std::optional<json::Tape> m_tape;
     std::vector<TextEdit> m_edits;
-    std::vector<TextEdit> m_variableEdits;
+    std::vector<std::pair<std::string_view, std::string>> m_values; ///< Of variables.
 };
 
 PageQuestion noPage(std::string problem)
 {
-    return {{}, {}, std::move(problem)};
+    return {{}, {}, false, std::move(problem)};
 }
 
 } // namespace
@@ -222,7 +277,10 @@ PageQuestion pageQuestion(const Document &document, const OperationDefinition &o
         writer.setAfter(fields, *wish.after);
     if (wish.withEnd)
         writer.askForEnd(*fields.front().field);
-    return std::move(writer).question();
+    const bool isSized = wish.most > 0 && writer.setFirst(fields, wish);
+    auto question = std::move(writer).question();
+    question.isSized = isSized;
+    return question;
 }
 
 } // namespace graphql

@@ -12,6 +12,8 @@ class tst_NextPage : public QObject
 private slots:
     void onlyThePageChanges_data();
     void onlyThePageChanges();
+    void aPageHasAsManyRowsAsAreWished_data();
+    void aPageHasAsManyRowsAsAreWished();
     void theEndIsAskedFor();
     void whatCannotBePagedSaysWhy_data();
     void whatCannotBePagedSaysWhy();
@@ -95,24 +97,64 @@ void tst_NextPage::onlyThePageChanges()
     QFETCH(QString, keys);
     QFETCH(QString, document);
     QFETCH(QString, given);
-    const auto question = asked(source, variables, keys, {"c\"1", false}, &buildertest::adminSchema());
+    const auto question = asked(source, variables, keys, {"c\"1", false, 0, 0}, &buildertest::adminSchema());
     QCOMPARE(QString::fromStdString(question.problem), QString());
     QCOMPARE(QString::fromStdString(question.document), document);
     QCOMPARE(QString::fromStdString(question.variables), given);
     QVERIFY(graphql::parse(question.document)->syntaxErrors().empty());
 }
 
+void tst_NextPage::aPageHasAsManyRowsAsAreWished_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("variables");
+    QTest::addColumn<QString>("document");
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<bool>("isSized");
+    const auto row = [](const char *name, const char *source, const char *variables, const char *document,
+                        const char *given, bool isSized) {
+        QTest::newRow(name) << QString::fromUtf8(source) << QString::fromUtf8(variables) << QString::fromUtf8(document)
+                            << QString::fromUtf8(given) << isSized;
+    };
+    row("a small number", "{ users(first: 5) { totalCount } }", "", "{ users(first: 100) { totalCount } }", "", true);
+    row("a larger number stays", "{ users(first: 250) { totalCount } }", "", "{ users(first: 250) { totalCount } }", "",
+        true);
+    row("never more than are left", "{ users(first: 900) { totalCount } }", "", "{ users(first: 300) { totalCount } }",
+        "", true);
+    row("no number", "{ users { totalCount } }", "", "{ users { totalCount } }", "", false);
+    row("a variable", "query ($n: Int) { users(first: $n) { totalCount } }", R"({"n": 5})",
+        "query ($n: Int) { users(first: $n) { totalCount } }", R"({"n": 100})", true);
+    row("a variable without a value", "query ($n: Int) { users(first: $n) { totalCount } }", "{}",
+        "query ($n: Int) { users(first: $n) { totalCount } }", "{}", false);
+    row("a variable that stands for more",
+        "query ($n: Int) { users(first: $n) { totalCount } roles(first: $n) { totalCount } }", R"({"n": 5})",
+        "query ($n: Int) { users(first: 100) { totalCount } roles(first: $n) { totalCount } }", R"({"n": 5})", true);
+    row("a number that is none", "{ users(first: 99999999999) { totalCount } }", "",
+        "{ users(first: 99999999999) { totalCount } }", "", false);
+}
+
+void tst_NextPage::aPageHasAsManyRowsAsAreWished()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, variables);
+    const auto question =
+        asked(source, variables, QStringLiteral("users"), {std::nullopt, false, 100, 300}, &buildertest::adminSchema());
+    QTEST(QString::fromStdString(question.document), "document");
+    QTEST(QString::fromStdString(question.variables), "given");
+    QTEST(question.isSized, "isSized");
+}
+
 void tst_NextPage::theEndIsAskedFor()
 {
     const auto question = asked(QStringLiteral("{ users(first: 5) { edges { node { id } } } }"), {},
-                                QStringLiteral("users"), {std::nullopt, true}, &buildertest::adminSchema());
+                                QStringLiteral("users"), {std::nullopt, true, 0, 0}, &buildertest::adminSchema());
     QCOMPARE(
         question.document,
         std::string("{ users(first: 5) { gatehousePageEnd: pageInfo { hasNextPage endCursor }  edges { node { id } "
                     "} } }"));
     QVERIFY(graphql::validate(buildertest::adminSchema(), *graphql::parse(question.document)).empty());
     const auto unknown = asked(QStringLiteral("{ users(first: 5) { edges { node { id } } } }"), {},
-                               QStringLiteral("users"), {std::nullopt, true}, nullptr);
+                               QStringLiteral("users"), {std::nullopt, true, 0, 0}, nullptr);
     QVERIFY(unknown.problem.find("add `pageInfo") != std::string::npos);
 }
 
