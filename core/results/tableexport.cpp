@@ -96,6 +96,13 @@ std::string csv(const Table &table, const TableSelection &selection)
     return out;
 }
 
+std::string csvLine(const std::vector<std::string> &fields)
+{
+    std::string out;
+    appendLine(out, fields, ',');
+    return out;
+}
+
 std::string tabSeparated(const Table &table, const TableSelection &selection)
 {
     std::string out;

@@ -15,6 +15,8 @@ struct TableSelection
 /// that a spreadsheet would run as a formula gets a `'` in front; signed digits, as telephone numbers are, stay as
 /// they are, because they compute nothing.
 std::string csv(const Table &table, const TableSelection &selection);
+/// One line of it, with its end.
+std::string csvLine(const std::vector<std::string> &fields);
 /// Tab-separated, for pasting into a spreadsheet: quoted and neutralised in the same way, without titles.
 std::string tabSeparated(const Table &table, const TableSelection &selection);
 /// A table of GitHub Flavored Markdown; what would be markup there is escaped.

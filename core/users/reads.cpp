@@ -40,6 +40,20 @@ Reads::Ticket Reads::send(const safety::Draft &draft, MakeAny make, ThenAny then
     return ticket;
 }
 
+void Reads::setSchema(const QString &projectId, std::shared_ptr<const graphql::Schema> schema)
+{
+    auto &known = m_schemas[projectId];
+    if (known == schema)
+        return;
+    known = std::move(schema);
+    emit schemaChanged(projectId);
+}
+
+Fitted Reads::fitted(const safety::Draft &draft) const
+{
+    return users::fitted(draft, m_schemas.value(draft.project.id()).get());
+}
+
 void Reads::drop(Ticket ticket)
 {
     if (m_questions.remove(ticket) == 0)

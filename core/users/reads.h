@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/run/answer.h"
-#include "core/safety/draft.h"
+#include "core/users/fitted.h"
 
 #include <QHash>
 #include <QObject>
@@ -55,8 +55,16 @@ public:
                     then(base::Result<Value>(tl::unexpected(error)));
             });
     }
+    /// What the server of a project is known to have; null: nothing is known of it.
+    void setSchema(const QString &projectId, std::shared_ptr<const graphql::Schema> schema);
+    /// \a draft as the server of its project can be asked.
+    Fitted fitted(const safety::Draft &draft) const;
     /// Nobody wants the answer any more: what is under way is cancelled.
     void drop(Ticket ticket);
+
+signals:
+    /// fitted() may say something else from now on.
+    void schemaChanged(const QString &projectId);
 
 private:
     using Made = std::shared_ptr<void>;
@@ -75,6 +83,7 @@ private:
     run::Runner &m_runner;
     QHash<Ticket, Question> m_questions;
     QHash<quint64, Ticket> m_tickets; ///< By run.
+    QHash<QString, std::shared_ptr<const graphql::Schema>> m_schemas; ///< By project.
     Ticket m_last = 0;
     QThreadPool m_making;
 };

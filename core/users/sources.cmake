@@ -3,6 +3,10 @@ set(SOURCES
     accountstatus.h
     documenttext.cpp
     documenttext.h
+    fitted.cpp
+    fitted.h
+    keyedlist.cpp
+    keyedlist.h
     members.cpp
     members.h
     moment.cpp
@@ -16,6 +20,8 @@ set(SOURCES
     reads.cpp
     reads.h
     recognised.cpp
+    userexport.cpp
+    userexport.h
     usermodel.cpp
     usermodel.h
     userpage.cpp

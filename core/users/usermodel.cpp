@@ -8,13 +8,6 @@ QString dashIfEmpty(const QString &text)
     return text.isEmpty() ? QStringLiteral("–") : text;
 }
 
-QString rolesText(const UserSummary &user)
-{
-    const auto text = user.roles.join(QStringLiteral(", "));
-    const auto more = user.roleCount - user.roles.size();
-    return more > 0 ? QStringLiteral("%1 +%2").arg(text).arg(more) : text;
-}
-
 } // namespace
 
 UserModel::UserModel(UserPager &pager, const base::Clock &clock, QObject *parent)
@@ -90,6 +83,8 @@ QString UserModel::text(const UserSummary &user, int column) const
     switch (column) {
     case Name:
         return user.shownName();
+    case Username:
+        return dashIfEmpty(user.username);
     case Email:
         return dashIfEmpty(user.email);
     case Phone:
@@ -97,11 +92,13 @@ QString UserModel::text(const UserSummary &user, int column) const
     case State:
         return statusOf(user.account, now()).word;
     case Roles:
-        return rolesText(user);
+        return user.rolesText();
     case Created:
         return dayText(user.createdAt, now());
     case LastLogin:
         return user.lastLoginAt.isGiven() ? agoText(user.lastLoginAt, now()) : tr("never");
+    case Uuid:
+        return uuidOf(user.id);
     default:
         return {};
     }
@@ -123,11 +120,18 @@ QString UserModel::toolTip(const UserSummary &user, int column) const
 
 QVariant UserModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    switch (section) {
+    return titleOf(static_cast<Column>(section));
+}
+
+QString UserModel::titleOf(Column column)
+{
+    switch (column) {
     case Name:
         return tr("Name");
+    case Username:
+        return tr("Username");
     case Email:
         return tr("E-mail");
     case Phone:
@@ -140,9 +144,41 @@ QVariant UserModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("Created");
     case LastLogin:
         return tr("Last login");
-    default:
-        return {};
+    case Uuid:
+        return tr("UUID");
+    case ColumnCount:
+        break;
     }
+    return {};
+}
+
+bool UserModel::isTold(Column column) const
+{
+    const auto *field = fieldOf(column);
+    return !field || !m_pager.lacking().contains(QLatin1String(field));
+}
+
+const char *UserModel::fieldOf(Column column)
+{
+    switch (column) {
+    case Username:
+    case Email:
+    case Phone:
+        return "User.standardAttributes";
+    case State:
+        return "User.isDisabled";
+    case Roles:
+        return "User.effectiveRoles";
+    case Created:
+        return "User.createdAt";
+    case LastLogin:
+        return "User.lastLoginAt";
+    case Name:
+    case Uuid:
+    case ColumnCount:
+        break;
+    }
+    return nullptr; // Names are made of what there is.
 }
 
 } // namespace users

@@ -14,7 +14,7 @@ class UserModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(UserModel)
 
 public:
-    enum Column { Name, Email, Phone, State, Roles, Created, LastLogin, ColumnCount };
+    enum Column { Name, Username, Email, Phone, State, Roles, Created, LastLogin, Uuid, ColumnCount };
     enum Role {
         IdRole = Qt::UserRole, ///< Node ID; empty while the user is not here.
         IsMutedRole, ///< bool: what stands there is no value of the user's.
@@ -22,6 +22,10 @@ public:
 
     /// Nothing is owned.
     UserModel(UserPager &pager, const base::Clock &clock, QObject *parent = nullptr);
+
+    static QString titleOf(Column column);
+    /// Whether the server tells what stands in it; an older one may not.
+    bool isTold(Column column) const;
 
     UserPager &pager() const { return m_pager; }
     QDateTime now() const { return m_clock.now(); }
@@ -33,6 +37,7 @@ public:
 
 private:
     void setCount(int count);
+    static const char *fieldOf(Column column);
     QString text(const UserSummary &user, int column) const;
     QString toolTip(const UserSummary &user, int column) const;
 

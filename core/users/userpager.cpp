@@ -54,6 +54,8 @@ void UserPager::open(const project::Project &project, const UserQuery &query, in
     m_query = query;
     m_pageSize = std::clamp(pageSize, 1, 100);
     m_lastDraft = {};
+    m_lacking.clear();
+    m_isRefused = false;
     m_failure.clear();
     m_gaps.clear();
     m_isSearchOff = m_hasMoved = m_hasOffsets = m_isTotalFalse = false;
@@ -71,8 +73,13 @@ void UserPager::open(const project::Project &project, const UserQuery &query, in
     m_state = State::Nothing;
     emit opened();
     if (!project.endpoint().isEmpty() && query.kind != UserQuery::Kind::OtherId) {
-        m_state = State::Loading;
-        ask(0);
+        const auto whole = m_reads.fitted(draftOf(project, query, {m_pageSize, {}}));
+        m_lacking = whole.lacking;
+        m_failure = refusalOf(query, whole);
+        m_isRefused = !m_failure.isEmpty();
+        m_state = m_isRefused ? State::Failed : State::Loading;
+        if (!m_isRefused)
+            ask(0);
     }
     emit stateChanged();
     emit noticesChanged();
@@ -109,6 +116,18 @@ const UserSummary *UserPager::user(int row) const
     const auto page = m_pages.find(row / m_pageSize);
     const auto place = static_cast<std::size_t>(row % m_pageSize);
     return page == m_pages.end() || place >= page->second.users.size() ? nullptr : &page->second.users[place];
+}
+
+void UserPager::forEachHeld(const std::function<void(int row, const UserSummary &user)> &action) const
+{
+    int row = 0;
+    for (const auto &user : m_exact)
+        action(row++, user);
+    for (const auto &[number, page] : m_pages) {
+        row = exactCount() + firstOf(number);
+        for (const auto &user : page.users)
+            action(row++, user);
+    }
 }
 
 bool UserPager::isFailed(int row) const
@@ -277,7 +296,7 @@ void UserPager::ask(int number)
         return;
     }
     const PageRequest request {m_pageSize - static_cast<int>(page.users.size()), *cursor};
-    m_lastDraft = draftOf(m_project, m_query, request);
+    m_lastDraft = m_reads.fitted(draftOf(m_project, m_query, request)).draft;
     ++m_inFlight;
     page.isFailed = false;
     page.ticket = m_reads.ask(m_lastDraft, &UserPage::read, [this, number, request](base::Result<UserPage> answer) {

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 
 namespace users {
@@ -47,6 +48,10 @@ public:
     const QString &failure() const { return m_failure; }
     const UserQuery &query() const { return m_query; }
     int pageSize() const { return m_pageSize; }
+    /// What the server cannot be asked, such as `User.lastLoginAt`: it is not in what it answers.
+    const QStringList &lacking() const { return m_lacking; }
+    /// Nothing was asked, because the server has no such list or look-up: see failure().
+    bool isRefused() const { return m_isRefused; }
     /// What was asked last, to be shown.
     const safety::Draft &lastDraft() const { return m_lastDraft; }
 
@@ -58,6 +63,8 @@ public:
     int seenCount() const { return exactCount() + m_reached; }
     /// Null while it is not here.
     const UserSummary *user(int row) const;
+    /// Those that are here, from the top.
+    void forEachHeld(const std::function<void(int row, const UserSummary &user)> &action) const;
     /// The page with this row did not come: see failure().
     bool isFailed(int row) const;
     bool hasFailedPages() const;
@@ -129,6 +136,8 @@ private:
     UserQuery m_query;
     int m_pageSize = 50;
     safety::Draft m_lastDraft;
+    QStringList m_lacking;
+    bool m_isRefused = false;
     State m_state = State::Nothing;
     QString m_failure;
     QString m_gaps;

@@ -8,6 +8,8 @@
 
 #include <QRegularExpression>
 
+#include <array>
+
 namespace users {
 namespace {
 
@@ -39,23 +41,55 @@ bool hasTwoCases(const UserQuery &query)
     return query.kind == UserQuery::Kind::Email && query.text != query.text.toLower();
 }
 
+/// A list with what narrows it down.
+struct ListParts
+{
+    bool hasText = false;
+    bool hasUsername = false;
+    bool hasRoles = false;
+    bool hasGroups = false;
+};
+
+QByteArray listDocument(const ListParts &parts)
+{
+    std::string variables = parts.hasUsername ? "$username: String!, " : "";
+    std::string arguments;
+    const auto add = [&](bool isWanted, const char *variable, const char *argument) {
+        if (!isWanted)
+            return;
+        variables.append(variable).append(", ");
+        arguments.append(argument).append(", ");
+    };
+    add(parts.hasText, "$text: String!", "searchKeyword: $text");
+    add(parts.hasRoles, "$roleKeys: [String!]", "roleKeys: $roleKeys");
+    add(parts.hasGroups, "$groupKeys: [String!]", "groupKeys: $groupKeys");
+    auto document = std::string(parts.hasText ? "query SearchUsers(" : "query Users(");
+    document.append(variables).append("$first: Int, $after: String, $sortBy: UserSortBy, "
+                                      "$sortDirection: SortDirection) {");
+    if (parts.hasUsername)
+        document.append("byUsername: getUserByLoginID(loginIDKey: \"username\", loginIDValue: $username) "
+                        "{ ...PersonInList }");
+    document.append("users(").append(arguments);
+    document.append("first: $first, after: $after, sortBy: $sortBy, sortDirection: $sortDirection) {"
+                    "totalCount edges { cursor node { ...PersonInList } } } }");
+    return laidOut(withFragment(document.c_str()));
+}
+
+const QByteArray &listDocumentFor(const UserQuery &query)
+{
+    using enum UserQuery::Kind;
+    const ListParts parts {query.kind != All, query.hasUsername(), !query.roleKeys.isEmpty(),
+                           !query.groupKeys.isEmpty()};
+    static std::array<QByteArray, 16> documents;
+    auto &document = documents[(parts.hasText ? 1U : 0U) + (parts.hasUsername ? 2U : 0U) + (parts.hasRoles ? 4U : 0U)
+                               + (parts.hasGroups ? 8U : 0U)];
+    if (document.isEmpty())
+        document = listDocument(parts);
+    return document;
+}
+
 const QByteArray &documentFor(const UserQuery &query)
 {
-    static const auto all = laidOut(
-        withFragment("query Users($first: Int, $after: String, $sortBy: UserSortBy, $sortDirection: SortDirection) {"
-                     "users(first: $first, after: $after, sortBy: $sortBy, sortDirection: $sortDirection) {"
-                     "totalCount edges { cursor node { ...PersonInList } } } }"));
-    static const auto words = laidOut(withFragment(
-        "query SearchUsers($text: String!, $first: Int, $after: String, $sortBy: UserSortBy, "
-        "$sortDirection: SortDirection) {"
-        "users(searchKeyword: $text, first: $first, after: $after, sortBy: $sortBy, sortDirection: $sortDirection) {"
-        "totalCount edges { cursor node { ...PersonInList } } } }"));
-    static const auto word = laidOut(withFragment(
-        "query SearchUsers($username: String!, $text: String!, $first: Int, $after: String, $sortBy: UserSortBy, "
-        "$sortDirection: SortDirection) {"
-        "byUsername: getUserByLoginID(loginIDKey: \"username\", loginIDValue: $username) { ...PersonInList }"
-        "users(searchKeyword: $text, first: $first, after: $after, sortBy: $sortBy, sortDirection: $sortDirection) {"
-        "totalCount edges { cursor node { ...PersonInList } } } }"));
     static const auto email = laidOut(
         withFragment("query UserByEmail($email: String!) {"
                      "byAttribute: getUsersByStandardAttribute(attributeName: \"email\", attributeValue: $email) "
@@ -80,11 +114,9 @@ const QByteArray &documentFor(const UserQuery &query)
     using enum UserQuery::Kind;
     switch (query.kind) {
     case All:
-        return all;
     case Word:
-        return word;
     case Words:
-        return words;
+        return listDocumentFor(query);
     case Email:
         return hasTwoCases(query) ? emailOfTwoCases : email;
     case Phone:
@@ -95,6 +127,16 @@ const QByteArray &documentFor(const UserQuery &query)
         break;
     }
     return nothing;
+}
+
+void writeKeys(json::Writer &json, std::string_view name, const QStringList &keys)
+{
+    if (keys.isEmpty())
+        return;
+    json.key(name).beginArray();
+    for (const auto &key : keys)
+        json.value(key.toStdString());
+    json.endArray();
 }
 
 QByteArray variablesOf(const UserQuery &query, const PageRequest &page)
@@ -109,13 +151,15 @@ QByteArray variablesOf(const UserQuery &query, const PageRequest &page)
         json.key("phone").value(text);
     else if (query.kind == Id)
         json.key("id").value(text);
-    else if (query.isSearch())
+    else if (query.kind == Word || query.kind == Words)
         json.key("text").value(text);
     if (hasTwoCases(query))
         json.key("inLowerCase").value(query.text.toLower().toStdString());
-    if (query.kind == Word)
+    if (query.hasUsername())
         json.key("username").value(query.username.isEmpty() ? text : query.username.toStdString());
-    if (query.kind == All || query.isSearch()) {
+    if (!query.isExact()) {
+        writeKeys(json, "roleKeys", query.roleKeys);
+        writeKeys(json, "groupKeys", query.groupKeys);
         json.key("first").value(page.first);
         // Not null, which some servers take for a cursor.
         if (!page.after.isEmpty())
@@ -149,6 +193,27 @@ QString uuidOf(const QString &nodeId)
 safety::Draft draftOf(const project::Project &project, const UserQuery &query, const PageRequest &page)
 {
     return {project, documentFor(query), {}, variablesOf(query, page)};
+}
+
+QString refusalOf(const UserQuery &query, const Fitted &fitted)
+{
+    const auto lacks = [&](const char *what) {
+        return fitted.lacking.contains(QLatin1String(what));
+    };
+    const auto old = QStringLiteral("This project's server is too old for that: it %1.");
+    // Without any of these it would answer with everybody.
+    if (lacks("Query.users(searchKeyword:)"))
+        return old.arg(QStringLiteral("cannot search for users"));
+    if (lacks("Query.users(roleKeys:)"))
+        return old.arg(QStringLiteral("cannot list the users with a role"));
+    if (lacks("Query.users(groupKeys:)"))
+        return old.arg(QStringLiteral("cannot list the users in a group"));
+    // Who has no ID cannot be told from others.
+    if (lacks("User.id") || lacks("UserEdge.node") || lacks("UserConnection.edges"))
+        return old.arg(QStringLiteral("does not list users in a way that is known here"));
+    if (!fitted.draft.document.isEmpty())
+        return {};
+    return old.arg(query.isExact() ? QStringLiteral("has no such look-up") : QStringLiteral("does not list users"));
 }
 
 QString offsetCursor(qint64 row)

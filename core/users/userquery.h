@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/safety/draft.h"
+#include "core/users/fitted.h"
 
 #include <QString>
 
@@ -34,10 +34,17 @@ struct UserQuery
     QString username {};
     /// Digits without a country: no look-up finds them, and the search may.
     bool isNationalNumber = false;
+    /// Only who has all of these roles and is in all of these groups. Where somebody is found exactly they do not
+    /// count.
+    QStringList roleKeys {};
+    QStringList groupKeys {};
     ListOrder order {}; ///< Does not count where whoever is found is found exactly.
 
     /// The search index answers, which may lag behind the data.
-    bool isSearch() const { return kind == Kind::Word || kind == Kind::Words; }
+    bool isSearch() const { return kind == Kind::Word || kind == Kind::Words || (kind == Kind::All && isFiltered()); }
+    bool isFiltered() const { return !roleKeys.isEmpty() || !groupKeys.isEmpty(); }
+    /// Whether whoever has it as username stands on top, which no filter knows of.
+    bool hasUsername() const { return kind == Kind::Word && !isFiltered(); }
     /// Found by their whole e-mail address, number or ID: always up to date.
     bool isExact() const { return kind == Kind::Email || kind == Kind::Phone || kind == Kind::Id; }
     bool operator==(const UserQuery &) const = default;
@@ -63,6 +70,9 @@ struct PageRequest
 
 /// What reads it: ready to be sent, and fit to be shown. Of OtherId nothing.
 safety::Draft draftOf(const project::Project &project, const UserQuery &query, const PageRequest &page);
+
+/// Why what is left of a query, fitted to an older server, would not answer it; empty when it would.
+QString refusalOf(const UserQuery &query, const Fitted &fitted);
 
 /// The cursor of row \a row of a list that the server keeps in its database.
 QString offsetCursor(qint64 row);

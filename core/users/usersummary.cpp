@@ -71,10 +71,17 @@ QString UserSummary::shownName() const
     return account.isAnonymized.value_or(false) ? QStringLiteral("anonymised") : QStringLiteral("anonymous");
 }
 
+QString UserSummary::rolesText() const
+{
+    const auto text = roles.join(QStringLiteral(", "));
+    const auto more = roleCount - roles.size();
+    return more > 0 ? QStringLiteral("%1 +%2").arg(text).arg(more) : text;
+}
+
 QByteArray summaryFields()
 {
     return "id formattedName endUserAccountID standardAttributes createdAt lastLoginAt\n" + accountFields()
-        + "effectiveRoles(first: 3) { totalCount edges { node { key } } }\n";
+        + "effectiveRoles(first: 20) { totalCount edges { node { key } } }\n";
 }
 
 QString initialsOf(const QString &name)

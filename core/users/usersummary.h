@@ -16,7 +16,7 @@ struct UserSummary
     QString email;
     QString phone;
     AccountFacts account;
-    QStringList roles; ///< Keys of the first few, those by way of groups included.
+    QStringList roles; ///< Keys of the first twenty, those by way of groups included.
     qint64 roleCount = 0; ///< Of all.
     Moment createdAt;
     Moment lastLoginAt; ///< Not given: never.
@@ -25,6 +25,8 @@ struct UserSummary
     static UserSummary read(const json::Value &user);
     /// What to call them: the name, else what they sign in with, else that nobody knows.
     QString shownName() const;
+    /// Keys, and how many more there are than are known.
+    QString rolesText() const;
 };
 
 /// The selection on `User` that UserSummary reads.

@@ -128,6 +128,7 @@ void MainWindow::setState(const WindowState &state)
     m_collection->setWidth(state.collectionWidth);
     m_collection->setShown(state.collectionShown);
     m_users->setPageSize(state.usersAtOnce);
+    m_users->setColumns(state.usersColumns);
     if (m_history)
         m_history->setAnswerDays(state.answerDays);
     m_pageFlow->setLimit(state.pageLimit);
@@ -149,6 +150,7 @@ WindowState MainWindow::state() const
             m_collection->folder(),
             m_collection->width(),
             m_users->pageSize(),
+            m_users->columns(),
             m_history ? m_history->answerDays() : WindowState().answerDays,
             m_pageFlow->limit()};
 }

@@ -23,9 +23,16 @@ UsersFlow::~UsersFlow()
 Room UsersFlow::makeRoom(QWidget *parent)
 {
     m_reads = std::make_unique<users::Reads>(m_runner);
+    for (auto schema = m_schemas.cbegin(); schema != m_schemas.cend(); ++schema)
+        m_reads->setSchema(schema.key(), *schema);
     m_room = new UsersRoom(*m_reads, m_clock, m_appearance, parent);
     m_room->setPageSize(m_pageSize);
+    m_room->setColumns(m_columns);
     m_room->setProject(m_project);
+    connect(m_room, &UsersRoom::columnsChosen, this, [this] {
+        m_columns = m_room->columns();
+        emit columnsChosen();
+    });
     connect(m_room, &UsersRoom::operationRequested, this, &UsersFlow::operationRequested);
     connect(m_room, &UsersRoom::pageSizeChanged, this, [this](int rows) {
         m_pageSize = rows;
@@ -56,6 +63,20 @@ void UsersFlow::setProject(const project::Project *project)
     m_project = project ? *project : project::Project();
     if (m_room)
         m_room->setProject(m_project);
+}
+
+void UsersFlow::setSchema(const QString &projectId, std::shared_ptr<const graphql::Schema> schema)
+{
+    m_schemas.insert(projectId, schema);
+    if (m_reads)
+        m_reads->setSchema(projectId, std::move(schema));
+}
+
+void UsersFlow::setColumns(const QStringList &names)
+{
+    m_columns = names;
+    if (m_room)
+        m_room->setColumns(names);
 }
 
 void UsersFlow::setPageSize(int rows)

@@ -6,6 +6,7 @@
 #include "ui/shell/rooms.h"
 #include "ui/theme/appearance.h"
 
+#include <QHash>
 #include <QPointer>
 
 #include <memory>
@@ -33,6 +34,11 @@ public:
     /// Null: none is in front.
     void setProject(const project::Project *project);
 
+    /// What the server of a project has, as far as it is known.
+    void setSchema(const QString &projectId, std::shared_ptr<const graphql::Schema> schema);
+
+    const QStringList &columns() const { return m_columns; }
+    void setColumns(const QStringList &names);
     int pageSize() const { return m_pageSize; }
     void setPageSize(int rows);
 
@@ -40,6 +46,7 @@ signals:
     /// What the room asked is to be opened in a tab.
     void operationRequested(const safety::Draft &draft);
     void pageSizeChanged(int rows);
+    void columnsChosen();
 
 private:
     run::Runner &m_runner;
@@ -48,6 +55,8 @@ private:
     std::unique_ptr<users::Reads> m_reads; ///< With the room.
     QPointer<UsersRoom> m_room; ///< The window's, as all rooms are: either of them may go first.
     project::Project m_project;
+    QHash<QString, std::shared_ptr<const graphql::Schema>> m_schemas; ///< By project, for when the room is made.
+    QStringList m_columns;
     int m_pageSize = 50;
 };
 

@@ -33,6 +33,7 @@ constexpr QLatin1String CollectionKey("collection");
 constexpr QLatin1String CollectionFolderKey("collectionFolder");
 constexpr QLatin1String CollectionWidthKey("collectionWidth");
 constexpr QLatin1String UsersKey("usersAtOnce");
+constexpr QLatin1String UsersColumnsKey("usersColumns");
 constexpr QLatin1String AnswerDaysKey("answerDays");
 constexpr QLatin1String PageLimitKey("mostRowsOfAllPages");
 
@@ -60,6 +61,7 @@ WindowState WindowState::fromJson(const QByteArray &json)
     state.collectionFolder = root.value(CollectionFolderKey).toString();
     state.collectionWidth = root.value(CollectionWidthKey).toInt();
     state.usersAtOnce = std::clamp(root.value(UsersKey).toInt(state.usersAtOnce), 20, 100);
+    state.usersColumns = textsOf(root.value(UsersColumnsKey));
     state.answerDays = std::clamp(root.value(AnswerDaysKey).toInt(state.answerDays), 0, 3650);
     state.pageLimit =
         static_cast<quint32>(std::max(1, root.value(PageLimitKey).toInt(static_cast<int>(state.pageLimit))));
@@ -93,6 +95,7 @@ QByteArray WindowState::toJson() const
         {CollectionFolderKey, collectionFolder},
         {CollectionWidthKey, collectionWidth},
         {UsersKey, usersAtOnce},
+        {UsersColumnsKey, QJsonArray::fromStringList(usersColumns)},
         {AnswerDaysKey, answerDays},
         {PageLimitKey, static_cast<int>(pageLimit)},
     };

@@ -27,6 +27,7 @@ struct WindowState
     QString collectionFolder;
     int collectionWidth = 0; ///< Zero: never chosen.
     int usersAtOnce = 50; ///< Rows that the users' room reads at once.
+    QStringList usersColumns; ///< Those of the users' room that a person chose; none: by the room there is.
     int answerDays = 30; ///< How long the history keeps answers of live projects; zero: for ever.
     quint32 pageLimit = 10'000; ///< How many rows "all pages" are at most.
     bool operator==(const WindowState &) const = default;

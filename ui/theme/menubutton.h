@@ -7,7 +7,7 @@
 namespace ui {
 
 /// A button that opens its menu(), and shows so by a small chevron after its text. The style sheet leaves room for it.
-class MenuButton final : public QPushButton
+class MenuButton : public QPushButton
 {
     Q_OBJECT
 

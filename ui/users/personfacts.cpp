@@ -48,6 +48,29 @@ QString shortNameOf(PersonSection section)
     return section == PersonSection::Roles ? FactWriter::tr("Roles") : nameOf(section);
 }
 
+bool isLacking(PersonSection section, const QStringList &lacking)
+{
+    const auto lacks = [&](const char *field) {
+        return lacking.contains(QLatin1String(field));
+    };
+    switch (section) {
+    case PersonSection::Profile:
+        return false;
+    case PersonSection::Identities:
+        return lacks("User.identities");
+    case PersonSection::Authenticators:
+        return lacks("User.authenticators");
+    case PersonSection::Sessions:
+        return lacks("User.sessions") && lacks("User.authorizations");
+    case PersonSection::Roles:
+        return lacks("User.effectiveRoles") && lacks("User.groups");
+    case PersonSection::Activity:
+        break;
+    }
+    // Without the argument it would be everybody's.
+    return lacks("Query.auditLogs") || lacks("Query.auditLogs(userIDs:)");
+}
+
 QString captionOf(PersonSection section, const users::PersonAnswer &answer)
 {
     const auto counted = [section](const auto &told) {

@@ -17,6 +17,9 @@ QString shortNameOf(PersonSection section);
 /// For a tab: the name, and how many there are where that is known.
 QString captionOf(PersonSection section, const users::PersonAnswer &answer);
 
+/// Whether a server that lacks so much (see users::Fitted) tells nothing that would stand there.
+bool isLacking(PersonSection section, const QStringList &lacking);
+
 /// What is known of the activity so far, over several pages.
 struct ActivityShown
 {

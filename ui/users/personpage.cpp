@@ -85,7 +85,7 @@ PersonPage::PersonPage(users::Reads &reads, const base::Clock &clock, const Appe
     connect(m_head, &PersonHead::closeRequested, this, &PersonPage::closeRequested);
     connect(m_head, &PersonHead::reloadRequested, this, &PersonPage::reload);
     connect(m_head, &PersonHead::operationRequested, this,
-            [this] { emit operationRequested(users::personDraft(m_project, m_known.id)); });
+            [this] { emit operationRequested(m_reads.fitted(users::personDraft(m_project, m_known.id)).draft); });
     connect(m_tabs, &QTabBar::currentChanged, this, [this] { showSection(false); });
     connect(m_state, &StatePage::offerTaken, this, &PersonPage::reload);
     connect(m_list, &FactList::copied, m_head, &PersonHead::noteCopied);
@@ -172,8 +172,14 @@ void PersonPage::ask()
     }
     m_reads.drop(m_asked);
     m_patience.start();
-    m_asked = m_reads.ask(users::personDraft(m_project, m_known.id), readOf,
-                          [this](const base::Result<Read> &result) { accept(result); });
+    const auto whole = m_reads.fitted(users::personDraft(m_project, m_known.id));
+    m_lacking = whole.lacking;
+    if (m_lacking.contains(QLatin1String("Query.node")) || m_lacking.contains(QLatin1String("Query.node(id:)"))) {
+        m_patience.stop();
+        fail(tr("This project's server is too old for that: it cannot look up one user."));
+        return;
+    }
+    m_asked = m_reads.ask(whole.draft, readOf, [this](const base::Result<Read> &result) { accept(result); });
 }
 
 void PersonPage::accept(const base::Result<Read> &result)
@@ -307,7 +313,8 @@ void PersonPage::showTabs()
                                : m_shown ? captionOf(section, m_shown->read.answer)
                                          : nameOf(section));
         // While nothing is known yet, all of them may be chosen.
-        m_tabs->setTabVisible(i, !m_shown || isThere || section == PersonSection::Activity);
+        const bool isTold = !isLacking(section, m_lacking);
+        m_tabs->setTabVisible(i, isTold && (!m_shown || isThere || section == PersonSection::Activity));
     }
 }
 
@@ -332,7 +339,7 @@ void PersonPage::loadMore()
     m_shown->activity.more = ActivityShown::More::Loading;
     showSection(true);
     m_askedMore = m_reads.ask(
-        users::eventsDraft(m_project, m_known.id, after),
+        m_reads.fitted(users::eventsDraft(m_project, m_known.id, after)).draft,
         [](const run::Answer &answer) {
             Read read;
             read.failure = users::failureOf(answer);

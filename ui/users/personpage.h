@@ -97,6 +97,7 @@ private:
     std::optional<Shown> m_shown;
     std::optional<PersonSection> m_leftSection; ///< Where somebody was before a user who has only an audit log.
     bool m_lentFocus = false; ///< The tabs have it as long as there is no list.
+    QStringList m_lacking; ///< What the server cannot be asked.
     users::Reads::Ticket m_asked = 0;
     users::Reads::Ticket m_askedMore = 0;
     QTimer m_patience; ///< What comes sooner is shown without a word before it.

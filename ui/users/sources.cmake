@@ -2,8 +2,12 @@ set(SOURCES
     activityfacts.cpp
     avatar.cpp
     avatar.h
+    columnsbutton.cpp
+    columnsbutton.h
     cutlabel.cpp
     cutlabel.h
+    exportbutton.cpp
+    exportbutton.h
     fact.cpp
     fact.h
     factlist.cpp
@@ -12,6 +16,8 @@ set(SOURCES
     factpainter.h
     factwriter.cpp
     factwriter.h
+    keyedfilter.cpp
+    keyedfilter.h
     personfacts.cpp
     personfacts.h
     personhead.cpp

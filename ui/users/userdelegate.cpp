@@ -23,7 +23,7 @@ constexpr int AvatarSize = 22;
 constexpr int AvatarGap = 8;
 constexpr int WaitingHeight = 8;
 /// How long a value of a column is, about.
-constexpr std::array<int, UserModel::ColumnCount> WaitingWidths {112, 140, 92, 52, 60, 44, 64};
+constexpr std::array<int, UserModel::ColumnCount> WaitingWidths {112, 80, 140, 92, 52, 60, 44, 64, 240};
 
 const UserModel &modelOf(const QModelIndex &index)
 {
@@ -104,8 +104,9 @@ void UserDelegate::paintBackground(QPainter &painter, const QStyleOptionViewItem
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                      m_appearance.color(Role::Line));
     // Where the keyboard is, at the edge of the row: a frame in each cell would be noise.
-    const bool hasFocus = option.widget && option.widget->hasFocus();
-    if (isSelected && hasFocus && index.column() == UserModel::Name)
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool hasFocus = view && view->hasFocus() && view->currentIndex().row() == index.row();
+    if (hasFocus && index.column() == UserModel::Name)
         painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1),
                          m_appearance.color(Role::Accent));
 }

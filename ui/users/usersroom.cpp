@@ -4,7 +4,11 @@
 #include "ui/theme/menubutton.h"
 #include "ui/theme/notice.h"
 #include "ui/theme/plainlabel.h"
+#include "ui/theme/plaintext.h"
 #include "ui/theme/statepage.h"
+#include "ui/users/columnsbutton.h"
+#include "ui/users/exportbutton.h"
+#include "ui/users/keyedfilter.h"
 #include "ui/users/personpage.h"
 #include "ui/users/userswords.h"
 #include "ui/users/usertable.h"
@@ -26,6 +30,7 @@ namespace {
 
 constexpr int PersonWidth = 400;
 constexpr int SearchWidth = 380;
+constexpr int FootHeight = 32;
 
 } // namespace
 
@@ -47,6 +52,7 @@ UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appear
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_table = new UserTable(appearance, this);
     column->addWidget(makeBar());
     m_split = new QSplitter(this);
     m_split->setChildrenCollapsible(false);
@@ -56,14 +62,17 @@ UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appear
     rows->setSpacing(0);
     rows->addWidget(makeBusyLine());
     m_body = new QStackedWidget(left);
-    m_table = new UserTable(appearance, m_body);
     m_state = new StatePage(appearance, m_body);
     m_body->addWidget(m_table);
     m_body->addWidget(m_state);
     rows->addWidget(m_body, 1);
     // Below, where no row moves when it comes.
     rows->addWidget(makeNotices());
+    rows->addWidget(makeFoot());
     column->addWidget(m_split, 1);
+    // It was made before what stands above it.
+    setTabOrder(m_operation, m_table);
+    setTabOrder(m_table, m_sizes);
 
     connect(m_table, &UserTable::orderRequested, this, &UsersRoom::sortBy);
     connect(m_table, &UserTable::openRequested, this, &UsersRoom::openChosen);
@@ -73,6 +82,11 @@ UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appear
             m_following.start();
     });
     connect(m_state, &StatePage::offerTaken, this, &UsersRoom::takeNotice);
+    connect(m_table, &UserTable::columnsChosen, this, &UsersRoom::columnsChosen);
+    connect(&reads, &users::Reads::schemaChanged, this, &UsersRoom::learnSchema);
+    m_telling.setSingleShot(true);
+    m_telling.setInterval(6s);
+    connect(&m_telling, &QTimer::timeout, this, [this] { tell({}); });
     m_typing.setSingleShot(true);
     m_typing.setInterval(300ms);
     connect(&m_typing, &QTimer::timeout, this, &UsersRoom::askForTyped);
@@ -115,14 +129,58 @@ QWidget *UsersRoom::makeBar()
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, &UsersRoom::askForTyped);
     row->addWidget(m_search, 3);
-    m_found = new PlainLabel({}, PlainLabel::Look::Caption, bar);
-    row->addWidget(m_found);
+    m_roles = new KeyedFilter(m_reads, users::KeyedKind::Role, m_appearance, bar);
+    m_groups = new KeyedFilter(m_reads, users::KeyedKind::Group, m_appearance, bar);
+    for (auto *filter : {m_roles, m_groups}) {
+        connect(filter, &KeyedFilter::changed, &m_typing, qOverload<>(&QTimer::start));
+        row->addWidget(filter);
+    }
     row->addStretch(1);
     m_count = new PlainLabel({}, PlainLabel::Look::Muted, bar);
     m_count->setObjectName(QStringLiteral("userCount"));
     row->addWidget(m_count);
 
-    m_sizes = new MenuButton(m_appearance, QStringLiteral("flat"), bar);
+    m_reload = new QPushButton(bar);
+    m_reload->setProperty("kind", QStringLiteral("flat"));
+    m_reload->setAccessibleName(tr("Read again"));
+    m_reload->setToolTip(tr("Read the list again"));
+    connect(m_reload, &QPushButton::clicked, this, &UsersRoom::reload);
+    row->addWidget(m_reload);
+    m_columns = new ColumnsButton(*m_table, m_appearance, bar);
+    row->addWidget(m_columns);
+    m_export = new ExportButton(*m_table, m_appearance, bar);
+    connect(m_export, &ExportButton::copied, this,
+            [this](int users) { tell(users == 1 ? tr("Copied 1 user") : tr("Copied %1 users").arg(users)); });
+    connect(m_export, &ExportButton::saved, this, [this](int users, const QString &path) {
+        tell(users == 1 ? tr("Saved 1 user to %1").arg(path) : tr("Saved %1 users to %2").arg(users).arg(path));
+    });
+    connect(m_export, &ExportButton::failed, this,
+            [this](const base::Error &error) { tell(tr("Not saved. %1").arg(error.message)); });
+    row->addWidget(m_export);
+    m_operation = new QPushButton(tr("Show the operation"), bar);
+    m_operation->setProperty("kind", QStringLiteral("flat"));
+    m_operation->setObjectName(QStringLiteral("showOperation"));
+    m_operation->setToolTip(tr("Open what was asked here in a tab"));
+    connect(m_operation, &QPushButton::clicked, this, &UsersRoom::showOperation);
+    row->addWidget(m_operation);
+    return bar;
+}
+
+QWidget *UsersRoom::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    foot->setProperty("band", QStringLiteral("foot"));
+    foot->setAttribute(Qt::WA_StyledBackground);
+    foot->setFixedHeight(FootHeight);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(12, 0, 4, 0);
+    row->setSpacing(8);
+    m_found = new PlainLabel({}, PlainLabel::Look::Caption, foot);
+    m_found->setObjectName(QStringLiteral("userFound"));
+    // Longer than there is room for, it must not push the window wider.
+    m_found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_found, 1);
+    m_sizes = new MenuButton(m_appearance, QStringLiteral("flat"), foot);
     m_sizes->setAccessibleName(tr("Rows read at once"));
     m_sizes->setToolTip(tr("How many rows are read at once"));
     m_sizeChoices = new QActionGroup(this);
@@ -136,18 +194,7 @@ QWidget *UsersRoom::makeBar()
         m_sizeChoices->addAction(choice);
     }
     row->addWidget(m_sizes);
-    m_reload = new QPushButton(bar);
-    m_reload->setProperty("kind", QStringLiteral("flat"));
-    m_reload->setAccessibleName(tr("Read again"));
-    m_reload->setToolTip(tr("Read the list again"));
-    connect(m_reload, &QPushButton::clicked, this, &UsersRoom::reload);
-    row->addWidget(m_reload);
-    m_operation = new QPushButton(tr("Show the operation"), bar);
-    m_operation->setObjectName(QStringLiteral("showOperation"));
-    m_operation->setToolTip(tr("Open what was asked here in a tab"));
-    connect(m_operation, &QPushButton::clicked, this, &UsersRoom::showOperation);
-    row->addWidget(m_operation);
-    return bar;
+    return foot;
 }
 
 QWidget *UsersRoom::makeBusyLine()
@@ -210,6 +257,9 @@ void UsersRoom::setProject(const project::Project &project)
         const QSignalBlocker quiet(m_search);
         m_search->clear();
     }
+    m_roles->setProject(project);
+    m_groups->setProject(project);
+    tell({});
     m_isStale = true;
     showBody();
     if (isVisible())
@@ -224,6 +274,55 @@ void UsersRoom::setPageSize(int rows)
     else
         m_isStale = true;
     showWords();
+}
+
+QStringList UsersRoom::columns() const
+{
+    return m_table->columns();
+}
+
+void UsersRoom::setColumns(const QStringList &names)
+{
+    m_table->setColumns(names);
+}
+
+void UsersRoom::learnSchema(const QString &projectId)
+{
+    if (projectId != m_project.id())
+        return;
+    const auto *list = m_coming ? &m_coming->pager : pager();
+    if (!list || list->query().kind == users::UserQuery::Kind::OtherId)
+        return;
+    // A list that came whole is not read again for it; one that was refused, or cut to an older schema, is.
+    const bool isWhole = list->state() == users::UserPager::State::Ready && list->lacking().isEmpty();
+    const auto present = m_reads.fitted(users::draftOf(m_project, list->query(), {m_pageSize, {}}));
+    if (!isWhole && present.lacking != list->lacking()) {
+        if (isVisible())
+            ask(list->query());
+        else
+            m_isStale = true;
+    }
+}
+
+void UsersRoom::tell(const QString &sentence)
+{
+    m_told = sentence;
+    m_telling.start();
+    showWords();
+}
+
+users::UserQuery UsersRoom::withFilters(users::UserQuery query) const
+{
+    query.roleKeys = m_roles->keys();
+    query.groupKeys = m_groups->keys();
+    return query;
+}
+
+void UsersRoom::clearFilters()
+{
+    m_roles->clear();
+    m_groups->clear();
+    askForTyped();
 }
 
 QList<QWidget *> UsersRoom::panes() const
@@ -262,7 +361,7 @@ void UsersRoom::reload()
 
 void UsersRoom::askForTyped()
 {
-    ask(users::recognised(m_search->text(), m_order));
+    ask(withFilters(users::recognised(m_search->text(), m_order)));
 }
 
 void UsersRoom::ask(const users::UserQuery &query)
@@ -286,7 +385,7 @@ void UsersRoom::askForWords()
     query.kind = users::UserQuery::Kind::Words;
     query.text = m_search->text().simplified();
     query.order = m_order;
-    ask(query);
+    ask(withFilters(query));
 }
 
 void UsersRoom::arrived()
@@ -307,7 +406,9 @@ void UsersRoom::showList(std::unique_ptr<List> list)
     connect(&pager, &users::UserPager::noticesChanged, this, &UsersRoom::showWords);
     const auto before = std::exchange(m_shown, std::move(list));
     m_table->setList(&m_shown->model);
-    m_table->showOrder(m_order, !pager.query().isExact());
+    const bool isSorted = !pager.query().isExact() && !pager.lacking().contains(QLatin1String("Query.users(sortBy:)"));
+    m_table->showOrder(m_order, isSorted);
+    m_told.clear();
     showBody();
 }
 
@@ -345,7 +446,9 @@ void UsersRoom::showBody()
     else if (!list)
         m_body->setCurrentWidget(m_table); // Blank, for the moment until something comes.
     else if (state == State::Failed)
-        say("warning", Role::Warning, {tr("The users could not be read"), list->failure(), tr("Try again")});
+        say("warning", Role::Warning,
+            list->isRefused() ? NobodyWords {tr("This cannot be asked here"), list->failure(), {}}
+                              : NobodyWords {tr("The users could not be read"), list->failure(), tr("Try again")});
     else if (list->query().kind == users::UserQuery::Kind::OtherId || (state == State::Ready && list->count() == 0))
         say("users", Role::MutedText, nobodyWords(*list));
     else
@@ -361,7 +464,13 @@ void UsersRoom::showWords()
     const auto *list = pager();
     const bool isTable = list && m_body->currentWidget() == m_table;
     m_count->setText(list ? countWords(*list) : QString());
-    m_found->setText(list ? searchWords(*list) : QString());
+    m_found->setText(!m_told.isEmpty() ? m_told : list ? searchWords(*list) : QString());
+    m_found->setToolTip(plainToolTip(m_found->text()));
+    const bool hasRows = isTable && list->count() > 0;
+    m_columns->setEnabled(hasRows);
+    m_export->setEnabled(hasRows);
+    for (auto *filter : {m_roles, m_groups})
+        filter->setEnabled(!m_project.endpoint().isEmpty());
     m_sizes->setText(tr("%1 at once").arg(m_pageSize));
     for (auto *choice : m_sizeChoices->actions())
         choice->setChecked(choice->data().toInt() == m_pageSize);
@@ -396,6 +505,8 @@ void UsersRoom::takeNotice()
         list.retryFailed();
     else if (list.query().isExact() && list.count() == 0)
         askForWords();
+    else if (list.query().isFiltered() && list.count() == 0)
+        clearFilters();
     else
         ask(list.query());
 }
@@ -403,7 +514,7 @@ void UsersRoom::takeNotice()
 users::UserQuery UsersRoom::wanted() const
 {
     if (m_typing.isActive() || (!m_coming && !m_shown))
-        return users::recognised(m_search->text(), m_order);
+        return withFilters(users::recognised(m_search->text(), m_order));
     return (m_coming ? m_coming : m_shown)->pager.query();
 }
 

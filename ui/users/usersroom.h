@@ -18,6 +18,9 @@ class QStackedWidget;
 
 namespace ui {
 
+class ColumnsButton;
+class ExportButton;
+class KeyedFilter;
 class MenuButton;
 class Notice;
 class PersonPage;
@@ -43,6 +46,9 @@ public:
     /// Rows asked for at once: 20, 50 or 100.
     int pageSize() const { return m_pageSize; }
     void setPageSize(int rows);
+    /// Columns that a person chose; none: those that there is room for.
+    QStringList columns() const;
+    void setColumns(const QStringList &names);
     QList<QWidget *> panes() const;
     UserTable &table() { return *m_table; }
     /// Of the list on the screen; null when there is none.
@@ -58,6 +64,7 @@ public slots:
 signals:
     void operationRequested(const safety::Draft &draft);
     void pageSizeChanged(int rows);
+    void columnsChosen();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -69,6 +76,11 @@ private:
     struct List;
 
     QWidget *makeBar();
+    QWidget *makeFoot();
+    void learnSchema(const QString &projectId);
+    void tell(const QString &sentence);
+    users::UserQuery withFilters(users::UserQuery query) const;
+    void clearFilters();
     QWidget *makeBusyLine();
     QWidget *makeNotices();
     void applyTheme();
@@ -99,11 +111,17 @@ private:
     std::unique_ptr<List> m_coming;
     QTimer m_typing; ///< Runs while somebody may go on typing.
     QTimer m_patience; ///< What comes sooner is shown without a word before it.
+    QString m_told; ///< What was done just now; empty after a while.
+    QTimer m_telling;
     QTimer m_following; ///< Runs while somebody walks through the rows.
 
     QLineEdit *m_search = nullptr;
     QAction *m_searchIcon = nullptr;
-    PlainLabel *m_found = nullptr;
+    KeyedFilter *m_roles = nullptr;
+    KeyedFilter *m_groups = nullptr;
+    ColumnsButton *m_columns = nullptr;
+    ExportButton *m_export = nullptr;
+    PlainLabel *m_found = nullptr; ///< How it was found, or what was done just now.
     PlainLabel *m_count = nullptr;
     MenuButton *m_sizes = nullptr;
     QActionGroup *m_sizeChoices = nullptr;

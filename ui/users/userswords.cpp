@@ -40,11 +40,22 @@ NobodyWords nobodyWords(const users::UserPager &pager)
             return {say("Nobody has this ID"), text, {}};
         return {say("Nobody has this %1").arg(whatIsLookedUp(query.kind)), text, say("Search for it as words")};
     }
+    if (pager.isSearchOff() && query.isFiltered())
+        return {say("Roles and groups cannot be searched by"),
+                say("The search answers by role and group, and it is switched off in this project. Who holds a role "
+                    "stands in a role's own list of users: roles { users } in the explorer."),
+                say("Clear the filters")};
     if (pager.isSearchOff())
         return {say("Nobody found"),
                 say("Search is switched off in this project. Look people up by their whole e-mail address, phone "
                     "number with + and country code, username or ID."),
                 {}};
+    if (query.isFiltered())
+        return {query.text.isEmpty() ? say("Nobody found") : say("Nobody found for “%1”").arg(query.text),
+                say("Nobody has all that is asked for: %1. Who got it just now may be missing, because the search may "
+                    "lag behind.")
+                    .arg((query.roleKeys + query.groupKeys).join(QStringLiteral(", "))),
+                say("Clear the filters")};
     if (query.isNationalNumber)
         return {say("Nobody found for “%1”").arg(query.text),
                 say("A phone number is looked up exactly with + and its country code, as in +44 20 7946 0958. Without "
@@ -68,7 +79,7 @@ QString countWords(const users::UserPager &pager)
     const auto number = QLocale(QLocale::English).toString(count);
     if (!pager.isCountKnown())
         return say("%1 users or more").arg(number);
-    if (query.kind == Kind::All)
+    if (query.kind == Kind::All && !query.isFiltered())
         return count == 1 ? say("1 user") : say("%1 users").arg(number);
     return count == 1 ? say("1 user found") : say("%1 users found").arg(number);
 }
@@ -78,6 +89,8 @@ QString searchWords(const users::UserPager &pager)
     const auto &query = pager.query();
     if (pager.state() != users::UserPager::State::Ready || pager.count() == 0)
         return {};
+    if (query.isExact() && query.isFiltered())
+        return say("Exact look-up by %1, whatever roles and groups").arg(whatIsLookedUp(query.kind));
     if (query.isExact())
         return say("Exact look-up by %1").arg(whatIsLookedUp(query.kind));
     if (pager.isSearchOff())

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -28,7 +29,13 @@ struct ColumnShape
     int share = 0;
 };
 constexpr std::array<ColumnShape, UserModel::ColumnCount> ColumnShapes {
-    {{160, 5}, {160, 5}, {130, 1}, {168, 1}, {106, 4}, {100, 0}, {98, 1}}};
+    {{160, 5}, {120, 3}, {160, 5}, {130, 1}, {168, 1}, {106, 4}, {100, 0}, {98, 1}, {280, 0}}};
+/// By these they are remembered.
+constexpr std::array ColumnNames {"name",  "username", "email",     "phone", "state",
+                                  "roles", "created",  "lastLogin", "uuid"};
+static_assert(ColumnNames.size() == UserModel::ColumnCount);
+/// Only for who asks for them: most people sign in by their address, and nobody reads a UUID for pleasure.
+constexpr std::array AskedFor {UserModel::Username, UserModel::Uuid};
 /// What goes first where there is no room for all.
 constexpr std::array LeftOut {UserModel::Phone, UserModel::Created, UserModel::Roles, UserModel::LastLogin};
 
@@ -43,7 +50,7 @@ UserTable::UserTable(const Appearance &appearance, QWidget *parent)
     setFrameShape(NoFrame);
     setEditTriggers(NoEditTriggers);
     setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setShowGrid(false);
     setWordWrap(false);
     setCornerButtonEnabled(false);
@@ -121,21 +128,94 @@ void UserTable::tellVisible()
         hover(rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()));
 }
 
+void UserTable::setColumns(const QStringList &names)
+{
+    m_columns.clear();
+    for (std::size_t column = 0; column < ColumnNames.size(); ++column)
+        if (names.contains(QLatin1String(ColumnNames[column])))
+            m_columns.append(static_cast<UserModel::Column>(column));
+    fitColumns();
+}
+
+QStringList UserTable::columns() const
+{
+    QStringList names;
+    for (const auto column : m_columns)
+        names.append(QLatin1String(ColumnNames[column]));
+    return names;
+}
+
+bool UserTable::hasColumn(UserModel::Column column) const
+{
+    return !m_list || m_list->isTold(column);
+}
+
+void UserTable::chooseColumn(UserModel::Column column, bool isShown)
+{
+    QList<UserModel::Column> chosen;
+    for (int each = 0; each < UserModel::ColumnCount; ++each)
+        if (each == column ? isShown : !isColumnHidden(each))
+            chosen.append(static_cast<UserModel::Column>(each));
+    m_columns = chosen;
+    fitColumns();
+    emit columnsChosen();
+}
+
+users::UserRows UserTable::rows() const
+{
+    users::UserRows rows;
+    if (!m_list)
+        return rows;
+    rows.now = m_list->now();
+    for (int column = 0; column < UserModel::ColumnCount; ++column)
+        if (!isColumnHidden(column))
+            rows.columns.push_back(static_cast<UserModel::Column>(column));
+    const bool isSome = selectedCount() > 0;
+    m_list->pager().forEachHeld([&](int row, const users::UserSummary &user) {
+        if (!user.id.isEmpty() && (!isSome || selectionModel()->isRowSelected(row)))
+            rows.users.push_back(user);
+    });
+    return rows;
+}
+
+int UserTable::selectedCount() const
+{
+    if (!selectionModel())
+        return 0;
+    int count = 0;
+    for (const auto &range : selectionModel()->selection())
+        count += range.height();
+    return count > 1 ? count : 0;
+}
+
 void UserTable::fitColumns()
 {
     if (!m_list)
         return;
+    if (m_columns.isEmpty())
+        fitByRoom();
+    else
+        fitChosen();
+}
+
+void UserTable::fitByRoom()
+{
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    std::array<bool, UserModel::ColumnCount> isLeftOut {};
+    for (const auto column : AskedFor)
+        isLeftOut[column] = true;
     int left = viewport()->width();
     int shares = 0;
-    for (const auto &shape : ColumnShapes) {
-        left -= shape.narrowest;
-        shares += shape.share;
+    for (std::size_t column = 0; column < ColumnShapes.size(); ++column) {
+        isLeftOut[column] = isLeftOut[column] || !m_list->isTold(static_cast<UserModel::Column>(column));
+        left -= isLeftOut[column] ? 0 : ColumnShapes[column].narrowest;
+        shares += isLeftOut[column] ? 0 : ColumnShapes[column].share;
     }
-    std::array<bool, UserModel::ColumnCount> isLeftOut {};
     for (const auto column : LeftOut) {
         if (left >= 0)
             break;
-        isLeftOut[column] = true;
+        if (std::exchange(isLeftOut[column], true))
+            continue;
         left += ColumnShapes[column].narrowest;
         shares -= ColumnShapes[column].share;
     }
@@ -152,22 +232,75 @@ void UserTable::fitColumns()
     }
 }
 
+void UserTable::fitChosen()
+{
+    // Who asked for more than there is room for scrolls sideways.
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    int left = viewport()->width();
+    int shares = 0;
+    const auto isShown = [this](std::size_t column) {
+        const auto each = static_cast<UserModel::Column>(column);
+        return each == UserModel::Name || (m_columns.contains(each) && m_list->isTold(each));
+    };
+    for (std::size_t column = 0; column < ColumnShapes.size(); ++column) {
+        left -= isShown(column) ? ColumnShapes[column].narrowest : 0;
+        shares += isShown(column) ? std::max(ColumnShapes[column].share, 1) : 0;
+    }
+    left = std::max(left, 0);
+    for (std::size_t column = 0; column < ColumnShapes.size(); ++column) {
+        setColumnHidden(static_cast<int>(column), !isShown(column));
+        if (!isShown(column))
+            continue;
+        const int share = std::max(ColumnShapes[column].share, 1);
+        const int more = left * share / shares;
+        left -= more;
+        shares -= share;
+        setColumnWidth(static_cast<int>(column), ColumnShapes[column].narrowest + more);
+    }
+}
+
+void UserTable::copyField(QString (*field)(const users::UserSummary &)) const
+{
+    QStringList lines;
+    const auto add = [&](const users::UserSummary &user) {
+        if (const auto text = field(user); !text.isEmpty())
+            lines.append(text);
+    };
+    if (selectedCount() > 0) {
+        for (const auto &user : rows().users)
+            add(user);
+    } else if (const auto *user = chosen()) {
+        add(*user);
+    }
+    if (!lines.isEmpty())
+        QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
 void UserTable::copyId() const
 {
-    if (const auto *user = chosen())
-        QApplication::clipboard()->setText(user->id);
+    copyField([](const users::UserSummary &user) { return user.id; });
 }
 
 void UserTable::copyUuid() const
 {
-    if (const auto *user = chosen())
-        QApplication::clipboard()->setText(users::uuidOf(user->id));
+    copyField([](const users::UserSummary &user) { return users::uuidOf(user.id); });
 }
 
 void UserTable::copyEmail() const
 {
-    if (const auto *user = chosen())
-        QApplication::clipboard()->setText(user->email);
+    copyField([](const users::UserSummary &user) { return user.email; });
+}
+
+void UserTable::goTo(int row, bool isSelecting)
+{
+    const auto there = m_list->index(row, UserModel::Name);
+    if (!isSelecting || !currentIndex().isValid()) {
+        setCurrentIndex(there);
+        return;
+    }
+    using Flag = QItemSelectionModel::SelectionFlag;
+    selectionModel()->select({currentIndex(), there}, QItemSelectionModel::SelectionFlags(Flag::Select) | Flag::Rows);
+    selectionModel()->setCurrentIndex(there, Flag::NoUpdate);
 }
 
 void UserTable::keyPressEvent(QKeyEvent *event)
@@ -180,7 +313,7 @@ void UserTable::keyPressEvent(QKeyEvent *event)
         event->ignore(); // The room's.
     } else if ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && last >= 0) {
         // Rows, not cells, are what one walks through.
-        setCurrentIndex(m_list->index(event->key() == Qt::Key_Home ? 0 : last, UserModel::Name));
+        goTo(event->key() == Qt::Key_Home ? 0 : last, event->modifiers() & Qt::ShiftModifier);
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && isPlain) {
         emit openRequested();
     } else {
@@ -251,13 +384,16 @@ void UserTable::contextMenuEvent(QContextMenuEvent *event)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool isSeveral = selectedCount() > 0;
     menu->addAction(tr("Open"), this, &UserTable::openRequested)->setShortcut(Qt::Key_Return);
     menu->addSeparator();
-    menu->addAction(tr("Copy node ID"), this, &UserTable::copyId)->setShortcut(QKeySequence::Copy);
-    if (!users::uuidOf(user->id).isEmpty())
-        menu->addAction(tr("Copy UUID"), this, &UserTable::copyUuid);
-    if (!user->email.isEmpty())
-        menu->addAction(tr("Copy e-mail address"), this, &UserTable::copyEmail);
+    menu->addAction(isSeveral ? tr("Copy node IDs") : tr("Copy node ID"), this, &UserTable::copyId)
+        ->setShortcut(QKeySequence::Copy);
+    if (isSeveral || !users::uuidOf(user->id).isEmpty())
+        menu->addAction(isSeveral ? tr("Copy UUIDs") : tr("Copy UUID"), this, &UserTable::copyUuid);
+    if (isSeveral || !user->email.isEmpty())
+        menu->addAction(isSeveral ? tr("Copy e-mail addresses") : tr("Copy e-mail address"), this,
+                        &UserTable::copyEmail);
     menu->addSeparator();
     menu->addAction(tr("Show the operation"), this, &UserTable::operationRequested);
     menu->popup(isMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/users/usermodel.h"
+#include "core/users/userexport.h"
 #include "ui/theme/appearance.h"
 
 #include <QTableView>
@@ -10,8 +10,9 @@ namespace ui {
 
 class UserDelegate;
 
-/// The rows of users: one is chosen, Enter opens it. Only what is on the screen is asked of the model, so its length
-/// is of no account. Where there is little room, columns that matter less are left out.
+/// The rows of users: one is chosen, Enter opens it, and more may be selected to be taken away. Only what is on the
+/// screen is asked of the model, so its length is of no account. Where there is little room, columns that matter less
+/// are left out, unless a person chose them.
 class UserTable final : public QTableView
 {
     Q_OBJECT
@@ -26,6 +27,17 @@ public:
     const users::UserSummary *chosen() const;
     /// The first row, unless one is chosen.
     void chooseFirst();
+    /// Names of columns, as columns() gave them; none: those that there is room for.
+    void setColumns(const QStringList &names);
+    QStringList columns() const;
+    /// A server may not tell what stands in it.
+    bool hasColumn(users::UserModel::Column column) const;
+    /// From now on those that a person chose are shown, whatever the room.
+    void chooseColumn(users::UserModel::Column column, bool isShown);
+    /// Those selected, when they are several, and else all: as many of them as are here.
+    users::UserRows rows() const;
+    /// How many are selected, be they here or not; 0 unless they are several.
+    int selectedCount() const;
     void showOrder(users::ListOrder order, bool hasOrder);
 
 public slots:
@@ -34,6 +46,7 @@ public slots:
     void copyEmail() const;
 
 signals:
+    void columnsChosen();
     /// Another one is chosen.
     void chosenChanged();
     /// The one chosen is to be opened.
@@ -56,11 +69,16 @@ protected:
 private:
     void tellVisible();
     void fitColumns();
+    void fitByRoom();
+    void fitChosen();
+    void goTo(int row, bool isSelecting);
+    void copyField(QString (*field)(const users::UserSummary &)) const;
     void hover(int row);
     void updateRow(int row);
 
     users::UserModel *m_list = nullptr;
     UserDelegate *m_delegate;
+    QList<users::UserModel::Column> m_columns; ///< Chosen by a person; empty: by the room.
     QTimer m_minutes; ///< What is so long ago grows older.
 };
 

@@ -1,5 +1,6 @@
 set(SOURCES
     tst_accountstatus.cpp
+    tst_fitted.cpp
     tst_moment.cpp
     tst_personquery.cpp
     tst_personreader.cpp

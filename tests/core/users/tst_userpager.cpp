@@ -1,4 +1,6 @@
+#include "core/graphql/schema.h"
 #include "core/json/writer.h"
+#include "core/users/keyedlist.h"
 #include "core/users/usermodel.h"
 #include "core/users/userpager.h"
 #include "tests/support/registry.h"
@@ -51,6 +53,8 @@ private slots:
     void whatIsScrolledPastMakesRoom();
     void onlySoManyPagesAreHeld();
     void nothingComesAfterAnotherListWasOpened();
+    void filtersNarrowTheSandboxDown();
+    void anOlderServerIsAskedWithoutWhatItLacks();
 };
 
 namespace {
@@ -583,6 +587,68 @@ void tst_UserPager::nothingComesAfterAnotherListWasOpened()
     QCOMPARE(pager.count(), 0);
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(pager.state(), users::UserPager::State::Nothing);
+}
+
+void tst_UserPager::filtersNarrowTheSandboxDown()
+{
+    users::KeyedList roles;
+    m_reads->ask(users::keyedDraft(m_server->project(), users::KeyedKind::Role, {}), &users::KeyedList::read,
+                 [&](const base::Result<users::KeyedList> &list) { roles = list.value_or(users::KeyedList()); });
+    QTRY_VERIFY(!roles.items.empty());
+    users::UserPager everybody(*m_reads);
+    everybody.open(m_server->project(), {}, 100);
+    QTRY_COMPARE(everybody.state(), users::UserPager::State::Ready);
+    scrollDown(everybody);
+    int narrowed = 0;
+    for (const auto &role : roles.items) {
+        QSet<QString> wanted;
+        for (int row = 0; row < everybody.count(); ++row)
+            if (everybody.user(row)->roles.contains(role.key))
+                wanted.insert(everybody.user(row)->id);
+        users::UserQuery query;
+        query.roleKeys = {role.key};
+        users::UserPager pager(*m_reads);
+        pager.open(m_server->project(), query, 100);
+        QTRY_COMPARE(pager.state(), users::UserPager::State::Ready);
+        scrollDown(pager);
+        QSet<QString> found;
+        for (int row = 0; row < pager.count(); ++row)
+            found.insert(pager.user(row)->id);
+        QCOMPARE(found, wanted);
+        narrowed += !wanted.isEmpty() && wanted.size() < everybody.count() ? 1 : 0;
+    }
+    QVERIFY(narrowed > 1);
+}
+
+void tst_UserPager::anOlderServerIsAskedWithoutWhatItLacks()
+{
+    support::ScriptedPeer peer(support::ScriptedPeer::answering(
+        support::ScriptedPeer::response(R"({"data": {"users": {"edges": [{"cursor": "b2Zmc2V0OjA",
+            "node": {"id": "a", "formattedName": "Ann"}}]}}})")));
+    const auto project = projectAt(peer);
+    const auto schema = graphql::schemaFromSdl("type Query { users(first: Int, after: String): UserConnection } "
+                                               "type UserConnection { edges: [UserEdge] } "
+                                               "type UserEdge { cursor: String node: User } "
+                                               "type User { id: ID! formattedName: String }")
+                            .schema;
+    m_reads->setSchema(project.id(), schema);
+    users::UserPager pager(*m_reads);
+    pager.open(project, {}, 20);
+    QTRY_COMPARE(pager.state(), users::UserPager::State::Ready);
+    QCOMPARE(pager.user(0)->name, u"Ann"_s);
+    const auto asked = peer.requests().first().body;
+    QVERIFY(asked.contains("formattedName"));
+    for (const auto *gone : {"lastLoginAt", "sortBy", "totalCount", "effectiveRoles"})
+        QVERIFY2(!asked.contains(gone), gone);
+    QVERIFY(pager.lacking().contains(u"User.lastLoginAt"_s));
+    QVERIFY(!pager.lastDraft().document.contains("lastLoginAt"));
+    const auto before = peer.requests().size();
+    pager.open(project, users::recognised(u"ann lam"_s), 20);
+    QCOMPARE(pager.state(), users::UserPager::State::Failed);
+    QVERIFY(pager.isRefused());
+    QVERIFY(pager.failure().contains(u"cannot search"_s));
+    m_reads->setSchema(project.id(), nullptr);
+    QCOMPARE(peer.requests().size(), before);
 }
 
 REGISTER_TEST(tst_UserPager)

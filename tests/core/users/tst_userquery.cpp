@@ -19,6 +19,7 @@ private slots:
     void everyQueryIsARead_data();
     void everyQueryIsARead();
     void variablesHoldWhatWasAsked();
+    void filtersAreAskedOfTheServer();
     void aNumberWithoutCountryIsAHint();
     void capitalsAreLookedUpInBothCases();
     void aCursorIsTheServersOwn();
@@ -129,6 +130,31 @@ void tst_UserQuery::variablesHoldWhatWasAsked()
     const auto quoted = variablesOf(users::draftOf({}, users::recognised(u"a\"b\\"_s), {20, {}}));
     QVERIFY(quoted.root().at("text")->equals("a\"b\\"));
     QCOMPARE(variablesOf(users::draftOf({}, users::recognised(u"a@b.c"_s), {})).root().size(), 1U);
+}
+
+void tst_UserQuery::filtersAreAskedOfTheServer()
+{
+    auto query = users::recognised(u""_s);
+    QVERIFY(!query.isSearch());
+    query.roleKeys = {u"admin"_s, u"support"_s};
+    QVERIFY(query.isSearch()); // The index answers, which may lag.
+    auto draft = users::draftOf({}, query, {20, {}});
+    QVERIFY(draft.document.contains("roleKeys: $roleKeys"));
+    QVERIFY(!draft.document.contains("groupKeys"));
+    QVERIFY(variablesOf(draft).root().find("roleKeys")->raw().size() > 10);
+    QVERIFY(!variablesOf(draft).root().find("groupKeys"));
+    // Whoever has it as username may not have the role.
+    query = users::recognised(u"ann"_s);
+    QVERIFY(users::draftOf({}, query, {20, {}}).document.contains("byUsername"));
+    query.groupKeys = {u"staff"_s};
+    draft = users::draftOf({}, query, {20, {}});
+    QVERIFY(!draft.document.contains("byUsername"));
+    QVERIFY(draft.document.contains("searchKeyword: $text"));
+    QVERIFY(!variablesOf(draft).root().find("username"));
+    // Found exactly, whatever the filters.
+    query = users::recognised(u"a@b.c"_s);
+    query.groupKeys = {u"staff"_s};
+    QCOMPARE(variablesOf(users::draftOf({}, query, {})).root().size(), 1U);
 }
 
 void tst_UserQuery::aNumberWithoutCountryIsAHint()

@@ -1,16 +1,25 @@
+#include "core/graphql/schema.h"
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
 #include "tests/support/sandboxtest.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/statepage.h"
+#include "ui/users/exportbutton.h"
+#include "ui/users/keyedfilter.h"
 #include "ui/users/personpage.h"
 #include "ui/users/usersroom.h"
 #include "ui/users/usertable.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
@@ -64,6 +73,16 @@ private slots:
     void aMovedListIsTold();
     void strangeNamesAreShownAsTheyAre();
     void narrowRoomsLeaveColumnsOut();
+    void chosenColumnsStay();
+    void tabsGoDownTheRoom();
+    void rolesOfTheProjectNarrowTheList();
+    void whatNobodyHasCanBeCleared();
+    void rolesAreFoundByTyping();
+    void withoutSearchFiltersSaySo();
+    void usersAreTakenAway();
+    void hostileNamesAreSafeInSpreadsheets();
+    void severalAreSelected();
+    void anOlderServerShowsTheRest();
     void pictures_data();
     void pictures();
 };
@@ -512,6 +531,267 @@ void tst_UsersRoom::narrowRoomsLeaveColumnsOut()
     QTRY_VERIFY(table.isColumnHidden(users::UserModel::Phone));
     QVERIFY(!table.isColumnHidden(users::UserModel::Name) && !table.isColumnHidden(users::UserModel::State));
     QCOMPARE(widths(), table.viewport()->width());
+}
+
+void tst_UsersRoom::chosenColumnsStay()
+{
+    using users::UserModel;
+    m_room->setProject(m_server->project());
+    m_room->resize(640, 500);
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto &table = m_room->table();
+    QSignalSpy chosen(m_room.get(), &ui::UsersRoom::columnsChosen);
+    auto *menu = m_room->findChild<QPushButton *>(u"userColumns"_s)->menu();
+    emit menu->aboutToShow();
+    const auto choiceOf = [&](UserModel::Column column) {
+        const auto actions = menu->actions();
+        return *std::find_if(actions.begin(), actions.end(),
+                             [&](const QAction *action) { return action->text() == UserModel::titleOf(column); });
+    };
+    QVERIFY(!choiceOf(UserModel::Phone)->isChecked()); // There is no room for it.
+    QVERIFY(table.isColumnHidden(UserModel::Uuid));
+    choiceOf(UserModel::Phone)->trigger();
+    choiceOf(UserModel::Uuid)->trigger();
+    choiceOf(UserModel::Email)->trigger();
+    QCOMPARE(chosen.size(), 3);
+    QVERIFY(!table.isColumnHidden(UserModel::Phone) && !table.isColumnHidden(UserModel::Uuid));
+    QVERIFY(table.isColumnHidden(UserModel::Email));
+    QVERIFY(table.horizontalHeader()->length() > table.viewport()->width());
+    QVERIFY(cell(0, UserModel::Uuid).size() == 36);
+    // Another room of another day is given what was remembered.
+    ui::UsersRoom later(*m_reads, m_clock, *m_appearance);
+    later.setColumns(m_room->columns());
+    QCOMPARE(later.columns(), m_room->columns());
+    emit menu->aboutToShow();
+    menu->actions().first()->trigger();
+    QVERIFY(table.isColumnHidden(UserModel::Phone) && !table.isColumnHidden(UserModel::Email));
+    QVERIFY(m_room->columns().isEmpty());
+}
+
+void tst_UsersRoom::tabsGoDownTheRoom()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    QStringList order;
+    const auto *widget = static_cast<QWidget *>(search());
+    do {
+        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled())
+            order.append(widget == &m_room->table() ? u"table"_s : widget->objectName());
+        widget = widget->nextInFocusChain();
+    } while (widget != search());
+    order.removeAll(QString());
+    QCOMPARE(order,
+             (QStringList {u"userSearch"_s, u"roleFilter"_s, u"groupFilter"_s, u"userColumns"_s, u"userExport"_s,
+                           u"showOperation"_s, u"table"_s}));
+}
+
+void tst_UsersRoom::rolesOfTheProjectNarrowTheList()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto *filter = m_room->findChild<ui::KeyedFilter *>(u"roleFilter"_s);
+    QTest::keyClick(filter, Qt::Key_Down);
+    auto *list = m_room->findChild<QListWidget *>(u"roleFilterList"_s);
+    QTRY_VERIFY(list && list->count() > 2);
+    support::keepPicture(*list->window(), u"users-roles"_s);
+    auto *find = m_room->findChild<QLineEdit *>(u"roleFilterFind"_s);
+    QVERIFY(find->hasFocus() || !find->isActiveWindow());
+    QTest::keyClick(find, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(filter->keys().size(), 1);
+    const auto role = filter->keys().first();
+    QVERIFY(filter->text().contains(role.left(8)));
+    QTRY_VERIFY(isReady() && m_room->pager()->query().roleKeys == filter->keys());
+    QVERIFY(m_room->pager()->count() > 0 && m_room->pager()->count() < 230);
+    for (int row = 0; row < m_room->pager()->exactCount() + 10; ++row)
+        if (const auto *user = m_room->pager()->user(row))
+            QVERIFY2(user->roles.contains(role), qPrintable(user->shownName()));
+    QVERIFY(m_room->findChild<ui::PlainLabel *>(u"userFound"_s)->text().contains(u"may lag"));
+    // What was asked is what is opened.
+    QSignalSpy opened(m_room.get(), &ui::UsersRoom::operationRequested);
+    m_room->showOperation();
+    const auto draft = opened.first().first().value<safety::Draft>();
+    QVERIFY(draft.document.contains("roleKeys: $roleKeys"));
+    QVERIFY(draft.variables.contains(role.toUtf8()));
+    // Sorting keeps it, and another project does not.
+    m_room->table().orderRequested(users::SortBy::LastLoginAt);
+    QTRY_VERIFY(isReady() && m_room->pager()->query().order.by == users::SortBy::LastLoginAt);
+    QCOMPARE(m_room->pager()->query().roleKeys, QStringList {role});
+    QTest::keyClick(list, Qt::Key_Escape);
+    QVERIFY(!list->isVisible());
+    m_room->setProject(m_withoutSearch->project());
+    QVERIFY(filter->keys().isEmpty());
+    QTRY_VERIFY(isReady() && !m_room->pager()->query().isFiltered());
+}
+
+void tst_UsersRoom::whatNobodyHasCanBeCleared()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    m_room->findChild<ui::KeyedFilter *>(u"groupFilter"_s)->setKeys({u"nobody_is_in_it"_s});
+    QTRY_VERIFY(state()->isVisible());
+    QVERIFY(state()->text().contains(u"nobody_is_in_it"));
+    support::keepPicture(*m_room, u"users-filtered-nobody"_s);
+    emit state()->offerTaken();
+    QTRY_COMPARE(count(), u"230 users"_s);
+    QVERIFY(m_room->findChild<ui::KeyedFilter *>(u"groupFilter"_s)->keys().isEmpty());
+}
+
+void tst_UsersRoom::rolesAreFoundByTyping()
+{
+    QList<QByteArray> asked;
+    support::ScriptedPeer peer([&](QTcpSocket &socket, const support::WireRequest &request) {
+        const bool isRoles = request.body.contains("query Roles");
+        if (isRoles)
+            asked.append(request.body);
+        QByteArrayList nodes;
+        for (int i = 0; i < (asked.size() > 1 ? 1 : 100); ++i)
+            nodes.append(QByteArray(R"({"node": {"id": "r", "key": "role%1", "name": "Role <b>%1</b>"}})")
+                             .replace("%1", QByteArray::number(i)));
+        socket.write(isRoles ? support::ScriptedPeer::response("{\"data\": {\"keyed\": {\"edges\": [" + nodes.join(", ")
+                                                               + "]}}}")
+                             : pageOf(edges(0, 3), 3));
+    });
+    m_room->setProject(projectAt(peer));
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    QVERIFY(asked.isEmpty()); // Not before somebody looks.
+    auto *filter = m_room->findChild<ui::KeyedFilter *>(u"roleFilter"_s);
+    filter->click();
+    auto *words = m_room->findChild<ui::PlainLabel *>(u"roleFilterWords"_s);
+    QTRY_VERIFY2(words->text().contains(u"first 100"), qPrintable(words->text()));
+    auto *list = m_room->findChild<QListWidget *>(u"roleFilterList"_s);
+    QCOMPARE(list->count(), 100);
+    list->item(7)->setCheckState(Qt::Checked);
+    QCOMPARE(filter->keys(), QStringList {u"role7"_s});
+    QTest::keyClicks(m_room->findChild<QLineEdit *>(u"roleFilterFind"_s), u"sup"_s);
+    QTRY_COMPARE(asked.size(), 2);
+    QVERIFY(asked.last().contains("sup"));
+    QTRY_COMPARE(list->count(), 1);
+    QCOMPARE(filter->keys(), QStringList {u"role7"_s});
+}
+
+void tst_UsersRoom::withoutSearchFiltersSaySo()
+{
+    m_room->setProject(m_withoutSearch->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    m_room->findChild<ui::KeyedFilter *>(u"roleFilter"_s)->setKeys({u"customer"_s});
+    QTRY_VERIFY(state()->isVisible());
+    QVERIFY2(state()->text().contains(u"switched off"), qPrintable(state()->text()));
+    emit state()->offerTaken();
+    QTRY_VERIFY(isReady() && m_room->pager()->count() == 20);
+}
+
+void tst_UsersRoom::usersAreTakenAway()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto *button = m_room->findChild<ui::ExportButton *>(u"userExport"_s);
+    QTRY_VERIFY2(button->scope().contains(u"read so far, of 230"), qPrintable(button->scope()));
+    m_room->table().setFocus();
+    QTest::keyClick(&m_room->table(), Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(&m_room->table(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(button->scope(), u"3 selected"_s);
+    const auto path = m_folder.filePath(u"users.json"_s);
+    QSignalSpy saved(button, &ui::ExportButton::saved);
+    QSignalSpy failed(button, &ui::ExportButton::failed);
+    button->saveTo(path, ui::ExportButton::Format::Json);
+    QTRY_COMPARE(saved.size(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto list = QJsonDocument::fromJson(file.readAll()).array();
+    QCOMPARE(list.size(), 3);
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(list[row][u"id"_s].toString(), m_room->pager()->user(row)->id);
+    QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    QVERIFY(m_room->findChild<ui::PlainLabel *>(u"userFound"_s)->text().startsWith(u"Saved 3 users"));
+    button->saveTo(m_folder.filePath(u"no/such/folder.csv"_s), ui::ExportButton::Format::Csv);
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(m_room->findChild<ui::PlainLabel *>(u"userFound"_s)->text().startsWith(u"Not saved"));
+    QSignalSpy copied(button, &ui::ExportButton::copied);
+    button->copyAs(ui::ExportButton::Format::Csv);
+    QTRY_COMPARE(copied.size(), 1);
+    const auto lines = QApplication::clipboard()->text().split(u"\r\n"_s);
+    QCOMPARE(lines.size(), 5); // Titles, three, and the end of the last.
+    QVERIFY(lines.first().startsWith(u"Name,E-mail,"));
+    QVERIFY(lines[1].endsWith(m_room->pager()->user(0)->id));
+}
+
+void tst_UsersRoom::hostileNamesAreSafeInSpreadsheets()
+{
+    support::ScriptedPeer peer(support::ScriptedPeer::answering(
+        pageOf(edge(R"(=HYPERLINK(\"http://x\",\"a, b\"))") + ", " + edge("@SUM(1)", 1), 2)));
+    m_room->setProject(projectAt(peer));
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto *button = m_room->findChild<ui::ExportButton *>(u"userExport"_s);
+    QCOMPARE(button->scope(), u"All 2 in the list"_s);
+    QSignalSpy copied(button, &ui::ExportButton::copied);
+    button->copyAs(ui::ExportButton::Format::Csv);
+    QTRY_COMPARE(copied.size(), 1);
+    const auto lines = QApplication::clipboard()->text().split(u"\r\n"_s);
+    QVERIFY2(lines[1].startsWith(u"\"'=HYPERLINK(\"\"http://x\"\",\"\"a, b\"\")\","), qPrintable(lines[1]));
+    QVERIFY2(lines[2].startsWith(u"'@SUM(1),"), qPrintable(lines[2]));
+}
+
+void tst_UsersRoom::severalAreSelected()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto &table = m_room->table();
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(table.selectedCount(), 2);
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), m_room->pager()->user(0)->id + u"\n"_s + m_room->pager()->user(1)->id);
+    QTest::keyClick(&table, Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(table.selectedCount(), 230);
+    auto *button = m_room->findChild<ui::ExportButton *>(u"userExport"_s);
+    QVERIFY2(button->scope().contains(u"of the 230 selected"), qPrintable(button->scope()));
+    QTest::keyClick(&table, Qt::Key_Home);
+    QCOMPARE(table.selectedCount(), 0);
+}
+
+void tst_UsersRoom::anOlderServerShowsTheRest()
+{
+    using users::UserModel;
+    support::ScriptedPeer peer([&](QTcpSocket &socket, const support::WireRequest &request) {
+        const bool isRefused = request.body.contains("lastLoginAt") || request.body.contains("sortBy");
+        socket.write(isRefused ? support::ScriptedPeer::response(
+                         R"({"data": null, "errors": [{"message": "Cannot query field \"lastLoginAt\""}]})")
+                               : pageOf(edges(0, 3), 3));
+    });
+    const auto project = projectAt(peer);
+    m_room->setProject(project);
+    m_room->show();
+    QTRY_VERIFY(state()->isVisible() && !state()->text().isEmpty());
+    QVERIFY(state()->text().contains(u"lastLoginAt"));
+    // The schema comes later than the answer.
+    m_reads->setSchema(project.id(),
+                       graphql::schemaFromSdl(
+                           "type Query { users(first: Int, after: String): UserConnection } "
+                           "type UserConnection { totalCount: Int edges: [UserEdge] } type UserEdge { cursor: String "
+                           "node: User } type User { id: ID! formattedName: String isDisabled: Boolean }")
+                           .schema);
+    QTRY_VERIFY(isReady() && m_room->pager()->count() == 3);
+    auto &table = m_room->table();
+    QCOMPARE(cell(1, UserModel::Name), u"n1"_s);
+    for (const auto column : {UserModel::LastLogin, UserModel::Email, UserModel::Roles, UserModel::Created})
+        QVERIFY(table.isColumnHidden(column));
+    QVERIFY(!table.isColumnHidden(UserModel::State));
+    QVERIFY(!table.horizontalHeader()->isSortIndicatorShown());
+    support::keepPicture(*m_room, u"users-older"_s);
+    type(u"two words"_s);
+    QTRY_COMPARE(state()->title(), u"This cannot be asked here"_s);
+    QVERIFY(state()->text().contains(u"cannot search"));
+    m_reads->setSchema(project.id(), nullptr);
 }
 
 void tst_UsersRoom::pictures_data()
