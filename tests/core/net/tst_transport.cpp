@@ -4,6 +4,7 @@
 #include "tests/support/registry.h"
 #include "tests/support/scriptedpeer.h"
 
+#include <QHostInfo>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
@@ -134,6 +135,8 @@ void tst_Transport::headersOfAPersonGoOutAsTheyAre()
 
 void tst_Transport::aNameWithTwoAddressesGetsOnePost()
 {
+    if (QHostInfo::fromName(u"localhost"_s).addresses().isEmpty())
+        QSKIP("This machine has no /etc/hosts that says where localhost is.");
     // Qt tries both addresses of a name at once; only one of them may get the body.
     ScriptedPeer peer(ScriptedPeer::answering(ScriptedPeer::response("{}")));
     net::Transport transport;
