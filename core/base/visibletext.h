@@ -5,7 +5,8 @@
 namespace base {
 
 /// Text from outside, made safe to show: bidi overrides and isolates, zero-width and control characters are
-/// replaced by a visible mark such as ⟨U+202E⟩, so that a name cannot disguise itself. Tab and newline stay
+/// replaced by a visible mark such as ⟨U+202E⟩, so that a name cannot disguise itself. Joiners
+/// stay where names are spelt with them and where they hold an emoji together. Tab and newline stay
 /// when \a keepLines is set.
 QString visibleText(QStringView text, bool keepLines = false);
 

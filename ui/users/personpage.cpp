@@ -121,6 +121,7 @@ void PersonPage::close()
     dropMore();
     m_patience.stop();
     m_known = {};
+    m_lacking.clear();
     m_shown.reset();
     m_notice->clear();
     m_head->setBusy(false);
@@ -174,6 +175,7 @@ void PersonPage::ask()
     m_patience.start();
     const auto whole = m_reads.fitted(users::personDraft(m_project, m_known.id));
     m_lacking = whole.lacking;
+    showTabs();
     if (m_lacking.contains(QLatin1String("Query.node")) || m_lacking.contains(QLatin1String("Query.node(id:)"))) {
         m_patience.stop();
         fail(tr("This project's server is too old for that: it cannot look up one user."));

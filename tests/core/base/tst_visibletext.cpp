@@ -40,6 +40,14 @@ void tst_VisibleText::marks_data()
     QTest::newRow("Arabic letter mark") << u"\u061C"_s << u"⟨U+061C⟩"_s;
     QTest::newRow("left-to-right mark") << u"\u200E"_s << u"⟨U+200E⟩"_s;
     QTest::newRow("zero-width space") << u"ad\u200Bmin"_s << u"ad⟨U+200B⟩min"_s;
+    QTest::newRow("an emoji of several") << u"👩\u200D🚀 Zoe"_s << u"👩\u200D🚀 Zoe"_s;
+    QTest::newRow("one with a colour of skin") << u"👩🏽\u200D🚀"_s << u"👩🏽\u200D🚀"_s;
+    QTest::newRow("one with a selector") << u"❤\uFE0F\u200D🔥"_s << u"❤\uFE0F\u200D🔥"_s;
+    QTest::newRow("a joiner behind an emoji") << u"👩\u200Da"_s << u"👩⟨U+200D⟩a"_s;
+    QTest::newRow("a Persian name") << u"علی\u200Cرضا"_s << u"علی\u200Cرضا"_s;
+    QTest::newRow("a joiner in front of one") << u"\u200Cعلی"_s << u"⟨U+200C⟩علی"_s;
+    QTest::newRow("a conjunct held apart") << u"क्\u200Cष"_s << u"क्\u200Cष"_s;
+    QTest::newRow("two joiners") << u"علی\u200C\u200Cرضا"_s << u"علی⟨U+200C⟩⟨U+200C⟩رضا"_s;
     QTest::newRow("zero-width joiner") << u"a\u200Db"_s << u"a⟨U+200D⟩b"_s;
     QTest::newRow("word joiner") << u"\u2060"_s << u"⟨U+2060⟩"_s;
     QTest::newRow("byte order mark") << u"\uFEFF"_s << u"⟨U+FEFF⟩"_s;

@@ -152,6 +152,8 @@ void tst_UsersFlow::rowsAtOnceAreRemembered()
     press(Qt::Key_2, Qt::AltModifier);
     room()->setPageSize(100);
     emit room()->pageSizeChanged(100);
+    room()->setColumns({u"email"_s, u"uuid"_s});
+    emit room()->columnsChosen();
     const auto state = ui::WindowState::fromJson(m_bench->window().state().toJson());
     QCOMPARE(state.usersAtOnce, 100);
     support::ShellBench another(*m_server, m_clock);
@@ -159,6 +161,7 @@ void tst_UsersFlow::rowsAtOnceAreRemembered()
     another.window().setSandbox(another.sandbox(), true);
     QTest::keyClick(&another.window(), Qt::Key_2, Qt::AltModifier);
     QCOMPARE(another.window().findChild<ui::UsersRoom *>()->pageSize(), 100);
+    QCOMPARE(another.window().findChild<ui::UsersRoom *>()->columns(), (QStringList {u"email"_s, u"uuid"_s}));
 }
 
 REGISTER_TEST(tst_UsersFlow)

@@ -1,3 +1,4 @@
+#include "core/graphql/schema.h"
 #include "core/json/tape.h"
 #include "core/json/writer.h"
 #include "core/users/personquery.h"
@@ -97,6 +98,7 @@ private slots:
     void aReloadThatFailsOffersMoreAgain();
     void anotherUserLeavesTheFirstBehind();
     void theOperationIsWhatWasAsked();
+    void anOlderServerShowsTheRest();
     void theKeyboardGoesEverywhere();
     void everythingCanBeCopied();
     void oddTextDoesNotBreakTheRows_data();
@@ -540,6 +542,44 @@ void tst_PersonPage::theOperationIsWhatWasAsked()
     QCOMPARE(sent->root().find("operationName")->string(), draft.operationName.toStdString());
     QCOMPARE(QByteArray::fromStdString(std::string(sent->root().find("variables")->raw())), draft.variables);
     QVERIFY(draft.variables.contains(SomeId.toLatin1()));
+}
+
+void tst_PersonPage::anOlderServerShowsTheRest()
+{
+    support::ScriptedPeer peer(saying(R"({"data": {"person": {"__typename": "User", "id": "VXNlcjph",
+        "formattedName": "Ann", "identities": {"edges": []}}}})"));
+    const auto project = projectAt(peer);
+    Page page(*this);
+    page.reads.setSchema(project.id(),
+                         graphql::schemaFromSdl("type Query { node(id: ID!): Node } interface Node { id: ID! } "
+                                                "type User implements Node { id: ID! formattedName: String "
+                                                "identities: IdentityConnection } "
+                                                "type IdentityConnection { edges: [IdentityEdge] } "
+                                                "type IdentityEdge { node: Identity } type Identity { id: ID! }")
+                             .schema);
+    page.open(project, u"VXNlcjph"_s);
+    page.rows();
+    const auto asked = peer.requests().first().body;
+    QVERIFY(asked.contains("formattedName") && asked.contains("identities"));
+    for (const auto *gone : {"auditLogs", "sessions", "RoleFacts", "$events", "events"})
+        QVERIFY2(!asked.contains(gone), gone);
+    QVERIFY(page.tabs().isTabVisible(int(PersonSection::Identities)));
+    for (const auto section : {PersonSection::Activity, PersonSection::Sessions, PersonSection::Roles})
+        QVERIFY(!page.tabs().isTabVisible(int(section)));
+    QVERIFY(page.notice().text().isEmpty());
+    // The operation is the one that was sent.
+    QSignalSpy opened(&page.page, &ui::PersonPage::operationRequested);
+    page.page.findChild<QPushButton *>(u"showOperation"_s)->click();
+    QVERIFY(!opened.first().first().value<safety::Draft>().document.contains("auditLogs"));
+    // Another one has all of them again.
+    page.open(m_server->project(), u"VXNlcjph"_s);
+    QVERIFY(page.tabs().isTabVisible(int(PersonSection::Activity)));
+    // None at all: it says so, and asks nothing.
+    const auto before = peer.requests().size();
+    page.reads.setSchema(project.id(), graphql::schemaFromSdl("type Query { users: Int }").schema);
+    page.open(project, u"VXNlcjph"_s);
+    QVERIFY(page.state().text().contains(u"too old"));
+    QCOMPARE(peer.requests().size(), before);
 }
 
 void tst_PersonPage::theKeyboardGoesEverywhere()
