@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <numeric>
 
 namespace sandbox {
 
@@ -47,10 +48,18 @@ void AuditTrail::add(const Account &account, Timestamp at, const char *type, Ran
         account.sessions.empty() ? random.pick(m_frame->project->devices()).userAgent : account.sessions[0].userAgent;
     origin.clientId = random.chance(60) ? m_frame->project->clients()[random.below(5)].id : QString();
     origin.language = QStringLiteral("en");
-    origin.trackingId = seededUuid(m_frame->seed, 64, m_entries.size());
-    m_entries.push_back({at,
-                         {QString::fromLatin1(type), account.user.id, payloadOf(account, recipient), recipient},
-                         std::move(origin)});
+    m_entries.push_back({at, type, account.user.id, payload(account, recipient), recipient, std::move(origin)});
+}
+
+std::shared_ptr<const std::string> AuditTrail::payload(const Account &account, const QString &recipient)
+{
+    if (!recipient.isEmpty())
+        return std::make_shared<const std::string>(payloadOf(account, recipient));
+    if (m_payloadOf != account.user.id) {
+        m_payloadOf = account.user.id;
+        m_payload = std::make_shared<const std::string>(payloadOf(account, {}));
+    }
+    return m_payload;
 }
 
 void AuditTrail::addByOperator(const Account &account, Timestamp at, const char *type, Random &random)
@@ -139,10 +148,19 @@ void AuditTrail::add(const Account &account, Random &random)
 
 void AuditTrail::store(Database &database, const QString &appId)
 {
-    std::stable_sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) { return a.at < b.at; });
+    // Of the entries' places, which are small.
+    std::vector<std::size_t> order(m_entries.size());
+    std::iota(order.begin(), order.end(), std::size_t {0});
+    std::stable_sort(order.begin(), order.end(),
+                     [this](std::size_t a, std::size_t b) { return m_entries[a].at < m_entries[b].at; });
     qint64 number = 0;
-    for (const Entry &entry : m_entries)
-        insertAuditEntry(database, ++number, entry.event, entry.at, entry.origin, appId);
+    for (const auto place : order) {
+        Entry &entry = m_entries[place];
+        entry.origin.trackingId = seededUuid(m_frame->seed, 64, place);
+        const Event event {QString::fromLatin1(entry.type), entry.userId, *entry.payload, entry.recipient};
+        insertAuditEntry(database, ++number, event, entry.at, entry.origin, appId);
+        entry = {};
+    }
     m_entries.clear();
 }
 

@@ -3,6 +3,9 @@
 #include "core/sandbox/seed/account.h"
 #include "core/sandbox/store/auditlog.h"
 
+#include <deque>
+#include <memory>
+
 namespace sandbox {
 
 /// A year of what users and operators did. Entries are collected user by user and stored in order of time, because
@@ -16,11 +19,16 @@ public:
     void store(Database &database, const QString &appId);
 
 private:
+    /// There are thousands at once, and what they take on top of the window's memory is never given back: the heap
+    /// has grown around it.
     struct Entry
     {
         Timestamp at = 0;
-        Event event;
-        Origin origin;
+        const char *type = nullptr;
+        QString userId;
+        std::shared_ptr<const std::string> payload;
+        QString recipient;
+        Origin origin; ///< Its trackingId comes when it is stored.
     };
     /// Only some of many users have left traces: the log is to be worth reading, not to be as large as possible.
     bool isTraced(qint64 number) const;
@@ -29,8 +37,13 @@ private:
     void addFate(const Account &account, Random &random);
     void addByOperator(const Account &account, Timestamp at, const char *type, Random &random);
 
+    /// All events of one user have one, but for those with a recipient.
+    std::shared_ptr<const std::string> payload(const Account &account, const QString &recipient);
+
     const SeedFrame *m_frame;
-    std::vector<Entry> m_entries;
+    std::deque<Entry> m_entries; ///< Grows without a copy.
+    QString m_payloadOf; ///< The user of m_payload.
+    std::shared_ptr<const std::string> m_payload;
 };
 
 } // namespace sandbox
