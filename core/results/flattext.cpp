@@ -69,9 +69,4 @@ std::string flatText(const json::Value &value)
     return textOf(value, 0);
 }
 
-std::string itemName(const json::Value &item)
-{
-    return nameOf(item, 0);
-}
-
 } // namespace results

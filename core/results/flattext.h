@@ -10,7 +10,4 @@ namespace results {
 /// as what its items are called ("admin, support"), another object as JSON.
 std::string flatText(const json::Value &value);
 
-/// What an item of a list is called among others: its only leaf, or the one that a person knows it by.
-std::string itemName(const json::Value &item);
-
 } // namespace results

@@ -63,11 +63,6 @@ AnswerView::AnswerView(const Appearance &appearance, QWidget *parent)
 
 AnswerView::~AnswerView() = default;
 
-void AnswerView::addBar(QWidget *bar)
-{
-    m_column->insertWidget(m_column->indexOf(m_findBar), bar);
-}
-
 void AnswerView::addFoot(QWidget *foot)
 {
     auto *shown = new QWidget(this);

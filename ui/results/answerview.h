@@ -37,9 +37,7 @@ public:
     const run::Answer &answer() const { return m_answer; }
     AnswerHead &head() { return *m_head; }
     AnswerPages &pages() { return *m_pages; }
-    /// Puts \a bar between head and body, where it shows and hides itself. It becomes ours.
-    void addBar(QWidget *bar);
-    /// The same under the body, while an answer is shown.
+    /// Puts \a foot under the body, where it is shown while an answer is. It becomes ours.
     void addFoot(QWidget *foot);
     /// The answer in view has grown by rows behind its first \a same bytes: what is looked at stays where it is. No
     /// answerChanged() follows.

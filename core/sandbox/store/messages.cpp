@@ -9,11 +9,6 @@ void noteMessage(Database &volatileDatabase, const QString &channel, const QStri
                          {at, channel, recipient, kind});
 }
 
-qint64 countMessages(Database &volatileDatabase, const QString &recipient)
-{
-    return volatileDatabase.number("SELECT COUNT(*) FROM messages WHERE recipient = ?", {recipient});
-}
-
 void storeCode(Database &volatileDatabase, const QString &target, const QString &purpose, const QString &code,
                Timestamp expiresAt)
 {

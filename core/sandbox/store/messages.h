@@ -10,7 +10,6 @@ namespace sandbox {
 /// Notes a message as sent: the sandbox sends none, but whoever asks can see that one would have left.
 void noteMessage(Database &volatileDatabase, const QString &channel, const QString &recipient, const QString &kind,
                  Timestamp at);
-qint64 countMessages(Database &volatileDatabase, const QString &recipient);
 
 /// Replaces the code that \a target has for this purpose.
 void storeCode(Database &volatileDatabase, const QString &target, const QString &purpose, const QString &code,
