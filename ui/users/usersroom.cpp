@@ -71,8 +71,7 @@ UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appear
     rows->addWidget(makeFoot());
     column->addWidget(m_split, 1);
     // It was made before what stands above it.
-    setTabOrder(m_operation, m_table);
-    setTabOrder(m_table, m_sizes);
+    setTabOrder(m_export, m_table);
 
     connect(m_table, &UserTable::orderRequested, this, &UsersRoom::sortBy);
     connect(m_table, &UserTable::openRequested, this, &UsersRoom::openChosen);
@@ -157,12 +156,6 @@ QWidget *UsersRoom::makeBar()
     connect(m_export, &ExportButton::failed, this,
             [this](const base::Error &error) { tell(tr("Not saved. %1").arg(error.message)); });
     row->addWidget(m_export);
-    m_operation = new QPushButton(tr("Show the operation"), bar);
-    m_operation->setProperty("kind", QStringLiteral("flat"));
-    m_operation->setObjectName(QStringLiteral("showOperation"));
-    m_operation->setToolTip(tr("Open what was asked here in a tab"));
-    connect(m_operation, &QPushButton::clicked, this, &UsersRoom::showOperation);
-    row->addWidget(m_operation);
     return bar;
 }
 
@@ -180,6 +173,12 @@ QWidget *UsersRoom::makeFoot()
     // Longer than there is room for, it must not push the window wider.
     m_found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_found, 1);
+    m_operation = new QPushButton(tr("Show the operation"), foot);
+    m_operation->setProperty("kind", QStringLiteral("flat"));
+    m_operation->setObjectName(QStringLiteral("showOperation"));
+    m_operation->setToolTip(tr("Open what was asked here in a tab"));
+    connect(m_operation, &QPushButton::clicked, this, &UsersRoom::showOperation);
+    row->addWidget(m_operation);
     m_sizes = new MenuButton(m_appearance, QStringLiteral("flat"), foot);
     m_sizes->setAccessibleName(tr("Rows read at once"));
     m_sizes->setToolTip(tr("How many rows are read at once"));
