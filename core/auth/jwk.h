@@ -7,6 +7,7 @@
 
 namespace auth {
 
+/// A private key that a JWK described, with the name it gives itself: tokens are signed under that name.
 struct JwkKey
 {
     Pkey key;

@@ -15,6 +15,7 @@ public:
     virtual qint64 elapsed() const = 0;
 };
 
+/// The clock of this machine.
 class SystemClock final : public Clock
 {
 public:

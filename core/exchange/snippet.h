@@ -32,6 +32,7 @@ struct TokenText
     QByteArray token;
 };
 
+/// What is to be written for another program to send.
 struct SnippetRequest
 {
     QUrl endpoint;

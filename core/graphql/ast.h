@@ -14,6 +14,7 @@ namespace graphql {
 template <typename T>
 using List = std::span<const T>;
 
+/// Spec §2.1.9. Empty where the text lacks one.
 struct Name
 {
     std::string_view value;
@@ -24,6 +25,7 @@ struct Name
 struct Value;
 struct SelectionSet;
 
+/// A field of an input object, spec §2.9.8.
 struct ObjectField
 {
     Name name;
@@ -31,6 +33,7 @@ struct ObjectField
     text::Span span;
 };
 
+/// Spec §2.9. One struct for all kinds, because most questions are asked of any of them.
 struct Value
 {
     enum class Kind : std::uint8_t { Variable, Int, Float, String, Boolean, Null, Enum, List, Object };
@@ -44,6 +47,7 @@ struct Value
     List<ObjectField> fields;
 };
 
+/// Spec §2.6.
 struct Argument
 {
     Name name;
@@ -51,6 +55,7 @@ struct Argument
     text::Span span;
 };
 
+/// A use of a directive, spec §2.12.
 struct Directive
 {
     Name name; ///< Without `@`; the node's span includes it.
@@ -85,12 +90,14 @@ struct Selection
     std::string_view responseKey() const { return alias ? alias.value : name.value; }
 };
 
+/// Spec §2.4.
 struct SelectionSet
 {
     text::Span span; ///< With its braces.
     List<Selection> selections;
 };
 
+/// Spec §2.10.
 struct VariableDefinition
 {
     const Value *description = nullptr;
@@ -104,6 +111,7 @@ struct VariableDefinition
 enum class OperationType : std::uint8_t { Query, Mutation, Subscription };
 std::string_view nameOf(OperationType type);
 
+/// Spec §2.3.
 struct OperationDefinition
 {
     OperationType type = OperationType::Query;
@@ -117,6 +125,7 @@ struct OperationDefinition
     text::Span span;
 };
 
+/// Spec §2.8.
 struct FragmentDefinition
 {
     const Value *description = nullptr;
@@ -127,6 +136,7 @@ struct FragmentDefinition
     text::Span span;
 };
 
+/// An argument of a definition, or a field of an input object type: spec §3.6.1, §3.10.
 struct InputValueDefinition
 {
     const Value *description = nullptr;
@@ -137,6 +147,7 @@ struct InputValueDefinition
     text::Span span;
 };
 
+/// Of an object or interface type, spec §3.6.
 struct FieldDefinition
 {
     const Value *description = nullptr;
@@ -147,6 +158,7 @@ struct FieldDefinition
     text::Span span;
 };
 
+/// Spec §3.9.
 struct EnumValueDefinition
 {
     const Value *description = nullptr;
@@ -173,6 +185,7 @@ struct TypeDefinition
     text::Span span;
 };
 
+/// Which type an operation begins at, spec §3.3.1.
 struct RootOperation
 {
     OperationType operation = OperationType::Query;
@@ -180,6 +193,7 @@ struct RootOperation
     text::Span span;
 };
 
+/// `schema` or, with `extend`, its extension: spec §3.3.
 struct SchemaDefinition
 {
     bool extension = false;
@@ -189,6 +203,7 @@ struct SchemaDefinition
     text::Span span;
 };
 
+/// Spec §3.13.
 struct DirectiveDefinition
 {
     const Value *description = nullptr;

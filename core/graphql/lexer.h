@@ -10,6 +10,7 @@
 
 namespace graphql {
 
+/// The lexical tokens, spec §2.1.6, and what is none.
 enum class TokenKind : std::uint8_t {
     EndOfFile,
     Bang,
@@ -76,7 +77,6 @@ private:
     void skipUnexpected();
     bool readDigits();
     std::uint32_t readEscape();
-    std::uint32_t readUnicodeEscape();
     /// Steps over one character that is not ASCII and reports it when it is not UTF-8.
     void stepOverCharacter(std::string_view place);
 

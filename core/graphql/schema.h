@@ -120,6 +120,7 @@ struct InputValue
     bool isRequired() const { return type.isNonNull() && !defaultValue; }
 };
 
+/// Of an object or interface type, spec §3.6.
 struct Field
 {
     std::string name;
@@ -130,6 +131,7 @@ struct Field
     const InputValue *argument(std::string_view name) const;
 };
 
+/// Spec §3.9.
 struct EnumValue
 {
     std::string name;
@@ -137,6 +139,7 @@ struct EnumValue
     OptionalText deprecationReason;
 };
 
+/// A named type of any kind, spec §3.4. One struct for all, as in __Type: only the lists of its kind are filled.
 struct Type
 {
     TypeKind kind = TypeKind::Scalar;
@@ -187,6 +190,7 @@ private:
     std::size_t m_count = 0;
 };
 
+/// What a schema says of a directive, spec §3.13.
 struct DirectiveType
 {
     std::string name;
@@ -197,6 +201,8 @@ struct DirectiveType
     const InputValue *argument(std::string_view name) const;
 };
 
+/// A schema that is complete and does not change: types point at each other, so it is neither copied nor moved, and is
+/// shared between threads.
 class Schema
 {
 public:

@@ -51,6 +51,7 @@ struct SentRun
     QString message; ///< Why none came, or what the answer means as a whole.
 };
 
+/// A run as the list shows it: without its texts, which may be long.
 struct Row : Facts
 {
     qint64 id = 0;

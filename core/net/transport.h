@@ -16,6 +16,7 @@ class QNetworkRequest;
 
 namespace net {
 
+/// What a transport allows a server, so that none can keep or fill the program.
 struct TransportOptions
 {
     std::chrono::milliseconds timeout {60000}; ///< For the whole call; Qt's own limit only watches for silence.

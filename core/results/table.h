@@ -7,6 +7,7 @@
 
 namespace results {
 
+/// What a column holds throughout: it decides how it sorts and on which side it stands.
 enum class ColumnType : std::uint8_t {
     Empty, ///< Nothing but null.
     Text,

@@ -10,6 +10,7 @@
 /// of keys, in escapes, in the offsets and words of its errors.
 namespace sandbox {
 
+/// What Go's encoding/json says of a text.
 struct GoSyntaxError
 {
     std::int64_t offset = 0; ///< Bytes read when it was noticed: one more than the index of the offending byte.

@@ -10,6 +10,7 @@ namespace sandbox {
 
 enum class Search { Elasticsearch, Off };
 
+/// How a sandbox differs from the usual one.
 struct Options
 {
     quint16 port = 0; ///< 0: any free one.

@@ -12,6 +12,7 @@
 
 namespace sandbox {
 
+/// Gives OpenSSL's handle back.
 struct EvpPkeyDeleter
 {
     void operator()(EVP_PKEY *key) const { EVP_PKEY_free(key); }

@@ -33,6 +33,7 @@ struct AccountFacts
 /// The selection on `User` that AccountFacts reads.
 QByteArray accountFields();
 
+/// What matters most of an account at a moment.
 enum class AccountState {
     Active,
     Anonymous, ///< A guest, who can come back.

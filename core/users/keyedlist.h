@@ -21,6 +21,7 @@ constexpr int KeyedAtOnce = 100;
 /// The first roles or groups of the project whose keys or names hold \a text, which may be empty; by key.
 safety::Draft keyedDraft(const project::Project &project, KeyedKind kind, const QString &text);
 
+/// A role or a group as a filter names it.
 struct KeyedItem
 {
     QString key;

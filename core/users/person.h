@@ -72,6 +72,7 @@ struct Listed
 constexpr std::uint32_t MostAttributes = 1000;
 constexpr std::uint32_t MostItems = 1000;
 
+/// One of the attributes of a person, with the path that leads to it.
 struct Claim
 {
     ToldText name;
@@ -88,6 +89,7 @@ struct Identity
     Told<Attributes> claims;
 };
 
+/// A way to prove who one is; what it proves it with is never asked for.
 struct Authenticator
 {
     QString id;
@@ -100,6 +102,7 @@ struct Authenticator
     Told<Attributes> claims;
 };
 
+/// A device or a client that is logged in.
 struct Session
 {
     QString id;
@@ -136,18 +139,21 @@ struct Keyed
     ToldText description;
 };
 
+/// A group of the person with the roles it gives.
 struct GroupOfUser
 {
     Keyed group;
     Told<Listed<Keyed>> roles;
 };
 
+/// An address from which too many logins failed.
 struct LockedAddress
 {
     ToldText ip;
     ToldText until;
 };
 
+/// Whether too many failed logins keep the person out, and from where.
 struct Lockout
 {
     Told<bool> isLocked;

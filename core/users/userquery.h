@@ -8,6 +8,7 @@ namespace users {
 
 enum class SortBy { CreatedAt, LastLoginAt };
 
+/// In which order the server lists users.
 struct ListOrder
 {
     SortBy by = SortBy::CreatedAt;

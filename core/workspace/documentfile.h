@@ -28,6 +28,7 @@ struct DocumentFile
     bool holds(const QByteArray &text) const;
 };
 
+/// A document as an editor shows it, and what its file was like.
 struct OpenedDocument
 {
     QByteArray text; ///< UTF-8, lines end with LF.

@@ -24,6 +24,7 @@ struct LineParts
 /// \a place is the whole of it in the view.
 LineParts partsOf(const BuilderLine &line, QRect place);
 
+/// What the mouse and the keyboard make of a line.
 struct LineState
 {
     bool isCurrent = false;

@@ -21,6 +21,7 @@
 /// but nothing is then known of its findings.
 namespace graphql {
 
+/// What one act in the builder does to the text, and where that leaves the person.
 struct BuilderEdit
 {
     Refactoring refactoring; ///< Edits, or why not; neither when all is as asked for already.

@@ -13,6 +13,7 @@ struct BuilderDraft
     BuilderPlace place; ///< What is to have the focus.
 };
 
+/// The whole edit, or why the act would have left the document worse than it was.
 struct BuilderFinish
 {
     BuilderEdit edit;

@@ -9,6 +9,7 @@
 /// Makes the rows of one place. Inside builder/ only.
 namespace graphql {
 
+/// The rows of one place, of one schema and one document.
 class BuilderRows
 {
 public:

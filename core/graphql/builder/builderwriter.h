@@ -11,6 +11,7 @@
 /// Writes what is new in a text. Inside builder/ only.
 namespace graphql {
 
+/// Text for what an act adds, in the layout of what stands around it.
 class BuilderWriter
 {
 public:

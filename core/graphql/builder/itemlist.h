@@ -17,6 +17,8 @@ struct NewItemLayout
     std::string indentation; ///< Of its first line; for what it has on lines of its own.
 };
 
+/// Things that stand between two brackets, as one may be put among them or taken out without touching the layout of the
+/// others.
 class ItemList
 {
 public:

@@ -11,6 +11,7 @@ namespace graphql {
 /// How many top-level fields of a mutation the server runs at most in a request.
 constexpr std::int64_t MutationFieldLimit = 5;
 
+/// What the server counts before it runs anything.
 struct MutationFieldCount
 {
     std::int64_t fields = 0;

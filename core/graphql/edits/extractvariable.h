@@ -19,6 +19,7 @@ struct ExtractedVariable
     bool operator==(const ExtractedVariable &) const = default;
 };
 
+/// The edit, and the values that left the document by it.
 struct Extraction
 {
     Refactoring refactoring;

@@ -49,12 +49,14 @@ struct CompletionItem
 /// `keyword`, `enumValue`: for machines.
 std::string_view nameOf(CompletionItem::Kind kind);
 
+/// What can be written at a caret, and what of the text it takes the place of.
 struct Completion
 {
     text::Span replaced; ///< The word at the caret; empty where there is none.
     std::vector<CompletionItem> items; ///< Best first.
 };
 
+/// What is offered, and how much of it is written at once.
 struct CompletionOptions
 {
     /// A field brings its required arguments and a selection set, an argument the brackets or quotes of its value, a

@@ -20,6 +20,7 @@ std::optional<std::uint32_t> moreArgumentsPlace(std::string_view source, std::ui
 /// `{` in front of a selection that is open and empty, `users(first: 5)| { }`, goes into that one: the place inside.
 std::optional<std::uint32_t> selectionPlace(std::string_view source, std::uint32_t caret);
 
+/// Where Tab leads, and what goes on the way.
 struct WayOut
 {
     std::uint32_t place = 0;

@@ -24,6 +24,7 @@ struct VariableUsage
 using FragmentNumber = std::uint32_t;
 constexpr auto NoFragment = std::numeric_limits<FragmentNumber>::max();
 
+/// A spread with the fragment it names; none where there is no such fragment.
 struct Spread
 {
     const Selection *node = nullptr;

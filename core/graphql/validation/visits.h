@@ -6,6 +6,7 @@
 /// are null where they are unknown; another rule has said so.
 namespace graphql::validation {
 
+/// A field of a selection set.
 struct FieldVisit
 {
     const Selection &node;
@@ -14,6 +15,7 @@ struct FieldVisit
     TypeRef type() const { return definition ? definition->type : TypeRef(); }
 };
 
+/// A spread of a named fragment.
 struct SpreadVisit
 {
     const Selection &node;
@@ -21,6 +23,7 @@ struct SpreadVisit
     const FragmentDefinition *fragment = nullptr;
 };
 
+/// An inline fragment, with or without a type condition.
 struct InlineFragmentVisit
 {
     const Selection &node;
@@ -28,6 +31,7 @@ struct InlineFragmentVisit
     const Type *type = nullptr; ///< Of its condition, or else the parent again.
 };
 
+/// A selection set, before what is in it.
 struct SelectionSetVisit
 {
     const SelectionSet &node;
@@ -35,6 +39,7 @@ struct SelectionSetVisit
     FragmentNumber fragment = NoFragment; ///< Whose outermost selection set it is.
 };
 
+/// A use of a directive, wherever one may stand.
 struct DirectiveVisit
 {
     const Directive &node;
@@ -49,6 +54,7 @@ struct InputVisit
     TypeRef type;
 };
 
+/// A variable where its operation declares it.
 struct VariableDefinitionVisit
 {
     const VariableDefinition &node;

@@ -30,12 +30,14 @@ struct RequestHead
     bool hasBody() const { return chunked || contentLength > 0; }
 };
 
+/// A request that has come whole.
 struct Request
 {
     RequestHead head;
     QByteArray body;
 };
 
+/// What is answered; the framing is added when it is written.
 struct Response
 {
     int status = 200;

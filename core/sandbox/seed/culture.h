@@ -6,6 +6,7 @@
 
 namespace sandbox {
 
+/// As it is written at home and in an address.
 struct GivenName
 {
     QString native;
@@ -13,12 +14,14 @@ struct GivenName
     QString gender;
 };
 
+/// The same of a family.
 struct FamilyName
 {
     QString native;
     QString latin;
 };
 
+/// Where somebody may live, in parts that fit together.
 struct Place
 {
     QString city;

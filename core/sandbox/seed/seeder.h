@@ -5,6 +5,7 @@
 
 namespace sandbox {
 
+/// Which people are made up.
 struct SeedOptions
 {
     quint64 seed = 1;

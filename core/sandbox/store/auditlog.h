@@ -33,6 +33,7 @@ struct AuditEntry
     QString data; ///< The whole event, JSON.
 };
 
+/// Which events are wanted; what is empty does not limit.
 struct AuditFilter
 {
     MaybeTimestamp from; ///< Inclusive.

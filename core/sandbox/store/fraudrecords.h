@@ -25,6 +25,7 @@ struct FraudRecord
     std::optional<QString> userId;
 };
 
+/// Which records are wanted; what is empty does not limit.
 struct FraudFilter
 {
     MaybeTimestamp from; ///< Inclusive.

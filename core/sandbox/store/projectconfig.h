@@ -20,6 +20,7 @@ struct Client
     bool operator==(const Client &) const = default;
 };
 
+/// A provider of identities that the project has configured.
 struct OAuthProvider
 {
     QString alias;

@@ -18,6 +18,7 @@ struct Resource
     Timestamp updatedAt = 0;
 };
 
+/// A scope of a resource, as it is stored.
 struct Scope
 {
     qint64 seq = 0;

@@ -25,6 +25,7 @@ struct SearchDocument
     std::vector<qint64> groups;
 };
 
+/// What is searched for, in which order, from where on.
 struct SearchQuery
 {
     QString keyword;
@@ -41,12 +42,14 @@ struct SearchQuery
     qint64 userWithId = 0;
 };
 
+/// A user who was found.
 struct SearchHit
 {
     qint64 user = 0; ///< seq
     qint64 sortValue = 0; ///< What `after` continues from.
 };
 
+/// A page of users who were found.
 struct SearchResult
 {
     std::vector<SearchHit> hits;
