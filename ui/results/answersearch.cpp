@@ -76,15 +76,18 @@ void AnswerSearch::search()
 
 void AnswerSearch::find(bool goesThere)
 {
+    const auto body = m_pages.answer().body;
+    if (!body)
+        return;
     const auto text = m_bar.text().toStdString();
     const auto number = ++m_number;
     const auto length = static_cast<std::uint32_t>(text.size());
     const auto tape = m_pages.tab() == AnswerTab::Raw ? nullptr : m_pages.answer().tape;
-    const auto work = [text, tape, body = m_pages.answer().body, caseSensitive = m_bar.isCaseSensitive()] {
+    const auto work = [text, tape, body, caseSensitive = m_bar.isCaseSensitive()] {
         return tape ? results::findText(*tape, text, caseSensitive, MostPlaces)
                     : results::findBytes(*body, text, caseSensitive, MostPlaces);
     };
-    if (m_pages.answer().body->size() <= SmallBody)
+    if (body->size() <= SmallBody)
         return take(std::make_shared<const std::vector<std::uint32_t>>(work()), length, goesThere);
     elsewhere(work, [search = QPointer(this), number, length, goesThere](std::vector<std::uint32_t> found) {
         if (search && search->m_number == number)

@@ -8,6 +8,7 @@ set(SOURCES
     tst_jsontreeview.cpp
     tst_oddanswers.cpp
     tst_pagebar.cpp
+    tst_restlessness.cpp
     tst_rowsview.cpp
     tst_tablepage.cpp
     tst_valuecopies.cpp
