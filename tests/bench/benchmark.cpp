@@ -118,6 +118,16 @@ void Report::addValue(const std::string &name, double value, const std::string &
     m_writer.endObject();
 }
 
+void Report::addDifference(const std::string &name, double more, double less, const std::string &unit, Limit limit)
+{
+    if (more < 0 || less < 0)
+        return fail(name, "one of the two could not be measured");
+    open(name).key("unit").value(unit).key("with").raw(number(more)).key("without").raw(number(less));
+    m_writer.key("value").raw(number(more - less));
+    judge(more - less, limit);
+    m_writer.endObject();
+}
+
 void Report::fail(const std::string &name, const std::string &why)
 {
     open(name).key("failed").value(why).endObject();

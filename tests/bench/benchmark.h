@@ -56,6 +56,8 @@ public:
     /// The median is held against \a limit.
     void add(const std::string &name, const Samples &samples, Limit limit = {}, double p99Target = 0);
     void addValue(const std::string &name, double value, const std::string &unit, Limit limit = {});
+    /// What \a more is above \a less, which may be nothing: two figures of the same size differ by chance.
+    void addDifference(const std::string &name, double more, double less, const std::string &unit, Limit limit);
     /// Something could not be measured: that is a failure, never a silence.
     void fail(const std::string &name, const std::string &why);
     bool passed() const { return m_passed; }

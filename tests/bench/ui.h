@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace graphql {
@@ -52,10 +53,22 @@ private:
 /// A remembered project whose server cannot be reached.
 project::Project offlineProject();
 
-/// With \a history, \a name says so, and something is recorded now and then. Returns the median, or a negative number.
+/// Writes \a count tabs of at least \a size bytes into \a folder, each with an answer of the same size.
+bool writeTabs(const QString &folder, int count, int size);
+/// Writes a history of so many runs.
+bool writeHistory(const QString &path, int runs);
+
+/// What a window has besides the document that is typed in, and what it writes down meanwhile.
+struct Load
+{
+    history::History *history; ///< Not owned. Something is recorded now and then.
+    QString tabs; ///< The folder of the other tabs, where what is typed is saved.
+};
+
+/// With a \a load, \a name says so. Returns the median, or a negative number.
 double measureKeys(Report &report, WatchedApplication &application, const std::string &name,
-                   history::History *history = nullptr);
-/// \a plainKeys: the median of measureKeys() without a history.
+                   const std::optional<Load> &load = {});
+/// \a plainKeys: the median of measureKeys() without a load.
 void measureHistory(Report &report, WatchedApplication &application, double plainKeys);
 void measureDocs(Report &report, const std::shared_ptr<const graphql::Schema> &schema);
 void measureTexts(Report &report);

@@ -57,16 +57,6 @@ history::SentRun runOf(int number)
     return run;
 }
 
-bool writeHistory(const QString &path, int runs)
-{
-    auto store = history::Store::open(path);
-    for (int number = 0; store && number < runs; ++number) {
-        if (!(*store)->add(history::redact(runOf(number))))
-            return false;
-    }
-    return store.has_value();
-}
-
 void measureRoom(Report &report, history::History &history)
 {
     const std::string name = "history of 10,000 runs: ";
@@ -133,6 +123,16 @@ void measureRoom(Report &report, history::History &history)
 
 } // namespace
 
+bool writeHistory(const QString &path, int runs)
+{
+    auto store = history::Store::open(path);
+    for (int number = 0; store && number < runs; ++number) {
+        if (!(*store)->add(history::redact(runOf(number))))
+            return false;
+    }
+    return store.has_value();
+}
+
 void measureHistory(Report &report, WatchedApplication &application, double plainKeys)
 {
     const QTemporaryDir folder;
@@ -144,10 +144,14 @@ void measureHistory(Report &report, WatchedApplication &application, double plai
         return;
     }
     measureRoom(report, history);
-    const double keys = measureKeys(report, application, "keys in 1,000 lines with 10,000 runs of history", &history);
-    if (plainKeys >= 0 && keys >= 0)
-        report.addValue("keys in 1,000 lines: what 10,000 runs of history add to the median", keys - plainKeys, "ms",
-                        {1});
+    const auto tabs = folder.filePath(QStringLiteral("tabs"));
+    if (!writeTabs(tabs, 50, 100'000))
+        return report.fail("fifty tabs", "they could not be written");
+    const double keys =
+        measureKeys(report, application, "keys in 1,000 lines with fifty tabs of 100 KB and 10,000 runs of history",
+                    Load {&history, tabs});
+    report.addDifference("keys in 1,000 lines: what fifty tabs and 10,000 runs of history add to the median", keys,
+                         plainKeys, "ms", {0.5});
 }
 
 } // namespace bench

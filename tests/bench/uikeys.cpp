@@ -1,3 +1,4 @@
+#include "app/kepttabs.h"
 #include "core/base/clock.h"
 #include "core/graphql/schema.h"
 #include "core/history/history.h"
@@ -9,9 +10,11 @@
 #include "ui/editor/completer.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/shell/documentpage.h"
+#include "ui/shell/documenttab.h"
 #include "ui/shell/explorer.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QFile>
 #include <QKeyEvent>
 #include <QTemporaryDir>
 #include <QThread>
@@ -25,6 +28,7 @@
 namespace bench {
 namespace {
 
+using namespace Qt::StringLiterals;
 using Now = std::chrono::steady_clock;
 
 double between(Now::time_point begin, Now::time_point end)
@@ -153,7 +157,8 @@ private:
 
 } // namespace
 
-double measureKeys(Report &report, WatchedApplication &application, const std::string &about, history::History *history)
+double measureKeys(Report &report, WatchedApplication &application, const std::string &about,
+                   const std::optional<Load> &load)
 {
     const std::string name = about + ": pressed to painted, with checking and completion";
     const auto fail = [&](const std::string &why) {
@@ -168,17 +173,22 @@ double measureKeys(Report &report, WatchedApplication &application, const std::s
     ui::Appearance appearance(ui::Appearance::Choice::Light);
     const QTemporaryDir folder;
     run::Runner runner(folder.filePath(QStringLiteral("journal.jsonl")), clock);
-    ui::MainWindow window(runner, clock, appearance, history);
+    ui::MainWindow window(runner, clock, appearance, load ? load->history : nullptr);
     window.resize(1280, 800);
     window.show();
     const auto project = offlineProject();
     window.setRemembered({project});
     window.bringSchema(project.id(), graphql::schemaFromSdl(sandboxSdl()).schema, clock.now());
-    window.openTab(project.id());
-    auto *page = window.explorer().current();
-    auto *editor = page->findChild<ui::QueryEditor *>();
+    std::optional<app::KeptTabs> kept;
+    if (load) {
+        bool areHere = false;
+        kept.emplace(load->tabs).bringTo(window, [&] { areHere = true; });
+        if (!runUntil([&] { return areHere; }) || window.explorer().tabs().isEmpty())
+            return fail("the tabs did not come");
+    }
     const auto text = longDocument(1'000);
-    page->setContent(QByteArray::fromStdString(text), R"({"first": 10, "key": "ann"})");
+    auto *page = window.explorer().addPage(project, QByteArray::fromStdString(text), R"({"first": 10, "key": "ann"})");
+    auto *editor = page->findChild<ui::QueryEditor *>();
     const auto middle = text.find("        id\n", text.size() / 2) + std::string_view("        id").size();
     editor->select({static_cast<std::uint32_t>(middle), static_cast<std::uint32_t>(middle)});
     page->focusEditor();
@@ -190,8 +200,8 @@ double measureKeys(Report &report, WatchedApplication &application, const std::s
     Typist typist(*display, typedText());
     const KeyWatch watch(application, typist, *editor);
     QTimer recording;
-    if (history) {
-        QObject::connect(&recording, &QTimer::timeout, &window, [history] {
+    if (load) {
+        QObject::connect(&recording, &QTimer::timeout, &window, [history = load->history] {
             history::SentRun run;
             run.document = "{ users { totalCount } }";
             run.answer = std::make_shared<const std::string>('"' + std::string(100'000, 'a') + '"');
@@ -212,6 +222,12 @@ double measureKeys(Report &report, WatchedApplication &application, const std::s
         return fail("what was typed last is not found to be wrong: nothing was checked");
     if (watch.framesWithList() < typist.text().size() / 4)
         return fail("completion was open in " + std::to_string(watch.framesWithList()) + " frames only");
+    const QString file = load ? load->tabs + u'/' + window.explorer().currentTab()->id() + u".tab"_s : QString();
+    if (load && !runUntil([&] {
+            QFile saved(file);
+            return saved.open(QIODevice::ReadOnly) && saved.readAll().contains("nothingOfThatName");
+        }))
+        return fail("what was typed was not saved");
     report.add(name, Samples(watch.wall()), {12, 20}, 16);
     report.add(about + ": processor time of the window's thread", Samples(watch.cpu()));
     report.addValue(about + ": frames with an open list", static_cast<double>(watch.framesWithList()), "frames");

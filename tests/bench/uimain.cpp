@@ -30,7 +30,27 @@ std::shared_ptr<const graphql::Schema> readSchema(const QString &path)
                                                  : graphql::schemaFromSdl(text).schema;
 }
 
-/// Tabs of at least \a size bytes, each with an answer of the same size.
+/// Makes \a folder the home of somebody whose one project cannot be reached just now, and who kept its schema, and who
+/// left \a tabs tabs of \a size bytes and a history of \a runs.
+bool writeOfflineHome(const QString &folder, int tabs, int size, int runs)
+{
+    const auto schema = graphql::schemaFromSdl(sandboxSdl()).schema;
+    const auto project = offlineProject();
+    if (!schema)
+        return false;
+    const QDir home(folder);
+    const workspace::ProjectStore projects(home.filePath(QStringLiteral(".config/gatehouse/projects.json")));
+    const workspace::SchemaCache schemas(home.filePath(QStringLiteral(".local/share/gatehouse/schemas")));
+    const workspace::KeptSchema kept {QByteArray::fromStdString(graphql::introspectionJson(*schema)),
+                                      base::SystemClock().now()};
+    const auto data = home.filePath(QStringLiteral(".local/share/gatehouse/"));
+    return home.mkpath(QStringLiteral(".")) && projects.save({project}) && schemas.save(project, kept)
+        && (tabs == 0 || writeTabs(data + QStringLiteral("tabs"), tabs, size))
+        && (runs == 0 || writeHistory(data + QStringLiteral("history.sqlite"), runs));
+}
+
+} // namespace
+
 bool writeTabs(const QString &folder, int count, int size)
 {
     workspace::TabStore store(folder);
@@ -60,25 +80,6 @@ bool writeTabs(const QString &folder, int count, int size)
     return store.save(changes).has_value();
 }
 
-/// Makes \a folder the home of somebody whose one project cannot be reached just now, and who kept its schema, and who
-/// left \a tabs tabs of \a size bytes.
-bool writeOfflineHome(const QString &folder, int tabs, int size)
-{
-    const auto schema = graphql::schemaFromSdl(sandboxSdl()).schema;
-    const auto project = offlineProject();
-    if (!schema)
-        return false;
-    const QDir home(folder);
-    const workspace::ProjectStore projects(home.filePath(QStringLiteral(".config/gatehouse/projects.json")));
-    const workspace::SchemaCache schemas(home.filePath(QStringLiteral(".local/share/gatehouse/schemas")));
-    const workspace::KeptSchema kept {QByteArray::fromStdString(graphql::introspectionJson(*schema)),
-                                      base::SystemClock().now()};
-    return home.mkpath(QStringLiteral(".")) && projects.save({project}) && schemas.save(project, kept)
-        && (tabs == 0 || writeTabs(home.filePath(QStringLiteral(".local/share/gatehouse/tabs")), tabs, size));
-}
-
-} // namespace
-
 project::Project offlineProject()
 {
     // Nobody listens there.
@@ -90,17 +91,18 @@ project::Project offlineProject()
 
 /// gatehouse-bench-ui SCHEMA [keys|history|docs|texts|users]: measures all or one, the docs on the schema in that file
 /// (SDL, or .json of an introspection answer). Exits 1 when a target was missed, 2 when nothing can be measured.
-/// gatehouse-bench-ui --offline-home FOLDER [TABS BYTES]: writes what gatehouse-bench-start wants.
+/// gatehouse-bench-ui --offline-home FOLDER [TABS BYTES [RUNS]]: writes what gatehouse-bench-start wants.
 int main(int argc, char **argv)
 {
     const auto wrong = [](const char *sentence) {
         std::fprintf(stderr, "gatehouse-bench-ui: %s\n", sentence);
         return 2;
     };
-    if ((argc == 3 || argc == 5) && std::string_view(argv[1]) == "--offline-home") {
-        const int tabs = argc == 5 ? std::atoi(argv[3]) : 0;
-        const int size = argc == 5 ? std::atoi(argv[4]) : 0;
-        return bench::writeOfflineHome(QString::fromLocal8Bit(argv[2]), tabs, size)
+    if (argc >= 3 && std::string_view(argv[1]) == "--offline-home") {
+        const auto number = [&](int at) {
+            return at < argc ? std::atoi(argv[at]) : 0;
+        };
+        return bench::writeOfflineHome(QString::fromLocal8Bit(argv[2]), number(3), number(4), number(5))
             ? 0
             : wrong("the home cannot be written.");
     }
