@@ -177,6 +177,10 @@ void DocsPane::buildFoot()
     row->addWidget(m_newTab);
     row->addStretch(1);
     layout()->addWidget(m_foot);
+    // As they stand below each other: from the page to what can be done with it.
+    setTabOrder(m_menu, m_page);
+    setTabOrder(m_page, insert);
+    setTabOrder(insert, m_newTab);
     m_notice = new Notice(this);
     layout()->addWidget(m_notice);
 }

@@ -392,6 +392,18 @@ void tst_DocsPane::fieldsGoToTheEditor()
     QCOMPARE(inserted.size(), 2);
     QCOMPARE(inserted[0], (QVariantList {u"createUser(input: {}) {\n  id\n}"_s, u"mutation"_s}));
     QCOMPARE(inserted[1], (QVariantList {u"name"_s, QString()}));
+    // By keys alone, from what was found.
+    m_pane->focusSearch();
+    QTest::keyClicks(m_search, u"createUser"_s);
+    QTRY_COMPARE(m_pane->place(), u"User.name"_s);
+    QTest::keyClick(m_search, Qt::Key_Return);
+    QTRY_COMPARE(m_pane->place(), u"Mutation.createUser"_s);
+    const auto *insert = m_pane->findChild<QPushButton *>(u"insertField"_s);
+    for (int links = 0; links < 20 && !insert->hasFocus() && !m_search->hasFocus(); ++links)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(insert->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(inserted.size(), 3);
 }
 
 void tst_DocsPane::aRootFieldOpensAsAnOperation()
