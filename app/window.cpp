@@ -59,6 +59,8 @@ public:
             startSandbox();
         });
         connect(&m_window, &ui::MainWindow::firstShown, this, &WindowComposition::haveShown);
+        // Answers expire though nobody runs or looks for anything; long after the start, which it would slow down.
+        QTimer::singleShot(2min, this, [this] { m_history.tidy(); });
     }
 
     ~WindowComposition() override

@@ -60,6 +60,17 @@ void History::setLimits(const Limits &limits)
         ask([limits](Worker &worker) { worker.setLimits(limits); });
 }
 
+void History::chooseAnswerDays(int days)
+{
+    m_limits.answerDays = days;
+    ask([days](Worker &worker) { worker.chooseAnswerDays(days); });
+}
+
+void History::tidy()
+{
+    ask([](Worker &worker) { worker.tidyIfThere(); });
+}
+
 void History::record(SentRun run)
 {
     ask([run = std::move(run)](Worker &worker) mutable { worker.record(std::move(run)); });

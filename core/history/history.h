@@ -24,7 +24,8 @@ struct KnownProject
     bool operator==(const KnownProject &) const = default;
 };
 
-/// How much is kept.
+/// How much is kept. Days are one number for all live projects: it says what lies on this disk, which a person has to
+/// know without looking at each project, and a project that is forgotten or renamed would take its own number along.
 struct Limits
 {
     int runs = 10'000;
@@ -46,9 +47,13 @@ public:
     /// Waits until what was recorded is written.
     ~History() override;
 
-    /// Takes effect at once, on what is kept already too.
+    /// As they were remembered elsewhere; days that were chosen for this file win.
     void setLimits(const Limits &limits);
     const Limits &limits() const { return m_limits; }
+    /// A person's choice: for every program with this file, at once, and for what is kept already too.
+    void chooseAnswerDays(int days);
+    /// Takes away what is too old, if there is a history; happens by itself every hour once something was asked for.
+    void tidy();
 
     /// Secrets are taken out before anything is written; see redact().
     void record(SentRun run);
@@ -77,8 +82,12 @@ signals:
     void changed();
     /// \a runs were taken away, and their bytes with them; or not, for the reason that \a problem says.
     void removed(int runs, const QString &problem);
+    /// Another program has chosen others: limits() are these.
+    void answerDaysChanged(int days);
     /// A sentence about the file: it could not be used, or was damaged.
     void noticed(const QString &sentence);
+    /// What was kept in memory is in the file now.
+    void cameBack();
 
 private:
     class Worker;

@@ -1,4 +1,6 @@
 set(SOURCES
+    clockwatch.cpp
+    clockwatch.h
     filter.cpp
     filter.h
     history.cpp

@@ -37,7 +37,7 @@ tl::unexpected<base::Error> historyFailure(const QSqlError &error, const QString
     case CannotOpen:
         return tl::unexpected(base::writeError(path, EACCES));
     case Busy:
-        return base::fail(Kind::Timeout, QStringLiteral("Another Gatehouse is busy with the history in %1.").arg(path),
+        return base::fail(Kind::Timeout, QStringLiteral("Another program is busy with the history in %1.").arg(path),
                           detail);
     default:
         return base::fail(Kind::Io, QStringLiteral("The history in %1 could not be used.").arg(path), detail);
@@ -176,7 +176,8 @@ private:
     bool m_isGood = false;
 };
 
-base::Result<std::unique_ptr<Store>> Store::open(const QString &path, const Steps &steps)
+base::Result<std::unique_ptr<Store>> Store::open(const QString &path, const Steps &steps,
+                                                 std::chrono::milliseconds patience)
 {
     if (!path.isEmpty()) {
         if (auto made = makeFile(path); !made)
@@ -186,7 +187,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const QString &path, const Step
     store->m_path = path;
     auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), store->m_connection);
     connection.setDatabaseName(path.isEmpty() ? QStringLiteral(":memory:") : path);
-    connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=3000"));
+    connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience.count()));
     if (!connection.open())
         return historyFailure(connection.lastError(), path);
     if (auto prepared = store->prepare(path, steps); !prepared)
@@ -273,26 +274,59 @@ base::Result<void> Store::prepare(const QString &path, const Steps &steps)
     });
 }
 
+base::Result<qint64> Store::insert(const QVariantList &facts, QVariantList texts)
+{
+    Statement row(*this,
+                  QStringLiteral("INSERT INTO runs (time, duration, project, project_name, live, operation, kind, "
+                                 "result, status, size, answer_state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                  facts);
+    if (auto done = row.end(); !done)
+        return tl::unexpected(done.error());
+    const auto id = row.query.lastInsertId().toLongLong();
+    texts.prepend(id);
+    return Statement(*this, QStringLiteral("INSERT INTO texts VALUES (?, ?, ?, ?, ?)"), texts).end().map([id] {
+        return id;
+    });
+}
+
 base::Result<qint64> Store::add(const Redacted &run)
 {
     qint64 id = 0;
     const auto added = inTransaction([&]() -> base::Result<void> {
         const auto &facts = run.facts();
-        Statement row(*this,
-                      QStringLiteral("INSERT INTO runs (time, duration, project, project_name, live, operation, kind, "
-                                     "result, status, size, answer_state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                      {facts.time, facts.duration, bindable(facts.projectKey), bindable(facts.projectName),
+        return insert({facts.time, facts.duration, bindable(facts.projectKey), bindable(facts.projectName),
                        facts.isLive, bindable(facts.operation), static_cast<int>(facts.kind),
-                       static_cast<int>(facts.result), facts.status, facts.size, static_cast<int>(run.answerState())});
-        if (auto done = row.end(); !done)
-            return done;
-        id = row.query.lastInsertId().toLongLong();
-        return Statement(*this, QStringLiteral("INSERT INTO texts VALUES (?, ?, ?, ?, ?)"),
-                         {id, bindable(run.document()), bindable(run.variables()), bindable(run.answer()),
-                          bindable(run.message())})
-            .end();
+                       static_cast<int>(facts.result), facts.status, facts.size, static_cast<int>(run.answerState())},
+                      {bindable(run.document()), bindable(run.variables()), bindable(run.answer()),
+                       bindable(run.message())})
+            .map([&](qint64 inserted) { id = inserted; });
     });
     return added.map([&] { return id; });
+}
+
+base::Result<QHash<qint64, qint64>> Store::takeAll(Store &other)
+{
+    constexpr int factCount = 11;
+    constexpr int textCount = 4;
+    QHash<qint64, qint64> ids;
+    const auto taken = inTransaction([&]() -> base::Result<void> {
+        Statement rows(other,
+                       QStringLiteral("SELECT r.id, r.time, r.duration, r.project, r.project_name, r.live, "
+                                      "r.operation, r.kind, r.result, r.status, r.size, r.answer_state, t.document, "
+                                      "t.variables, t.answer, t.message FROM runs r JOIN texts t ON t.id = r.id "
+                                      "ORDER BY r.id"));
+        while (rows.next()) {
+            QVariantList values;
+            for (int column = 1; column <= factCount + textCount; ++column)
+                values.append(rows.query.value(column));
+            const auto id = insert(values.mid(0, factCount), values.mid(factCount));
+            if (!id)
+                return tl::unexpected(id.error());
+            ids.insert(rows.query.value(0).toLongLong(), *id);
+        }
+        return rows.end();
+    });
+    return taken.and_then([&] { return other.removeAll(); }).map([&] { return ids; });
 }
 
 base::Result<void> Store::search(const Filter &filter, const std::function<bool()> &isWanted,
@@ -392,6 +426,11 @@ base::Result<qint64> Store::count()
     return number(QStringLiteral("SELECT count(*) FROM runs"));
 }
 
+base::Result<qint64> Store::latestTime()
+{
+    return number(QStringLiteral("SELECT max(time) FROM runs"));
+}
+
 base::Result<void> Store::remove(const QList<qint64> &ids)
 {
     return inTransaction([&]() -> base::Result<void> {
@@ -466,6 +505,50 @@ base::Result<int> Store::expireAnswers(qint64 before, int most)
     return done.map([&] { return static_cast<int>(ids.size()); });
 }
 
+base::Result<int> Store::answersBefore(qint64 before)
+{
+    return number(QStringLiteral("SELECT count(*) FROM runs WHERE live = 1 AND time < %1 AND answer_state IN (%2, %3)")
+                      .arg(before)
+                      .arg(static_cast<int>(AnswerState::Whole))
+                      .arg(static_cast<int>(AnswerState::Cut)))
+        .map([](qint64 count) { return static_cast<int>(count); });
+}
+
+base::Result<void> Store::bringBackTo(qint64 now)
+{
+    return Statement(*this, QStringLiteral("UPDATE runs SET time = ? WHERE time > ?"), {now, now}).end();
+}
+
+base::Result<bool> Store::has(const QString &table)
+{
+    return number(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name = '%1'").arg(table))
+        .map([](qint64 count) { return count > 0; });
+}
+
+base::Result<std::optional<qint64>> Store::setting(const QString &name)
+{
+    const auto isThere = has(QStringLiteral("settings"));
+    if (!isThere)
+        return tl::unexpected(isThere.error());
+    std::optional<qint64> value;
+    if (!*isThere)
+        return value;
+    Statement statement(*this, QStringLiteral("SELECT value FROM settings WHERE name = ?"), {name});
+    if (statement.next())
+        value = statement.query.value(0).toLongLong();
+    return statement.end().map([value] { return value; });
+}
+
+/// Not a step of the schema, as notePurge() is none.
+base::Result<void> Store::setSetting(const QString &name, qint64 value)
+{
+    if (auto made = run(QStringLiteral("CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, "
+                                       "value INTEGER NOT NULL)"));
+        !made)
+        return made;
+    return Statement(*this, QStringLiteral("INSERT OR REPLACE INTO settings VALUES (?, ?)"), {name, value}).end();
+}
+
 /// Not a step of the schema: a program that does not know it loses nothing by leaving it alone, and need not copy the
 /// file for it.
 base::Result<void> Store::notePurge()
@@ -477,9 +560,9 @@ base::Result<void> Store::notePurge()
 
 base::Result<bool> Store::isPurgeDue()
 {
-    const auto isNoted = number(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name = 'purges_due'"));
-    if (!isNoted || *isNoted == 0)
-        return isNoted.map([](qint64) { return false; });
+    const auto isNoted = has(QStringLiteral("purges_due"));
+    if (!isNoted || !*isNoted)
+        return isNoted;
     return number(QStringLiteral("SELECT count(*) FROM purges_due")).map([](qint64 due) { return due > 0; });
 }
 

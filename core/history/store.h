@@ -6,10 +6,14 @@
 #include "core/history/redacted.h"
 #include "core/history/schema.h"
 
+#include <QHash>
 #include <QSqlDatabase>
+#include <QVariant>
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace history {
 
@@ -23,12 +27,17 @@ public:
     static constexpr qint64 FirstInMemory = qint64 {1} << 62U;
 
     /// \a path empty: in memory. An older file is brought up to date, and what it was is kept as `.v1`, `.v2`, ….
-    static base::Result<std::unique_ptr<Store>> open(const QString &path, const Steps &steps = publishedSteps());
+    /// \a patience: how long it waits for another program, each time.
+    static base::Result<std::unique_ptr<Store>> open(const QString &path, const Steps &steps = publishedSteps(),
+                                                     std::chrono::milliseconds patience = std::chrono::seconds(3));
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
 
     base::Result<qint64> add(const Redacted &run);
+    /// All runs of \a other, in their order, which has none then. By what they were called there, what they are called
+    /// here.
+    base::Result<QHash<qint64, qint64>> takeAll(Store &other);
     /// Hands over what fits, the latest first: a few at once, then many at a time. Ends early when \a isWanted is
     /// false.
     base::Result<void> search(const Filter &filter, const std::function<bool()> &isWanted,
@@ -44,6 +53,8 @@ public:
     };
     base::Result<QList<ProjectName>> projects();
     base::Result<qint64> count();
+    /// 0 when there is no run.
+    base::Result<qint64> latestTime();
 
     base::Result<void> remove(const QList<qint64> &ids);
     base::Result<void> removeAll();
@@ -51,6 +62,14 @@ public:
     base::Result<int> trim(int most);
     /// Takes at most so many answers of live projects away that are older than \a before; says how many went.
     base::Result<int> expireAnswers(qint64 before, int most);
+    base::Result<int> answersBefore(qint64 before);
+    /// Runs of a time that is not there yet ran at \a now at the latest.
+    base::Result<void> bringBackTo(qint64 now);
+
+    /// A number that all programs with this file agree upon; nothing while nobody has set it.
+    base::Result<std::optional<qint64>> setting(const QString &name);
+    base::Result<void> setSetting(const QString &name, qint64 value);
+
     /// What was taken away is gone from the file too, letter by letter: from its pages, its index and its log.
     base::Result<void> purge();
     /// Something was taken away since the last purge(), perhaps by a program that ended before it came to that.
@@ -61,8 +80,10 @@ private:
     explicit Store(QString connection) : m_connection(std::move(connection)) { }
     base::Result<void> prepare(const QString &path, const Steps &steps);
     base::Result<void> run(const QString &sql);
+    base::Result<qint64> insert(const QVariantList &facts, QVariantList texts);
     base::Result<void> inTransaction(const std::function<base::Result<void>()> &work);
     base::Result<qint64> number(const QString &sql);
+    base::Result<bool> has(const QString &table);
     /// Within the transaction that takes something away.
     base::Result<void> notePurge();
     QSqlDatabase database() const { return QSqlDatabase::database(m_connection, false); }

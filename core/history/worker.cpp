@@ -1,5 +1,6 @@
 #include "core/history/worker.h"
 
+#include "core/history/clockwatch.h"
 #include "core/history/redacted.h"
 
 #include <QDir>
@@ -20,8 +21,16 @@ constexpr auto PurgePause = 20s;
 /// While every run takes the oldest one away: the whole file is written anew each time.
 constexpr auto PurgePauseWhenFull = 1h;
 constexpr auto BusyPause = 1s;
+constexpr auto PauseAfterFailure = 5s;
+/// Whoever asks for something meanwhile waits behind it.
+constexpr auto PatienceOnReturn = 100ms;
 constexpr int ExpiredAtOnce = 50;
-constexpr std::chrono::nanoseconds TidyInterval = 1h;
+constexpr auto TidyInterval = 1h;
+constexpr qint64 MillisecondsOfADay = 24LL * 60 * 60 * 1000;
+
+const QString AnswerDaysSetting = QStringLiteral("answerDays");
+const QString ClockSeenSetting = QStringLiteral("clockSeen");
+const QString ClockDoubtedSetting = QStringLiteral("clockDoubtedSince");
 
 } // namespace
 
@@ -56,6 +65,8 @@ History::Worker::Worker(History &history, const QString &path, const base::Clock
     m_again.setSingleShot(true);
     m_again.setInterval(BusyPause);
     connect(&m_again, &QTimer::timeout, this, &Worker::writeWaiting);
+    m_return.setSingleShot(true);
+    connect(&m_return, &QTimer::timeout, this, &Worker::comeBack);
 }
 
 void History::Worker::open()
@@ -63,37 +74,93 @@ void History::Worker::open()
     if (std::exchange(m_isOpen, true))
         return;
     if (m_path.isEmpty()) {
-        openInMemory({});
+        openInMemory();
         return;
     }
     auto opened = Store::open(m_path);
-    if (!opened && opened.error().kind == base::Error::Kind::Protocol) {
+    if (!opened && opened.error().kind == base::Error::Kind::Protocol)
         startAnew();
-    } else if (!opened) {
-        openInMemory(opened.error().message);
-    } else {
-        m_disk = std::move(*opened);
-    }
+    else if (!opened)
+        openInMemory(opened.error());
+    else
+        adopt(std::move(*opened));
     // Behind what was asked for: somebody waits for that.
-    m_tidy.start();
-    if (m_disk && m_disk->isPurgeDue().value_or(false))
+    m_tidy.start(0ms);
+}
+
+void History::Worker::adopt(std::unique_ptr<Store> disk)
+{
+    m_disk = std::move(disk);
+    readAnswerDays();
+    // Before the first new run, whose time may be the wrong clock's.
+    if (const auto seen = m_disk->setting(ClockSeenSetting); seen && !*seen) {
+        const auto latest = m_disk->latestTime().value_or(0);
+        (void)m_disk->setSetting(ClockSeenSetting, latest > 0 ? latest : m_clock.now().toMSecsSinceEpoch());
+    }
+    if (m_disk->isPurgeDue().value_or(false))
         m_purge.start(PurgePause);
 }
 
-void History::Worker::openInMemory(const QString &why)
+void History::Worker::openInMemory(const std::optional<base::Error> &why)
 {
-    if (m_memory)
+    if (m_keepsInMemory)
         return;
-    auto opened = Store::open({});
-    if (!opened) {
-        say([error = opened.error()](History &to) { emit to.noticed(error.message); });
+    if (!m_memory) {
+        auto opened = Store::open({});
+        if (!opened) {
+            say([error = opened.error()](History &to) { emit to.noticed(error.message); });
+            return;
+        }
+        m_memory = std::move(*opened);
+    }
+    m_keepsInMemory = true;
+    if (!why)
+        return;
+    // A file of a newer program is none of ours for good.
+    const bool isForGood = why->kind == base::Error::Kind::Refused;
+    const auto sentence =
+        (isForGood ? QStringLiteral("%1 From now on runs are remembered until Gatehouse is closed.")
+                   : QStringLiteral("%1 Until it can be used, runs are remembered in memory; it is tried again."))
+            .arg(why->message);
+    say([sentence](History &to) { emit to.noticed(sentence); });
+    if (!isForGood)
+        m_return.start(why->kind == base::Error::Kind::Timeout ? BusyPause : PauseAfterFailure);
+}
+
+void History::Worker::comeBack()
+{
+    if (!m_keepsInMemory || m_path.isEmpty())
+        return;
+    if (!m_disk) {
+        auto opened = Store::open(m_path, publishedSteps(), PatienceOnReturn);
+        if (!opened && opened.error().kind == base::Error::Kind::Protocol)
+            startAnew();
+        else if (opened)
+            adopt(std::move(*opened));
+    }
+    const auto moved = attempt([&]() -> base::Result<QHash<qint64, qint64>> {
+        return m_disk ? m_disk->takeAll(*m_memory)
+                      : base::fail(base::Error::Kind::Io, QStringLiteral("There is no history on the disk."));
+    });
+    if (!moved) {
+        m_return.start(PauseAfterFailure);
         return;
     }
-    m_memory = std::move(*opened);
-    if (!why.isEmpty()) {
-        const auto sentence = QStringLiteral("%1 From now on runs are remembered until Gatehouse is closed.").arg(why);
-        say([sentence](History &to) { emit to.noticed(sentence); });
-    }
+    m_moved.insert(*moved);
+    m_keepsInMemory = false;
+    m_tidy.start(0ms);
+    say([](History &to) {
+        emit to.cameBack();
+        emit to.changed();
+    });
+}
+
+void History::Worker::finish()
+{
+    writeWaiting();
+    // The last chance of what is in memory.
+    if (m_keepsInMemory && m_return.isActive())
+        comeBack();
 }
 
 void History::Worker::startAnew()
@@ -110,10 +177,10 @@ void History::Worker::startAnew()
         ? Store::open(m_path)
         : base::fail(base::Error::Kind::Io, QStringLiteral("The damaged history in %1 cannot be moved.").arg(m_path));
     if (!opened) {
-        openInMemory(opened.error().message);
+        openInMemory(opened.error());
         return;
     }
-    m_disk = std::move(*opened);
+    adopt(std::move(*opened));
     const auto sentence =
         QStringLiteral("The history was damaged and begins anew. The file as it was is kept as %1.").arg(aside);
     say([sentence](History &to) { emit to.noticed(sentence); });
@@ -132,31 +199,89 @@ QList<Store *> History::Worker::stores()
 Store *History::Worker::storeOf(qint64 id)
 {
     open();
-    return id >= Store::FirstInMemory ? m_memory.get() : m_disk.get();
+    return idNow(id) >= Store::FirstInMemory ? m_memory.get() : m_disk.get();
 }
 
 void History::Worker::setLimits(const Limits &limits)
 {
     m_limits = limits;
     if (m_isOpen)
-        m_tidy.start();
+        m_tidy.start(0ms);
+}
+
+void History::Worker::chooseAnswerDays(int days)
+{
+    m_limits.answerDays = days;
+    open();
+    if (m_disk)
+        (void)m_disk->setSetting(AnswerDaysSetting, days);
+    m_tidy.start(0ms);
+}
+
+void History::Worker::tidyIfThere()
+{
+    if (!m_isOpen && QFile::exists(m_path))
+        open();
+}
+
+/// What another program takes for a promise is not broken by this one.
+void History::Worker::readAnswerDays()
+{
+    const auto chosen = m_disk ? m_disk->setting(AnswerDaysSetting).value_or(std::nullopt) : std::nullopt;
+    if (m_disk && !chosen)
+        (void)m_disk->setSetting(AnswerDaysSetting, m_limits.answerDays);
+    if (!chosen || m_limits.answerDays == *chosen)
+        return;
+    m_limits.answerDays = static_cast<int>(*chosen);
+    say([days = m_limits.answerDays](History &to) {
+        to.m_limits.answerDays = days;
+        emit to.answerDaysChanged(days);
+    });
+}
+
+bool History::Worker::isClockBelieved()
+{
+    if (!m_disk)
+        return true;
+    const auto now = m_clock.now().toMSecsSinceEpoch();
+    ClockWatch watch {m_disk->setting(ClockSeenSetting).value_or(std::nullopt).value_or(0),
+                      m_disk->setting(ClockDoubtedSetting).value_or(std::nullopt).value_or(0)};
+    const auto before = watch;
+    const auto verdict = watch.look(now);
+    if (watch.doubtedSince != before.doubtedSince)
+        (void)m_disk->setSetting(ClockDoubtedSetting, watch.doubtedSince);
+    if (watch.seen != before.seen)
+        (void)m_disk->setSetting(ClockSeenSetting, watch.seen);
+    if (verdict == ClockWatch::Verdict::WentBack)
+        (void)m_disk->bringBackTo(now);
+    if (verdict == ClockWatch::Verdict::JumpedAhead && m_limits.answerDays > 0
+        && m_disk->answersBefore(now - m_limits.answerDays * MillisecondsOfADay).value_or(0) > 0) {
+        const auto sentence = QStringLiteral("The clock of this computer is %1 days ahead of when the history was last "
+                                             "used. Answers that are too old by it stay for one more day, in case it "
+                                             "is wrong.")
+                                  .arg((now - before.seen) / MillisecondsOfADay);
+        say([sentence](History &to) { emit to.noticed(sentence); });
+    }
+    return verdict == ClockWatch::Verdict::Believed || verdict == ClockWatch::Verdict::WentBack;
 }
 
 void History::Worker::tidy()
 {
-    m_tidied = m_clock.elapsed();
+    readAnswerDays();
+    const bool isBelieved = isClockBelieved();
     int gone = 0;
     int expired = 0;
     const auto all = stores();
     for (auto *store : all) {
         gone += store->trim(m_limits.runs).value_or(0);
-        if (m_limits.answerDays > 0)
-            expired +=
-                store->expireAnswers(m_clock.now().addDays(-m_limits.answerDays).toMSecsSinceEpoch(), ExpiredAtOnce)
-                    .value_or(0);
+        if (m_limits.answerDays > 0 && isBelieved)
+            expired += store
+                           ->expireAnswers(m_clock.now().toMSecsSinceEpoch() - m_limits.answerDays * MillisecondsOfADay,
+                                           ExpiredAtOnce)
+                           .value_or(0);
     }
-    if (expired > 0)
-        m_tidy.start(); // In parts, so that a search comes in between.
+    // In parts, so that a search comes in between.
+    m_tidy.start(expired > 0 ? 0ms : std::chrono::milliseconds(TidyInterval));
     if (gone + expired > 0)
         m_purge.start(PurgePause);
     if (gone > 0)
@@ -171,14 +296,18 @@ void History::Worker::record(SentRun run)
 
 base::Result<qint64> History::Worker::write(const Redacted &run)
 {
-    if (m_disk && !m_memory) {
-        auto added = attempt([&]() -> base::Result<qint64> { return m_disk ? m_disk->add(run) : m_memory->add(run); });
+    if (m_disk && !m_keepsInMemory) {
+        auto added = attempt([&]() -> base::Result<qint64> {
+            if (m_disk)
+                return m_disk->add(run);
+            return m_keepsInMemory ? m_memory->add(run) : base::Result<qint64>(tl::unexpected(base::Error()));
+        });
         // Another program's moment is no reason to give the disk up.
         if (added || added.error().kind == base::Error::Kind::Timeout)
             return added;
-        openInMemory(added.error().message);
+        openInMemory(added.error());
     }
-    if (m_memory)
+    if (m_keepsInMemory)
         return m_memory->add(run);
     return base::fail(base::Error::Kind::Io, QStringLiteral("There is no history."));
 }
@@ -198,9 +327,8 @@ void History::Worker::writeWaiting()
     }
     if (!isKept)
         return;
-    if (m_clock.elapsed() - m_tidied > TidyInterval.count())
-        m_tidy.start();
-    if (stores().first()->trim(m_limits.runs).value_or(0) > 0 && !m_purge.isActive())
+    auto &store = m_keepsInMemory ? *m_memory : *m_disk;
+    if (store.trim(m_limits.runs).value_or(0) > 0 && !m_purge.isActive())
         m_purge.start(PurgePauseWhenFull);
     say([](History &to) { emit to.changed(); });
 }
@@ -237,7 +365,7 @@ void History::Worker::load(qint64 id)
 {
     const auto loaded = attempt([&]() -> base::Result<Kept> {
         if (auto *store = storeOf(id))
-            return store->load(id);
+            return store->load(idNow(id));
         return base::fail(base::Error::Kind::NotFound, QStringLiteral("This run is not in the history any more."));
     });
     say([id, loaded](History &to) {
@@ -295,9 +423,9 @@ base::Result<void> History::Worker::takeAway(const QList<qint64> &ids)
 {
     QList<qint64> inMemory;
     QList<qint64> onDisk;
-    for (const auto id : ids)
-        (id >= Store::FirstInMemory ? inMemory : onDisk).append(id);
     open();
+    for (const auto id : ids)
+        (idNow(id) >= Store::FirstInMemory ? inMemory : onDisk).append(idNow(id));
     base::Result<void> done;
     if (m_memory && !inMemory.isEmpty())
         done = m_memory->remove(inMemory);

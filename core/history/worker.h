@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <optional>
 
 namespace history {
 
@@ -19,6 +20,8 @@ public:
     Worker(History &history, const QString &path, const base::Clock &clock, const Limits &limits);
 
     void setLimits(const Limits &limits);
+    void chooseAnswerDays(int days);
+    void tidyIfThere();
     void record(SentRun run);
     void search(quint64 number, const Filter &filter);
     void load(qint64 id);
@@ -29,7 +32,7 @@ public:
     void forget(const Person &person);
     void askForProjects();
     /// Nothing more will be asked: what had to wait is written now or never.
-    void finish() { writeWaiting(); }
+    void finish();
 
 private:
     template <typename Say>
@@ -38,7 +41,11 @@ private:
     /// The one in memory first: it holds the later runs.
     QList<Store *> stores();
     Store *storeOf(qint64 id);
-    void openInMemory(const QString &why);
+    void openInMemory(const std::optional<base::Error> &why = std::nullopt);
+    void adopt(std::unique_ptr<Store> disk);
+    /// Brings what is in memory to the disk; tried again and again until it succeeds.
+    void comeBack();
+    qint64 idNow(qint64 id) const { return m_moved.value(id, id); }
     /// Puts the damaged file out of the way and begins a new one.
     void startAnew();
     /// Does \a work; once more with a new file, when the old one turns out to be damaged.
@@ -55,6 +62,8 @@ private:
     void removeNow(const base::Result<QList<Row>> &rows);
     void tellRemoved(int runs, const base::Result<void> &done);
     void tidy();
+    void readAnswerDays();
+    bool isClockBelieved();
     void purge();
 
     History *m_history;
@@ -64,11 +73,13 @@ private:
     bool m_isOpen = false;
     std::unique_ptr<Store> m_disk;
     std::unique_ptr<Store> m_memory;
+    bool m_keepsInMemory = false; ///< Runs go there, because the disk cannot be used or there is none.
+    QHash<qint64, qint64> m_moved; ///< Runs that were in memory: what they are called on the disk.
     QTimer m_tidy {this};
     QTimer m_purge {this};
     QTimer m_again {this};
+    QTimer m_return {this};
     std::deque<Redacted> m_waiting;
-    qint64 m_tidied = 0; ///< base::Clock::elapsed()
 };
 
 } // namespace history

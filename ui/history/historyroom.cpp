@@ -137,6 +137,8 @@ void HistoryRoom::wire()
     });
     connect(&m_history, &History::projectsKnown, m_filter, &HistoryFilter::setProjects);
     connect(&m_history, &History::noticed, this, &HistoryRoom::notice);
+    connect(&m_history, &History::cameBack, this,
+            [this] { m_notice->say(Notice::Tone::Good, tr("The history is on the disk again.")); });
     connect(&m_history, &History::removed, this, [this](int runs, const QString &problem) {
         if (!problem.isEmpty())
             m_notice->say(Notice::Tone::Warning, problem);

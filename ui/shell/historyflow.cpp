@@ -20,7 +20,18 @@ HistoryFlow::HistoryFlow(history::History &history, run::Runner &runner, const R
       m_recorder(runner, history, clock)
 {
     connect(&flow, &RunFlow::started, &m_recorder, &RunRecorder::watch);
-    connect(&history, &history::History::noticed, this, [this](const QString &sentence) { m_notice = sentence; });
+    connect(&history, &history::History::noticed, this, [this](const QString &sentence) {
+        m_notice = sentence;
+        emit noticed(sentence);
+    });
+    connect(&history, &history::History::cameBack, this, [this] {
+        m_notice.clear();
+        emit noticed(tr("The history is on the disk again."));
+    });
+    connect(&history, &history::History::answerDaysChanged, this, [this] {
+        showAnswerDays();
+        emit answerDaysChanged();
+    });
 }
 
 HistoryFlow::~HistoryFlow()
@@ -63,7 +74,8 @@ void HistoryFlow::addCommands(QMenu &menu, std::function<void()> enter)
         action->setChecked(count == answerDays());
         m_days->addAction(action);
         connect(action, &QAction::triggered, this, [this, count = count] {
-            setAnswerDays(count);
+            m_history.chooseAnswerDays(count);
+            showAnswerDays();
             emit answerDaysChanged();
         });
     }
@@ -74,9 +86,18 @@ void HistoryFlow::setAnswerDays(int days)
     auto limits = m_history.limits();
     limits.answerDays = days;
     m_history.setLimits(limits);
-    const auto actions = m_days ? m_days->actions() : QList<QAction *>();
-    for (auto *action : actions)
-        action->setChecked(action->data().toInt() == days);
+    showAnswerDays();
+}
+
+QList<QAction *> HistoryFlow::answerDayChoices() const
+{
+    return m_days ? m_days->actions() : QList<QAction *>();
+}
+
+void HistoryFlow::showAnswerDays()
+{
+    for (auto *action : answerDayChoices())
+        action->setChecked(action->data().toInt() == answerDays());
 }
 
 } // namespace ui

@@ -6,6 +6,7 @@
 
 #include <QPointer>
 
+class QAction;
 class QActionGroup;
 class QMenu;
 
@@ -32,14 +33,20 @@ public:
 
     /// How long answers of live projects are kept; 0: for ever.
     int answerDays() const { return m_history.limits().answerDays; }
+    QList<QAction *> answerDayChoices() const;
+    /// As they were at the last start; what was chosen for the file since wins.
     void setAnswerDays(int days);
 
 signals:
     /// Into a new tab of \a projectKey, which may not be known any more. Nothing is to be sent.
     void openRequested(const QString &projectKey, const QByteArray &document, const QByteArray &variables);
     void answerDaysChanged();
+    /// A sentence about the file of the history, for whoever is not in its room.
+    void noticed(const QString &sentence);
 
 private:
+    void showAnswerDays();
+
     history::History &m_history;
     const base::Clock &m_clock;
     const Appearance &m_appearance;

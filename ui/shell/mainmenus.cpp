@@ -391,7 +391,8 @@ void MainWindow::makeAnswerMenu(QMenu &run)
 
 void MainWindow::openSettings(SettingsSheet::First first)
 {
-    (new SettingsSheet(*m_commands, m_themes->actions(), first, m_appearance, this))->open();
+    const auto answerDays = m_history ? m_history->answerDayChoices() : QList<QAction *>();
+    (new SettingsSheet(*m_commands, m_themes->actions(), answerDays, first, m_appearance, this))->open();
 }
 
 void MainWindow::makeTheme(QMenu &menu)

@@ -117,6 +117,7 @@ void MainWindow::wireRunner()
     if (m_history) {
         connect(m_history, &HistoryFlow::answerDaysChanged, this, &MainWindow::stateChanged);
         connect(m_history, &HistoryFlow::openRequested, m_opening, &OpenFlow::openFromHistory);
+        connect(m_history, &HistoryFlow::noticed, m_explorer, &Explorer::tell);
     }
     connect(m_users, &UsersFlow::operationRequested, m_opening, &OpenFlow::openDraft);
     connect(m_flow, &RunFlow::answered, this,

@@ -16,6 +16,9 @@
 #include <QPushButton>
 #include <QTreeWidget>
 
+#include <algorithm>
+#include <functional>
+
 namespace ui {
 namespace {
 
@@ -26,10 +29,10 @@ constexpr int ChevronSize = 12;
 constexpr int ChevronGap = 8;
 
 /// A box whose chevron is of our family of icons, which a style sheet cannot colour.
-class ThemeBox final : public QComboBox
+class ChoiceBox final : public QComboBox
 {
 public:
-    explicit ThemeBox(const Appearance &appearance) : m_look(appearance) { }
+    explicit ChoiceBox(const Appearance &appearance) : m_look(appearance) { }
 
 protected:
     void paintEvent(QPaintEvent *event) override
@@ -46,16 +49,18 @@ private:
 
 } // namespace
 
-SettingsSheet::SettingsSheet(CommandList &commands, const QList<QAction *> &themes, First first,
-                             const Appearance &appearance, QWidget *over)
+SettingsSheet::SettingsSheet(CommandList &commands, const QList<QAction *> &themes, const QList<QAction *> &answerDays,
+                             First first, const Appearance &appearance, QWidget *over)
     : Sheet(appearance, Role::Accent, 680, over),
       m_commands(commands),
       m_look(appearance)
 {
     setAccessibleName(tr("Settings"));
     head()->addWidget(new PlainLabel(tr("Settings"), PlainLabel::Look::Heading), 1);
-    auto *themeRow = makeThemeRow(themes);
+    auto *themeRow = makeChoiceRow(tr("Theme"), "themeBox", themes);
     body()->addWidget(themeRow);
+    if (!answerDays.isEmpty())
+        body()->addWidget(makeChoiceRow(tr("Keep answers of live projects"), "answerDaysBox", answerDays));
 
     body()->addWidget(new PlainLabel(tr("Keyboard"), PlainLabel::Look::Strong));
     m_search = new QLineEdit;
@@ -103,21 +108,20 @@ SettingsSheet::SettingsSheet(CommandList &commands, const QList<QAction *> &them
     list();
 }
 
-QWidget *SettingsSheet::makeThemeRow(const QList<QAction *> &themes)
+QWidget *SettingsSheet::makeChoiceRow(const QString &caption, const char *name, const QList<QAction *> &choices)
 {
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(new PlainLabel(tr("Theme")));
-    auto *box = new ThemeBox(m_look);
-    box->setObjectName(QStringLiteral("themeBox"));
-    box->setAccessibleName(tr("Theme"));
-    for (const auto *theme : themes) {
-        box->addItem(withoutMnemonic(theme->text()));
-        if (theme->isChecked())
-            box->setCurrentIndex(box->count() - 1);
-    }
-    connect(box, &QComboBox::activated, this, [themes](int index) { themes.at(index)->trigger(); });
+    layout->addWidget(new PlainLabel(caption));
+    auto *box = new ChoiceBox(m_look);
+    box->setObjectName(QLatin1String(name));
+    box->setAccessibleName(caption);
+    for (const auto *choice : choices)
+        box->addItem(withoutMnemonic(choice->text()));
+    const auto checked = std::find_if(choices.cbegin(), choices.cend(), std::mem_fn(&QAction::isChecked));
+    box->setCurrentIndex(checked == choices.cend() ? -1 : static_cast<int>(checked - choices.cbegin()));
+    connect(box, &QComboBox::activated, this, [choices](int index) { choices.at(index)->trigger(); });
     layout->addWidget(box);
     layout->addStretch(1);
     return row;

@@ -12,8 +12,8 @@ class CommandList;
 class KeyField;
 class Notice;
 
-/// Theme, and every command with its keys, which can be searched by name or by key, changed and given back. A key that
-/// is taken is named before it changes hands.
+/// Theme, how long answers are kept, and every command with its keys, which can be searched by name or by key, changed
+/// and given back. A key that is taken is named before it changes hands.
 class SettingsSheet final : public Sheet
 {
     Q_OBJECT
@@ -22,12 +22,12 @@ class SettingsSheet final : public Sheet
 public:
     enum class First { Theme, Keys };
 
-    /// \a themes: one action a theme, the one in use checked. Nothing is owned.
-    SettingsSheet(CommandList &commands, const QList<QAction *> &themes, First first, const Appearance &appearance,
-                  QWidget *over);
+    /// \a themes and \a answerDays: one action a choice, the one in use checked. Nothing is owned.
+    SettingsSheet(CommandList &commands, const QList<QAction *> &themes, const QList<QAction *> &answerDays,
+                  First first, const Appearance &appearance, QWidget *over);
 
 private:
-    QWidget *makeThemeRow(const QList<QAction *> &themes);
+    QWidget *makeChoiceRow(const QString &caption, const char *name, const QList<QAction *> &choices);
     QWidget *makeKeyRow();
     void list();
     void filter(const QString &typed);

@@ -1,4 +1,5 @@
 set(SOURCES
+    tst_clockwatch.cpp
     tst_history.cpp
     tst_person.cpp
     tst_redacted.cpp

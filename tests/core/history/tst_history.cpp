@@ -46,6 +46,14 @@ private slots:
     void aFullDiskLeavesRunsInMemory();
     void twoProgramsShareIt();
     void aRunWaitsForAnotherProgram();
+    void whatWasRunWhileTheFileWasBusyComesIntoIt();
+    void whatWasRunWhileTheDiskWasFullComesIntoTheFile();
+    void theLastChanceIsTheEnd();
+    void whatCameBackIsRemovedByItsOldName();
+    void daysThatWereChosenHoldForEveryProgram();
+    void answersThatWereThereExpireByTheNewChoice();
+    void aClockThatJumpsAheadTakesNothingAtOnce();
+    void aClockThatWasPutRightTakesNothing();
     void whatLiesBesideTheFileIsToldAndGoes();
     void theOldestRunsGo();
     void answersExpireAtTheNextStart();
@@ -296,6 +304,205 @@ void tst_History::aRunWaitsForAnotherProgram()
     QCOMPARE(noticed.size(), 0);
     History next(path(), m_clock);
     QCOMPARE(found(next), (QStringList {u"meanwhile"_s, u"before"_s}));
+}
+
+void tst_History::whatWasRunWhileTheFileWasBusyComesIntoIt()
+{
+    {
+        History history(path(), m_clock);
+        history.record(sent("{ before }"));
+    }
+    History history(path(), m_clock);
+    QSignalSpy noticed(&history, &History::noticed);
+    QSignalSpy back(&history, &History::cameBack);
+    {
+        auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(path());
+        QVERIFY(other.open());
+        QSqlQuery query(other);
+        QVERIFY(query.exec(u"PRAGMA locking_mode = EXCLUSIVE"_s));
+        QVERIFY(query.exec(u"BEGIN EXCLUSIVE"_s));
+        QVERIFY(query.exec(u"CREATE TABLE theirs (a)"_s));
+        history.record(sent("{ meanwhile }"));
+        history.record(sent("{ too }"));
+        QTRY_COMPARE_WITH_TIMEOUT(noticed.size(), 1, 30'000);
+        const auto sentence = noticed.first().first().toString();
+        QVERIFY2(sentence.contains(u"busy"_s) && sentence.contains(u"tried again"_s), qPrintable(sentence));
+        QCOMPARE(found(history), (QStringList {u"too"_s, u"meanwhile"_s}));
+        QVERIFY(back.isEmpty());
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    QVERIFY(back.wait(30'000));
+    QCOMPARE(found(history), (QStringList {u"too"_s, u"meanwhile"_s, u"before"_s}));
+    history.record(sent("{ after }"));
+    History next(path(), m_clock);
+    QTRY_COMPARE(found(next), (QStringList {u"after"_s, u"too"_s, u"meanwhile"_s, u"before"_s}));
+    QCOMPARE(noticed.size(), 1);
+}
+
+void tst_History::whatWasRunWhileTheDiskWasFullComesIntoTheFile()
+{
+    History history(path(), m_clock);
+    history.record(sent("{ before }"));
+    QCOMPARE(found(history), QStringList {u"before"_s});
+    QSignalSpy back(&history, &History::cameBack);
+    ::signal(SIGXFSZ, SIG_IGN);
+    rlimit before {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit small = before;
+    small.rlim_cur = 150'000;
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    history.record(sent("{ while }", "{\"a\": \"" + QByteArray(300'000, 'b') + "\"}"));
+    const auto names = found(history);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    QCOMPARE(names, (QStringList {u"while"_s, u"before"_s}));
+
+    QVERIFY(back.wait(30'000));
+    History next(path(), m_clock);
+    QCOMPARE(found(next), (QStringList {u"while"_s, u"before"_s}));
+    QSignalSpy loaded(&next, &History::loaded);
+    next.load(2);
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(loaded.first().first().value<history::Kept>().variables.size(), 300'000 + 9);
+}
+
+void tst_History::theLastChanceIsTheEnd()
+{
+    QVERIFY(QDir().mkdir(path()));
+    {
+        History history(path(), m_clock);
+        QSignalSpy noticed(&history, &History::noticed);
+        history.record(sent("{ meanwhile }"));
+        QTRY_COMPARE(noticed.size(), 1);
+        QVERIFY(QDir().rmdir(path()));
+    }
+    History next(path(), m_clock);
+    QCOMPARE(found(next), QStringList {u"meanwhile"_s});
+}
+
+void tst_History::whatCameBackIsRemovedByItsOldName()
+{
+    QVERIFY(QDir().mkdir(path()));
+    History history(path(), m_clock);
+    history.record(sent("{ one }"));
+    history.record(sent("{ two }"));
+    QCOMPARE(found(history), (QStringList {u"two"_s, u"one"_s}));
+    QSignalSpy back(&history, &History::cameBack);
+    QVERIFY(QDir().rmdir(path()));
+    QVERIFY(back.wait(30'000));
+    // As somebody asks who saw the list before.
+    QSignalSpy removed(&history, &History::removed);
+    history.remove({history::Store::FirstInMemory + 1});
+    QTRY_COMPARE(removed.size(), 1);
+    QCOMPARE(found(history), QStringList {u"two"_s});
+}
+
+void tst_History::daysThatWereChosenHoldForEveryProgram()
+{
+    History one(path(), m_clock);
+    one.setLimits({100, 30});
+    one.record(sent("{ users }", {}, "{\"n\": \"letters\"}"));
+    QCOMPARE(found(one), QStringList {u"users"_s});
+    History other(path(), m_clock);
+    other.setLimits({100, 7});
+    QSignalSpy changed(&other, &History::answerDaysChanged);
+    QCOMPARE(found(other), QStringList {u"users"_s});
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(other.limits().answerDays, 30);
+
+    one.chooseAnswerDays(0);
+    QCOMPARE(found(one), QStringList {u"users"_s});
+    support::ManualClock later;
+    later.advance(6 * 24h);
+    {
+        History next(path(), later);
+        QCOMPARE(found(next), QStringList {u"users"_s});
+    }
+    later.advance(5 * 24h);
+    {
+        History next(path(), later);
+        QCOMPARE(found(next), QStringList {u"users"_s});
+    }
+    History next(path(), later);
+    next.setLimits({100, 7});
+    Filter filter;
+    filter.text = u"letters"_s;
+    QTest::qWait(200);
+    QCOMPARE(found(next, filter), QStringList {u"users"_s});
+    QCOMPARE(next.limits().answerDays, 0);
+}
+
+void tst_History::answersThatWereThereExpireByTheNewChoice()
+{
+    support::ManualClock later;
+    later.advance(6 * 24h);
+    History history(path(), later);
+    history.record(sent("{ users }", {}, "{\"n\": \"letters\"}"));
+    Filter filter;
+    filter.text = u"letters"_s;
+    QCOMPARE(found(history, filter), QStringList {u"users"_s});
+    history.chooseAnswerDays(5);
+    QTRY_COMPARE(found(history, filter), QStringList());
+    QCOMPARE(found(history), QStringList {u"users"_s});
+}
+
+void tst_History::aClockThatJumpsAheadTakesNothingAtOnce()
+{
+    Filter filter;
+    filter.text = u"letters"_s;
+    {
+        History history(path(), m_clock);
+        history.record(sent("{ users }", {}, "{\"n\": \"letters\"}"));
+        QCOMPARE(found(history, filter), QStringList {u"users"_s});
+    }
+    support::ManualClock clock;
+    clock.advance(1000 * 24h);
+    for (int start = 0; start < 2; ++start) {
+        History history(path(), clock);
+        QSignalSpy noticed(&history, &History::noticed);
+        QCOMPARE(found(history, filter), QStringList {u"users"_s});
+        QTest::qWait(100);
+        QCOMPARE(found(history, filter), QStringList {u"users"_s});
+        // Said once.
+        QCOMPARE(noticed.size(), start == 0 ? 1 : 0);
+        if (start == 0)
+            QVERIFY(noticed.first().first().toString().contains(u"1000 days ahead"_s));
+    }
+    clock.advance(25h);
+    History history(path(), clock);
+    QTRY_COMPARE(found(history, filter), QStringList());
+}
+
+void tst_History::aClockThatWasPutRightTakesNothing()
+{
+    Filter filter;
+    filter.text = u"letters"_s;
+    {
+        History history(path(), m_clock);
+        history.record(sent("{ users }", {}, "{\"n\": \"letters\"}"));
+    }
+    support::ManualClock wrong;
+    wrong.advance(1000 * 24h);
+    {
+        History history(path(), wrong);
+        auto run = sent("{ ahead }");
+        run.facts.time = wrong.now().toMSecsSinceEpoch();
+        history.record(run);
+        QCOMPARE(found(history), (QStringList {u"ahead"_s, u"users"_s}));
+    }
+    support::ManualClock right;
+    right.advance(2 * 24h);
+    History history(path(), right);
+    QCOMPARE(found(history, filter), QStringList {u"users"_s});
+    QSignalSpy loaded(&history, &History::loaded);
+    // What ran in the future ran now at the latest.
+    QTRY_VERIFY([&] {
+        loaded.clear();
+        history.load(2);
+        return loaded.wait()
+            && loaded.first().first().value<history::Kept>().row.time <= right.now().toMSecsSinceEpoch();
+    }());
+    QCOMPARE(found(history, filter), QStringList {u"users"_s});
 }
 
 void tst_History::whatLiesBesideTheFileIsToldAndGoes()

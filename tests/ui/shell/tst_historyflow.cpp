@@ -42,6 +42,8 @@ private slots:
     void aRunOpensInANewTabAndSendsNothing();
     void aRunOfAProjectThatIsGoneSaysSo();
     void howLongAnswersAreKeptIsRemembered();
+    void howLongAnswersAreKeptIsASetting();
+    void whatIsWrongWithTheFileIsSaidInTheExplorer();
 };
 
 void tst_HistoryFlow::init()
@@ -179,6 +181,29 @@ void tst_HistoryFlow::howLongAnswersAreKeptIsRemembered()
     state.answerDays = 0;
     window.setState(state);
     QVERIFY(window.findChild<QAction *>(u"keepAnswers0"_s)->isChecked());
+}
+
+void tst_HistoryFlow::howLongAnswersAreKeptIsASetting()
+{
+    auto &window = m_bench->window();
+    window.findChild<QAction *>(u"settings"_s)->trigger();
+    auto *box = window.findChild<QComboBox *>(u"answerDaysBox"_s);
+    QVERIFY(box);
+    QCOMPARE(box->accessibleName(), u"Keep answers of live projects"_s);
+    QCOMPARE(box->currentText(), u"For 30 Days"_s);
+    QTest::keyClick(box, Qt::Key_Down);
+    emit box->activated(box->currentIndex());
+    QCOMPARE(m_bench->history().limits().answerDays, 90);
+    QCOMPARE(window.state().answerDays, 90);
+    QVERIFY(window.findChild<QAction *>(u"keepAnswers90"_s)->isChecked());
+}
+
+void tst_HistoryFlow::whatIsWrongWithTheFileIsSaidInTheExplorer()
+{
+    emit m_bench->history().noticed(u"The disk is full."_s);
+    const auto notices = m_bench->window().explorer().findChildren<ui::Notice *>();
+    QVERIFY(std::any_of(notices.begin(), notices.end(),
+                        [](const ui::Notice *notice) { return notice->text().contains(u"The disk is full."_s); }));
 }
 
 REGISTER_TEST(tst_HistoryFlow)
