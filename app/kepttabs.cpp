@@ -3,6 +3,7 @@
 #include "core/run/keptanswer.h"
 #include "ui/shell/explorer.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/tabtraces.h"
 
 #include <mutex>
 
@@ -27,6 +28,34 @@ base::Result<void> written(workspace::TabStore &store, const ui::TabNews &news)
                            ? run::keptBytes(answer->answer, answer->text, answer->variables, answer->secrets)
                            : QByteArray());
     return store.saveAnswers(answers);
+}
+
+QString countOf(qsizetype count, const QString &one, const QString &many)
+{
+    return count == 1 ? one : many.arg(count);
+}
+
+QString forgottenSentence(const ui::TabTraces &traces, const base::Result<workspace::TabStore::Traces> &cleaned)
+{
+    const QStringList onDisk = cleaned ? cleaned->answers : QStringList();
+    const QSet<QString> answers =
+        QSet<QString>(onDisk.cbegin(), onDisk.cend()) + QSet<QString>(traces.answers.cbegin(), traces.answers.cend());
+    QStringList sentences;
+    if (!answers.isEmpty())
+        sentences.append(countOf(answers.size(), KeptTabs::tr("1 answer kept with a tab was removed."),
+                                 KeptTabs::tr("%1 answers kept with tabs were removed.")));
+    if (!traces.closed.isEmpty())
+        sentences.append(countOf(traces.closed.size(), KeptTabs::tr("1 closed tab was removed."),
+                                 KeptTabs::tr("%1 closed tabs were removed.")));
+    if (!traces.titles.isEmpty())
+        sentences.append(KeptTabs::tr("You wrote of them in open tabs, which stay: %1.")
+                             .arg(traces.titles.join(QLatin1String(", "))));
+    if (!cleaned)
+        sentences.append(cleaned.error().message);
+    else if (!cleaned->files.isEmpty())
+        sentences.append(
+            KeptTabs::tr("Left-over files still name them: %1.").arg(cleaned->files.join(QLatin1String(", "))));
+    return sentences.join(QLatin1Char(' '));
 }
 
 } // namespace
@@ -133,6 +162,29 @@ void KeptTabs::noteSaved(const ui::TabNews &news, const base::Result<void> &save
     m_failure = failure;
     if (m_keeping->hasNews())
         m_pause.start(saved ? PauseBeforeWriting : PauseAfterFailure);
+}
+
+void KeptTabs::forget(std::function<bool(const QByteArray &)> isNamedIn, std::function<void(const QString &)> then)
+{
+    if (!m_keeping) {
+        then({});
+        return;
+    }
+    const auto clean = [this, isNamedIn, then](const ui::TabTraces &traces) {
+        ui::forgetTraces(m_window->explorer(), traces);
+        // In front of the cleaning: the order of the tabs still names the closed ones.
+        save();
+        m_disk.start([this, isNamedIn, then, traces] {
+            const auto cleaned = m_store.forget(isNamedIn);
+            QMetaObject::invokeMethod(
+                this, [then, traces, cleaned] { then(forgottenSentence(traces, cleaned)); }, Qt::QueuedConnection);
+        });
+    };
+    m_disk.start([this, isNamedIn, clean, texts = ui::textsOf(m_window->explorer())] {
+        const auto traces = ui::tracesIn(texts, isNamedIn);
+        QMetaObject::invokeMethod(
+            this, [clean, traces] { clean(traces); }, Qt::QueuedConnection);
+    });
 }
 
 void KeptTabs::finish()

@@ -32,6 +32,9 @@ public:
 
     /// Puts the tabs into \a window, which is not owned, and calls \a then: at once when they are read already.
     void bringTo(ui::MainWindow &window, std::function<void()> then);
+    /// Answers and closed tabs in which \a isNamedIn finds somebody go, from the disk too; \a then is told what went
+    /// and what is left, in sentences. \a isNamedIn is called on another thread.
+    void forget(std::function<bool(const QByteArray &)> isNamedIn, std::function<void(const QString &)> then);
     /// Nobody will change anything any more: what is left is on the disk when this is destroyed.
     void finish();
 

@@ -111,6 +111,7 @@ void History::lookFor(const Person &person)
 void History::forget(const Person &person)
 {
     ask([person](Worker &worker) { worker.forget(person); });
+    emit forgetting(person);
 }
 
 void History::askForProjects()

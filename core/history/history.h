@@ -69,7 +69,13 @@ public:
     void forget(const Person &person);
     void askForProjects();
 
+    /// What was forgotten of a person by whoever else keeps something, as a sentence for whoever asked for it.
+    void tellForgotten(const QString &sentence) { emit forgottenElsewhere(sentence); }
+
 signals:
+    /// Whoever else keeps what was run is to forget \a person too.
+    void forgetting(const history::Person &person);
+    void forgottenElsewhere(const QString &sentence);
     /// Some more rows, the latest run first; \a isLast: that was all.
     void found(quint64 search, const QList<history::Row> &rows, bool isLast);
     void searchFailed(quint64 search, const base::Error &error);

@@ -273,4 +273,37 @@ base::Result<void> TabStore::saveAnswers(const QHash<QString, QByteArray> &answe
     return StateFile::writeAll(writings);
 }
 
+base::Result<TabStore::Traces> TabStore::forget(const std::function<bool(const QByteArray &)> &isNamedIn)
+{
+    if (m_refusal)
+        return tl::unexpected(*m_refusal);
+    const auto names = [&](const QString &name) {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) && isNamedIn(file.readAll());
+    };
+    static const QRegularExpression parts(
+        QStringLiteral("^([0-9a-f]{32}\\.(?:tab|answer))(\\.before|\\.broken|\\.v[0-9]+)?$"));
+    Traces traces;
+    const auto all = QDir(m_folder).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    for (const auto &name : all) {
+        const auto match = parts.match(name);
+        if (!match.hasMatch() || !names(name))
+            continue;
+        const auto whole = match.captured(1);
+        const auto end = match.captured(2);
+        const auto id = name.left(32);
+        const bool isOurs = end.isEmpty() || end == QLatin1String(".before");
+        if (!isOurs) {
+            traces.files.append(path(name));
+        } else if (!whole.endsWith(TabSuffix)) {
+            StateFile(answerPath(id), AnswerKind, TabVersion).remove();
+            if (!traces.answers.contains(id))
+                traces.answers.append(id);
+        } else if (!end.isEmpty() && !names(whole)) {
+            QFile::remove(path(name));
+        }
+    }
+    return traces;
+}
+
 } // namespace workspace

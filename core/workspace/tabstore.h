@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -37,6 +38,16 @@ public:
     std::optional<QByteArray> loadAnswer(const QString &id) const;
     /// By the ID of their tab. Null bytes: there is none any more.
     base::Result<void> saveAnswers(const QHash<QString, QByteArray> &answers);
+
+    /// What is kept of somebody whom a person wants forgotten.
+    struct Traces
+    {
+        QStringList answers; ///< IDs of the tabs whose answers were removed.
+        QStringList files; ///< What is left of damaged or older files, and still names them.
+    };
+    /// Removes the answers that name somebody, and the states before of tabs that do no more. Tabs themselves are the
+    /// window's to remove.
+    base::Result<Traces> forget(const std::function<bool(const QByteArray &)> &isNamedIn);
 
 private:
     base::Result<void> lock();

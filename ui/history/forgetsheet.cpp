@@ -27,8 +27,9 @@ ForgetSheet::ForgetSheet(history::History &history, const base::Clock &clock, co
     setAccessibleName(tr("Forget a person"));
     head()->addWidget(new PlainLabel(tr("Forget a Person"), PlainLabel::Look::Heading), 1);
     auto *text = new PlainLabel(tr("Every run whose query, variables or answer names the person is removed from the "
-                                   "history, and its bytes from the disk. Nothing is sent to a server, and the journal "
-                                   "of changes stays as it is."));
+                                   "history, with the answers that tabs keep and the closed tabs that do, and their "
+                                   "bytes from the disk. What you wrote in open tabs stays, and you are told which. "
+                                   "Nothing is sent to a server, and the journal of changes stays as it is."));
     text->setWordWrap(true);
     body()->addWidget(text);
     m_names = new QLineEdit;
@@ -90,9 +91,9 @@ void ForgetSheet::show(const history::Person &person, const QList<history::Row> 
     // An answer to what was typed before.
     if (person.names() != m_person.names())
         return;
-    m_forget->setEnabled(!rows.isEmpty());
+    m_forget->setEnabled(true);
     if (rows.isEmpty()) {
-        m_said->setText(tr("No run names them."));
+        m_said->setText(tr("No run names them. Tabs are looked through as well."));
         m_runs->hide();
         return;
     }

@@ -139,12 +139,22 @@ void HistoryRoom::wire()
     connect(&m_history, &History::noticed, this, &HistoryRoom::notice);
     connect(&m_history, &History::cameBack, this,
             [this] { m_notice->say(Notice::Tone::Good, tr("The history is on the disk again.")); });
+    connect(&m_history, &History::forgetting, this, [this] {
+        m_removed.clear();
+        m_forgottenElsewhere.clear();
+    });
     connect(&m_history, &History::removed, this, [this](int runs, const QString &problem) {
-        if (!problem.isEmpty())
-            m_notice->say(Notice::Tone::Warning, problem);
-        else
+        m_removed = !problem.isEmpty() ? problem
+            : runs == 1                ? tr("1 run was removed.")
+                                       : tr("%1 runs were removed.").arg(runs);
+        m_notice->say(problem.isEmpty() ? Notice::Tone::Good : Notice::Tone::Warning,
+                      (m_removed + QLatin1Char(' ') + std::exchange(m_forgottenElsewhere, {})).trimmed());
+    });
+    connect(&m_history, &History::forgottenElsewhere, this, [this](const QString &sentence) {
+        m_forgottenElsewhere = sentence;
+        if (!m_removed.isEmpty())
             m_notice->say(Notice::Tone::Good,
-                          runs == 1 ? tr("1 run was removed.") : tr("%1 runs were removed.").arg(runs));
+                          (m_removed + QLatin1Char(' ') + std::exchange(m_forgottenElsewhere, {})).trimmed());
     });
     connect(&m_history, &History::changed, this, [this] {
         if (isVisible())

@@ -76,6 +76,8 @@ private:
     qint64 m_wanted = -1; ///< Selected before, and to be again.
     qint64 m_toOpen = -1;
     bool m_opensFound = false; ///< Enter came before the rows that it is meant for.
+    QString m_removed; ///< What was said of the runs that went last.
+    QString m_forgottenElsewhere; ///< Said with it, whichever comes first.
 };
 
 } // namespace ui

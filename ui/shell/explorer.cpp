@@ -407,6 +407,12 @@ bool Explorer::reopen()
     return false;
 }
 
+void Explorer::dropClosed(const QStringList &ids)
+{
+    m_closed.removeIf([&](const workspace::Tab &tab) { return ids.contains(tab.id); });
+    emit tabsChanged();
+}
+
 void Explorer::setProjects(const QList<project::Project> &projects)
 {
     m_projects = projects;

@@ -76,6 +76,8 @@ public:
     /// Opens the tab that was closed last and whose project is still there; false when there is none.
     bool reopen();
     bool canReopen() const { return !m_closed.isEmpty(); }
+    /// These cannot be opened again.
+    void dropClosed(const QStringList &ids);
     /// The latest last.
     const QList<workspace::Tab> &closed() const { return m_closed; }
 

@@ -93,6 +93,8 @@ set(SOURCES
     tabkeeping.h
     tabmenu.cpp
     tabmenu.h
+    tabtraces.cpp
+    tabtraces.h
     textcommand.cpp
     textcommand.h
     usersflow.cpp

@@ -2,6 +2,7 @@
 #include "core/base/clock.h"
 #include "core/run/runner.h"
 #include "tests/support/registry.h"
+#include "ui/shell/documentpage.h"
 #include "ui/shell/documenttab.h"
 #include "ui/shell/explorer.h"
 #include "ui/shell/mainwindow.h"
@@ -24,6 +25,7 @@ class tst_LastWrite : public QObject
 private slots:
     void whatFailedJustBeforeTheEndIsWrittenAtTheEnd();
     void whatChangedJustBeforeTheEndIsWritten();
+    void whoIsForgottenIsInNoAnswerAndNoClosedTab();
 
 private:
     QTemporaryDir m_folder;
@@ -95,6 +97,46 @@ void tst_LastWrite::whatChangedJustBeforeTheEndIsWritten()
     kept->finish();
     kept.reset();
     QVERIFY(holds(m_folder.filePath(QStringLiteral("others/tabs/%1.tab").arg(id)), "Third"));
+}
+
+void tst_LastWrite::whoIsForgottenIsInNoAnswerAndNoClosedTab()
+{
+    run::Runner runner(m_folder.filePath(QStringLiteral("journal")), m_clock);
+    auto kept = std::make_unique<app::KeptTabs>(m_folder.filePath(QStringLiteral("third/tabs")));
+    ui::MainWindow window(runner, m_clock, m_appearance);
+    bool isHere = false;
+    kept->bringTo(window, [&] { isHere = true; });
+    QTRY_VERIFY(isHere);
+    auto &explorer = window.explorer();
+    explorer.addPage(QStringLiteral("sandbox"), "query Closed { id } # ann@example.com", {});
+    explorer.addPage(QStringLiteral("sandbox"), "query Typed { id }", "{\"a\": \"ann@example.com\"}");
+    auto *asked = explorer.addPage(QStringLiteral("sandbox"), "query Asked { id }", {});
+    run::Answer answer;
+    answer.status = 200;
+    answer.body = std::make_shared<const std::string>("{\"data\":{\"email\":\"ann@example.com\"}}");
+    asked->showStarted();
+    asked->showAnswer(answer);
+    explorer.closeTab(explorer.tabs().at(0));
+    QDir folder(m_folder.filePath(QStringLiteral("third/tabs")));
+    const auto named = [&] {
+        int count = 0;
+        const auto names = folder.entryList(QDir::Files);
+        for (const auto &name : names)
+            count += holds(folder.filePath(name), "ann@example.com") ? 1 : 0;
+        return count;
+    };
+    QTRY_VERIFY(named() >= 3);
+
+    QString said;
+    kept->forget([](const QByteArray &text) { return text.contains("ann@example.com"); },
+                 [&](const QString &sentence) { said = sentence; });
+    QTRY_VERIFY(!said.isEmpty());
+    QCOMPARE(said,
+             QStringLiteral("1 answer kept with a tab was removed. 1 closed tab was removed. You wrote of them in open "
+                            "tabs, which stay: Typed."));
+    QVERIFY(!explorer.canReopen());
+    QVERIFY(!asked->answer().body);
+    QTRY_COMPARE(named(), 1);
 }
 
 REGISTER_TEST(tst_LastWrite)

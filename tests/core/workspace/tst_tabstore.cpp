@@ -45,6 +45,7 @@ private slots:
     void onlyItsOwnerMayRead();
     void foreignNamesAreNoTabs();
     void killedAtAnySystemCallOfASaveNothingIsLost();
+    void whoIsForgottenIsInNoAnswerAndInNoStateBefore();
 
 private:
     static Tab tab(const char *text)
@@ -497,6 +498,35 @@ void tst_TabStore::killedAtAnySystemCallOfASaveNothingIsLost()
         }
         QVERIFY(QDir(folder()).removeRecursively());
     }
+}
+
+void tst_TabStore::whoIsForgottenIsInNoAnswerAndInNoStateBefore()
+{
+    const auto isNamedIn = [](const QByteArray &text) {
+        return text.contains("ann@");
+    };
+    auto changed = tab("{ a } # ann@example.com");
+    const auto typed = tab("{ b } # ann@example.com");
+    const auto other = tab("{ c }");
+    TabStore store(folder());
+    QVERIFY(store.load());
+    QVERIFY(store.save(changes({changed, typed, other})));
+    changed.text = "{ a }";
+    changed.title = u"a"_s;
+    QVERIFY(store.save(changes({changed, typed, other})));
+    QVERIFY(store.saveAnswers({{other.id, "of ann@example.com"}, {typed.id, "of ann@example.com"}}));
+    QVERIFY(store.saveAnswers({{other.id, "of bob@example.com"}, {changed.id, "of bob@example.com"}}));
+    const auto old = pathOf(changed) + u".v1"_s;
+    put(old, "ann@example.com");
+
+    const auto traces = store.forget(isNamedIn);
+    QVERIFY(traces);
+    QCOMPARE(QSet<QString>(traces->answers.begin(), traces->answers.end()), (QSet<QString> {other.id, typed.id}));
+    QCOMPARE(traces->files, QStringList {old});
+    QCOMPARE(*store.loadAnswer(changed.id), QByteArray("of bob@example.com"));
+    QVERIFY(!store.loadAnswer(typed.id));
+    for (const auto &name : files())
+        QCOMPARE(isNamedIn(bytesIn(path(name))), path(name) == old || name.startsWith(typed.id));
 }
 
 REGISTER_TEST(tst_TabStore)

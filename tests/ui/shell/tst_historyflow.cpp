@@ -9,9 +9,12 @@
 #include "ui/shell/quietnotice.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using history::Kind;
