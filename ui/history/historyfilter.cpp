@@ -1,5 +1,6 @@
 #include "ui/history/historyfilter.h"
 
+#include "ui/history/datespanpicker.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/menubutton.h"
 #include "ui/theme/plainlabel.h"
@@ -58,14 +59,15 @@ HistoryFilter::HistoryFilter(const Appearance &appearance, const base::Clock &cl
     const auto addDays = [this](const QString &text, int days) {
         m_date->menu()->addAction(text, this, [this, text, days] {
             const auto today = m_clock.now().toLocalTime().date();
-            m_filter.from = days > 0 ? today.addDays(1 - days).startOfDay().toMSecsSinceEpoch() : 0;
-            choose(*m_date, days > 0 ? text : tr("Time"), days > 0);
+            chooseDays(days > 0 ? today.addDays(1 - days) : QDate(), {}, days > 0 ? text : QString());
         });
     };
     addDays(tr("Any time"), 0);
     addDays(tr("Today"), 1);
     addDays(tr("Last 7 days"), 7);
     addDays(tr("Last 30 days"), 30);
+    m_date->menu()->addSeparator();
+    m_date->menu()->addAction(tr("From day to day…"), this, &HistoryFilter::askForDays);
     m_date->setText(tr("Time"));
     row->addWidget(m_date);
 
@@ -109,6 +111,31 @@ void HistoryFilter::choose(MenuButton &button, const QString &caption, bool isCh
     tell();
 }
 
+void HistoryFilter::chooseDays(QDate from, QDate to, const QString &caption)
+{
+    m_filter.from = from.isValid() ? from.startOfDay().toMSecsSinceEpoch() : 0;
+    m_filter.until = to.isValid() ? to.addDays(1).startOfDay().toMSecsSinceEpoch() : 0;
+    choose(*m_date, caption.isEmpty() ? tr("Time") : caption, !caption.isEmpty());
+}
+
+void HistoryFilter::askForDays()
+{
+    auto *picker = new DateSpanPicker(m_appearance, m_from, m_to, m_clock.now().toLocalTime().date(), this);
+    connect(picker, &DateSpanPicker::picked, this, [this](QDate from, QDate to) {
+        m_from = from;
+        m_to = to;
+        const auto first = from.toString(Qt::ISODate);
+        const auto last = to.toString(Qt::ISODate);
+        chooseDays(from, to,
+                   first.isEmpty() && last.isEmpty() ? QString()
+                       : first == last               ? first
+                       : last.isEmpty()              ? tr("Since %1").arg(first)
+                       : first.isEmpty()             ? tr("Until %1").arg(last)
+                                                     : QStringLiteral("%1 – %2").arg(first, last));
+    });
+    picker->openUnder(*m_date);
+}
+
 void HistoryFilter::tell()
 {
     emit changed(m_filter);
@@ -146,6 +173,7 @@ void HistoryFilter::showSearching()
 void HistoryFilter::clear()
 {
     m_filter = {};
+    m_from = m_to = {};
     {
         const QSignalBlocker quietSearch(m_search);
         const QSignalBlocker quietProblems(m_problems);

@@ -4,6 +4,7 @@
 #include "core/history/history.h"
 #include "ui/theme/appearance.h"
 
+#include <QDate>
 #include <QWidget>
 
 class QLineEdit;
@@ -45,10 +46,14 @@ private:
     MenuButton *addMenu(const char *name, const QString &spoken);
     void choose(MenuButton &button, const QString &caption, bool isChosen);
     void tell();
+    void chooseDays(QDate from, QDate to, const QString &caption);
+    void askForDays();
 
     const Appearance &m_appearance;
     const base::Clock &m_clock;
     history::Filter m_filter;
+    QDate m_from; ///< Days chosen one by one, to begin with the next time.
+    QDate m_to;
     QLineEdit *m_search = nullptr;
     MenuButton *m_kind = nullptr;
     MenuButton *m_project = nullptr;

@@ -1,4 +1,6 @@
 set(SOURCES
+    datespanpicker.cpp
+    datespanpicker.h
     forgetsheet.cpp
     forgetsheet.h
     historydetail.cpp

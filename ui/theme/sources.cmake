@@ -1,6 +1,8 @@
 set(SOURCES
     appearance.cpp
     appearance.h
+    calendar.cpp
+    calendar.h
     confirmsheet.cpp
     confirmsheet.h
     elsewhere.h

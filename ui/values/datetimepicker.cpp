@@ -1,17 +1,13 @@
 #include "ui/values/datetimepicker.h"
 
 #include "ui/theme/appearance.h"
-#include "ui/theme/icons.h"
+#include "ui/theme/calendar.h"
 
 #include <QBoxLayout>
-#include <QCalendarWidget>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QScreen>
-#include <QTextCharFormat>
 #include <QTimeEdit>
-#include <QToolButton>
 
 #include <utility>
 
@@ -37,7 +33,8 @@ DateTimePicker::DateTimePicker(const Appearance &appearance, const std::optional
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(8);
-    makeCalendar(appearance);
+    m_calendar = new Calendar(appearance);
+    m_calendar->setAccessibleName(tr("Date"));
     column->addWidget(m_calendar);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
@@ -81,39 +78,9 @@ DateTimePicker::DateTimePicker(const Appearance &appearance, const std::optional
     connect(take, &QPushButton::clicked, this, &DateTimePicker::finish);
 }
 
-void DateTimePicker::makeCalendar(const Appearance &appearance)
-{
-    m_calendar = new QCalendarWidget;
-    m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    m_calendar->setHorizontalHeaderFormat(QCalendarWidget::SingleLetterDayNames);
-    m_calendar->setFirstDayOfWeek(Qt::Monday);
-    m_calendar->setAccessibleName(tr("Date"));
-    const auto &theme = appearance.theme();
-    // Qt's weekends are red, which is what is live or wrong here.
-    QTextCharFormat day;
-    day.setForeground(theme.color(Role::Text));
-    for (const auto weekend : {Qt::Saturday, Qt::Sunday})
-        m_calendar->setWeekdayTextFormat(weekend, day);
-    QTextCharFormat head;
-    head.setForeground(theme.color(Role::MutedText));
-    m_calendar->setHeaderTextFormat(head);
-    const std::pair<const char *, const char *> arrows[] = {{"qt_calendar_prevmonth", "back"},
-                                                            {"qt_calendar_nextmonth", "forward"}};
-    for (const auto &[name, picture] : arrows)
-        if (auto *button = m_calendar->findChild<QToolButton *>(QLatin1String(name)))
-            button->setIcon(icon(QLatin1String(picture), theme));
-}
-
 void DateTimePicker::openUnder(const QWidget &field)
 {
-    adjustSize();
-    auto place = field.mapToGlobal(QPoint(0, field.height() + 2));
-    const auto screen = field.screen()->availableGeometry();
-    if (place.y() + height() > screen.bottom())
-        place.setY(field.mapToGlobal(QPoint(0, 0)).y() - height() - 2);
-    place.setX(std::min(place.x(), screen.right() - width()));
-    move(place);
-    QFrame::show();
+    openUnderField(*this, field);
     m_calendar->setFocus(Qt::PopupFocusReason);
 }
 

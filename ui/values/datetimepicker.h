@@ -6,13 +6,13 @@
 
 #include <optional>
 
-class QCalendarWidget;
 class QComboBox;
 class QTimeEdit;
 
 namespace ui {
 
 class Appearance;
+class Calendar;
 
 /// A calendar, a clock and a zone over the window, to choose a moment. Escape or a click beside it changes nothing.
 class DateTimePicker final : public QFrame
@@ -34,14 +34,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void makeCalendar(const Appearance &appearance);
     void show(const QDateTime &instant);
     void changeZone();
     void finish();
     QDateTime shown() const;
 
     QTimeZone m_shownZone;
-    QCalendarWidget *m_calendar = nullptr;
+    Calendar *m_calendar = nullptr;
     QTimeEdit *m_time = nullptr;
     QComboBox *m_zones = nullptr;
 };

@@ -2,6 +2,7 @@
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
 #include "ui/code/codebox.h"
+#include "ui/history/datespanpicker.h"
 #include "ui/history/historydetail.h"
 #include "ui/history/historylist.h"
 #include "ui/history/historymodel.h"
@@ -13,13 +14,17 @@
 #include "ui/theme/statepage.h"
 
 #include <QAbstractItemModelTester>
+#include <QCalendarWidget>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
+#include <atomic>
 #include <mutex>
 #include <optional>
 
@@ -30,19 +35,23 @@ using history::SentRun;
 
 namespace {
 
-/// Holds up the thread that asks how late it is, as a slow disk does.
+/// Holds up another thread that asks how late it is, as a slow disk does.
 class HeldClock final : public base::Clock
 {
 public:
     explicit HeldClock(const base::Clock &clock) : m_clock(clock) { }
-    QDateTime now() const override { return m_clock.now(); }
-    qint64 elapsed() const override
+    QDateTime now() const override
     {
-        const std::scoped_lock wait(held);
-        return m_clock.elapsed();
+        if (QThread::currentThread() != QCoreApplication::instance()->thread()) {
+            asked = true;
+            const std::scoped_lock wait(held);
+        }
+        return m_clock.now();
     }
+    qint64 elapsed() const override { return m_clock.elapsed(); }
 
     mutable std::mutex held;
+    mutable std::atomic<bool> asked = false;
 
 private:
     const base::Clock &m_clock;
@@ -79,6 +88,7 @@ private slots:
     void typingSearchesAndKeepsTheSelection();
     void filtersWork_data();
     void filtersWork();
+    void daysAreTypedOrChosen();
     void whatIsRecordedMeanwhileAppears();
     void nothingYet();
     void nothingFits();
@@ -258,6 +268,55 @@ void tst_HistoryRoom::filtersWork()
         QTRY_COMPARE(names(), (QStringList {u"SetRole"_s, u"Audit"_s}));
 }
 
+void tst_HistoryRoom::daysAreTypedOrChosen()
+{
+    using namespace std::chrono_literals;
+    const auto first = m_clock.now().toLocalTime().date();
+    fill();
+    m_clock.advance(48h);
+    m_history->record(sent("query today { a }"));
+    open();
+    QTRY_COMPARE(names().size(), 5);
+    const auto ask = [&] {
+        choose("historyDate", u"From day to day…"_s);
+        return m_room->findChild<ui::DateSpanPicker *>();
+    };
+    const auto show = [](ui::DateSpanPicker *picker) {
+        return picker->findChild<QPushButton *>(u"spanShow"_s);
+    };
+    const auto field = [](ui::DateSpanPicker *picker, const char *name) {
+        return picker->findChild<QLineEdit *>(QLatin1String(name));
+    };
+    auto *picker = ask();
+    QVERIFY(picker && picker->isVisible());
+    support::keepPicture(*picker, u"days"_s);
+    field(picker, "spanFrom")->setText(first.addDays(1).toString(Qt::ISODate));
+    field(picker, "spanTo")->setText(u"2026-02-3"_s);
+    QVERIFY(!show(picker)->isEnabled());
+    field(picker, "spanTo")->clear();
+    show(picker)->click();
+    QTRY_COMPARE(names(), QStringList {u"today"_s});
+    QCOMPARE(m_room->findChild<ui::MenuButton *>(u"historyDate"_s)->accessibleDescription(),
+             u"Since %1"_s.arg(first.addDays(1).toString(Qt::ISODate)));
+    QTRY_VERIFY(!m_room->findChild<ui::DateSpanPicker *>());
+
+    // Turned round, and with the calendar: it is the same day twice.
+    picker = ask();
+    auto *calendar = picker->findChild<QCalendarWidget *>();
+    emit calendar->clicked(first);
+    emit calendar->clicked(first);
+    QCOMPARE(field(picker, "spanTo")->text(), first.toString(Qt::ISODate));
+    QTest::keyClick(picker, Qt::Key_Return);
+    QTRY_COMPARE(names().size(), 4);
+    QVERIFY(!names().contains(u"today"_s));
+
+    // A limit of days is none of the menu's any more.
+    choose("historyDate", u"Today"_s);
+    QTRY_COMPARE(names(), QStringList {u"today"_s});
+    choose("historyDate", u"Any time"_s);
+    QTRY_COMPARE(names().size(), 5);
+}
+
 void tst_HistoryRoom::whatIsRecordedMeanwhileAppears()
 {
     fill();
@@ -344,7 +403,9 @@ void tst_HistoryRoom::whatTakesLongIsSaid()
     QTRY_COMPARE(label("historyCount"), u"4 runs"_s);
     {
         const std::scoped_lock hold(clock.held);
-        m_history->record(sent("query Later { a }"));
+        clock.asked = false;
+        m_history->chooseAnswerDays(7);
+        QTRY_VERIFY(clock.asked);
         QTest::keyClicks(&field(), u"SetRole"_s);
         list().selectRow(3);
         QTRY_COMPARE(label("historyCount"), u"Searching…"_s);

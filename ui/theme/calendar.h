@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QCalendarWidget>
+
+namespace ui {
+
+class Appearance;
+
+/// A month to choose a day from, in our colours and with our arrows; weeks begin with Monday.
+class Calendar final : public QCalendarWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Calendar)
+
+public:
+    explicit Calendar(const Appearance &appearance, QWidget *parent = nullptr);
+};
+
+/// \a popup under \a field, or above it where the screen ends.
+void openUnderField(QWidget &popup, const QWidget &field);
+
+} // namespace ui
