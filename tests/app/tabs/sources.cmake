@@ -1,3 +1,4 @@
 set(SOURCES
+    tst_canaries.cpp
     tst_lastwrite.cpp
 )
