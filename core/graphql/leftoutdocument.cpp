@@ -171,8 +171,11 @@ private:
             return;
         case TokenKind::Name:
             // What has a colon behind it is the next name: this place is still empty.
-            if (kind(m_at + 1) == TokenKind::Colon)
+            if (kind(m_at + 1) == TokenKind::Colon) {
+                if (isOneWordWithColon(m_at))
+                    leaveOutLine(begin);
                 return;
+            }
             [[fallthrough]];
         case TokenKind::Int:
         case TokenKind::Float:
@@ -192,6 +195,26 @@ private:
         default:
             leaveOutLine(begin);
         }
+    }
+
+    /// `hunter:2` without its quotes, and no name with its value.
+    bool isOneWordWithColon(std::size_t at) const
+    {
+        const auto behind = m_tokens[at + 1].span.end;
+        return m_tokens[at].span.end == m_tokens[at + 1].span.begin && behind < m_source.size()
+            && isOfAWord(m_source[behind]);
+    }
+    static bool isOfAWord(char c)
+    {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80
+            || std::string_view("!%&'*+-/:;<=>?\\^_`|~").find(c) != std::string_view::npos;
+    }
+    /// Behind a value without quotes: `hunter,2` or `hunter)2` and no end of a value.
+    bool goesOn(std::size_t next, std::uint32_t sign) const
+    {
+        if (sign + 1 >= m_source.size() || !isOfAWord(m_source[sign + 1]))
+            return false;
+        return m_source[sign] != ',' || kind(next) != TokenKind::Name || kind(next + 1) != TokenKind::Colon;
     }
 
     std::uint32_t sourceEnd() const { return static_cast<std::uint32_t>(m_source.size()); }
@@ -214,22 +237,27 @@ private:
     {
         const auto end = m_tokens[last].span.end;
         const auto next = last + 1;
+        const bool isString = kind(last) == TokenKind::String || kind(last) == TokenKind::BlockString;
         const auto begin = next < m_tokens.size() ? m_tokens[next].span.begin : sourceEnd();
         if (end < m_source.size() && m_source[end] == '#')
             return false;
         for (auto at = end; at < begin; ++at) {
             const char c = m_source[at];
+            if (c == ',' && at == end && !isString && goesOn(next, at))
+                return false;
             if (c == ',' || c == '\n' || c == '\r' || c == '#')
                 return true;
             if (!isBlank(c))
                 return false;
         }
-        const bool isString = kind(last) == TokenKind::String || kind(last) == TokenKind::BlockString;
         const bool isApart = begin > end;
         switch (kind(next)) {
         case TokenKind::ParenRight:
         case TokenKind::BraceRight:
         case TokenKind::BracketRight:
+            // A number may have the next field right behind its bracket.
+            return isString || isApart || !goesOn(next, begin)
+                || (kind(last) != TokenKind::Name && kind(next + 1) == TokenKind::Name);
         case TokenKind::EndOfFile:
             return true;
         case TokenKind::Dollar:

@@ -161,7 +161,8 @@ private:
             const auto behind = m_at;
             const auto kept = spans.size();
             Piece colon;
-            const bool isName = next(colon) && colon.sort == Sort::Mark && m_text[colon.begin] == ':';
+            const bool isName = next(colon) && colon.sort == Sort::Mark && m_text[colon.begin] == ':'
+                && (value.sort == Sort::String || colon.begin != value.end || !goesOn(colon.begin));
             spans.resize(isName ? keptBefore : kept);
             m_at = isName ? before : behind;
             if (!isName && endsCleanly(value))
@@ -213,6 +214,8 @@ private:
         if (value.sort == Sort::Word && !std::all_of(text.begin(), text.end(), isPlain))
             return false;
         const auto at = m_text.find_first_not_of(" \t", value.end);
+        if (value.sort == Sort::Word && at == value.end && goesOn(at))
+            return false;
         if (at == std::string_view::npos || std::string_view(",}]\r\n").find(m_text[at]) != std::string_view::npos)
             return true;
         if (at == value.end)
@@ -228,6 +231,14 @@ private:
         spans.resize(kept);
         m_at = value.end;
         return isName;
+    }
+
+    /// Behind a value without quotes: `hunter,2` and no end of a value.
+    bool goesOn(std::size_t sign) const
+    {
+        return sign + 1 < m_text.size()
+            && (std::isalnum(static_cast<unsigned char>(m_text[sign + 1])) != 0
+                || std::string_view(" \t\r\n\"'{}[],#/").find(m_text[sign + 1]) == std::string_view::npos);
     }
 
     void leaveOutLine(const Piece &value)

@@ -91,6 +91,13 @@ void tst_LeftOut::literals_data()
     row("curly quotes", "{ a(password: «“two words”, b: 1)»\n}");
     row("no quotes", "{ a(password: «p@ss)»\n}");
     row("no quotes and a hash", "{ a(password: «p#ss)»\n}");
+    row("no quotes and a colon", "{ a(password: «p:ss:word)»\n}");
+    row("no quotes and a comma", "{ a(password: «p,ss)»\n}");
+    row("no quotes and brackets", "{ a(password: «p)ss}w)»\n}");
+    row("no quotes, digits and signs", "{ a(code: «12,34:5)»\n}");
+    row("all in one line", R"(mutation { a(code: «123», b: {pin: «4»}, c: 1)b:c(otp: «"5"»)d})");
+    row("no space at all", "{a(code:«123»)b c(pin:«1»)d{e}}");
+    row("no space behind a comma", R"(mutation { a(code: «123»,email: "e",pin: «"4"»,name: "n") })");
     row("several words", "{ a(password: «two words)»\n}");
     row("a quote inside", "{ a(password: «\"two\"words\")»\n}");
     row("a dollar that names no variable", "{ a(password: «$ecret!)»\n}");
@@ -172,6 +179,11 @@ void tst_LeftOut::values_data()
     row("inside", R"({"input": {"code": «12», "list": [{"token": «"x"»}]}})");
     row("a list", R"({"recoveryCodes": «["x", "y"]», "a": ["z"]})");
     row("an object", R"({"p": «{"any": "x"}», "a": 1})");
+    row("no quotes and a colon", "{\"password\": «p:ss:word, \"email\": \"e\"}»\n");
+    row("no quotes and a comma", "{\"password\": «p,ss}»\n");
+    row("no quotes and a bracket", "{\"password\": «p}ss}»\n");
+    row("no space behind a comma", R"({"code":«12»,"email":"e","pin":«3»})");
+    row("nothing yet, in front of a name without quotes", R"({"password": email: "e"})");
     row("no secrets", R"({"password": null, "token": "", "code": true, "a": "b"})");
     row("not closed", "{\"password\": «\"x»\n, \"email\": \"e\"}");
     row("a container that is not closed", R"({"recoveryCodes": [«"x"», «"y"»)");
