@@ -6,6 +6,7 @@
 #include "core/graphql/stringvalue.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace graphql {
 namespace {
