@@ -62,7 +62,7 @@ QLineEdit *DateSpanPicker::makeField(const char *name, const QString &caption, Q
     field->setObjectName(QLatin1String(name));
     field->setAccessibleName(caption);
     field->setPlaceholderText(tr("YYYY-MM-DD"));
-    field->setFixedWidth(field->fontMetrics().horizontalAdvance(QStringLiteral("0000-00-00")) + 32);
+    field->setMinimumWidth(132);
     connect(field, &QLineEdit::textChanged, this, &DateSpanPicker::check);
     return field;
 }
