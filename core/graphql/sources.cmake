@@ -25,6 +25,8 @@ set(SOURCES
     builder/buildervalues.cpp
     builder/builderwriter.cpp
     builder/builderwriter.h
+    builder/fieldtwins.cpp
+    builder/fieldtwins.h
     builder/itemlist.cpp
     builder/itemlist.h
     builtins.cpp

@@ -13,7 +13,8 @@
 /// Choosing in the tree, as edits of the text. What is not asked for stays byte for byte, new text is laid out like
 /// what is around it, and a valid document stays valid, also for the limits of the real server where the schema is
 /// that of the Admin API: whatever would add a finding is refused with that finding as the reason. Only a fragment
-/// may be left that nothing uses.
+/// may be left that nothing uses. What a field is given goes to all selections that are the same field of the answer,
+/// in fragments too, as long as no other operation uses those.
 ///
 /// All take a tree of the text as it is, and a place in it. Places above that are not in the text are made: choosing
 /// `users › edges › cursor` in an empty operation writes all three. In a tree of no definition, a new operation is

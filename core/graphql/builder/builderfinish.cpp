@@ -1,5 +1,6 @@
 #include "core/graphql/builder/builderfinish.h"
 
+#include "core/graphql/builder/fieldtwins.h"
 #include "core/graphql/dialect/dialect.h"
 #include "core/graphql/edits/composition.h"
 #include "core/graphql/edits/definitionlist.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace graphql {
@@ -273,6 +275,70 @@ private:
 BuilderFinish finished(const BuilderTree &tree, BuilderDraft draft)
 {
     return BuilderFinisher(tree, std::move(draft)).finish();
+}
+
+namespace {
+
+/// Where the innermost field of \a place ends; 0 when there is none.
+std::size_t fieldEnd(const BuilderPlace &place)
+{
+    const auto field = std::find_if(place.rbegin(), place.rend(),
+                                    [](const BuilderStep &step) { return step.kind == BuilderStep::Kind::Field; });
+    return static_cast<std::size_t>(place.rend() - field);
+}
+
+template <typename T>
+void addMissing(std::vector<T> &all, const std::vector<T> &more)
+{
+    for (const auto &one : more)
+        if (std::find(all.begin(), all.end(), one) == all.end())
+            all.push_back(one);
+}
+
+/// What \a drafted makes of the same place in the text of a twin; nothing where there is none.
+std::optional<BuilderDraft> draftOfTwin(const BuilderTree &tree, const FieldTwin &twin, const BuilderPlace &inside,
+                                        const BuilderDrafter &drafted)
+{
+    BuilderTree other(tree.schema(), tree.document(), twin.definition);
+    other.setTakenNames(tree.takenNames());
+    auto place = other.placeAt(twin.selection->name.span.begin);
+    place.resize(fieldEnd(place));
+    const auto row = other.find(place);
+    if (!row || row->selection != twin.selection)
+        return std::nullopt;
+    place.insert(place.end(), inside.begin(), inside.end());
+    auto attempt = drafted(other, place);
+    return attempt.refusal.empty() ? std::optional(std::move(attempt.draft)) : std::nullopt;
+}
+
+} // namespace
+
+BuilderFinish finishedEverywhere(const BuilderTree &tree, const BuilderPlace &place, const BuilderDrafter &drafted)
+{
+    auto own = drafted(tree, place);
+    if (!own.refusal.empty())
+        return {refusedEdit(std::move(own.refusal)), {}};
+    auto alone = finished(tree, own.draft);
+    const auto end = fieldEnd(place);
+    const BuilderPlace field(place.begin(), place.begin() + static_cast<std::ptrdiff_t>(end));
+    const BuilderPlace inside(place.begin() + static_cast<std::ptrdiff_t>(end), place.end());
+    const auto row =
+        alone.refusedRule == "OverlappingFieldsCanBeMerged" && !inside.empty() ? tree.find(field) : std::nullopt;
+    if (!row || !row->isChosen || !row->selection)
+        return alone;
+    auto found = fieldTwins(tree.schema(), tree.document(), tree.definition(), *row->selection);
+    if (!found.refusal.empty())
+        return {refusedEdit(std::move(found.refusal)), std::move(alone.refusedRule)};
+    auto all = std::move(own.draft);
+    for (const auto &twin : found.twins) {
+        const auto draft = draftOfTwin(tree, twin, inside, drafted);
+        if (!draft)
+            return alone;
+        addMissing(all.edits, draft->edits);
+        addMissing(all.variables, draft->variables);
+    }
+    auto together = finished(tree, std::move(all));
+    return together.refusedRule.empty() ? std::move(together) : std::move(alone);
 }
 
 BuilderEdit refusedEdit(std::string sentence)

@@ -10,11 +10,6 @@ namespace graphql {
 
 namespace {
 
-BuilderFinish refusedFinish(std::string sentence)
-{
-    return {refusedEdit(std::move(sentence)), {}};
-}
-
 /// Makes the edits that put something new into what is there.
 class PlaceInsertion
 {
@@ -27,11 +22,11 @@ public:
           m_writer(tree, m_layout)
     { }
 
-    BuilderFinish insert()
+    BuilderAttempt draft()
     {
         const auto path = m_tree.path(m_place);
         if (path.empty())
-            return refusedFinish("There is no such place here.");
+            return {{}, "There is no such place here."};
         const auto missing =
             std::find_if(path.begin(), path.end(), [](const BuilderRow &row) { return !row.isChosen; });
         BuilderDraft draft;
@@ -45,10 +40,10 @@ public:
             if (m_refusal.empty() && draft.edits.empty())
                 m_refusal = "The brackets around this are not closed.";
             if (!m_refusal.empty())
-                return refusedFinish(m_refusal);
+                return {{}, m_refusal};
         }
         draft.variables = m_writer.variables();
-        return finished(m_tree, std::move(draft));
+        return {std::move(draft), {}};
     }
 
 private:
@@ -138,36 +133,44 @@ private:
 
 BuilderFinish insertedPlace(const BuilderTree &tree, const BuilderPlace &place, const BuilderValue &value)
 {
-    return PlaceInsertion(tree, place, value).insert();
+    return finishedEverywhere(tree, place, [&value](const BuilderTree &where, const BuilderPlace &at) {
+        return PlaceInsertion(where, at, value).draft();
+    });
 }
 
-BuilderEdit removeInput(const BuilderTree &tree, const BuilderPlace &place, const std::vector<BuilderRow> &path)
+BuilderEdit removeInput(const BuilderTree &tree, const BuilderPlace &place)
 {
-    const auto &document = tree.document();
-    const Layout layout(document);
-    const auto &row = path.back();
-    const auto &around = path[path.size() - 2];
-    std::optional<ItemList> list;
-    if (row.step.kind == BuilderStep::Kind::Argument) {
-        list = ItemList::ofArguments(layout, document, *around.selection);
-    } else if (row.step.kind == BuilderStep::Kind::InputField) {
-        list = ItemList::ofObject(layout, document, *around.value);
-    } else if (around.value->kind == Value::Kind::List) {
-        list = ItemList::ofList(layout, document, *around.value);
-    }
-    BuilderDraft draft;
-    draft.place = place;
-    draft.place.pop_back();
-    if (row.step.kind == BuilderStep::Kind::ListItem && around.value->kind != Value::Kind::List) {
-        draft.edits = {{around.value->span, "[]"}};
-        return finished(tree, std::move(draft)).edit;
-    }
-    if (!list)
-        return refusedEdit("The brackets around this are not closed.");
-    draft.edits = row.step.kind == BuilderStep::Kind::Argument && list->size() == 1
-        ? list->removeAll()
-        : list->remove(list->numberOf(row.span));
-    return finished(tree, std::move(draft)).edit;
+    const auto drafted = [](const BuilderTree &where, const BuilderPlace &at) -> BuilderAttempt {
+        const auto path = where.path(at);
+        if (path.size() < 2 || !path.back().isChosen)
+            return {{}, "This is not in the text any more."};
+        const auto &document = where.document();
+        const Layout layout(document);
+        const auto &row = path.back();
+        const auto &around = path[path.size() - 2];
+        std::optional<ItemList> list;
+        if (row.step.kind == BuilderStep::Kind::Argument) {
+            list = ItemList::ofArguments(layout, document, *around.selection);
+        } else if (row.step.kind == BuilderStep::Kind::InputField) {
+            list = ItemList::ofObject(layout, document, *around.value);
+        } else if (around.value->kind == Value::Kind::List) {
+            list = ItemList::ofList(layout, document, *around.value);
+        }
+        BuilderDraft draft;
+        draft.place = at;
+        draft.place.pop_back();
+        if (row.step.kind == BuilderStep::Kind::ListItem && around.value->kind != Value::Kind::List) {
+            draft.edits = {{around.value->span, "[]"}};
+            return {std::move(draft), {}};
+        }
+        if (!list)
+            return {{}, "The brackets around this are not closed."};
+        draft.edits = row.step.kind == BuilderStep::Kind::Argument && list->size() == 1
+            ? list->removeAll()
+            : list->remove(list->numberOf(row.span));
+        return {std::move(draft), {}};
+    };
+    return finishedEverywhere(tree, place, drafted).edit;
 }
 
 } // namespace graphql

@@ -10,7 +10,7 @@ BuilderFinish insertedPlace(const BuilderTree &tree, const BuilderPlace &place, 
 /// The same; under an alias, where the field's key in the answer is taken by something else.
 BuilderEdit insertPlace(const BuilderTree &tree, const BuilderPlace &place, const BuilderValue &value);
 /// Takes out an argument, input field or list item.
-BuilderEdit removeInput(const BuilderTree &tree, const BuilderPlace &place, const std::vector<BuilderRow> &path);
+BuilderEdit removeInput(const BuilderTree &tree, const BuilderPlace &place);
 
 /// A new operation around \a body, which is a selection written for one level of indentation, behind all else. The
 /// one that has no name gets one, because two of them need names.

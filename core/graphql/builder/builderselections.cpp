@@ -133,7 +133,7 @@ BuilderEdit removePlace(const BuilderTree &tree, const BuilderPlace &place)
         return refusedEdit(std::string(NotThere));
     if (!path.back().isChosen)
         return finished(tree, {{}, {}, place}).edit;
-    return isSelectionStep(place.back()) ? SelectionRemoval(tree).remove(place, path) : removeInput(tree, place, path);
+    return isSelectionStep(place.back()) ? SelectionRemoval(tree).remove(place, path) : removeInput(tree, place);
 }
 
 BuilderEdit setAlias(const BuilderTree &tree, const BuilderPlace &place, std::string_view alias)

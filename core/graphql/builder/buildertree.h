@@ -83,7 +83,7 @@ public:
     /// Names that no new variable may have, beside those of the text: the request has values under them already.
     void setTakenNames(std::shared_ptr<const std::unordered_set<std::string>> names) { m_taken = std::move(names); }
     bool isTaken(const std::string &name) const { return m_taken && m_taken->contains(name); }
-    const std::unordered_set<std::string> *takenNames() const { return m_taken.get(); }
+    const std::shared_ptr<const std::unordered_set<std::string>> &takenNames() const { return m_taken; }
     /// What the server cannot read as a literal.
     LiteralLimits literalLimits() const { return {.noNull = m_isAdminApi, .noObjectsInScalars = m_isAdminApi}; }
 

@@ -51,42 +51,19 @@ std::optional<BuilderEdit> nullInRequest(const BuilderTree &tree, const BuilderP
     return edit;
 }
 
-/// The same place in the other selections of the field that \a place is in, which has to be given the same there
-/// (spec §5.3.2).
-std::vector<BuilderPlace> twinsOf(const BuilderTree &tree, const BuilderPlace &place)
-{
-    std::vector<BuilderPlace> twins;
-    const auto field = std::find_if(place.rbegin(), place.rend(),
-                                    [](const BuilderStep &step) { return step.kind == BuilderStep::Kind::Field; });
-    if (field == place.rend())
-        return twins;
-    const auto index = static_cast<std::size_t>(place.rend() - field) - 1;
-    auto twin = place;
-    for (twin[index].number = 0;; ++twin[index].number) {
-        const auto row = tree.find({twin.begin(), twin.begin() + static_cast<std::ptrdiff_t>(index) + 1});
-        if (!row || !row->isChosen)
-            return twins;
-        if (twin != place)
-            twins.push_back(twin);
-    }
-}
-
-BuilderFinish replacedValue(const BuilderTree &tree, const BuilderPlace &place, const BuilderRow &row,
-                            const BuilderValue &value, const std::string &json = {},
-                            const std::vector<BuilderPlace> &twins = {})
+BuilderAttempt replacedValue(const BuilderTree &tree, const BuilderPlace &place, const BuilderRow &row,
+                             const BuilderValue &value, const std::string &json)
 {
     const Layout layout(tree.document());
     BuilderWriter writer(tree, layout);
     BuilderDraft draft;
     draft.place = place;
-    std::string written;
     if (row.value) {
         auto text = writer.value(row, place.end(), place.end(), value);
         // A value that was a list of one; what else is in its place would be the list itself.
         if (!text.empty() && (text.front() == '[' || text.front() == '$' || text == "null")
             && isBareItem(tree, place, row))
             text = "[" + text + "]";
-        written = text;
         if (text == row.value->span.of(tree.document().source()))
             draft.edits = {};
         else if (!text.empty())
@@ -95,25 +72,22 @@ BuilderFinish replacedValue(const BuilderTree &tree, const BuilderPlace &place, 
         draft.edits = {{row.span, writer.input(row, place.end(), place.end(), value)}};
     }
     if (!writer.problem().empty())
-        return {refusedEdit(writer.problem()), {}};
-    for (const auto &twin : twins)
-        if (const auto other = tree.find(twin); other && other->value && !written.empty())
-            draft.edits.push_back({other->value->span, layout.apart(other->value->span, written)});
+        return {{}, writer.problem()};
     draft.variables = writer.variables();
     if (!json.empty() && draft.variables.size() == 1)
         draft.variables.front().json = json;
-    return finished(tree, std::move(draft));
+    return {std::move(draft), {}};
 }
 
-/// Of a field that is selected twice, both selections get the value: with two of them the text would have no meaning.
-BuilderEdit replacedEverywhere(const BuilderTree &tree, const BuilderPlace &place, const BuilderRow &row,
-                               const BuilderValue &value, const std::string &json = {})
+BuilderEdit replacedEverywhere(const BuilderTree &tree, const BuilderPlace &place, const BuilderValue &value,
+                               const std::string &json = {})
 {
-    auto attempt = replacedValue(tree, place, row, value, json);
-    if (attempt.refusedRule != "OverlappingFieldsCanBeMerged")
-        return std::move(attempt.edit);
-    auto together = replacedValue(tree, place, row, value, json, twinsOf(tree, place));
-    return std::move(together.refusedRule.empty() ? together.edit : attempt.edit);
+    const auto drafted = [&](const BuilderTree &where, const BuilderPlace &at) {
+        const auto row = where.find(at);
+        return row && row->isInput() && row->isChosen ? replacedValue(where, at, *row, value, json)
+                                                      : BuilderAttempt {{}, std::string(NoValueThere)};
+    };
+    return finishedEverywhere(tree, place, drafted).edit;
 }
 
 /// What another command would do, as an edit of the builder.
@@ -139,7 +113,7 @@ BuilderEdit setValue(const BuilderTree &tree, const BuilderPlace &place, const B
     if (isVariable && value.kind == BuilderValue::Kind::Null && tree.literalLimits().noNull)
         if (auto edit = nullInRequest(tree, place, *row))
             return std::move(*edit);
-    return replacedEverywhere(tree, place, *row, value);
+    return replacedEverywhere(tree, place, value);
 }
 
 BuilderEdit addItem(const BuilderTree &tree, const BuilderPlace &place)
@@ -157,20 +131,23 @@ BuilderEdit addItem(const BuilderTree &tree, const BuilderPlace &place)
 
 BuilderEdit moveItem(const BuilderTree &tree, const BuilderPlace &place, std::uint32_t to)
 {
-    const auto path = tree.path(place);
-    if (path.size() < 2 || place.back().kind != BuilderStep::Kind::ListItem || !path.back().isChosen)
-        return refusedEdit("There is no list item here.");
-    const Layout layout(tree.document());
-    const auto &around = path[path.size() - 2];
-    const auto list = ItemList::ofList(layout, tree.document(), *around.value);
-    if (list ? to >= list->size() : to > 0)
-        return refusedEdit("The list has no such place.");
-    BuilderDraft draft;
-    draft.place = place;
-    draft.place.back().number = to;
-    if (list)
-        draft.edits = list->move(place.back().number, to);
-    return finished(tree, std::move(draft)).edit;
+    const auto drafted = [to](const BuilderTree &where, const BuilderPlace &at) -> BuilderAttempt {
+        const auto path = where.path(at);
+        if (path.size() < 2 || at.back().kind != BuilderStep::Kind::ListItem || !path.back().isChosen)
+            return {{}, "There is no list item here."};
+        const Layout layout(where.document());
+        const auto &around = path[path.size() - 2];
+        const auto list = ItemList::ofList(layout, where.document(), *around.value);
+        if (list ? to >= list->size() : to > 0)
+            return {{}, "The list has no such place."};
+        BuilderDraft draft;
+        draft.place = at;
+        draft.place.back().number = to;
+        if (list)
+            draft.edits = list->move(at.back().number, to);
+        return {std::move(draft), {}};
+    };
+    return finishedEverywhere(tree, place, drafted).edit;
 }
 
 BuilderEdit extractPlace(const BuilderTree &tree, const BuilderPlace &place)
@@ -186,10 +163,10 @@ BuilderEdit extractPlace(const BuilderTree &tree, const BuilderPlace &place)
         auto json = jsonOf(*row->value, row->type, limits);
         if (!json.problem.empty())
             return refusedEdit(std::move(json.problem));
-        return replacedEverywhere(tree, place, *row, {BuilderValue::Kind::Variable, {}}, json.text);
+        return replacedEverywhere(tree, place, {BuilderValue::Kind::Variable, {}}, json.text);
     }
     auto extraction = extractVariable(tree.schema(), tree.document(), row->value->span, ExtractedValue::ForRequest,
-                                      limits, tree.takenNames());
+                                      limits, tree.takenNames().get());
     auto edit = adopted(tree, place, std::move(extraction.refactoring));
     if (edit.refactoring.refusal.empty())
         edit.variables = std::move(extraction.variables);

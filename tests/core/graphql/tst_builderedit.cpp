@@ -424,12 +424,52 @@ private slots:
                  Kind::Variable, "", "query ($tags: String!) { users(tags: [$tags|]) { total } } $tags: String!=");
         valueRow("another value for it", "{ users(tags: \"a\") { total } }", "users/(tags)/[0]", Kind::Typed, "b",
                  "{ users(tags: \"«b»\") { total } }");
-        valueRow(
-            "what a fragment's field must agree on",
-            "{ users(first: 1) { total } ...F } fragment F on Query { users(first: 1) { total } }", "users/(first)",
-            Kind::Literal, "2",
-            "refused: Fields \"users\" conflict because they have differing arguments. Use different aliases on the "
-            "fields to fetch both if this was intentional.");
+        valueRow("what a fragment's field must agree on",
+                 "{ users(first: 1) { total } ...F } fragment F on Query { users(first: 1) { total } }",
+                 "users/(first)", Kind::Literal, "2",
+                 "{ users(first: «2») { total } ...F } fragment F on Query { users(first: 2) { total } }");
+        valueRow("and what is inside of it",
+                 "{ users(filter: {name: \"a\"}) { total } ...F } "
+                 "fragment F on Query { ... { users(filter: {name: \"a\"}) { total } } }",
+                 "users/(filter)/.name", Kind::Typed, "b",
+                 "{ users(filter: {name: \"«b»\"}) { total } ...F } "
+                 "fragment F on Query { ... { users(filter: {name: \"b\"}) { total } } }");
+        valueRow("an inline fragment's field", "{ users(first: 1) { total } ... { users(first: 1) { total } } }",
+                 "users/(first)", Kind::Literal, "2",
+                 "{ users(first: «2») { total } ... { users(first: 2) { total } } }");
+        valueRow("deeper, by different ways",
+                 "{ me { friends(first: 1) { total } } ...F } fragment F on Query { me { ...G } } "
+                 "fragment G on User { friends(first: 1) { total } }",
+                 "me/friends/(first)", Kind::Literal, "2",
+                 "{ me { friends(first: «2») { total } } ...F } fragment F on Query { me { ...G } } "
+                 "fragment G on User { friends(first: 2) { total } }");
+        valueRow("from the fragment",
+                 "{ me { ...F friends(first: 1) { total } } } "
+                 "fragment F on User { friends(fir|st: 1) { total } }",
+                 "friends/(first)", Kind::Literal, "2",
+                 "{ me { ...F friends(first: 2) { total } } } fragment F on User { friends(first: «2») { total } }");
+        valueRow("a field of that name elsewhere is another",
+                 "{ users(first: 1) { total } me { friends(first: 1) { "
+                 "total } } ...F } fragment F on Query { users(first: 1) "
+                 "{ total } }",
+                 "users/(first)", Kind::Literal, "2",
+                 "{ users(first: «2») { total } me { friends(first: 1) { total } } ...F } fragment F on Query { "
+                 "users(first: 2) { total } }");
+        valueRow("a new variable for all",
+                 "{ users(first: 1) { total } ...F } fragment F on Query { users(first: 1) "
+                 "{ total } }",
+                 "users/(first)", Kind::Variable, "",
+                 "query ($first: Int) { users(first: $first|) { total } ...F } fragment F on Query { users(first: "
+                 "$first) { total } } $first: Int=");
+        valueRow("an argument that is new", "{ users { total } ...F } fragment F on Query { users { total } }",
+                 "users/(first)", Kind::Literal, "2",
+                 "{ users(first: «2») { total } ...F } fragment F on Query { users(first: 2) { total } }");
+        valueRow("a fragment that another operation uses",
+                 "query A { us|ers(first: 1) { total } ...F } query B { ...F } "
+                 "fragment F on Query { users(first: 1) { total } }",
+                 "users/(first)", Kind::Literal, "2",
+                 "refused: The same field is selected in fragment F too, and query B uses that as well: give this one "
+                 "an alias, or change it there.");
     }
     void valuesAreSet()
     {
