@@ -1,4 +1,5 @@
 set(SOURCES
+    busypool.h
     judged.h
     keyfolder.cpp
     keyfolder.h

@@ -2,6 +2,7 @@
 
 #include "core/graphql/help/variablescompletion.h"
 #include "core/json/typed.h"
+#include "core/text/linemap.h"
 #include "ui/code/jsonlexer.h"
 #include "ui/editor/applyedits.h"
 #include "ui/editor/completer.h"
@@ -13,11 +14,15 @@
 
 namespace ui {
 
-JsonEditor::JsonEditor(const Appearance &appearance, QWidget *parent) : CodeBox(appearance, new JsonLexer, parent)
+JsonEditor::JsonEditor(const Appearance &appearance, QWidget *parent)
+    : CodeBox(appearance, new JsonLexer, parent),
+      m_check(&JsonEditor::check, [this](const Checked &checked) { take(checked); })
 {
     setAccessibleName(tr("Variables, as JSON"));
     addFindBar();
-    connect(this, &CodeBox::documentChanged, this, &JsonEditor::check);
+    connect(this, &CodeBox::documentChanged, this, [this](const QByteArray &utf8, quint64 revision) {
+        m_check.wantSoon({utf8, revision});
+    });
     m_completer = new Completer(appearance, *this, {[this] { return completion(); }, "{[:,\""});
 }
 
@@ -79,30 +84,44 @@ void JsonEditor::focusOutEvent(QFocusEvent *event)
 
 void JsonEditor::showProblems(const std::vector<graphql::Diagnostic> &problems)
 {
-    if (m_problem.isEmpty())
+    m_values = {problems, revision()};
+    if (m_checked.problem.isEmpty())
         showFindings(findingsOf(problems));
 }
 
-void JsonEditor::check(const QByteArray &utf8)
+JsonEditor::Checked JsonEditor::check(const Typed &typed)
 {
-    QString problem;
-    std::vector<Finding> findings;
-    const auto typed = utf8.toStdString();
-    if (json::plainJson(typed).find_first_not_of(" \t\r\n") != std::string::npos) {
-        const auto tape = json::parseTyped(typed);
-        if (!tape) {
-            problem = QString::fromStdString(tape.error().message);
-            findings.push_back({Finding::Severity::Error, {tape.error().offset, tape.error().offset}, problem});
-        } else if (!tape->root().isObject()) {
-            problem = tr("Variables are an object: { \"name\": value }.");
-            findings.push_back({Finding::Severity::Error, tape->root().span(), problem});
-        }
+    Checked checked;
+    checked.revision = typed.revision;
+    const auto text = typed.utf8.toStdString();
+    if (json::plainJson(text).find_first_not_of(" \t\r\n") == std::string::npos)
+        return checked;
+    const auto tape = json::parseTyped(text);
+    if (!tape) {
+        checked.problem = QString::fromStdString(tape.error().message);
+        checked.span = {tape.error().offset, tape.error().offset};
+    } else if (!tape->root().isObject()) {
+        checked.problem = tr("Variables are an object: { \"name\": value }.");
+        checked.span = tape->root().span();
     }
+    if (!checked.problem.isEmpty())
+        checked.line = static_cast<int>(text::LineMap(text).position(checked.span.begin).line);
+    return checked;
+}
+
+void JsonEditor::take(const Checked &checked)
+{
+    // The text of now is about to be read.
+    if (checked.revision != revision())
+        return;
+    const auto before = std::exchange(m_checked, checked);
     // What was found in the values stays under them until they have been read again.
-    if (!problem.isEmpty() || !m_problem.isEmpty())
-        showFindings(std::move(findings));
-    if (std::exchange(m_problem, problem) != problem)
-        emit problemChanged(problem);
+    if (!checked.problem.isEmpty())
+        showFindings({{Finding::Severity::Error, checked.span, checked.problem}});
+    else if (!before.problem.isEmpty())
+        showFindings(m_values.revision == checked.revision ? findingsOf(m_values.problems) : std::vector<Finding>());
+    if (before.problem != checked.problem || before.span != checked.span)
+        emit problemChanged(checked.problem);
 }
 
 } // namespace ui

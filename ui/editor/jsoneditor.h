@@ -5,6 +5,7 @@
 #include "core/graphql/help/completion.h"
 #include "core/graphql/schema.h"
 #include "core/json/change.h"
+#include "core/language/latest.h"
 #include "ui/code/codebox.h"
 
 #include <memory>
@@ -24,8 +25,11 @@ class JsonEditor final : public CodeBox
 public:
     explicit JsonEditor(const Appearance &appearance, QWidget *parent = nullptr);
 
-    /// Why the text is not JSON, as a sentence; empty when it is (or when there is no text).
-    QString problem() const { return m_problem; }
+    /// Why the text is not JSON, as a sentence; empty when it is (or when there is no text). Of the text that was read
+    /// last: reading goes on beside the window's thread.
+    QString problem() const { return m_checked.problem; }
+    /// Where that is, from 1.
+    int problemLine() const { return m_checked.line; }
     /// Whose variables these are; \a operation keeps its document alive. With either of them null, nothing is offered.
     void setOperation(std::shared_ptr<const graphql::Schema> schema,
                       std::shared_ptr<const graphql::OperationDefinition> operation);
@@ -56,14 +60,37 @@ private:
         quint64 revision = 0; ///< Of the text after it.
     };
 
-    void check(const QByteArray &utf8);
+    struct Typed
+    {
+        QByteArray utf8;
+        quint64 revision = 0;
+    };
+    /// What reading has shown.
+    struct Checked
+    {
+        QString problem;
+        text::Span span; ///< Of the problem.
+        int line = 0;
+        quint64 revision = 0;
+    };
+    /// What is wrong with the values, which matters once the text is known to be JSON.
+    struct Values
+    {
+        std::vector<graphql::Diagnostic> problems;
+        quint64 revision = 0;
+    };
+
+    static Checked check(const Typed &typed);
+    void take(const Checked &checked);
     graphql::Completion completion() const;
 
     std::shared_ptr<const graphql::Schema> m_schema;
     std::shared_ptr<const graphql::OperationDefinition> m_operation;
     Completer *m_completer = nullptr;
-    QString m_problem;
+    Checked m_checked;
+    Values m_values;
     Made m_made;
+    language::Latest<Typed, Checked> m_check;
 };
 
 } // namespace ui

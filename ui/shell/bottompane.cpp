@@ -159,7 +159,7 @@ void BottomPane::readVariableProblems()
         problem.message = json.problem();
         if (!json.findings().empty())
             problem.span = json.findings().front().span;
-        problem.line = static_cast<int>(text::LineMap(json.bytes().toStdString()).position(problem.span.begin).line);
+        problem.line = json.problemLine();
         m_variableProblems.push_back(problem);
     } else if (const auto &form = m_variables->state().form) {
         m_variableProblems = problemsOf(form->findings(), form->typed(), Problem::Place::Variables);

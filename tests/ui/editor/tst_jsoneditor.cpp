@@ -1,4 +1,5 @@
 #include "core/graphql/document.h"
+#include "tests/support/busypool.h"
 #include "tests/support/markedtext.h"
 #include "tests/support/registry.h"
 #include "ui/editor/completer.h"
@@ -8,6 +9,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include <memory>
 
@@ -32,6 +34,8 @@ private slots:
     void tellsWhatIsNoJson_data();
     void tellsWhatIsNoJson();
     void problemsOfValuesComeFromOutside();
+    void theWindowDoesNotWaitForReading();
+    void valuesMayBeKnownBeforeTheText();
     void opensWhereSomethingMustFollow_data();
     void opensWhereSomethingMustFollow();
     void offersWhenAsked_data();
@@ -111,7 +115,9 @@ void tst_JsonEditor::tellsWhatIsNoJson()
     editor.setBytes(text);
     if (!text.isEmpty())
         QTRY_COMPARE(changes.size(), 1);
-    QCOMPARE(editor.problem().isEmpty(), place < 0);
+    QTRY_COMPARE(editor.problem().isEmpty(), place < 0);
+    QVERIFY(QThreadPool::globalInstance()->waitForDone());
+    QCoreApplication::processEvents();
     QCOMPARE(problems.size(), place < 0 ? 0 : 1);
     QCOMPARE(editor.findings().size(), place < 0 ? 0U : 1U);
     if (place >= 0)
@@ -130,8 +136,47 @@ void tst_JsonEditor::problemsOfValuesComeFromOutside()
     QTest::keyClick(&editor, Qt::Key_Delete);
     QTRY_VERIFY(!editor.problem().isEmpty());
     const auto own = editor.findings()[0].message;
+    QCOMPARE(editor.problemLine(), 1);
     editor.showProblems({{graphql::Diagnostic::Severity::Error, "not an ID", {{6, 7}}, {}}});
     QCOMPARE(editor.findings()[0].message, own);
+}
+
+void tst_JsonEditor::theWindowDoesNotWaitForReading()
+{
+    ui::JsonEditor editor(m_appearance);
+    QSignalSpy changes(&editor, &ui::CodeBox::documentChanged);
+    QSignalSpy problems(&editor, &ui::JsonEditor::problemChanged);
+    {
+        const support::BusyPool busy;
+        editor.setBytes("{\"a\": ");
+        QTRY_COMPARE(changes.size(), 1);
+        QVERIFY(editor.problem().isEmpty());
+        editor.setBytes("{\n\"b\": ]");
+        QTRY_COMPARE(changes.size(), 2);
+        QVERIFY(editor.problem().isEmpty());
+    }
+    QTRY_VERIFY(!editor.problem().isEmpty());
+    // Of the text that is there, and of no other.
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(editor.findings()[0].span.begin, 7U);
+    QCOMPARE(editor.problemLine(), 2);
+}
+
+void tst_JsonEditor::valuesMayBeKnownBeforeTheText()
+{
+    ui::JsonEditor editor(m_appearance);
+    QSignalSpy changes(&editor, &ui::CodeBox::documentChanged);
+    editor.setBytes("{\"a\": ");
+    QTRY_VERIFY(!editor.problem().isEmpty());
+    {
+        const support::BusyPool busy;
+        editor.setBytes("{\"a\": 1}");
+        QTRY_COMPARE(changes.size(), 2);
+        editor.showProblems({{graphql::Diagnostic::Severity::Error, "not an ID", {{6, 7}}, {}}});
+    }
+    QTRY_VERIFY(editor.problem().isEmpty());
+    QCOMPARE(editor.findings().size(), 1U);
+    QCOMPARE(editor.findings()[0].message, QStringLiteral("not an ID"));
 }
 
 void tst_JsonEditor::opensWhereSomethingMustFollow_data()
