@@ -3,6 +3,7 @@
 #include "ui/code/codebox.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace ui {
@@ -17,40 +18,55 @@ int Carets::count() const
     return static_cast<int>(send(Sci::SCI_GETSELECTIONS));
 }
 
+Carets::Places Carets::places() const
+{
+    const auto many = static_cast<unsigned long>(count());
+    Places places;
+    places.main = send(Sci::SCI_GETMAINSELECTION);
+    places.ranges.reserve(many);
+    for (unsigned long i = 0; i < many; ++i)
+        places.ranges.push_back({send(Sci::SCI_GETSELECTIONNCARET, i), send(Sci::SCI_GETSELECTIONNANCHOR, i)});
+    return places;
+}
+
+void Carets::restore(const Places &places)
+{
+    bool isFirst = true;
+    for (const auto &range : places.ranges)
+        send(std::exchange(isFirst, false) ? Sci::SCI_SETSELECTION : Sci::SCI_ADDSELECTION,
+             static_cast<unsigned long>(range.caret), range.anchor);
+    // Some may have become one.
+    if (places.main < count())
+        send(Sci::SCI_SETMAINSELECTION, static_cast<unsigned long>(places.main));
+}
+
 void Carets::forEach(const std::function<void()> &act)
 {
-    struct Range
-    {
-        unsigned long number;
-        long caret;
-        long anchor;
-    };
-    const auto many = static_cast<unsigned long>(count());
-    const auto main = send(Sci::SCI_GETMAINSELECTION);
-    std::vector<Range> ranges;
-    for (unsigned long i = 0; i < many; ++i)
-        ranges.push_back({i, send(Sci::SCI_GETSELECTIONNCARET, i), send(Sci::SCI_GETSELECTIONNANCHOR, i)});
-    std::sort(ranges.begin(), ranges.end(),
-              [](const Range &a, const Range &b) { return std::min(a.caret, a.anchor) > std::min(b.caret, b.anchor); });
+    auto places = this->places();
+    m_box.caretHistory().begin(isAlone() ? Places() : places);
+    std::vector<Range *> fromTheEnd;
+    for (auto &range : places.ranges)
+        fromTheEnd.push_back(&range);
+    std::sort(fromTheEnd.begin(), fromTheEnd.end(), [](const Range *a, const Range *b) {
+        return std::min(a->caret, a->anchor) > std::min(b->caret, b->anchor);
+    });
 
     send(Sci::SCI_BEGINUNDOACTION);
-    for (auto &range : ranges) {
-        send(Sci::SCI_SETSELECTION, static_cast<unsigned long>(range.caret), range.anchor);
+    for (auto *range : fromTheEnd) {
+        send(Sci::SCI_SETSELECTION, static_cast<unsigned long>(range->caret), range->anchor);
         act();
         // Counted from the end, because what is done further up moves it.
         const long length = send(Sci::SCI_GETLENGTH);
-        range.caret = length - send(Sci::SCI_GETCURRENTPOS);
-        range.anchor = length - send(Sci::SCI_GETANCHOR);
+        range->caret = length - send(Sci::SCI_GETCURRENTPOS);
+        range->anchor = length - send(Sci::SCI_GETANCHOR);
     }
     send(Sci::SCI_ENDUNDOACTION);
 
-    std::sort(ranges.begin(), ranges.end(), [](const Range &a, const Range &b) { return a.number < b.number; });
     const long length = send(Sci::SCI_GETLENGTH);
-    for (const auto &range : ranges)
-        send(range.number == 0 ? Sci::SCI_SETSELECTION : Sci::SCI_ADDSELECTION,
-             static_cast<unsigned long>(length - range.caret), length - range.anchor);
-    if (main < count())
-        send(Sci::SCI_SETMAINSELECTION, static_cast<unsigned long>(main));
+    for (auto &range : places.ranges)
+        range = {length - range.caret, length - range.anchor};
+    restore(places);
+    m_box.caretHistory().settle();
 }
 
 void Carets::addBeside(int direction)

@@ -3,6 +3,7 @@
 #include "core/text/span.h"
 
 #include <functional>
+#include <vector>
 
 namespace ui {
 
@@ -13,10 +14,25 @@ class CodeBox;
 class Carets
 {
 public:
+    struct Range
+    {
+        long caret = 0;
+        long anchor = 0;
+    };
+    /// Where they are: all of them, in Scintilla's order, and the number of the main one.
+    struct Places
+    {
+        std::vector<Range> ranges;
+        long main = 0;
+    };
+
     explicit Carets(CodeBox &box) : m_box(box) { }
 
     int count() const;
     bool isAlone() const { return count() == 1; }
+    Places places() const;
+    /// Must lie within the text, and be one at least.
+    void restore(const Places &places);
     /// Does \a act at each caret as if it were the only one, from the last of the text to the first, in one step to
     /// undo. What \a act leaves selected stays so.
     void forEach(const std::function<void()> &act);

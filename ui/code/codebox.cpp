@@ -43,6 +43,7 @@ CodeBox::CodeBox(const Appearance &appearance, CodeLexer *lexer, QWidget *parent
       m_appearance(appearance),
       m_lexer(lexer),
       m_carets(*this),
+      m_caretHistory(*this),
       m_typing(*this),
       m_finder(*this)
 {
@@ -96,6 +97,8 @@ CodeBox::CodeBox(const Appearance &appearance, CodeLexer *lexer, QWidget *parent
     fitLineNumbers();
     connect(this, &QsciScintillaBase::SCN_MODIFIED, this,
             [this](int, int modificationType) { noteModification(modificationType); });
+    send(SCI_SETMODEVENTMASK,
+         static_cast<unsigned long>(send(SCI_GETMODEVENTMASK) | SC_MOD_BEFOREINSERT | SC_MOD_BEFOREDELETE));
     connect(this, &QsciScintilla::cursorPositionChanged, this, [this] { emit caretMoved(caret()); });
     connect(this, &QsciScintillaBase::SCN_DWELLSTART, this, &CodeBox::showHover);
     connect(this, &QsciScintillaBase::SCN_DWELLEND, this, &CodeBox::hideHover);
@@ -136,6 +139,7 @@ void CodeBox::setBytes(const QByteArray &utf8)
 {
     replaceBytes(utf8);
     send(SCI_EMPTYUNDOBUFFER);
+    m_caretHistory.clear();
     send(SCI_GOTOPOS, 0);
     // A box that has no height yet has scrolled to show the caret.
     send(SCI_SETFIRSTVISIBLELINE, 0);
@@ -230,6 +234,7 @@ void CodeBox::hideHover()
 
 void CodeBox::noteModification(int modificationType)
 {
+    m_caretHistory.note(modificationType);
     // Squiggles are modifications too: only changed text counts, or an analysis would cause the next one.
     if ((modificationType & (SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT)) == 0)
         return;
@@ -240,6 +245,7 @@ void CodeBox::noteModification(int modificationType)
         return;
     QTimer::singleShot(0, this, [this] {
         m_announced = true;
+        m_caretHistory.settle();
         if (m_findBar && m_findBar->isVisible())
             m_findBar->showMatches(0, m_finder.mark(m_findBar->text(), m_findBar->isCaseSensitive()));
         emit documentChanged(bytes(), m_revision);
@@ -306,6 +312,19 @@ void CodeBox::keyPressEvent(QKeyEvent *event)
         event->accept();
     else
         QsciScintilla::keyPressEvent(event);
+    m_caretHistory.settle();
+}
+
+void CodeBox::undo()
+{
+    QsciScintilla::undo();
+    m_caretHistory.settle();
+}
+
+void CodeBox::redo()
+{
+    QsciScintilla::redo();
+    m_caretHistory.settle();
 }
 
 void CodeBox::dragEnterEvent(QDragEnterEvent *event)

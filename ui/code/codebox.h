@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/text/span.h"
+#include "ui/code/carethistory.h"
 #include "ui/code/carets.h"
 #include "ui/code/finder.h"
 #include "ui/code/typinghelp.h"
@@ -67,10 +68,14 @@ public:
 
     Finder &finder() { return m_finder; }
     Carets &carets() { return m_carets; }
+    CaretHistory &caretHistory() { return m_caretHistory; }
     /// Gives this box a find bar of its own at the top, opened with Ctrl+F.
     void addFindBar();
 
 public slots:
+    /// All carets come back that the step was made with.
+    void undo() override;
+    void redo() override;
     void openFindBar();
     /// With a line for what to put in place of it; the plain find bar where the text cannot be changed.
     void openReplaceBar();
@@ -124,6 +129,7 @@ private:
     const Appearance &m_appearance;
     CodeLexer *m_lexer;
     Carets m_carets;
+    CaretHistory m_caretHistory;
     TypingHelp m_typing;
     Finder m_finder;
     FindBar *m_findBar = nullptr;

@@ -1,6 +1,8 @@
 set(SOURCES
     boxlook.cpp
     boxlook.h
+    carethistory.cpp
+    carethistory.h
     carets.cpp
     carets.h
     codebox.cpp

@@ -17,6 +17,7 @@ private slots:
     void keys();
     void undoTakesEachStepBackAtAllOfThem_data();
     void undoTakesEachStepBackAtAllOfThem();
+    void undoBringsBackWhatWasSelected();
     void foldedLinesGetNoCaret();
     void aReadOnlyBoxStaysAsItIs();
     void escapeIsOursWhileThereAreSeveral();
@@ -157,6 +158,9 @@ void tst_Carets::undoTakesEachStepBackAtAllOfThem_data()
     QTest::newRow("a line") << QByteArray("{|}\n{|}") << QByteArray("Return");
     QTest::newRow("a letter less") << QByteArray("a|\nb|") << QByteArray("Backspace");
     QTest::newRow("a hump less") << QByteArray("getA|\ngetB|") << QByteArray("Alt+Backspace");
+    QTest::newRow("on one line") << QByteArray("a|b|c") << QByteArray("x");
+    QTest::newRow("beside more than ASCII") << QByteArray("😀|\né|") << QByteArray("{");
+    QTest::newRow("alone") << QByteArray("a|b") << QByteArray("x");
 }
 
 void tst_Carets::undoTakesEachStepBackAtAllOfThem()
@@ -168,11 +172,37 @@ void tst_Carets::undoTakesEachStepBackAtAllOfThem()
     const auto text = box.bytes();
     pressKeys(box, key);
     const auto changed = box.bytes();
+    const auto after = withCarets(box);
     QVERIFY(changed != text);
     box.undo();
     QCOMPARE(box.bytes(), text);
+    QCOMPARE(withCarets(box), before);
     box.redo();
     QCOMPARE(box.bytes(), changed);
+    QCOMPARE(withCarets(box), after);
+}
+
+void tst_Carets::undoBringsBackWhatWasSelected()
+{
+    ui::CodeBox box(m_appearance, new ui::JsonLexer);
+    loadCarets(box, "na|me x name y name");
+    pressKeys(box, "Ctrl+D Ctrl+D");
+    const auto selected = withCarets(box);
+    pressKeys(box, "a b");
+    QCOMPARE(withCarets(box), QByteArray("ab| x ab| y name"));
+    // With keys, and from somewhere else.
+    pressKeys(box, "Esc Ctrl+End Ctrl+Z");
+    QCOMPARE(withCarets(box), QByteArray("a| x a| y name"));
+    pressKeys(box, "Ctrl+Z");
+    QCOMPARE(withCarets(box), selected);
+    pressKeys(box, "Ctrl+Y Ctrl+Y");
+    QCOMPARE(withCarets(box), QByteArray("ab| x ab| y name"));
+    // Another change in their place: they come back for what they were made with, and for nothing else.
+    pressKeys(box, "Ctrl+Z Esc Ctrl+End c Ctrl+Z Ctrl+Z");
+    QCOMPARE(withCarets(box), selected);
+    box.setBytes("other");
+    pressKeys(box, "Ctrl+Z End d Ctrl+Z");
+    QCOMPARE(withCarets(box), QByteArray("other|"));
 }
 
 void tst_Carets::foldedLinesGetNoCaret()
