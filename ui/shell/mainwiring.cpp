@@ -111,9 +111,8 @@ void MainWindow::wireRunner()
     connect(m_flow, &RunFlow::writingUnlocked, m_frame, &ProjectFrame::refresh);
     connect(m_users, &UsersFlow::pageSizeChanged, this, &MainWindow::stateChanged);
     connect(m_users, &UsersFlow::columnsChosen, this, &MainWindow::stateChanged);
-    connect(&m_schemas, &SchemaShelf::changed, m_users, [this](const QString &projectKey) {
-        m_users->setSchema(projectKey, m_schemas.entry(projectKey).schema);
-    });
+    connect(&m_schemas, &SchemaShelf::changed, m_users,
+            [this](const QString &projectKey) { m_users->setSchema(projectKey, m_schemas.entry(projectKey).schema); });
     if (m_history) {
         connect(m_history, &HistoryFlow::answerDaysChanged, this, &MainWindow::stateChanged);
         connect(m_history, &HistoryFlow::openRequested, m_opening, &OpenFlow::openFromHistory);
