@@ -59,7 +59,7 @@ private:
 void tst_WorkspaceFiles::init()
 {
     m_bench = std::make_unique<support::ShellBench>(*m_server, m_clock);
-    m_bench->window().setSandbox(m_bench->sandbox(), false);
+    m_bench->window().setSandbox(m_bench->sandbox(), true);
 }
 
 void tst_WorkspaceFiles::tabsGoOutAndComeInElsewhere()
