@@ -1,15 +1,51 @@
 // How a BuilderPane makes what is wanted in its tree into edits of the text.
+#include "core/json/typed.h"
 #include "ui/builder/builderpane.h"
 
 #include <QLineEdit>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
 
 using graphql::BuilderValue;
 using Step = graphql::BuilderStep;
+
+/// All fields inside of \a place that can be had just so.
+std::vector<graphql::BuilderEdit> plainFieldsInside(const graphql::BuilderTree &before,
+                                                    const graphql::BuilderPlace &place)
+{
+    std::vector<graphql::BuilderEdit> edits;
+    const auto shown = before.find(place);
+    const auto *type = shown ? shown->type.named() : nullptr;
+    if (!type)
+        return edits;
+    for (const auto &field : type->fields) {
+        const bool needsNothing = std::none_of(field.arguments.begin(), field.arguments.end(),
+                                               [](const graphql::InputValue &each) { return each.isRequired(); });
+        if (!field.type.named() || !field.type.named()->isLeaf() || field.deprecationReason || !needsNothing)
+            continue;
+        const auto tree = edits.empty()
+            ? before
+            : graphql::BuilderTree(before.schema(), *edits.back().after, edits.back().selection.begin);
+        const auto inside = tree.find(place);
+        const auto rows = inside ? tree.rows(*inside) : std::vector<graphql::BuilderRow>();
+        if (std::any_of(rows.begin(), rows.end(), [&](const graphql::BuilderRow &row) {
+                return row.isChosen && row.field && row.field->name == field.name;
+            }))
+            continue;
+        auto chosen = place;
+        chosen.push_back(Step::field(field.name));
+        auto edit = graphql::addPlace(tree, chosen);
+        if (!edit.refactoring.edits.empty())
+            edits.push_back(std::move(edit));
+    }
+    if (!edits.empty())
+        edits.back().place = place;
+    return edits;
+}
 
 } // namespace
 
@@ -87,23 +123,30 @@ void BuilderPane::toggle(const BuilderLine &line, bool goesOn)
     if (line.kind == BuilderLine::Kind::NewElement) {
         auto key = line.key;
         key.isNewItem = false;
-        const bool isText =
-            perform(key, [&](const graphql::BuilderTree &tree) { return graphql::addItem(tree, line.key.place); });
-        if (const auto *made = lineAt(m_list->currentRow()); isText && made && made->edits == BuilderLine::Value::Text)
-            editValue(m_list->currentRow());
+        perform(
+            key, [place = line.key.place](const graphql::BuilderTree &tree) { return graphql::addItem(tree, place); },
+            [this] {
+                if (const auto *made = lineAt(m_list->currentRow()); made && made->edits == BuilderLine::Value::Text)
+                    editValue(m_list->currentRow());
+            });
         return;
     }
     const bool isGiven = line.mark == BuilderLine::Mark::On || line.mark == BuilderLine::Mark::Partly;
     if (isGiven) {
-        perform(line.key, [&](const graphql::BuilderTree &tree) { return graphql::removePlace(tree, line.key.place); });
+        perform(line.key, [place = line.key.place](const graphql::BuilderTree &tree) {
+            return graphql::removePlace(tree, place);
+        });
         return;
     }
     // What is chosen shows at once what can be chosen inside.
     if (line.isExpandable)
         (m_search->text().trimmed().isEmpty() ? m_open : m_openFound).insert(line.key);
-    if (perform(line.key, [&](const graphql::BuilderTree &tree) { return graphql::addPlace(tree, line.key.place); })
-        && goesOn && line.edits == BuilderLine::Value::Text)
-        editValue(m_list->currentRow());
+    perform(
+        line.key, [place = line.key.place](const graphql::BuilderTree &tree) { return graphql::addPlace(tree, place); },
+        [this, goesOn = goesOn && line.edits == BuilderLine::Value::Text] {
+            if (goesOn)
+                editValue(m_list->currentRow());
+        });
 }
 
 void BuilderPane::activate(int row)
@@ -158,7 +201,9 @@ void BuilderPane::flip(const BuilderLine &line)
 
 void BuilderPane::setValue(const BuilderKey &key, BuilderValue value)
 {
-    perform(key, [&](const graphql::BuilderTree &tree) { return graphql::setValue(tree, key.place, value); });
+    perform(key, [place = key.place, value = std::move(value)](const graphql::BuilderTree &tree) {
+        return graphql::setValue(tree, place, value);
+    });
 }
 
 void BuilderPane::move(const BuilderLine &line, int by)
@@ -172,74 +217,95 @@ void BuilderPane::move(const BuilderLine &line, int by)
     next.place.back().number = from + static_cast<std::uint32_t>(by);
     if (m_list->rowOf(next) < 0)
         return;
-    perform(line.key, [&](const graphql::BuilderTree &tree) {
-        return graphql::moveItem(tree, line.key.place, next.place.back().number);
+    perform(line.key, [place = line.key.place, to = next.place.back().number](const graphql::BuilderTree &tree) {
+        return graphql::moveItem(tree, place, to);
     });
 }
 
-/// All fields that can be had just so, as one step to undo.
 void BuilderPane::selectAllPlain(const BuilderLine &line)
 {
-    const auto now = m_textOfNow();
-    auto document = now.document;
-    auto caret = now.caret;
-    std::vector<graphql::BuilderEdit> edits;
-    const auto shown = rowOf(line);
-    const auto *type = shown ? shown->type.named() : nullptr;
-    if (!type)
-        return;
-    for (const auto &field : type->fields) {
-        const bool needsNothing = std::none_of(field.arguments.begin(), field.arguments.end(),
-                                               [](const graphql::InputValue &each) { return each.isRequired(); });
-        if (!field.type.named() || !field.type.named()->isLeaf() || field.deprecationReason || !needsNothing)
-            continue;
-        const auto tree = line.key.newOperation && edits.empty()
-            ? graphql::BuilderTree(*m_schema, *document, *line.key.newOperation)
-            : graphql::BuilderTree(*m_schema, *document, caret);
-        auto place = line.key.place;
-        place.push_back(Step::field(field.name));
-        const auto inside = tree.find(line.key.place);
-        const auto rows = inside ? tree.rows(*inside) : std::vector<graphql::BuilderRow>();
-        if (std::any_of(rows.begin(), rows.end(), [&](const graphql::BuilderRow &row) {
-                return row.isChosen && row.field && row.field->name == field.name;
-            }))
-            continue;
-        auto edit = graphql::addPlace(tree, place);
-        if (edit.refactoring.edits.empty())
-            continue;
-        document = edit.after;
-        caret = edit.selection.begin;
-        edits.push_back(std::move(edit));
-    }
-    if (edits.empty())
-        return;
-    edits.back().place = line.key.place;
-    setOpen(line.key, true);
-    hand(line.key, std::move(edits));
+    perform({line.key,
+             [place = line.key.place](const graphql::BuilderTree &tree) { return plainFieldsInside(tree, place); },
+             [this, key = line.key] {
+                 setOpen({std::nullopt, key.place}, true);
+             },
+             {}});
 }
 
-bool BuilderPane::perform(const BuilderKey &key, const Edit &edit, QString *refusal)
+void BuilderPane::perform(const BuilderKey &key, Edit edit, std::function<void()> done)
 {
-    read(m_textOfNow());
-    const auto *tree = treeOf(key);
-    if (!tree) {
+    perform({key,
+             [edit = std::move(edit)](const graphql::BuilderTree &tree) {
+                 return std::vector<graphql::BuilderEdit> {edit(tree)};
+             },
+             std::move(done),
+             {}});
+}
+
+void BuilderPane::perform(Order order)
+{
+    m_orders.push_back(std::move(order));
+    if (!m_isMaking)
+        beginOrder();
+}
+
+void BuilderPane::beginOrder()
+{
+    const auto &order = m_orders.front();
+    m_request = {m_schema, m_textOfNow(), order.key.newOperation, order.make, m_request.number + 1};
+    read(m_request.text);
+    m_isMaking = true;
+    m_held.hold();
+    if (treeOf(order.key))
+        m_work.wantSoon(m_request);
+    else
+        finishOrder({{}, m_request.number}); // It is about what is not there any more.
+}
+
+BuilderPane::Made BuilderPane::make(const Request &request)
+{
+    const auto &text = request.text;
+    auto tree = request.newOperation ? graphql::BuilderTree(*request.schema, *text.document, *request.newOperation)
+                                     : graphql::BuilderTree(*request.schema, *text.document, text.caret);
+    tree.setTakenNames(std::make_shared<const std::unordered_set<std::string>>(json::keysTyped(text.variables)));
+    return {request.make(tree), request.number};
+}
+
+void BuilderPane::settle()
+{
+    while (m_isMaking)
+        finishOrder(make(m_request));
+}
+
+void BuilderPane::finishOrder(const Made &made)
+{
+    // It was done at once meanwhile.
+    if (!m_isMaking || made.number != m_request.number)
+        return;
+    // Somebody was faster: what was made is about another text.
+    if (m_schema != m_request.schema || m_textOfNow().revision != m_request.text.revision)
+        return beginOrder();
+    m_isMaking = false;
+    const auto order = std::move(m_orders.front());
+    m_orders.pop_front();
+    const auto reason = made.edits.empty() ? QString() : QString::fromStdString(made.edits.front().refactoring.refusal);
+    const bool isChanged = reason.isEmpty() && !made.edits.empty()
+        && (!made.edits.back().refactoring.edits.empty() || !made.edits.back().variables.empty());
+    if (isChanged) {
+        hand(order.key, made.edits);
+        if (order.done)
+            order.done();
+    } else {
         refresh();
-        return false;
-    }
-    auto made = edit(*tree);
-    const auto reason = QString::fromStdString(made.refactoring.refusal);
-    if (!reason.isEmpty()) {
-        refresh();
-        if (refusal)
-            *refusal = reason;
-        else
+        if (order.refused)
+            order.refused(reason);
+        else if (!reason.isEmpty())
             m_notice->say(Notice::Tone::Warning, reason);
-        return false;
     }
-    const bool isChanged = !made.refactoring.edits.empty();
-    if (isChanged)
-        hand(key, {std::move(made)});
-    return isChanged;
+    if (!m_isMaking && !m_orders.empty())
+        beginOrder();
+    if (!m_isMaking)
+        m_held.release();
 }
 
 void BuilderPane::hand(const BuilderKey &key, std::vector<graphql::BuilderEdit> edits)

@@ -82,41 +82,51 @@ void BuilderPane::renameDefinition()
 
 void BuilderPane::takeCell(CellLine &line, CellLine::Then then, bool isLeaving)
 {
-    const auto key = m_cellKey;
-    const auto text = line.text();
-    const auto typed = text.toStdString();
-    const Edit edit = [&](const graphql::BuilderTree &tree) -> graphql::BuilderEdit {
-        if (m_cell == Cell::Alias)
-            return graphql::setAlias(tree, key.place, text.trimmed().toStdString());
-        if (m_cell == Cell::Definition) {
-            const auto name = text.trimmed().toStdString();
-            const auto *fragment = tree.definition().fragment;
-            if (!fragment)
-                return graphql::renameOperation(tree, name);
-            graphql::BuilderEdit renaming;
-            renaming.refactoring = graphql::rename(tree.document(), fragment->name.span.begin, name);
-            return renaming;
-        }
-        const auto row = tree.find(key.place);
-        if (const auto variable = variableTyped(text))
-            return graphql::setValue(tree, key.place, {BuilderValue::Kind::Variable, *variable});
-        const bool isUnchanged = row && row->value && editableText(*row, tree.document().source()) == text;
-        return isUnchanged ? graphql::BuilderEdit()
-                           : graphql::setValue(tree, key.place, {BuilderValue::Kind::Typed, typed});
+    const auto taken = [this, &line, isLeaving] {
+        line.close();
+        if (!isLeaving)
+            m_list->setFocus(Qt::OtherFocusReason);
     };
-    QString refusal;
-    perform(key, edit, &refusal);
-    if (!refusal.isEmpty() && !isLeaving) {
-        line.refuse(refusal);
-        return;
+    const auto goOn = [this, taken, then, cell = m_cell] {
+        taken();
+        if (cell == Cell::Value && then != CellLine::Then::Stay)
+            goToNextValue(then == CellLine::Then::Next ? 1 : -1);
+    };
+    const auto refused = [this, taken, goOn, &line, isLeaving](const QString &reason) {
+        if (reason.isEmpty())
+            return goOn();
+        if (!isLeaving)
+            return line.refuse(reason);
+        taken();
+        m_notice->say(Notice::Tone::Warning, reason);
+    };
+    perform({m_cellKey,
+             [cell = m_cell, place = m_cellKey.place, text = line.text()](const graphql::BuilderTree &tree) {
+                 return std::vector<graphql::BuilderEdit> {entered(tree, cell, place, text)};
+             },
+             goOn, refused});
+}
+
+graphql::BuilderEdit BuilderPane::entered(const graphql::BuilderTree &tree, Cell cell,
+                                          const graphql::BuilderPlace &place, const QString &text)
+{
+    if (cell == Cell::Alias)
+        return graphql::setAlias(tree, place, text.trimmed().toStdString());
+    if (cell == Cell::Definition) {
+        const auto name = text.trimmed().toStdString();
+        const auto *fragment = tree.definition().fragment;
+        if (!fragment)
+            return graphql::renameOperation(tree, name);
+        graphql::BuilderEdit renaming;
+        renaming.refactoring = graphql::rename(tree.document(), fragment->name.span.begin, name);
+        return renaming;
     }
-    line.close();
-    if (!isLeaving)
-        m_list->setFocus(Qt::OtherFocusReason);
-    if (!refusal.isEmpty())
-        m_notice->say(Notice::Tone::Warning, refusal);
-    else if (m_cell == Cell::Value && then != CellLine::Then::Stay)
-        goToNextValue(then == CellLine::Then::Next ? 1 : -1);
+    const auto row = tree.find(place);
+    if (const auto variable = variableTyped(text))
+        return graphql::setValue(tree, place, {BuilderValue::Kind::Variable, *variable});
+    const bool isUnchanged = row && row->value && editableText(*row, tree.document().source()) == text;
+    return isUnchanged ? graphql::BuilderEdit()
+                       : graphql::setValue(tree, place, {BuilderValue::Kind::Typed, text.toStdString()});
 }
 
 /// As Tab goes through a form: to the next line that is given a text.

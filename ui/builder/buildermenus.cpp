@@ -131,8 +131,9 @@ void BuilderPane::openMenu(int row, QPoint place)
         if (line.kind == BuilderLine::Kind::Field && found->isChosen) {
             add(tr("A&lias…\tF2"), [this, row] { openCell(row, Cell::Alias); });
             add(tr("&Once More Under an Alias"), [this, line] {
-                perform(line.key,
-                        [&](const graphql::BuilderTree &tree) { return graphql::addOccurrence(tree, line.key.place); });
+                perform(line.key, [place = line.key.place](const graphql::BuilderTree &tree) {
+                    return graphql::addOccurrence(tree, place);
+                });
             });
         }
         if (type && type->isComposite() && line.kind != BuilderLine::Kind::Spread && !type->fields.empty())
@@ -160,9 +161,9 @@ void BuilderPane::addConditions(QMenu &menu, const BuilderLine &line, const grap
         action->setCheckable(true);
         action->setChecked(isOn);
         connect(action, &QAction::triggered, this, [this, key = line.key, condition, isOn] {
-            perform(key, [&](const graphql::BuilderTree &tree) {
-                return isOn ? graphql::removeCondition(tree, key.place, condition)
-                            : graphql::addCondition(tree, key.place, condition);
+            perform(key, [place = key.place, condition, isOn](const graphql::BuilderTree &tree) {
+                return isOn ? graphql::removeCondition(tree, place, condition)
+                            : graphql::addCondition(tree, place, condition);
             });
         });
     };
@@ -186,14 +187,16 @@ void BuilderPane::addValueActions(QMenu &menu, int row, const graphql::BuilderRo
     const bool isLiteral = state != BuilderState::Absent && state != BuilderState::Variable;
     if (state == BuilderState::Variable)
         add(menu, tr("Put Its &Value Back"), [this, key] {
-            perform(key, [&](const graphql::BuilderTree &tree) {
-                const auto tape = json::parseTyped(m_textOfNow().variables);
-                return graphql::inlinePlace(tree, key.place, tape ? &*tape : nullptr);
+            perform(key, [place = key.place, variables = m_textOfNow().variables](const graphql::BuilderTree &tree) {
+                const auto tape = json::parseTyped(variables);
+                return graphql::inlinePlace(tree, place, tape ? &*tape : nullptr);
             });
         });
     else if (isLiteral)
         add(menu, tr("Make It a &Variable"), [this, key] {
-            perform(key, [&](const graphql::BuilderTree &tree) { return graphql::extractPlace(tree, key.place); });
+            perform(key, [place = key.place](const graphql::BuilderTree &tree) {
+                return graphql::extractPlace(tree, place);
+            });
         });
     else
         give(tr("Give a New &Variable"), {BuilderValue::Kind::Variable, {}});

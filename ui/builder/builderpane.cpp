@@ -54,7 +54,8 @@ std::string identityOf(const graphql::BuilderTree &tree)
 BuilderPane::BuilderPane(const Appearance &appearance, TextOfNow textOfNow, QWidget *parent)
     : QWidget(parent),
       m_appearance(appearance),
-      m_textOfNow(std::move(textOfNow))
+      m_textOfNow(std::move(textOfNow)),
+      m_work(&BuilderPane::make, [this](const Made &made) { finishOrder(made); })
 {
     setAccessibleName(tr("Query builder"));
     setAutoFillBackground(true);

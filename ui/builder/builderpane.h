@@ -2,14 +2,17 @@
 
 #include "core/graphql/builder/builderedit.h"
 #include "core/graphql/builder/buildersearch.h"
+#include "core/language/latest.h"
 #include "ui/builder/builderlines.h"
 #include "ui/builder/builderlist.h"
 #include "ui/builder/cellline.h"
+#include "ui/builder/heldinput.h"
 #include "ui/theme/notice.h"
 
 #include <QThreadPool>
 #include <QWidget>
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -27,7 +30,8 @@ class StatePage;
 
 /// The operation or fragment at the caret as a tree of the schema with check marks: what is ticked is written into the
 /// text, and what is written is ticked. It knows no editor: changes go out as edits of the text of that moment, which
-/// it asks for. Nothing here sends anything.
+/// it asks for. Edits are made and judged beside the window's thread; what a person does in here meanwhile waits for
+/// them. Nothing here sends anything.
 class BuilderPane final : public QWidget
 {
     Q_OBJECT
@@ -48,6 +52,10 @@ public:
     ~BuilderPane() override;
 
     BuilderList &list() { return *m_list; }
+    /// Something was asked for that is not in the text yet.
+    bool isBusy() const { return m_isMaking || !m_held.isEmpty(); }
+    /// Does at once what was asked for: somebody needs the text.
+    void settle();
 
 public slots:
     /// Null: there is none yet.
@@ -60,7 +68,8 @@ public slots:
     void focusSearch();
 
 signals:
-    /// One step to undo for all of them; each is about the text that the one before has left.
+    /// One step to undo for all of them; each is about the text that the one before has left. It may be that only
+    /// the variables need something.
     void changeWanted(const std::vector<graphql::BuilderEdit> &edits);
     /// What the editor is to show: a definition that was chosen, a value that is too long for a line.
     void placeWanted(text::Span span, bool takesFocus);
@@ -77,6 +86,30 @@ protected:
 
 private:
     using Edit = std::function<graphql::BuilderEdit(const graphql::BuilderTree &)>;
+    using Edits = std::function<std::vector<graphql::BuilderEdit>(const graphql::BuilderTree &)>;
+    /// An edit that is asked for. What makes it runs on any thread, so it holds values only.
+    struct Order
+    {
+        BuilderKey key;
+        Edits make; ///< Each about the text that the one before has left.
+        std::function<void()> done; ///< The text was changed by it; may be empty.
+        std::function<void(const QString &)> refused; ///< Takes the reason, or nothing when there was no need to change
+                                                      ///< the text; without it the reason is shown below the tree.
+    };
+    /// Everything that an order is made from, and what came of it.
+    struct Request
+    {
+        std::shared_ptr<const graphql::Schema> schema;
+        Text text;
+        std::optional<graphql::OperationType> newOperation;
+        Edits make;
+        quint64 number = 0; ///< Counts the requests.
+    };
+    struct Made
+    {
+        std::vector<graphql::BuilderEdit> edits;
+        quint64 number = 0;
+    };
     enum class Cell { Alias, Value, Definition };
 
     QWidget *makeHead();
@@ -110,6 +143,8 @@ private:
     void chooseValue(int row);
     void openCell(int row, Cell cell);
     void renameDefinition();
+    static graphql::BuilderEdit entered(const graphql::BuilderTree &tree, Cell cell, const graphql::BuilderPlace &place,
+                                        const QString &text);
     void takeCell(CellLine &line, CellLine::Then then, bool isLeaving);
     void goToNextValue(int by);
     void move(const BuilderLine &line, int by);
@@ -119,9 +154,12 @@ private:
     void addValueActions(QMenu &menu, int row, const graphql::BuilderRow &shown);
     void fillDefinitions();
 
-    /// Asks the core for an edit of the text of now, and hands it on. False when it was refused, with the reason in
-    /// \a refusal, or below the tree.
-    bool perform(const BuilderKey &key, const Edit &edit, QString *refusal = nullptr);
+    /// Asks the core for an edit of the text of now, and hands it on when it is there.
+    void perform(const BuilderKey &key, Edit edit, std::function<void()> done = {});
+    void perform(Order order);
+    void beginOrder();
+    void finishOrder(const Made &made);
+    static Made make(const Request &request);
     void setValue(const BuilderKey &key, graphql::BuilderValue value);
     void hand(const BuilderKey &key, std::vector<graphql::BuilderEdit> edits);
     void keepOpen(const graphql::BuilderPlace &before, const graphql::BuilderPlace &now);
@@ -146,6 +184,11 @@ private:
     Cell m_cell = Cell::Value;
     BuilderKey m_cellKey;
     bool m_isHanding = false;
+    std::deque<Order> m_orders; ///< The first is being made.
+    bool m_isMaking = false;
+    Request m_request;
+    language::Latest<Request, Made> m_work;
+    HeldInput m_held {*this};
 
     QLineEdit *m_search = nullptr;
     QWidget *m_head = nullptr;

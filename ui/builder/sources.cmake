@@ -16,6 +16,8 @@ set(SOURCES
     builderpane.h
     cellline.cpp
     cellline.h
+    heldinput.cpp
+    heldinput.h
     linepainter.cpp
     linepainter.h
 )

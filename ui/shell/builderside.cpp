@@ -75,7 +75,8 @@ BuilderSide::BuilderSide(const Appearance &appearance, QueryEditor &editor, Json
         }
         m_editor.SendScintilla(QsciScintilla::SCI_BEGINUNDOACTION);
         for (const auto &edit : edits)
-            applyEditsElsewhere(m_editor, edit.refactoring.edits, edit.selection);
+            if (!edit.refactoring.edits.empty())
+                applyEditsElsewhere(m_editor, edit.refactoring.edits, edit.selection);
         m_editor.SendScintilla(QsciScintilla::SCI_ENDUNDOACTION);
         m_editor.adopt(edits.back().after);
         offerToRemove(edits);

@@ -144,6 +144,8 @@ QByteArray DocumentPage::text() const
 void DocumentPage::settleFields()
 {
     m_bottom->variables().settleFields();
+    if (m_builder)
+        m_builder->pane().settle();
 }
 
 QByteArray DocumentPage::variables() const

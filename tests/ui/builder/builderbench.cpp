@@ -126,7 +126,23 @@ int BuilderBench::row(const QString &path)
 
 void BuilderBench::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
+    tap(key, modifiers);
+    settle();
+}
+
+void BuilderBench::tap(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
     QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+}
+
+void BuilderBench::settle()
+{
+    (void)QTest::qWaitFor([this] { return !pane().isBusy(); });
+    // Without a window manager nothing is active once a menu has closed.
+    if (!QApplication::activeWindow()) {
+        m_window.activateWindow();
+        (void)QTest::qWaitForWindowActive(&m_window);
+    }
 }
 
 void BuilderBench::type(const QString &text)
@@ -191,6 +207,7 @@ bool BuilderBench::choose(const QString &caption)
         if (inside)
             at = inside;
     }
+    settle();
     return true;
 }
 
@@ -229,6 +246,7 @@ QString BuilderBench::follow(const QString &step)
         while (open->activeAction() && open->activeAction()->text() != rest)
             QTest::keyClick(open, Qt::Key_Down);
         QTest::keyClick(open, Qt::Key_Return);
+        settle();
     } else if (verb == u"menu") {
         if (!choose(rest))
             return u"no such action at "_s + path;

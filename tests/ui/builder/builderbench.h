@@ -44,6 +44,10 @@ public:
     int row(const QString &path);
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    /// The same, without waiting for what comes of it.
+    void tap(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    /// Waits until what was asked for is in the text.
+    void settle();
     void type(const QString &text);
     /// Goes to a line by arrows alone, opening what is closed on the way.
     bool walk(const QString &path);

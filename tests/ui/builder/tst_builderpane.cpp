@@ -1,3 +1,4 @@
+#include "tests/support/busypool.h"
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
 #include "tests/ui/builder/builderbench.h"
@@ -41,12 +42,18 @@ private slots:
     void escapeLeavesThingsAsTheyWere();
     void tabGoesFromValueToValue();
     void switchesFlip();
+    void nullStaysOutOfTheText();
     void listsTakeItems();
     void nestedInputs();
     void variablesAreMade();
     void aFieldDependsOnAVariable();
     void aValueThatNobodyUsesIsOfferedToGo();
+    void aNewVariableTakesNoValueThatIsThere();
     void aTickReadsTheTextOnce();
+    void keysWaitForTheEdit();
+    void whoRunsHasWhatWasAskedFor();
+    void whatIsTypedMeanwhileStays();
+    void aSchemaMayGoMeanwhile();
     void aliases();
     void twiceUnderAnAlias();
     void unionsAndInterfaces();
@@ -319,6 +326,7 @@ void tst_BuilderPane::switchesFlip()
     QCOMPARE(bench->text(), u"{ users(on: false) { id } }"_s);
     const auto place = bench->list().valueRect(bench->row(u"users/on"_s)).center();
     QTest::mouseClick(bench->list().viewport(), Qt::LeftButton, {}, place);
+    bench->settle();
     QCOMPARE(bench->text(), u"{ users(on: true) { id } }"_s);
 }
 
@@ -410,6 +418,99 @@ void tst_BuilderPane::aTickReadsTheTextOnce()
     // What the edit was judged by is what the tree is made of.
     QCOMPARE(bench->editor().document(), judged);
     QCOMPARE(QByteArray::fromStdString(std::string(judged->source())), bench->page().text());
+}
+
+/// What was pressed in a row is done in that order, however long one of them takes.
+void tst_BuilderPane::keysWaitForTheEdit()
+{
+    auto bench = benchWith("{\n  me {\n    id\n  }\n}\n");
+    QVERIFY(bench->walk(u"me/name"_s));
+    const auto before = bench->text();
+    const auto lines = bench->lines();
+    {
+        const support::BusyPool busy;
+        bench->tap(Qt::Key_Space);
+        bench->tap(Qt::Key_Down);
+        bench->tap(Qt::Key_Space);
+        bench->tap(Qt::Key_Up);
+        QCOMPARE(bench->text(), before);
+        QCOMPARE(bench->lines(), lines);
+    }
+    bench->settle();
+    QCOMPARE(bench->text(), u"{\n  me {\n    id\n    name\n    email\n  }\n}\n"_s);
+    QCOMPARE(bench->list().currentRow(), bench->row(u"me/name"_s));
+    // Steps of their own.
+    bench->press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(bench->text(), u"{\n  me {\n    id\n    name\n  }\n}\n"_s);
+}
+
+void tst_BuilderPane::whoRunsHasWhatWasAskedFor()
+{
+    auto bench = benchWith("{ me { id } }");
+    QVERIFY(bench->walk(u"me/name"_s));
+    QSignalSpy changes(&bench->pane(), &ui::BuilderPane::changeWanted);
+    {
+        const support::BusyPool busy;
+        bench->tap(Qt::Key_Space);
+        bench->tap(Qt::Key_Down);
+        bench->tap(Qt::Key_Space);
+        bench->page().settleFields();
+        QCOMPARE(bench->text(), u"{ me { id name email } }"_s);
+        QVERIFY(!bench->pane().isBusy());
+    }
+    QCoreApplication::processEvents();
+    QCOMPARE(changes.size(), 2);
+    QCOMPARE(bench->text(), u"{ me { id name email } }"_s);
+}
+
+void tst_BuilderPane::whatIsTypedMeanwhileStays()
+{
+    auto bench = benchWith("{ me { id } }");
+    QVERIFY(bench->walk(u"me/name"_s));
+    {
+        const support::BusyPool busy;
+        bench->tap(Qt::Key_Space);
+        bench->editor().replaceSpan({0, 0}, "# mine\n");
+    }
+    bench->settle();
+    QCOMPARE(bench->text(), u"# mine\n{ me { id name } }"_s);
+}
+
+void tst_BuilderPane::aSchemaMayGoMeanwhile()
+{
+    auto bench = benchWith("{ me { id } }");
+    QVERIFY(bench->walk(u"me/name"_s));
+    {
+        const support::BusyPool busy;
+        bench->tap(Qt::Key_Space);
+        bench->page().setSchema(nullptr);
+    }
+    bench->settle();
+    QCOMPARE(bench->text(), u"{ me { id } }"_s);
+}
+
+/// It would silently be sent with that value.
+void tst_BuilderPane::aNewVariableTakesNoValueThatIsThere()
+{
+    auto bench = benchWith("{ users { id } }");
+    bench->variables().setBytes("{\"first\": 5}");
+    QVERIFY(bench->walk(u"users/first"_s));
+    QVERIFY(bench->choose(u"Give a New Variable"_s));
+    QCOMPARE(bench->text(), u"query ($first2: Int) { users(first: $first2) { id } }"_s);
+    QCOMPARE(bench->variables().bytes(), QByteArray("{\"first\": 5}"));
+}
+
+/// The server cannot read the literal, so the value of the variable changes, and nothing else.
+void tst_BuilderPane::nullStaysOutOfTheText()
+{
+    const QByteArray text = "mutation ($why: String) {\n  setDisabledStatus(input: {userID: \"a\", isDisabled: true, "
+                            "reason: $why}) {\n    user {\n      id\n    }\n  }\n}\n";
+    support::BuilderBench bench(support::adminSchema(), text);
+    bench.variables().setBytes("{\"why\": \"spam\"}");
+    QVERIFY(bench.walk(u"setDisabledStatus/input/reason"_s));
+    QVERIFY(bench.choose(u"Null"_s));
+    QCOMPARE(bench.text(), QString::fromUtf8(text));
+    QCOMPARE(bench.variables().bytes(), QByteArray("{\"why\": null}"));
 }
 
 void tst_BuilderPane::aliases()
@@ -583,15 +684,20 @@ void tst_BuilderPane::mouseAlone()
     auto bench = benchWith("{\n  me {\n    id\n  }\n}\n");
     auto &list = bench->list();
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.markRect(bench->row(u"me/name"_s)).center());
+    bench->settle();
     QCOMPARE(bench->text(), u"{\n  me {\n    id\n    name\n  }\n}\n"_s);
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.chevronRect(bench->row(u"me"_s)).center());
+    bench->settle();
     QCOMPARE(bench->row(u"me/name"_s), -1);
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.chevronRect(bench->row(u"users"_s)).center());
+    bench->settle();
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.markRect(bench->row(u"users/first"_s)).center());
+    bench->settle();
     QVERIFY(list.findChild<ui::CellLine *>()->isOpen());
     bench->type(u"8"_s);
     // Going elsewhere takes what was typed.
     bench->editor().setFocus(Qt::MouseFocusReason);
+    bench->settle();
     QVERIFY2(bench->text().contains(u"users(first: 8)"_s), qPrintable(bench->text()));
 }
 

@@ -158,9 +158,11 @@ void tst_BuilderWindow::whatIsBeingTypedIsTakenBeforeItIsRun()
     while (list.rows()[static_cast<std::size_t>(list.currentRow())].name != u"first")
         press(Qt::Key_Down);
     press(Qt::Key_Return);
+    QTRY_VERIFY(!pane()->isBusy());
     QTest::keyClicks(m_bench->window().focusWidget(), u"7"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(!m_bench->page()->isRunning());
+    QTRY_VERIFY(!pane()->isBusy());
     QVERIFY2(m_bench->editor()->bytes().contains("roles(first: 7)"), m_bench->editor()->bytes().constData());
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(m_bench->page()->isRunning());
