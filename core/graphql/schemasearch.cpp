@@ -289,7 +289,8 @@ void SchemaSearch::readDescriptions()
 {
     std::unordered_map<std::string, std::vector<std::uint32_t>> words;
     for (std::uint32_t number = 0; number < m_entries.size(); ++number)
-        forEachWord(m_entries[number].description(), [&](std::string_view word) {
+        // Where a link leads is nothing a reader sees.
+        forEachWord(plainDescription(m_entries[number].description()), [&](std::string_view word) {
             auto &entries = words[smallLetters(word.substr(0, LongestSearchWord))];
             if (entries.empty() || entries.back() != number)
                 entries.push_back(number);

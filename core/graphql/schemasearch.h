@@ -43,8 +43,8 @@ struct SchemaMatch
     std::vector<text::Span> inExcerpt;
 };
 
-/// Every name and every description of a schema, to be searched while somebody types. Built once for a schema, on any
-/// thread, and immutable; it keeps the schema alive. Introspection types are left out.
+/// Every name and every description of a schema, as it reads, to be searched while somebody types. Built once for a
+/// schema, on any thread, and immutable; it keeps the schema alive. Introspection types are left out.
 class SchemaSearch
 {
 public:

@@ -34,7 +34,7 @@ type Mutation { "Makes an account; a webhook may refuse it." createUser(input: C
 type User { id: ID! userName: String usersSeen: Int "The e-mail address, also of unverified people." email(verified: Boolean): String }
 input CreateUserInput { email: String! "Заметка для поддержки." note: String }
 enum UserSortBy { USER_NAME "When it was made." CREATED_AT }
-"Something about hashes." scalar Digest
+"Something about hashes, see [the manual](https://example.com/accessing/bytes)." scalar Digest
 )";
 
 std::shared_ptr<const graphql::Schema> searchSchema(std::string sdl)
@@ -95,6 +95,9 @@ void tst_SchemaSearch::finds_data()
     row("undo", {u"Mutation.deleteUser"_s});
     row("verifi", {u"User.email(verified)"_s, u"User.email"_s});
     row("hash", {u"Digest"_s});
+    // Of a link its text is read, not where it leads.
+    row("manual", {u"Digest"_s});
+    row("accessing", {});
     row("ook", {u"Mutation.createUser"_s});
     row("eb", {});
     row("e-mail", {u"User.email"_s});
