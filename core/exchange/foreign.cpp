@@ -358,12 +358,20 @@ std::optional<qsizetype> curlBegin(const QByteArray &text)
     return rest.startsWith("curl ") || rest.startsWith("curl.exe ") ? std::optional(begin) : std::nullopt;
 }
 
+/// What is copied for cmd.exe has carets at the ends of its lines, before its first quote or right behind one.
+bool isForCmd(const QByteArray &text)
+{
+    const auto begin = text.mid(0, text.indexOf('\''));
+    static constexpr std::array marks {"^\n", "^\r\n", "\"^{"};
+    const auto quote = begin.indexOf('"');
+    return (quote > 0 && begin[quote - 1] == '^')
+        || std::any_of(marks.begin(), marks.end(), [&](const char *mark) { return begin.contains(mark); });
+}
+
 /// The words from `curl` on: a token may be piped into it, as our own snippets do.
 base::Result<QList<QByteArray>> curlWords(const QByteArray &text)
 {
-    // What is copied for cmd.exe has a caret before its first quote.
-    const auto quote = text.indexOf('"');
-    if (quote > 0 && text[quote - 1] == '^' && !text.left(quote).contains('\''))
+    if (isForCmd(text))
         return cmdWords(text);
     qsizetype begin = 0;
     while (true) {

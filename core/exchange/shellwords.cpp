@@ -2,7 +2,9 @@
 
 #include "core/text/utf8.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace exchange {
 namespace {
@@ -222,6 +224,50 @@ private:
     QList<QByteArray> m_words;
 };
 
+/// Whether the carets inside of quotes escape too. For cmd.exe they do not, but there were browsers that wrote them:
+/// before every brace and percent sign, or before none.
+bool hasCaretsInQuotes(const QByteArray &command)
+{
+    static constexpr std::string_view escaped = "{%";
+    const auto first =
+        std::find_if(command.begin(), command.end(), [](char c) { return escaped.find(c) != std::string_view::npos; });
+    return first != command.begin() && first != command.end() && *(first - 1) == '^';
+}
+
+bool endsInOddBackslash(const QByteArray &text)
+{
+    auto begin = text.size();
+    while (begin > 0 && text[begin - 1] == '\\')
+        --begin;
+    return (text.size() - begin) % 2 == 1;
+}
+
+/// The first command of \a command as cmd.exe hands it on.
+QByteArray withoutCarets(const QByteArray &command)
+{
+    const bool everywhere = hasCaretsInQuotes(command);
+    QByteArray plain;
+    bool inQuotes = false;
+    for (qsizetype at = 0; at < command.size(); ++at) {
+        const char c = command[at];
+        if (c == '^' && at + 1 < command.size() && (everywhere || !inQuotes)) {
+            ++at;
+            // A line end behind a caret is none; where one is meant, another follows.
+            if (command.mid(at, 2) == "\r\n")
+                ++at;
+            else if (command[at] != '\n')
+                plain += command[at];
+            continue;
+        }
+        if (!inQuotes && std::string_view("&|<>").find(c) != std::string_view::npos)
+            break;
+        if (c == '"' && !endsInOddBackslash(plain))
+            inQuotes = !inQuotes;
+        plain += c;
+    }
+    return plain;
+}
+
 } // namespace
 
 base::Result<QList<QByteArray>> shellWords(const QByteArray &command)
@@ -231,21 +277,8 @@ base::Result<QList<QByteArray>> shellWords(const QByteArray &command)
 
 base::Result<QList<QByteArray>> cmdWords(const QByteArray &command)
 {
-    // First the carets, as cmd.exe does; then words, as programs on Windows do: a backslash only escapes a quote
-    // or another backslash.
-    QByteArray plain;
-    for (qsizetype at = 0; at < command.size(); ++at) {
-        if (command[at] != '^' || at + 1 == command.size()) {
-            plain += command[at];
-            continue;
-        }
-        ++at;
-        if (command.mid(at, 2) == "\r\n")
-            ++at;
-        // A caret before a line end continues the line; the copied text has an empty line more where a line end is
-        // meant.
-        plain += command[at];
-    }
+    // First the carets; then words, as programs on Windows do: a backslash only escapes a quote or another backslash.
+    const QByteArray plain = withoutCarets(command);
     QList<QByteArray> words;
     QByteArray word;
     bool inWord = false;

@@ -12,7 +12,7 @@ namespace exchange {
 /// and everything after its end (`|`, `;`, `&`, `>`) are an error or the end, never guessed at.
 base::Result<QList<QByteArray>> shellWords(const QByteArray &command);
 
-/// The same for what Windows browsers copy for cmd.exe, where a caret escapes.
+/// The same for what Windows browsers copy for cmd.exe, where a caret escapes, in each of the ways they had of it.
 base::Result<QList<QByteArray>> cmdWords(const QByteArray &command);
 
 } // namespace exchange

@@ -49,6 +49,25 @@ private slots:
             "", "{}");
         row("a caret before a quote", "curl x -d '{\"query\":\"{a}\",\"operationName\":\"a^\"}' # c^\"", "{a}", "a^");
         row("for cmd.exe", "curl ^\"https://x^\" --data-raw ^\"^{^\\^\"query^\\^\":^\\^\"^{a^}^\\^\"^}^\"", "{a}");
+        row("for cmd.exe, with carets only inside of the quotes",
+            "curl \"https://host/graphql\" ^\r\n  -H \"content-type: application/json\" ^\r\n  --data-raw "
+            "\"^{^\\\"query^\\\":^\\\"^{ users ^{ totalCount ^} ^}^\\\"^}\"",
+            "{ users { totalCount } }");
+        row("the same, and before each escaped quote",
+            "curl \"https://host/graphql\" ^\n  -H \"x-note: it's\" ^\n  --data-raw "
+            "\"^{^\\^\"query^\\^\":^\\^\"query(^$id: ID^!) ^{ a(b: ^\\^\\^\\^\"c^^d^\\^\\^\\^\") ^}^\\^\"^}\" ^\n  "
+            "--compressed",
+            "query($id: ID!) { a(b: \"c^d\") }");
+        row("for cmd.exe, before it had carets",
+            "curl \"https://host/graphql\" ^\r\n  -H \"x-note: 1\" ^\r\n  --data-binary "
+            "\"{\\\"query\\\":\\\"query($id: ID) { users { totalCount } a(b: \\\\\\\"^\\\\\\\") }\\\"}\" --compressed",
+            "query($id: ID) { users { totalCount } a(b: \"^\") }");
+        row("the same on one line", "curl \"https://host\" --data-binary \"{\\\"query\\\":\\\"{ users }\\\"}\"",
+            "{ users }");
+        row("several for cmd.exe",
+            "curl ^\"https://a^\" --data-raw ^\"^{^\\^\"query^\\^\":^\\^\"^{a^}^\\^\"^}^\" &\r\ncurl "
+            "^\"https://b^\" --data-raw ^\"^{^\\^\"query^\\^\":^\\^\"^{b^}^\\^\"^}^\"",
+            "{a}");
         row("a link with a fragment", "https://x/#query=%7Ba%7D", "{a}");
         row("a link to an unnamed operation", "https://x/?query=%7Ba%7D&operationName=null&variables=", "{a}");
     }

@@ -64,6 +64,9 @@ private slots:
             "curl ^\"https://x/graphql^\" ^\r\n  --data-raw ^\"^{^\\^\"query^\\^\":^\\^\"^{a^}^\\^\"^}^\"");
         QVERIFY(read);
         QCOMPARE(*read, (QList<QByteArray> {"curl", "https://x/graphql", "--data-raw", "{\"query\":\"{a}\"}"}));
+        const auto lines = exchange::cmdWords("a ^\"b^\r\n\r\nc^\n\nd^\" ^\n\"e & f\" \"g\\\\\" & h");
+        QVERIFY(lines);
+        QCOMPARE(*lines, (QList<QByteArray> {"a", "b\r\nc\nd", "e & f", "g\\"}));
     }
 };
 
