@@ -295,12 +295,13 @@ base::Result<TabStore::Traces> TabStore::forget(const std::function<bool(const Q
         const bool isOurs = end.isEmpty() || end == QLatin1String(".before");
         if (!isOurs) {
             traces.files.append(path(name));
+        } else if (!end.isEmpty()) {
+            // Behind the file itself in the order of names: an answer that names somebody took it along.
+            if (!names(whole))
+                QFile::remove(path(name));
         } else if (!whole.endsWith(TabSuffix)) {
             StateFile(answerPath(id), AnswerKind, TabVersion).remove();
-            if (!traces.answers.contains(id))
-                traces.answers.append(id);
-        } else if (!end.isEmpty() && !names(whole)) {
-            QFile::remove(path(name));
+            traces.answers.append(id);
         }
     }
     return traces;

@@ -45,8 +45,8 @@ public:
         QStringList answers; ///< IDs of the tabs whose answers were removed.
         QStringList files; ///< What is left of damaged or older files, and still names them.
     };
-    /// Removes the answers that name somebody, and the states before of tabs that do no more. Tabs themselves are the
-    /// window's to remove.
+    /// Removes the answers that name somebody, and the states before of tabs and answers that do no more: an answer of
+    /// somebody else stays. Tabs themselves are the window's to remove.
     base::Result<Traces> forget(const std::function<bool(const QByteArray &)> &isNamedIn);
 
 private:

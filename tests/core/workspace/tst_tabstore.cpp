@@ -521,9 +521,11 @@ void tst_TabStore::whoIsForgottenIsInNoAnswerAndInNoStateBefore()
 
     const auto traces = store.forget(isNamedIn);
     QVERIFY(traces);
-    QCOMPARE(QSet<QString>(traces->answers.begin(), traces->answers.end()), (QSet<QString> {other.id, typed.id}));
+    QCOMPARE(traces->answers, QStringList {typed.id});
     QCOMPARE(traces->files, QStringList {old});
-    QCOMPARE(*store.loadAnswer(changed.id), QByteArray("of bob@example.com"));
+    // Only what was there before it named her.
+    for (const auto &id : {other.id, changed.id})
+        QCOMPARE(store.loadAnswer(id), std::optional(QByteArray("of bob@example.com")));
     QVERIFY(!store.loadAnswer(typed.id));
     for (const auto &name : files())
         QCOMPARE(isNamedIn(bytesIn(path(name))), path(name) == old || name.startsWith(typed.id));
