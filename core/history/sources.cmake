@@ -1,6 +1,8 @@
 set(SOURCES
     clockwatch.cpp
     clockwatch.h
+    expiry.cpp
+    expiry.h
     filter.cpp
     filter.h
     history.cpp

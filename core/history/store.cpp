@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <limits>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -479,14 +480,15 @@ base::Result<int> Store::trim(int most)
     return done.map([&] { return gone; });
 }
 
-base::Result<int> Store::expireAnswers(qint64 before, int most)
+base::Result<int> Store::expireAnswers(qint64 before, int most, std::optional<qint64> behind)
 {
     QVariantList ids;
     const auto done = inTransaction([&]() -> base::Result<void> {
         Statement old(*this,
-                      QStringLiteral("SELECT id FROM runs WHERE live = 1 AND time < ? AND answer_state IN (?, ?) "
-                                     "LIMIT ?"),
-                      {before, static_cast<int>(AnswerState::Whole), static_cast<int>(AnswerState::Cut), most});
+                      QStringLiteral("SELECT id FROM runs WHERE live = 1 AND (time < ? OR time > ?) "
+                                     "AND answer_state IN (?, ?) LIMIT ?"),
+                      {before, behind.value_or(std::numeric_limits<qint64>::max()),
+                       static_cast<int>(AnswerState::Whole), static_cast<int>(AnswerState::Cut), most});
         while (old.next())
             ids.append(old.query.value(0));
         auto emptied = old.end();
@@ -505,18 +507,22 @@ base::Result<int> Store::expireAnswers(qint64 before, int most)
     return done.map([&] { return static_cast<int>(ids.size()); });
 }
 
-base::Result<int> Store::answersBefore(qint64 before)
+base::Result<qint64> Store::answersWhere(const QString &condition)
 {
-    return number(QStringLiteral("SELECT count(*) FROM runs WHERE live = 1 AND time < %1 AND answer_state IN (%2, %3)")
-                      .arg(before)
+    return number(QStringLiteral("SELECT count(*) FROM runs WHERE live = 1 AND answer_state IN (%1, %2) AND %3")
                       .arg(static_cast<int>(AnswerState::Whole))
-                      .arg(static_cast<int>(AnswerState::Cut)))
-        .map([](qint64 count) { return static_cast<int>(count); });
+                      .arg(static_cast<int>(AnswerState::Cut))
+                      .arg(condition));
 }
 
-base::Result<void> Store::bringBackTo(qint64 now)
+base::Result<qint64> Store::answersBefore(qint64 time)
 {
-    return Statement(*this, QStringLiteral("UPDATE runs SET time = ? WHERE time > ?"), {now, now}).end();
+    return answersWhere(QStringLiteral("time < %1").arg(time));
+}
+
+base::Result<qint64> Store::answersBehind(qint64 time)
+{
+    return answersWhere(QStringLiteral("time > %1").arg(time));
 }
 
 base::Result<bool> Store::has(const QString &table)

@@ -60,11 +60,12 @@ public:
     base::Result<void> removeAll();
     /// Takes the oldest away until \a most are left; says how many went.
     base::Result<int> trim(int most);
-    /// Takes at most so many answers of live projects away that are older than \a before; says how many went.
-    base::Result<int> expireAnswers(qint64 before, int most);
-    base::Result<int> answersBefore(qint64 before);
-    /// Runs of a time that is not there yet ran at \a now at the latest.
-    base::Result<void> bringBackTo(qint64 now);
+    /// Takes at most so many answers of live projects away that are older than \a before, or of a time behind
+    /// \a behind; says how many went.
+    base::Result<int> expireAnswers(qint64 before, int most, std::optional<qint64> behind = std::nullopt);
+    /// How many answers of live projects are older than that, or of a time behind it.
+    base::Result<qint64> answersBefore(qint64 time);
+    base::Result<qint64> answersBehind(qint64 time);
 
     /// A number that all programs with this file agree upon; nothing while nobody has set it.
     base::Result<std::optional<qint64>> setting(const QString &name);
@@ -83,6 +84,7 @@ private:
     base::Result<qint64> insert(const QVariantList &facts, QVariantList texts);
     base::Result<void> inTransaction(const std::function<base::Result<void>()> &work);
     base::Result<qint64> number(const QString &sql);
+    base::Result<qint64> answersWhere(const QString &condition);
     base::Result<bool> has(const QString &table);
     /// Within the transaction that takes something away.
     base::Result<void> notePurge();

@@ -1,6 +1,5 @@
 #include "core/history/worker.h"
 
-#include "core/history/clockwatch.h"
 #include "core/history/redacted.h"
 
 #include <QDir>
@@ -24,13 +23,8 @@ constexpr auto BusyPause = 1s;
 constexpr auto PauseAfterFailure = 5s;
 /// Whoever asks for something meanwhile waits behind it.
 constexpr auto PatienceOnReturn = 100ms;
-constexpr int ExpiredAtOnce = 50;
 constexpr auto TidyInterval = 1h;
-constexpr qint64 MillisecondsOfADay = 24LL * 60 * 60 * 1000;
-
-const QString AnswerDaysSetting = QStringLiteral("answerDays");
-const QString ClockSeenSetting = QStringLiteral("clockSeen");
-const QString ClockDoubtedSetting = QStringLiteral("clockDoubtedSince");
+constexpr auto TidyPauseAfterFailure = 1min;
 
 } // namespace
 
@@ -55,8 +49,8 @@ auto History::Worker::attempt(Work work) -> decltype(work())
 History::Worker::Worker(History &history, const QString &path, const base::Clock &clock, const Limits &limits)
     : m_history(&history),
       m_path(path),
-      m_clock(clock),
-      m_limits(limits)
+      m_mostRuns(limits.runs),
+      m_expiry(clock, limits.answerDays)
 {
     m_purge.setSingleShot(true);
     connect(&m_purge, &QTimer::timeout, this, &Worker::purge);
@@ -91,12 +85,10 @@ void History::Worker::open()
 void History::Worker::adopt(std::unique_ptr<Store> disk)
 {
     m_disk = std::move(disk);
-    readAnswerDays();
-    // Before the first new run, whose time may be the wrong clock's.
-    if (const auto seen = m_disk->setting(ClockSeenSetting); seen && !*seen) {
-        const auto latest = m_disk->latestTime().value_or(0);
-        (void)m_disk->setSetting(ClockSeenSetting, latest > 0 ? latest : m_clock.now().toMSecsSinceEpoch());
-    }
+    // What fails here is tried again when it is tidied, which comes next.
+    (void)m_expiry.agree(*m_disk);
+    (void)m_expiry.startWatching(*m_disk);
+    tellDays();
     if (m_disk->isPurgeDue().value_or(false))
         m_purge.start(PurgePause);
 }
@@ -204,17 +196,20 @@ Store *History::Worker::storeOf(qint64 id)
 
 void History::Worker::setLimits(const Limits &limits)
 {
-    m_limits = limits;
+    m_mostRuns = limits.runs;
+    m_expiry.remember(limits.answerDays);
     if (m_isOpen)
         m_tidy.start(0ms);
 }
 
 void History::Worker::chooseAnswerDays(int days)
 {
-    m_limits.answerDays = days;
+    m_expiry.choose(days);
     open();
+    // What fails is tried again when it is tidied.
     if (m_disk)
-        (void)m_disk->setSetting(AnswerDaysSetting, days);
+        (void)m_expiry.agree(*m_disk);
+    tellDays();
     m_tidy.start(0ms);
 }
 
@@ -224,66 +219,31 @@ void History::Worker::tidyIfThere()
         open();
 }
 
-/// What another program takes for a promise is not broken by this one.
-void History::Worker::readAnswerDays()
+void History::Worker::tellDays()
 {
-    const auto chosen = m_disk ? m_disk->setting(AnswerDaysSetting).value_or(std::nullopt) : std::nullopt;
-    if (m_disk && !chosen)
-        (void)m_disk->setSetting(AnswerDaysSetting, m_limits.answerDays);
-    if (!chosen || m_limits.answerDays == *chosen)
-        return;
-    m_limits.answerDays = static_cast<int>(*chosen);
-    say([days = m_limits.answerDays](History &to) {
-        to.m_limits.answerDays = days;
-        emit to.answerDaysChanged(days);
+    say([days = m_expiry.days()](History &to) {
+        if (std::exchange(to.m_limits.answerDays, days) != days)
+            emit to.answerDaysChanged(days);
     });
-}
-
-bool History::Worker::isClockBelieved()
-{
-    if (!m_disk)
-        return true;
-    const auto now = m_clock.now().toMSecsSinceEpoch();
-    ClockWatch watch {m_disk->setting(ClockSeenSetting).value_or(std::nullopt).value_or(0),
-                      m_disk->setting(ClockDoubtedSetting).value_or(std::nullopt).value_or(0)};
-    const auto before = watch;
-    const auto verdict = watch.look(now);
-    if (watch.doubtedSince != before.doubtedSince)
-        (void)m_disk->setSetting(ClockDoubtedSetting, watch.doubtedSince);
-    if (watch.seen != before.seen)
-        (void)m_disk->setSetting(ClockSeenSetting, watch.seen);
-    if (verdict == ClockWatch::Verdict::WentBack)
-        (void)m_disk->bringBackTo(now);
-    if (verdict == ClockWatch::Verdict::JumpedAhead && m_limits.answerDays > 0
-        && m_disk->answersBefore(now - m_limits.answerDays * MillisecondsOfADay).value_or(0) > 0) {
-        const auto sentence = QStringLiteral("The clock of this computer is %1 days ahead of when the history was last "
-                                             "used. Answers that are too old by it stay for one more day, in case it "
-                                             "is wrong.")
-                                  .arg((now - before.seen) / MillisecondsOfADay);
-        say([sentence](History &to) { emit to.noticed(sentence); });
-    }
-    return verdict == ClockWatch::Verdict::Believed || verdict == ClockWatch::Verdict::WentBack;
 }
 
 void History::Worker::tidy()
 {
-    readAnswerDays();
-    const bool isBelieved = isClockBelieved();
     int gone = 0;
-    int expired = 0;
     const auto all = stores();
-    for (auto *store : all) {
-        gone += store->trim(m_limits.runs).value_or(0);
-        if (m_limits.answerDays > 0 && isBelieved)
-            expired += store
-                           ->expireAnswers(m_clock.now().toMSecsSinceEpoch() - m_limits.answerDays * MillisecondsOfADay,
-                                           ExpiredAtOnce)
-                           .value_or(0);
-    }
+    for (auto *store : all)
+        gone += store->trim(m_mostRuns).value_or(0);
+    const auto part = m_expiry.takeSome(m_disk.get(), m_memory.get());
+    tellDays();
+    const int expired = part ? part->expired : 0;
     // In parts, so that a search comes in between.
-    m_tidy.start(expired > 0 ? 0ms : std::chrono::milliseconds(TidyInterval));
+    m_tidy.start(!part             ? std::chrono::milliseconds(TidyPauseAfterFailure)
+                     : expired > 0 ? 0ms
+                                   : std::chrono::milliseconds(TidyInterval));
     if (gone + expired > 0)
         m_purge.start(PurgePause);
+    if (part && !part->warning.isEmpty())
+        say([warning = part->warning](History &to) { emit to.noticed(warning); });
     if (gone > 0)
         say([](History &to) { emit to.changed(); });
 }
@@ -328,7 +288,7 @@ void History::Worker::writeWaiting()
     if (!isKept)
         return;
     auto &store = m_keepsInMemory ? *m_memory : *m_disk;
-    if (store.trim(m_limits.runs).value_or(0) > 0 && !m_purge.isActive())
+    if (store.trim(m_mostRuns).value_or(0) > 0 && !m_purge.isActive())
         m_purge.start(PurgePauseWhenFull);
     say([](History &to) { emit to.changed(); });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/history/expiry.h"
 #include "core/history/history.h"
 #include "core/history/store.h"
 
@@ -62,14 +63,14 @@ private:
     void removeNow(const base::Result<QList<Row>> &rows);
     void tellRemoved(int runs, const base::Result<void> &done);
     void tidy();
-    void readAnswerDays();
-    bool isClockBelieved();
+    /// Whoever thinks of another number hears of it.
+    void tellDays();
     void purge();
 
     History *m_history;
     const QString m_path;
-    const base::Clock &m_clock;
-    Limits m_limits;
+    int m_mostRuns;
+    Expiry m_expiry;
     bool m_isOpen = false;
     std::unique_ptr<Store> m_disk;
     std::unique_ptr<Store> m_memory;

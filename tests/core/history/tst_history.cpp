@@ -494,14 +494,7 @@ void tst_History::aClockThatWasPutRightTakesNothing()
     right.advance(2 * 24h);
     History history(path(), right);
     QCOMPARE(found(history, filter), QStringList {u"users"_s});
-    QSignalSpy loaded(&history, &History::loaded);
-    // What ran in the future ran now at the latest.
-    QTRY_VERIFY([&] {
-        loaded.clear();
-        history.load(2);
-        return loaded.wait()
-            && loaded.first().first().value<history::Kept>().row.time <= right.now().toMSecsSinceEpoch();
-    }());
+    QTest::qWait(100);
     QCOMPARE(found(history, filter), QStringList {u"users"_s});
 }
 
@@ -571,6 +564,21 @@ void tst_History::aClockThatJumpsBackLosesNothing()
     run.facts.time = clock.now().toMSecsSinceEpoch();
     history.record(run);
     QCOMPARE(found(history), (QStringList {u"later"_s, u"users"_s}));
+    // As a computer starts that has not heard yet what the time is; then it hears it.
+    QTest::qWait(100);
+    Filter filter;
+    filter.text = u"letters"_s;
+    for (const auto step : {400 * 24h, 25h}) {
+        clock.advance(step);
+        History next(path(), clock);
+        QCOMPARE(found(next), (QStringList {u"later"_s, u"users"_s}));
+        QTest::qWait(100);
+        QCOMPARE(found(next, filter), QStringList {u"users"_s});
+        QSignalSpy loaded(&next, &History::loaded);
+        next.load(1);
+        QTRY_COMPARE(loaded.size(), 1);
+        QCOMPARE(loaded.first().first().value<history::Kept>().row.time, m_clock.now().toMSecsSinceEpoch());
+    }
 }
 
 void tst_History::aPersonIsForgotten()
