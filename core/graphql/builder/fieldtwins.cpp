@@ -15,6 +15,9 @@ namespace {
 /// end.
 constexpr std::size_t MostTwinEntries = 200'000;
 
+/// As deep as a text may be nested; through fragments it could go further.
+constexpr std::size_t MostTwinDepth = 1'000;
+
 class TwinSearch
 {
 public:
@@ -29,21 +32,27 @@ public:
             known = m_found.size();
             for (const Definition &root : m_document.definitions())
                 if (root.operation)
-                    read({{root, root.operation->selectionSet, m_schema.root(root.operation->type), nullptr}});
+                    read({{root, root.operation->selectionSet, m_schema.root(root.operation->type)}}, 0);
                 else if (root.fragment)
-                    read({{root, root.fragment->selectionSet, m_schema.type(root.fragment->typeCondition.value),
-                           nullptr}});
+                    readFragment(root);
         }
         return m_found;
     }
 
 private:
+    /// A fragment that led here: one that spreads itself would lead on for ever.
+    struct Entered
+    {
+        const FragmentDefinition *fragment = nullptr;
+        const Entered *around = nullptr;
+    };
     struct Entry
     {
         const Selection *selection = nullptr;
         Definition definition;
         const Type *parent = nullptr;
         const Entry *around = nullptr; ///< The field whose selection it is in.
+        const Entered *through = nullptr;
     };
     struct Set
     {
@@ -51,46 +60,71 @@ private:
         const SelectionSet *set = nullptr;
         const Type *parent = nullptr;
         const Entry *around = nullptr;
+        const Entered *through = nullptr;
     };
-    using Groups = std::map<std::string_view, std::deque<Entry>>;
+    /// One object of the answer.
+    struct Object
+    {
+        std::map<std::string_view, std::deque<Entry>> groups; ///< By key.
+        std::set<const FragmentDefinition *> spread;
+        std::deque<Entered> entered;
+    };
+
+    void readFragment(const Definition &root)
+    {
+        const Entered entered {root.fragment};
+        const auto *type = m_schema.type(root.fragment->typeCondition.value);
+        read({{root, root.fragment->selectionSet, type, nullptr, &entered}}, 0);
+    }
 
     /// \a sets make one object of the answer.
-    void read(const std::vector<Set> &sets)
+    void read(const std::vector<Set> &sets, std::size_t depth)
     {
-        Groups groups;
-        std::set<const FragmentDefinition *> spread;
+        Object object;
         for (const auto &set : sets)
-            gather(groups, spread, set);
-        for (const auto &[key, group] : groups) {
+            gather(object, set, depth);
+        for (const auto &[key, group] : object.groups) {
             match(group);
             std::vector<Set> inside;
             for (const auto &entry : group)
                 if (entry.selection->selectionSet)
-                    inside.push_back({entry.definition, entry.selection->selectionSet, typeOf(entry), &entry});
-            if (!inside.empty() && m_entries < MostTwinEntries)
-                read(inside);
+                    inside.push_back(
+                        {entry.definition, entry.selection->selectionSet, typeOf(entry), &entry, entry.through});
+            if (!inside.empty() && m_entries < MostTwinEntries && depth < MostTwinDepth)
+                read(inside, depth + 1);
         }
     }
 
-    void gather(Groups &groups, std::set<const FragmentDefinition *> &spread, const Set &set)
+    void gather(Object &object, const Set &set, std::size_t depth)
     {
-        if (!set.set)
+        if (!set.set || depth > MostTwinDepth)
             return;
         for (const Selection &selection : set.set->selections) {
             ++m_entries;
             if (selection.kind == Selection::Kind::Field) {
-                groups[selection.responseKey()].push_back({&selection, set.definition, set.parent, set.around});
+                object.groups[selection.responseKey()].push_back(
+                    {&selection, set.definition, set.parent, set.around, set.through});
             } else if (selection.kind == Selection::Kind::InlineFragment) {
                 const auto *type = selection.typeCondition ? m_schema.type(selection.typeCondition.value) : set.parent;
-                gather(groups, spread, {set.definition, selection.selectionSet, type, set.around});
+                gather(object, {set.definition, selection.selectionSet, type, set.around, set.through}, depth + 1);
             } else if (const auto *fragment = m_document.fragment(selection.name.value);
-                       fragment && spread.insert(fragment).second) {
+                       fragment && !isEntered(*fragment, set.through) && object.spread.insert(fragment).second) {
                 Definition inside;
                 inside.fragment = fragment;
-                gather(groups, spread,
-                       {inside, fragment->selectionSet, m_schema.type(fragment->typeCondition.value), set.around});
+                object.entered.push_back({fragment, set.through});
+                gather(object,
+                       {inside, fragment->selectionSet, m_schema.type(fragment->typeCondition.value), set.around,
+                        &object.entered.back()},
+                       depth + 1);
             }
         }
+    }
+
+    static bool isEntered(const FragmentDefinition &fragment, const Entered *through)
+    {
+        while (through && through->fragment != &fragment)
+            through = through->around;
+        return through;
     }
 
     void match(const std::deque<Entry> &group)

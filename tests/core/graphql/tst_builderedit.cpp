@@ -464,6 +464,12 @@ private slots:
         valueRow("an argument that is new", "{ users { total } ...F } fragment F on Query { users { total } }",
                  "users/(first)", Kind::Literal, "2",
                  "{ users(first: «2») { total } ...F } fragment F on Query { users(first: 2) { total } }");
+        valueRow("a fragment that spreads itself",
+                 "{ me { friends(first: 1) { total } ...F } } fragment F on User { friends(first: 1) { total } "
+                 "best { ...G } } fragment G on User { ...F }",
+                 "me/friends/(first)", Kind::Literal, "2",
+                 "{ me { friends(first: «2») { total } ...F } } fragment F on User { friends(first: 2) { total } "
+                 "best { ...G } } fragment G on User { ...F }");
         valueRow("a fragment that another operation uses",
                  "query A { us|ers(first: 1) { total } ...F } query B { ...F } "
                  "fragment F on Query { users(first: 1) { total } }",
