@@ -51,7 +51,7 @@ void Reads::setSchema(const QString &projectId, std::shared_ptr<const graphql::S
 
 Fitted Reads::fitted(const safety::Draft &draft) const
 {
-    return users::fitted(draft, m_schemas.value(draft.project.id()).get());
+    return users::fitted(draft, schema(draft.project.id()).get());
 }
 
 void Reads::drop(Ticket ticket)

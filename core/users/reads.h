@@ -57,6 +57,8 @@ public:
     }
     /// What the server of a project is known to have; null: nothing is known of it.
     void setSchema(const QString &projectId, std::shared_ptr<const graphql::Schema> schema);
+    /// Null: nothing is known of it.
+    std::shared_ptr<const graphql::Schema> schema(const QString &projectId) const { return m_schemas.value(projectId); }
     /// \a draft as the server of its project can be asked.
     Fitted fitted(const safety::Draft &draft) const;
     /// Nobody wants the answer any more: what is under way is cancelled.

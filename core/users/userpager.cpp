@@ -51,6 +51,7 @@ void UserPager::open(const project::Project &project, const UserQuery &query, in
     for (const auto &[number, page] : m_pages)
         m_reads.drop(page.ticket);
     m_project = project;
+    m_schema = m_reads.schema(project.id());
     m_query = query;
     m_pageSize = std::clamp(pageSize, 1, 100);
     m_lastDraft = {};
@@ -73,7 +74,7 @@ void UserPager::open(const project::Project &project, const UserQuery &query, in
     m_state = State::Nothing;
     emit opened();
     if (!project.endpoint().isEmpty() && query.kind != UserQuery::Kind::OtherId) {
-        const auto whole = m_reads.fitted(draftOf(project, query, {m_pageSize, {}}));
+        const auto whole = fitted(draftOf(project, query, {m_pageSize, {}}), m_schema.get());
         m_lacking = whole.lacking;
         m_failure = refusalOf(query, whole);
         m_isRefused = !m_failure.isEmpty();
@@ -296,7 +297,7 @@ void UserPager::ask(int number)
         return;
     }
     const PageRequest request {m_pageSize - static_cast<int>(page.users.size()), *cursor};
-    m_lastDraft = m_reads.fitted(draftOf(m_project, m_query, request)).draft;
+    m_lastDraft = fitted(draftOf(m_project, m_query, request), m_schema.get()).draft;
     ++m_inFlight;
     page.isFailed = false;
     page.ticket = m_reads.ask(m_lastDraft, &UserPage::read, [this, number, request](base::Result<UserPage> answer) {

@@ -133,6 +133,8 @@ private:
 
     Reads &m_reads;
     project::Project m_project;
+    /// As it was when the list was opened: a page that is asked for with less, say without the role, has other people.
+    std::shared_ptr<const graphql::Schema> m_schema;
     UserQuery m_query;
     int m_pageSize = 50;
     safety::Draft m_lastDraft;

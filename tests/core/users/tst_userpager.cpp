@@ -55,6 +55,7 @@ private slots:
     void nothingComesAfterAnotherListWasOpened();
     void filtersNarrowTheSandboxDown();
     void anOlderServerIsAskedWithoutWhatItLacks();
+    void everyPageIsAskedForAlike();
 };
 
 namespace {
@@ -649,6 +650,29 @@ void tst_UserPager::anOlderServerIsAskedWithoutWhatItLacks()
     QVERIFY(pager.failure().contains(u"cannot search"_s));
     m_reads->setSchema(project.id(), nullptr);
     QCOMPARE(peer.requests().size(), before);
+}
+
+/// What becomes known of the server while somebody scrolls must not drop the filter from the pages to come.
+void tst_UserPager::everyPageIsAskedForAlike()
+{
+    Teller teller {.count = 90, .total = 90};
+    support::ScriptedPeer peer(teller.script());
+    const auto project = projectAt(peer);
+    users::UserQuery query;
+    query.roleKeys = {u"editor"_s};
+    users::UserPager pager(*m_reads);
+    pager.open(project, query, 20);
+    QTRY_COMPARE(pager.state(), users::UserPager::State::Ready);
+    m_reads->setSchema(project.id(),
+                       graphql::schemaFromSdl("type Query { users(first: Int, after: String): UserConnection } "
+                                              "type UserConnection { edges: [UserEdge] totalCount: Int } "
+                                              "type UserEdge { cursor: String node: User } type User { id: ID! }")
+                           .schema);
+    scrollDown(pager);
+    m_reads->setSchema(project.id(), nullptr);
+    QCOMPARE(pager.count(), 90);
+    for (const auto &request : peer.requests())
+        QVERIFY2(request.body.contains("editor") && request.body.contains("roleKeys"), request.body.constData());
 }
 
 REGISTER_TEST(tst_UserPager)
