@@ -32,6 +32,13 @@ QString failureOf(const run::Answer &page)
     return QStringLiteral("%1 %2").arg(error.message, error.explanation).trimmed();
 }
 
+/// GraphQL has no word for too many rows. Whatever else goes wrong, such as a key or a rate limit, is no reason to ask
+/// again.
+bool mayBeTooLarge(const run::Answer &page)
+{
+    return (page.status == 200 || page.status == 400) && !page.errors.isEmpty();
+}
+
 } // namespace
 
 /// The lists of an answer, and the trail of the one to begin with.
@@ -234,8 +241,9 @@ bool Pager::askSmaller()
 void Pager::take(const run::Answer &page)
 {
     m_run = 0;
+    const bool mayAskSmaller = mayBeTooLarge(page);
     if (!page.tape || page.status != 200) {
-        if (!askSmaller())
+        if (!mayAskSmaller || !askSmaller())
             stop(failureOf(page), true);
         return;
     }
@@ -248,15 +256,15 @@ void Pager::take(const run::Answer &page)
             isForEnd ? trail->takeEnd(*tape) : trail->take(*tape);
             return true;
         },
-        [this, failure = failureOf(page)](bool) { afterPage(failure); });
+        [this, mayAskSmaller, failure = failureOf(page)](bool) { afterPage(failure, mayAskSmaller); });
 }
 
-void Pager::afterPage(const QString &failure)
+void Pager::afterPage(const QString &failure, bool mayAskSmaller)
 {
     note();
     const auto end = m_trail->end();
     if (end == End::NotThere) {
-        if (!askSmaller())
+        if (!mayAskSmaller || !askSmaller())
             stop(failure.isEmpty() ? endSentence(*m_trail) : failure, true);
         return;
     }

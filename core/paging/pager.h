@@ -80,7 +80,7 @@ private:
     void ask();
     void take(const run::Answer &page);
     bool askSmaller();
-    void afterPage(const QString &failure);
+    void afterPage(const QString &failure, bool mayAskSmaller);
     void stop(const QString &sentence, bool cutShort);
     struct Joined;
     void finish(const Joined &joined);

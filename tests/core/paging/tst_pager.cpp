@@ -67,6 +67,8 @@ private slots:
     void allAreLoadedInPagesOfASensibleSize_data();
     void allAreLoadedInPagesOfASensibleSize();
     void aServerThatRefusesLargePagesIsAskedForSmallOnes();
+    void whatHasNothingToDoWithTheSizeIsNotAskedAgain_data();
+    void whatHasNothingToDoWithTheSizeIsNotAskedAgain();
     void aServerThatStandsStillIsLeft();
     void aServerThatIgnoresTheCursorIsLeft();
     void aServerThatNeverEndsIsStoppedByTheNumber();
@@ -231,6 +233,31 @@ void tst_Pager::aServerThatRefusesLargePagesIsAskedForSmallOnes()
     QCOMPARE(rig.pager.rows(), 10U);
     QCOMPARE(rig.pager.sentence(), u"That was the last page."_s);
     QCOMPARE(rig.peer.requests().size(), 6); // One was refused.
+}
+
+void tst_Pager::whatHasNothingToDoWithTheSizeIsNotAskedAgain_data()
+{
+    QTest::addColumn<QByteArray>("failure");
+    QTest::addColumn<bool>("isAskedAgain");
+    const QByteArray error = R"({"errors":[{"message":"no"}]})";
+    for (const char *status : {"401 Unauthorized", "403 Forbidden", "429 Too Many Requests", "503 Service Unavailable"})
+        QTest::newRow(status) << ScriptedPeer::response(error, status) << false;
+    QTest::newRow("a page without the list") << ScriptedPeer::response(R"({"data":{"roles":{}}})") << false;
+    QTest::newRow("no JSON") << ScriptedPeer::response("oops", "400 Bad Request") << false;
+    QTest::newRow("an error") << ScriptedPeer::response(error) << true;
+    QTest::newRow("400 with an error") << ScriptedPeer::response(error, "400 Bad Request") << true;
+}
+
+void tst_Pager::whatHasNothingToDoWithTheSizeIsNotAskedAgain()
+{
+    QFETCH(QByteArray, failure);
+    QFETCH(bool, isAskedAgain);
+    Rig rig(*this, {.rows = 4, .failsAt = 2, .failure = failure});
+    rig.pager.loadAll(1000);
+    rig.waitUntilDone();
+    QCOMPARE(rig.pager.rows(), isAskedAgain ? 4U : 2U);
+    QCOMPARE(rig.peer.requests().size(), isAskedAgain ? 3 : 2);
+    QCOMPARE(rig.pager.wasCutShort(), !isAskedAgain);
 }
 
 void tst_Pager::aServerThatStandsStillIsLeft()
