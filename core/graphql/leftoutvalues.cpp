@@ -6,6 +6,7 @@
 #include "core/graphql/stringvalue.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace graphql {
@@ -139,12 +140,15 @@ private:
     {
         if (mark == '{' || mark == '[') {
             m_open.push_back({mark == '{' ? '}' : ']', isSecret});
+            ++m_waiting[mark == '{'];
         } else if (mark == '}' || mark == ']') {
-            for (auto open = m_open.size(); open > 0; --open) {
-                if (m_open[open - 1].close == mark) {
-                    m_open.resize(open - 1);
+            // What closes nothing is stepped over without a look at all that is open.
+            while (m_waiting[mark == '}'] > 0) {
+                const char close = m_open.back().close;
+                m_open.pop_back();
+                --m_waiting[close == '}'];
+                if (close == mark)
                     break;
-                }
             }
         }
     }
@@ -181,7 +185,7 @@ private:
         const auto kept = spans.size();
         std::vector<char> open {mark == '{' ? '}' : ']'};
         Piece piece;
-        while (next(piece)) {
+        while (value.begin >= m_uncertainUntil && next(piece)) {
             if (piece.sort != Sort::Mark)
                 continue;
             const char c = m_text[piece.begin];
@@ -198,7 +202,9 @@ private:
                 return;
             }
         }
-        // Its end is not certain: its leaves go, which costs less of the text.
+        // Its end is not certain: its leaves go, which costs less of the text. So do those of all inside of it: looked
+        // for one by one, their ends would take as long as all of the text each.
+        m_uncertainUntil = std::max(m_uncertainUntil, m_at);
         spans.resize(kept);
         m_at = inside;
         stepOverMark(mark, true);
@@ -271,8 +277,10 @@ private:
     std::uint32_t m_offset;
     Inside m_inside;
     std::uint32_t m_at = 0;
+    std::uint32_t m_uncertainUntil = 0; ///< What is open before has no end that was found.
     Piece m_token;
     std::vector<Container> m_open;
+    std::array<std::size_t, 2> m_waiting {}; ///< How many of them are lists, and objects.
 };
 
 } // namespace

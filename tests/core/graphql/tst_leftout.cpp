@@ -6,6 +6,7 @@
 #include "tests/support/markedtext.h"
 #include "tests/support/registry.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -31,6 +32,8 @@ private slots:
     void plainValuesAreWhatAServerRepeats_data();
     void plainValuesAreWhatAServerRepeats();
     void commentsInCommentsEnd();
+    void whatIsNeverClosedEnds_data();
+    void whatIsNeverClosedEnds();
 
 private:
     static void compare(const std::vector<text::Span> &found, const MarkedText &wanted)
@@ -187,6 +190,8 @@ void tst_LeftOut::values_data()
     row("no secrets", R"({"password": null, "token": "", "code": true, "a": "b"})");
     row("not closed", "{\"password\": «\"x»\n, \"email\": \"e\"}");
     row("a container that is not closed", R"({"recoveryCodes": [«"x"», «"y"»)");
+    row("containers in one that is not closed", R"({"secret": {"a": [«"x"»], "pin": {"b": «1»}, "token": [«2»)");
+    row("one behind it that is closed", R"({"secret": {"a": «"x"»], "pin": «{"b": 1}»})");
     row("nothing yet", R"({"password": , "email": "e"})");
     row("a name without quotes", R"({password: «"x"», email: "e"})");
     row("a comment", "{\n// \"password\": «\"x\"»\n\"a\": 1 /* \"token\": «\"y\"» */ # \"code\": «3»\n}");
@@ -283,6 +288,27 @@ void tst_LeftOut::commentsInCommentsEnd()
     const std::string open(200'000, '[');
     QVERIFY(graphql::secretValues("{\"password\": " + open, {}).empty());
     QVERIFY(graphql::secretLiterals("{ a(password: " + open).empty());
+}
+
+void tst_LeftOut::whatIsNeverClosedEnds_data()
+{
+    QTest::addColumn<QByteArray>("opening");
+    QTest::addColumn<QByteArray>("closing");
+    QTest::newRow("secrets in secrets") << QByteArray(R"({"password":)") << QByteArray();
+    QTest::newRow("closed by what does not fit") << QByteArray(R"({"a":)") << QByteArray("]");
+}
+
+/// A quadratic look at these takes minutes.
+void tst_LeftOut::whatIsNeverClosedEnds()
+{
+    QFETCH(QByteArray, opening);
+    QFETCH(QByteArray, closing);
+    constexpr int times = 100'000;
+    const auto text = (opening.repeated(times) + closing.repeated(times)).toStdString();
+    QElapsedTimer time;
+    time.start();
+    QVERIFY(graphql::secretValues(text, {}).empty());
+    QVERIFY2(time.elapsed() < 10'000, qPrintable(QString::number(time.elapsed())));
 }
 
 REGISTER_TEST(tst_LeftOut)
