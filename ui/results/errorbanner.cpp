@@ -91,7 +91,11 @@ void ErrorBanner::addError(QVBoxLayout &layout, const run::AnswerError &error)
         if (!error.path.isEmpty()) {
             auto *path = bannerText(error.path, PlainLabel::Look::Code);
             path->setAccessibleName(tr("Place in the answer"));
-            row->addWidget(path, 1);
+            // A reason, a path and a link are too wide together for a narrow pane, and none of them can wrap.
+            if (error.reason.isEmpty())
+                row->addWidget(path, 1);
+            else
+                lines->addWidget(path);
         }
         if (error.line > 0) {
             auto *place = new QPushButton(tr("Line %1, column %2").arg(error.line).arg(error.column));
@@ -109,7 +113,7 @@ void ErrorBanner::addError(QVBoxLayout &layout, const run::AnswerError &error)
             connect(place, &QPushButton::clicked, this, [this, error] { emit errorActivated(error); });
             row->addWidget(place);
         }
-        if (error.path.isEmpty())
+        if (error.path.isEmpty() || !error.reason.isEmpty())
             row->addStretch(1);
         lines->addLayout(row);
     }

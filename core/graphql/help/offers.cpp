@@ -213,7 +213,7 @@ private:
                 m_offers.push_back({.kind = Kind::Literal, .name = "{}"});
         }
         if (m_options.nullLiteral && !expected.isNonNull())
-            m_offers.push_back({.kind = Kind::Literal, .name = "null", .rank = 4});
+            m_offers.push_back({.kind = Kind::Literal, .name = "null", .rank = 5});
     }
 
     void addVariables()
@@ -240,8 +240,17 @@ private:
     {
         if (!variable.name)
             return;
-        const std::uint8_t rank = !fits(variable) ? 3 : variable.name.value == m_place.valueName ? 0 : 1;
-        m_offers.push_back({.kind = Kind::Variable, .name = variable.name.value, .subject = &variable, .rank = rank});
+        const auto name = variable.name.value;
+        const std::uint8_t rank = !fits(variable) ? 4 : name == m_place.valueName ? 0 : isOfAnother(name) ? 3 : 1;
+        m_offers.push_back({.kind = Kind::Variable, .name = name, .subject = &variable, .rank = rank});
+    }
+
+    /// The name is that of another argument or field beside the one whose value is wanted.
+    bool isOfAnother(std::string_view name) const
+    {
+        return m_place.inputs && name != m_place.valueName
+            && std::any_of(m_place.inputs->begin(), m_place.inputs->end(),
+                           [&](const InputValue &input) { return input.name == name; });
     }
 
     /// A fragment has none of its own.

@@ -2,6 +2,7 @@
 
 #include "core/graphql/namematch.h"
 #include "core/graphql/suggestions.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 
@@ -26,8 +27,11 @@ std::vector<RankedOffer> ranked(const std::vector<Offer> &offers, std::string_vi
             match = std::max(match, NameRank::Prefix);
         if (match == NameRank::No && !isScattered(offer.name, typed))
             continue;
+        // Who leaves letters out seldom begins with that.
+        const bool isWild = match == NameRank::No && text::lowerAscii(offer.name[0]) != text::lowerAscii(typed[0]);
         const auto deprecated = offer.isDeprecated ? 1U << 16U : 0U;
-        matching.push_back({&offer, deprecated | static_cast<std::uint32_t>(match) << 8U | offer.rank});
+        matching.push_back(
+            {&offer, deprecated | (static_cast<std::uint32_t>(match) + (isWild ? 1U : 0U)) << 8U | offer.rank});
     }
     std::stable_sort(matching.begin(), matching.end(),
                      [](const RankedOffer &left, const RankedOffer &right) { return left.key < right.key; });

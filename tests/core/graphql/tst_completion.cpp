@@ -73,6 +73,7 @@ private slots:
     void replacesTheWordAtTheCaret();
     void ranks_data();
     void ranks();
+    void lettersLeftOutBeginWithTheFirst();
     void deprecatedOnesComeLast();
     void saysWhatAnItemIs();
     void anItemBringsWhatItNeeds_data();
@@ -232,6 +233,10 @@ void tst_Completion::offersWhatTheGrammarAllows_data()
     row("{ find(places: [$|", "");
     row("{ find(places: [$p|", "$p");
     row("fragment F on Query { human(id: $x|) { id } }", "");
+    // A variable that is called like another argument is that one's.
+    row("query ($lat: Float!) { find(place: {lat: $lat, lon: $|", "$lon $lat");
+    row("query ($lat: Float!, $lon: Float!) { find(place: {lat: $lat, lon: $|", "$lon $lat");
+    row("query ($lat: Float!) { find(place: {lat: $|", "$lat");
     row("query ($a: ID, $b: ID!, $c: ID = 1) { node(id: $|", "$b $c $id $a");
     row("query ($a: Unit) { dog { volume(unit: |", "DECIBEL SONE $a $unit");
     row("query ($a: Int) { find(grid: [[|", "$a");
@@ -331,6 +336,13 @@ void tst_Completion::ranks_data()
 void tst_Completion::ranks()
 {
     QTEST(labelsAt(QTest::currentDataTag()), "labels");
+}
+
+void tst_Completion::lettersLeftOutBeginWithTheFirst()
+{
+    const auto schema = schemaFromSdl("type Query { endUserAccountID: ID isDeactivated: ID standardAttributes: ID }");
+    QCOMPARE(labelsOf(completionAt(schema.schema.get(), "{ std|")),
+             "standardAttributes endUserAccountID isDeactivated");
 }
 
 void tst_Completion::deprecatedOnesComeLast()

@@ -40,6 +40,7 @@ private slots:
     void statusIsRedUnlessItIsGood();
     void theOutcomeOfAWriteIsAWord();
     void errorsStandAboveWithTheirPlaces();
+    void whatAnErrorSaysFitsANarrowPane();
     void anAnswerThatIsNoJsonIsText();
     void theChosenTabOutlivesAnAnswerWithoutTree();
     void aLargeAnswerIsLaidOutElsewhere();
@@ -198,6 +199,23 @@ void tst_AnswerView::errorsStandAboveWithTheirPlaces()
     m_view->showAnswer(answer);
     QVERIFY(m_banner->height() < 200);
     QCOMPARE(visibleLabels(m_banner).last(), u"And 82 more, in the answer below."_s);
+}
+
+void tst_AnswerView::whatAnErrorSaysFitsANarrowPane()
+{
+    auto answer = answerOf(R"({"data":null,"errors":[{}]})");
+    answer.errors = {errorOf(u"no such attribute"_s, {}, u"getUsersByStandardAttribute"_s, 2, 13)};
+    answer.errors.first().reason = u"GetUsersInvalidArgument"_s;
+    m_view->resize(440, 500);
+    m_view->showAnswer(answer);
+    auto *link = m_banner->findChild<QPushButton *>();
+    QVERIFY(link);
+    const auto right = [this](const QWidget *part) {
+        return part->mapTo(m_banner, part->rect().bottomRight()).x();
+    };
+    QTRY_VERIFY(right(link) < m_banner->width());
+    for (const auto *label : m_banner->findChildren<QLabel *>())
+        QVERIFY2(right(label) < m_banner->width(), qPrintable(label->text()));
 }
 
 void tst_AnswerView::anAnswerThatIsNoJsonIsText()
