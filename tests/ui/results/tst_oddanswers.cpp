@@ -80,7 +80,7 @@ void tst_OddAnswers::whatIsJsonIsShownInEveryView_data()
     row("same key twice", "1,\"a\":2", u"1"_s, u"\"a\": 1,\n  \"a\": 2,"_s);
     row("right to left", "\"\u05E9\u05DC\u05D5\u05DD\"", u"\u05E9\u05DC\u05D5\u05DD"_s,
         u"\"\u05E9\u05DC\u05D5\u05DD\","_s);
-    row("emoji", "\"\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB\"", u"👩⟨U+200D⟩💻"_s, u"👩\u200D💻"_s);
+    row("emoji", "\"\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB\"", u"👩\u200D💻"_s, u"👩\u200D💻"_s);
     row("a lone surrogate", "\"\\ud83d!\"", u"\uFFFD!"_s, u"\"\\ud83d!\""_s);
     row("override", "\"\u202Egnp.exe\"", u"⟨U+202E⟩gnp.exe"_s, u"\u202Egnp.exe"_s);
     row("escaped control", "\"\\u0000\\n\"", u"⟨U+0000⟩⟨U+000A⟩"_s, u"\"\\u0000\\n\""_s);
