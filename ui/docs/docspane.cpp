@@ -217,8 +217,10 @@ void DocsPane::setSchema(std::shared_ptr<const graphql::Schema> schema)
 {
     m_search->setEnabled(schema != nullptr);
     if (schema && schema == m_schema) {
-        if (m_book && m_book->schema == schema)
+        if (m_book && m_book->schema == schema) {
+            m_visits[m_at].reading = m_page->reading();
             showCurrent();
+        }
         return;
     }
     m_schema = std::move(schema);

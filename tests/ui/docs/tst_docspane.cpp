@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -495,7 +496,8 @@ void tst_DocsPane::backReturnsToWhereSomebodyRead()
     sdl.append(" }");
     for (int i = 0; i < 300; ++i)
         sdl.append(" type T").append(std::to_string(i)).append(" { a: Int }");
-    show(schemaOf(sdl));
+    const auto schema = schemaOf(sdl);
+    show(schema);
     m_pane->open(u"Query"_s);
     follow(u"f250"_s);
     QCOMPARE(m_pane->place(), u"Query.f250"_s);
@@ -504,6 +506,12 @@ void tst_DocsPane::backReturnsToWhereSomebodyRead()
     const int scrolled = page()->reading().scrolled;
     QVERIFY(scrolled > 1'000);
     QVERIFY(page()->viewport()->rect().intersects(page()->visualRect(page()->model()->index(rowOf(u"f250"_s), 0))));
+    // The same schema came once more, or one that differs elsewhere.
+    page()->verticalScrollBar()->setValue(scrolled - 100);
+    m_pane->setSchema(schema);
+    QCOMPARE(page()->reading().scrolled, scrolled - 100);
+    show(schemaOf(sdl.append(" scalar New")));
+    QCOMPARE(page()->reading().scrolled, scrolled - 100);
 }
 
 void tst_DocsPane::placesAskedForEarlyAreOpenedLater()
