@@ -17,7 +17,7 @@ struct ClockWatch
         Believed,
         JumpedAhead, ///< Just now: nothing is to be taken away.
         Doubted, ///< The same, and it was said before.
-        WentBack, ///< What has a later time got it from a wrong clock.
+        WentBack, ///< It is wrong now or was before; by it nothing is too old that was not before.
     };
     Verdict look(qint64 now);
 };

@@ -202,6 +202,12 @@ Store::~Store()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
+void Store::setPatience(std::chrono::milliseconds patience)
+{
+    // Asks nothing of the file, so that it cannot fail.
+    (void)run(QStringLiteral("PRAGMA busy_timeout = %1").arg(patience.count()));
+}
+
 base::Result<void> Store::run(const QString &sql)
 {
     return Statement(*this, sql).end();

@@ -26,13 +26,17 @@ public:
     /// Runs in memory have IDs from here on, so that both kinds can be told apart.
     static constexpr qint64 FirstInMemory = qint64 {1} << 62U;
 
+    /// How long it waits for another program, each time.
+    static constexpr std::chrono::milliseconds UsualPatience = std::chrono::seconds(3);
+
     /// \a path empty: in memory. An older file is brought up to date, and what it was is kept as `.v1`, `.v2`, ….
-    /// \a patience: how long it waits for another program, each time.
     static base::Result<std::unique_ptr<Store>> open(const QString &path, const Steps &steps = publishedSteps(),
-                                                     std::chrono::milliseconds patience = std::chrono::seconds(3));
+                                                     std::chrono::milliseconds patience = UsualPatience);
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
+
+    void setPatience(std::chrono::milliseconds patience);
 
     base::Result<qint64> add(const Redacted &run);
     /// All runs of \a other, in their order, which has none then. By what they were called there, what they are called

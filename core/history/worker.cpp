@@ -23,6 +23,8 @@ constexpr auto BusyPause = 1s;
 constexpr auto PauseAfterFailure = 5s;
 /// Whoever asks for something meanwhile waits behind it.
 constexpr auto PatienceOnReturn = 100ms;
+/// Nobody waits any more, and nothing comes after it.
+constexpr auto PatienceAtTheEnd = 10s;
 constexpr auto TidyInterval = 1h;
 constexpr auto TidyPauseAfterFailure = 1min;
 
@@ -60,7 +62,7 @@ History::Worker::Worker(History &history, const QString &path, const base::Clock
     m_again.setInterval(BusyPause);
     connect(&m_again, &QTimer::timeout, this, &Worker::writeWaiting);
     m_return.setSingleShot(true);
-    connect(&m_return, &QTimer::timeout, this, &Worker::comeBack);
+    connect(&m_return, &QTimer::timeout, this, [this] { comeBack(PatienceOnReturn); });
 }
 
 void History::Worker::open()
@@ -119,20 +121,24 @@ void History::Worker::openInMemory(const std::optional<base::Error> &why)
         m_return.start(why->kind == base::Error::Kind::Timeout ? BusyPause : PauseAfterFailure);
 }
 
-void History::Worker::comeBack()
+void History::Worker::comeBack(std::chrono::milliseconds patience)
 {
     if (!m_keepsInMemory || m_path.isEmpty())
         return;
     if (!m_disk) {
-        auto opened = Store::open(m_path, publishedSteps(), PatienceOnReturn);
+        auto opened = Store::open(m_path, publishedSteps(), patience);
         if (!opened && opened.error().kind == base::Error::Kind::Protocol)
             startAnew();
         else if (opened)
             adopt(std::move(*opened));
     }
     const auto moved = attempt([&]() -> base::Result<QHash<qint64, qint64>> {
-        return m_disk ? m_disk->takeAll(*m_memory)
-                      : base::fail(base::Error::Kind::Io, QStringLiteral("There is no history on the disk."));
+        if (!m_disk)
+            return base::fail(base::Error::Kind::Io, QStringLiteral("There is no history on the disk."));
+        m_disk->setPatience(patience);
+        auto taken = m_disk->takeAll(*m_memory);
+        m_disk->setPatience(Store::UsualPatience);
+        return taken;
     });
     if (!moved) {
         m_return.start(PauseAfterFailure);
@@ -150,9 +156,20 @@ void History::Worker::comeBack()
 void History::Worker::finish()
 {
     writeWaiting();
+    if (m_disk && !m_waiting.empty()) {
+        m_disk->setPatience(PatienceAtTheEnd);
+        writeWaiting();
+        if (m_disk)
+            m_disk->setPatience(Store::UsualPatience);
+    }
     // The last chance of what is in memory.
     if (m_keepsInMemory && m_return.isActive())
-        comeBack();
+        comeBack(PatienceAtTheEnd);
+    if (m_disk && !m_expiry.isWritten())
+        (void)m_expiry.agree(*m_disk);
+    const auto inMemory = m_keepsInMemory && !m_path.isEmpty() ? m_memory->count().value_or(0) : 0;
+    if (const auto lost = static_cast<qint64>(m_waiting.size()) + inMemory; lost > 0)
+        qWarning("Runs that could not be written into the history: %lld.", lost);
 }
 
 void History::Worker::startAnew()

@@ -44,8 +44,9 @@ private:
     Store *storeOf(qint64 id);
     void openInMemory(const std::optional<base::Error> &why = std::nullopt);
     void adopt(std::unique_ptr<Store> disk);
-    /// Brings what is in memory to the disk; tried again and again until it succeeds.
-    void comeBack();
+    /// Brings what is in memory to the disk; tried again and again until it succeeds. \a patience: with whoever is
+    /// busy with the file.
+    void comeBack(std::chrono::milliseconds patience);
     qint64 idNow(qint64 id) const { return m_moved.value(id, id); }
     /// Puts the damaged file out of the way and begins a new one.
     void startAnew();

@@ -10,9 +10,12 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <csignal>
+#include <future>
 #include <sys/resource.h>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -49,6 +52,8 @@ private slots:
     void whatWasRunWhileTheFileWasBusyComesIntoIt();
     void whatWasRunWhileTheDiskWasFullComesIntoTheFile();
     void theLastChanceIsTheEnd();
+    void theEndWaitsForAnotherProgram();
+    void whatIsLostAtTheEndIsTold();
     void whatCameBackIsRemovedByItsOldName();
     void daysThatWereChosenHoldForEveryProgram();
     void answersThatWereThereExpireByTheNewChoice();
@@ -338,6 +343,23 @@ void tst_History::whatWasRunWhileTheFileWasBusyComesIntoIt()
     History next(path(), m_clock);
     QTRY_COMPARE(found(next), (QStringList {u"after"_s, u"too"_s, u"meanwhile"_s, u"before"_s}));
     QCOMPARE(noticed.size(), 1);
+
+    // And from now on another program's moment is waited for as ever.
+    {
+        auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(path());
+        QVERIFY(other.open());
+        QSqlQuery query(other);
+        QVERIFY(query.exec(u"BEGIN IMMEDIATE"_s));
+        QSignalSpy removed(&history, &History::removed);
+        history.remove({1});
+        QTest::qWait(500);
+        QVERIFY(query.exec(u"ROLLBACK"_s));
+        QVERIFY(removed.size() == 1 || removed.wait(30'000));
+        QCOMPARE(removed.first().at(1).toString(), QString());
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    QCOMPARE(found(history), (QStringList {u"after"_s, u"too"_s, u"meanwhile"_s}));
 }
 
 void tst_History::whatWasRunWhileTheDiskWasFullComesIntoTheFile()
@@ -378,6 +400,43 @@ void tst_History::theLastChanceIsTheEnd()
     }
     History next(path(), m_clock);
     QCOMPARE(found(next), QStringList {u"meanwhile"_s});
+}
+
+void tst_History::theEndWaitsForAnotherProgram()
+{
+    std::promise<bool> isLocked;
+    std::thread other;
+    {
+        History history(path(), m_clock);
+        history.record(sent("{ before }"));
+        QCOMPARE(found(history), QStringList {u"before"_s});
+        QTest::qWait(100); // It is tidied, too.
+        other = std::thread([&] {
+            {
+                auto theirs = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"theirs"_s);
+                theirs.setDatabaseName(path());
+                isLocked.set_value(theirs.open() && QSqlQuery(theirs).exec(u"BEGIN IMMEDIATE"_s));
+                // Longer than the run waits, and the end behind it once more.
+                QThread::sleep(7);
+                QSqlQuery(theirs).exec(u"ROLLBACK"_s);
+            }
+            QSqlDatabase::removeDatabase(u"theirs"_s);
+        });
+        QVERIFY(isLocked.get_future().get());
+        history.record(sent("{ last }"));
+    }
+    other.join();
+    History next(path(), m_clock);
+    QCOMPARE(found(next), (QStringList {u"last"_s, u"before"_s}));
+}
+
+void tst_History::whatIsLostAtTheEndIsTold()
+{
+    QVERIFY(QDir().mkdir(path()));
+    QTest::ignoreMessage(QtWarningMsg, "Runs that could not be written into the history: 2.");
+    History history(path(), m_clock);
+    history.record(sent("{ one }"));
+    history.record(sent("{ two }"));
 }
 
 void tst_History::whatCameBackIsRemovedByItsOldName()
