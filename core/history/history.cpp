@@ -16,6 +16,7 @@ History::History(QString path, const base::Clock &clock, QObject *parent)
     qRegisterMetaType<history::Kept>("history::Kept");
     qRegisterMetaType<history::Person>("history::Person");
     qRegisterMetaType<QList<history::KnownProject>>("QList<history::KnownProject>");
+    qRegisterMetaType<QHash<qint64, qint64>>("QHash<qint64,qint64>");
     qRegisterMetaType<base::Error>("base::Error");
 }
 

@@ -5,6 +5,7 @@
 #include "core/history/filter.h"
 #include "core/history/person.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 
@@ -70,15 +71,17 @@ public:
     void askForProjects();
 
     /// What was forgotten of a person by whoever else keeps something, as a sentence for whoever asked for it.
-    void tellForgotten(const QString &sentence) { emit forgottenElsewhere(sentence); }
+    /// \a isDone: nothing of it failed.
+    void tellForgotten(const QString &sentence, bool isDone = true) { emit forgottenElsewhere(sentence, isDone); }
 
 signals:
     /// Whoever else keeps what was run is to forget \a person too.
     void forgetting(const history::Person &person);
-    void forgottenElsewhere(const QString &sentence);
+    void forgottenElsewhere(const QString &sentence, bool isDone);
     /// Some more rows, the latest run first; \a isLast: that was all.
     void found(quint64 search, const QList<history::Row> &rows, bool isLast);
     void searchFailed(quint64 search, const base::Error &error);
+    /// By the ID that was asked for, even if the run has got another meanwhile.
     void loaded(const history::Kept &run);
     void loadFailed(qint64 id, const base::Error &error);
     void naming(const history::Person &person, const QList<history::Row> &rows);
@@ -92,8 +95,9 @@ signals:
     void answerDaysChanged(int days);
     /// A sentence about the file: it could not be used, or was damaged.
     void noticed(const QString &sentence);
-    /// What was kept in memory is in the file now.
-    void cameBack();
+    /// What was kept in memory is in the file now: by the IDs that runs had, those that they have. The old ones are
+    /// still understood.
+    void cameBack(const QHash<qint64, qint64> &ids);
 
 private:
     class Worker;

@@ -147,8 +147,8 @@ void History::Worker::comeBack(std::chrono::milliseconds patience)
     m_moved.insert(*moved);
     m_keepsInMemory = false;
     m_tidy.start(0ms);
-    say([](History &to) {
-        emit to.cameBack();
+    say([ids = *moved](History &to) {
+        emit to.cameBack(ids);
         emit to.changed();
     });
 }
@@ -340,11 +340,13 @@ void History::Worker::search(quint64 number, const Filter &filter)
 
 void History::Worker::load(qint64 id)
 {
-    const auto loaded = attempt([&]() -> base::Result<Kept> {
+    auto loaded = attempt([&]() -> base::Result<Kept> {
         if (auto *store = storeOf(id))
             return store->load(idNow(id));
         return base::fail(base::Error::Kind::NotFound, QStringLiteral("This run is not in the history any more."));
     });
+    if (loaded)
+        loaded->row.id = id;
     say([id, loaded](History &to) {
         if (loaded)
             emit to.loaded(*loaded);

@@ -88,7 +88,7 @@ void HistoryRoom::wire()
     connect(m_list, &HistoryList::removeRequested, this, [this] { askToRemove(m_list->selectedIds()); });
     connect(m_list, &HistoryList::currentRunChanged, this, [this](qint64 id) {
         // While the list is filled again, what is read stays where it is.
-        const bool isShown = m_detail->run() && m_detail->run()->row.id == id;
+        const bool isShown = m_detail->run() && idNow(m_detail->run()->row.id) == idNow(id);
         if (isShown) {
             m_detail->stopWaiting();
         } else if (id >= 0) {
@@ -137,24 +137,22 @@ void HistoryRoom::wire()
     });
     connect(&m_history, &History::projectsKnown, m_filter, &HistoryFilter::setProjects);
     connect(&m_history, &History::noticed, this, &HistoryRoom::notice);
-    connect(&m_history, &History::cameBack, this,
-            [this] { m_notice->say(Notice::Tone::Good, tr("The history is on the disk again.")); });
-    connect(&m_history, &History::forgetting, this, [this] {
-        m_removed.clear();
-        m_forgottenElsewhere.clear();
+    connect(&m_history, &History::cameBack, this, [this](const QHash<qint64, qint64> &ids) {
+        m_cameBack.insert(ids);
+        m_notice->say(Notice::Tone::Good, tr("The history is on the disk again."));
     });
+    connect(&m_history, &History::forgetting, this, [this] { m_removed = m_forgottenElsewhere = {}; });
     connect(&m_history, &History::removed, this, [this](int runs, const QString &problem) {
-        m_removed = !problem.isEmpty() ? problem
-            : runs == 1                ? tr("1 run was removed.")
-                                       : tr("%1 runs were removed.").arg(runs);
-        m_notice->say(problem.isEmpty() ? Notice::Tone::Good : Notice::Tone::Warning,
-                      (m_removed + QLatin1Char(' ') + std::exchange(m_forgottenElsewhere, {})).trimmed());
+        m_removed = {!problem.isEmpty() ? problem
+                         : runs == 1    ? tr("1 run was removed.")
+                                        : tr("%1 runs were removed.").arg(runs),
+                     problem.isEmpty()};
+        sayRemoved();
     });
-    connect(&m_history, &History::forgottenElsewhere, this, [this](const QString &sentence) {
-        m_forgottenElsewhere = sentence;
-        if (!m_removed.isEmpty())
-            m_notice->say(Notice::Tone::Good,
-                          (m_removed + QLatin1Char(' ') + std::exchange(m_forgottenElsewhere, {})).trimmed());
+    connect(&m_history, &History::forgottenElsewhere, this, [this](const QString &sentence, bool isDone) {
+        m_forgottenElsewhere = {sentence, isDone};
+        if (!m_removed.sentence.isEmpty())
+            sayRemoved();
     });
     connect(&m_history, &History::changed, this, [this] {
         if (isVisible())
@@ -162,6 +160,13 @@ void HistoryRoom::wire()
         else
             m_isStale = true;
     });
+}
+
+void HistoryRoom::sayRemoved()
+{
+    const auto elsewhere = std::exchange(m_forgottenElsewhere, {});
+    m_notice->say(m_removed.isDone && elsewhere.isDone ? Notice::Tone::Good : Notice::Tone::Warning,
+                  (m_removed.sentence + QLatin1Char(' ') + elsewhere.sentence).trimmed());
 }
 
 void HistoryRoom::showEvent(QShowEvent *event)
@@ -208,7 +213,7 @@ void HistoryRoom::take(quint64 search, const QList<history::Row> &rows, bool isL
             m_list->selectRow(0);
     }
     if (m_wanted >= 0) {
-        if (const int row = m_model->rowOf(m_wanted); row >= 0) {
+        if (const int row = m_model->rowOf(idNow(m_wanted)); row >= 0) {
             m_wanted = -1;
             m_list->selectRow(row);
         } else if (isLast) {
@@ -260,7 +265,7 @@ void HistoryRoom::open(qint64 id)
 {
     if (id < 0)
         return;
-    if (const auto *run = m_detail->run(); run && run->row.id == id) {
+    if (const auto *run = m_detail->run(); run && idNow(run->row.id) == idNow(id)) {
         emit openRequested(run->row.projectKey, run->document, run->variables);
         return;
     }

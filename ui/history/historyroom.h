@@ -53,6 +53,9 @@ private:
     void take(quint64 search, const QList<history::Row> &rows, bool isLast);
     void showState();
     void fail(const QString &sentence);
+    /// What a run is called that was in memory when it was found.
+    qint64 idNow(qint64 id) const { return m_cameBack.value(id, id); }
+    void sayRemoved();
     void open(qint64 id);
     void openFound();
     void askToRemove(const QList<qint64> &ids);
@@ -76,8 +79,15 @@ private:
     qint64 m_wanted = -1; ///< Selected before, and to be again.
     qint64 m_toOpen = -1;
     bool m_opensFound = false; ///< Enter came before the rows that it is meant for.
-    QString m_removed; ///< What was said of the runs that went last.
-    QString m_forgottenElsewhere; ///< Said with it, whichever comes first.
+    QHash<qint64, qint64> m_cameBack;
+    /// What was said of something that went, and whether it all did.
+    struct Removal
+    {
+        QString sentence;
+        bool isDone = true;
+    };
+    Removal m_removed; ///< Of the runs that went last.
+    Removal m_forgottenElsewhere; ///< Said with it, whichever comes first.
 };
 
 } // namespace ui

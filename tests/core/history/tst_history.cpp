@@ -54,7 +54,7 @@ private slots:
     void theLastChanceIsTheEnd();
     void theEndWaitsForAnotherProgram();
     void whatIsLostAtTheEndIsTold();
-    void whatCameBackIsRemovedByItsOldName();
+    void whatCameBackIsKnownByItsOldName();
     void daysThatWereChosenHoldForEveryProgram();
     void answersThatWereThereExpireByTheNewChoice();
     void aClockThatJumpsAheadTakesNothingAtOnce();
@@ -439,7 +439,7 @@ void tst_History::whatIsLostAtTheEndIsTold()
     history.record(sent("{ two }"));
 }
 
-void tst_History::whatCameBackIsRemovedByItsOldName()
+void tst_History::whatCameBackIsKnownByItsOldName()
 {
     QVERIFY(QDir().mkdir(path()));
     History history(path(), m_clock);
@@ -449,9 +449,17 @@ void tst_History::whatCameBackIsRemovedByItsOldName()
     QSignalSpy back(&history, &History::cameBack);
     QVERIFY(QDir().rmdir(path()));
     QVERIFY(back.wait(30'000));
+    const auto first = history::Store::FirstInMemory + 1;
+    QCOMPARE((back.first().first().value<QHash<qint64, qint64>>()),
+             (QHash<qint64, qint64> {{first, 1}, {first + 1, 2}}));
     // As somebody asks who saw the list before.
+    QSignalSpy loaded(&history, &History::loaded);
+    history.load(first + 1);
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(loaded.first().first().value<history::Kept>().row.operation, u"two"_s);
+    QCOMPARE(loaded.first().first().value<history::Kept>().row.id, first + 1);
     QSignalSpy removed(&history, &History::removed);
-    history.remove({history::Store::FirstInMemory + 1});
+    history.remove({first});
     QTRY_COMPARE(removed.size(), 1);
     QCOMPARE(found(history), QStringList {u"two"_s});
 }

@@ -10,17 +10,20 @@
 #include "ui/results/answerview.h"
 #include "ui/theme/confirmsheet.h"
 #include "ui/theme/menubutton.h"
+#include "ui/theme/notice.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/statepage.h"
 
 #include <QAbstractItemModelTester>
 #include <QCalendarWidget>
 #include <QClipboard>
+#include <QDir>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
@@ -105,6 +108,9 @@ private slots:
     void deletingAsksFirst();
     void deletingWhatIsFoundLeavesTheRest();
     void clearingLeavesNothing();
+    void whatFailedIsNoGoodNews_data();
+    void whatFailedIsNoGoodNews();
+    void theChosenRunFollowsToTheDisk();
     void theQueryIsCopied();
     void namesArePlainText();
     void looks_data();
@@ -555,6 +561,63 @@ void tst_HistoryRoom::clearingLeavesNothing()
     confirm();
     QTRY_COMPARE(state().title(), u"Nothing was run yet"_s);
     QVERIFY(detail().run() == nullptr);
+}
+
+void tst_HistoryRoom::whatFailedIsNoGoodNews_data()
+{
+    QTest::addColumn<QString>("problem");
+    QTest::addColumn<bool>("isDoneElsewhere");
+    QTest::addColumn<bool>("isElsewhereFirst");
+    QTest::addColumn<QString>("strip");
+
+    for (const bool isFirst : {true, false}) {
+        const auto row = [isFirst](const char *name) -> QTestData & {
+            return QTest::addRow("%s, %s", name, isFirst ? "tabs first" : "runs first");
+        };
+        row("all went") << QString() << true << isFirst << u"good"_s;
+        row("the runs stay") << u"The disk is busy."_s << true << isFirst << u"warning"_s;
+        row("the tabs stay") << QString() << false << isFirst << u"warning"_s;
+    }
+}
+
+void tst_HistoryRoom::whatFailedIsNoGoodNews()
+{
+    QFETCH(QString, problem);
+    QFETCH(bool, isDoneElsewhere);
+    QFETCH(bool, isElsewhereFirst);
+    QFETCH(QString, strip);
+    open();
+    emit m_history->forgetting({});
+    if (isElsewhereFirst)
+        m_history->tellForgotten(u"The tabs."_s, isDoneElsewhere);
+    emit m_history->removed(2, problem);
+    if (!isElsewhereFirst)
+        m_history->tellForgotten(u"The tabs."_s, isDoneElsewhere);
+    const auto *notice = m_room->findChild<ui::Notice *>();
+    QCOMPARE(notice->text(), (problem.isEmpty() ? u"2 runs were removed."_s : problem) + u" The tabs."_s);
+    QCOMPARE(notice->property("strip").toString(), strip);
+}
+
+void tst_HistoryRoom::theChosenRunFollowsToTheDisk()
+{
+    const QTemporaryDir home;
+    const QString path = home.filePath(u"history.sqlite"_s);
+    QVERIFY(QDir().mkdir(path)); // No file can be there.
+    m_history = std::make_unique<history::History>(path, m_clock);
+    fill();
+    open();
+    list().selectRow(2);
+    QTRY_COMPARE(label("historyName"), u"Audit"_s);
+    QSignalSpy back(m_history.get(), &history::History::cameBack);
+    QVERIFY(QDir().rmdir(path));
+    QVERIFY(back.wait(30'000));
+    QTRY_VERIFY(list().currentId() >= 0 && list().currentId() < 10);
+    QCOMPARE(current(), u"Audit"_s);
+    QCOMPARE(label("historyName"), u"Audit"_s);
+    QSignalSpy opened(m_room.get(), &ui::HistoryRoom::openRequested);
+    QTest::keyClick(&list(), Qt::Key_Return);
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().at(1).toByteArray(), "query Audit { auditLogs { totalCount } }"_ba);
 }
 
 void tst_HistoryRoom::theQueryIsCopied()
