@@ -80,6 +80,7 @@ void DateTimeField::showClocks()
     const auto instant = readDateTime(m_line->text().trimmed());
     const bool wasShown = !m_clocks->isHidden();
     m_clocks->setText(instant ? inBothClocks(*instant, m_zone) : QString());
+    m_clocks->setToolTip(m_clocks->text());
     m_clocks->setVisible(instant.has_value());
     if (wasShown != instant.has_value())
         emit heightChanged();

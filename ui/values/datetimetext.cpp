@@ -5,6 +5,18 @@
 #include <QRegularExpression>
 
 namespace ui {
+namespace {
+
+/// By any of its names: what a machine without a place is set to is mostly Etc/UTC.
+bool isUtcZone(const QTimeZone &zone)
+{
+    auto name = zone.id();
+    if (name.startsWith("Etc/"))
+        name.remove(0, 4);
+    return QByteArrayList {"UTC", "UCT", "Universal", "Zulu"}.contains(name);
+}
+
+} // namespace
 
 std::optional<QDateTime> readDateTime(const QString &text)
 {
@@ -52,7 +64,7 @@ std::optional<QString> completedDateTime(const QString &typed, const QTimeZone &
 QString rfc3339(const QDateTime &instant)
 {
     // A zone called UTC is a zone like others to Qt, which then writes +00:00.
-    const bool isUtc = instant.timeSpec() == Qt::TimeZone && instant.timeZone() == QTimeZone::utc();
+    const bool isUtc = instant.timeSpec() == Qt::TimeZone && isUtcZone(instant.timeZone());
     return (isUtc ? instant.toUTC() : instant).toString(instant.time().msec() == 0 ? Qt::ISODate : Qt::ISODateWithMs);
 }
 
@@ -60,9 +72,9 @@ QString inBothClocks(const QDateTime &instant, const QTimeZone &zone)
 {
     const auto form = QStringLiteral("yyyy-MM-dd HH:mm:ss");
     const auto utc = QStringLiteral("UTC ") + instant.toUTC().toString(form);
-    if (zone == QTimeZone::utc())
+    if (isUtcZone(zone))
         return utc;
-    return QStringLiteral("%1 %2 · %3").arg(QString::fromUtf8(zone.id()), instant.toTimeZone(zone).toString(form), utc);
+    return QStringLiteral("%1 %2\n%3").arg(QString::fromUtf8(zone.id()), instant.toTimeZone(zone).toString(form), utc);
 }
 
 } // namespace ui

@@ -20,7 +20,7 @@ std::optional<QString> completedDateTime(const QString &typed, const QTimeZone &
 /// RFC 3339 with seconds, and thousandths where there are any: `2026-03-01T13:00:00+01:00`, `…Z` for UTC.
 QString rfc3339(const QDateTime &instant);
 
-/// The same moment on \a zone's clock and on UTC's; once when they are one.
+/// The same moment on \a zone's clock and on UTC's, a line each; once when they are one.
 QString inBothClocks(const QDateTime &instant, const QTimeZone &zone);
 
 } // namespace ui

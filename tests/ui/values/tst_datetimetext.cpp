@@ -68,7 +68,12 @@ void tst_DateTimeText::completesWhatIsTypedInShort()
 void tst_DateTimeText::bothClocksTellTheSameMoment()
 {
     QCOMPARE(ui::inBothClocks(*ui::readDateTime(u"2026-07-01T00:30:00+08:00"_s), m_paris),
-             u"Europe/Paris 2026-06-30 18:30:00 · UTC 2026-06-30 16:30:00"_s);
+             u"Europe/Paris 2026-06-30 18:30:00\nUTC 2026-06-30 16:30:00"_s);
+    for (const auto &zone : {QTimeZone::utc(), QTimeZone("UTC"), QTimeZone("Etc/UTC"), QTimeZone("Zulu")}) {
+        const auto instant = ui::readDateTime(u"2026-07-01T00:30:00+08:00"_s)->toTimeZone(zone);
+        QCOMPARE(ui::inBothClocks(instant, zone), u"UTC 2026-06-30 16:30:00"_s);
+        QCOMPARE(ui::rfc3339(instant), u"2026-06-30T16:30:00Z"_s);
+    }
 }
 
 REGISTER_TEST(tst_DateTimeText)
