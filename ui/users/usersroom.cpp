@@ -80,7 +80,7 @@ UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appear
         if (m_person && m_person->isVisible())
             m_following.start();
     });
-    connect(m_state, &StatePage::offerTaken, this, &UsersRoom::takeNotice);
+    connect(m_state, &StatePage::offerTaken, this, &UsersRoom::takeOffer);
     connect(m_table, &UserTable::columnsChosen, this, &UsersRoom::columnsChosen);
     connect(&reads, &users::Reads::schemaChanged, this, &UsersRoom::learnSchema);
     m_telling.setSingleShot(true);
@@ -149,12 +149,12 @@ QWidget *UsersRoom::makeBar()
     row->addWidget(m_columns);
     m_export = new ExportButton(*m_table, m_appearance, bar);
     connect(m_export, &ExportButton::copied, this,
-            [this](int users) { tell(users == 1 ? tr("Copied 1 user") : tr("Copied %1 users").arg(users)); });
+            [this](int users) { tellTaken(users == 1 ? tr("Copied 1 user") : tr("Copied %1 users").arg(users)); });
     connect(m_export, &ExportButton::saved, this, [this](int users, const QString &path) {
-        tell(users == 1 ? tr("Saved 1 user to %1").arg(path) : tr("Saved %1 users to %2").arg(users).arg(path));
+        tellTaken(users == 1 ? tr("Saved 1 user to %1").arg(path) : tr("Saved %1 users to %2").arg(users).arg(path));
     });
     connect(m_export, &ExportButton::failed, this,
-            [this](const base::Error &error) { tell(tr("Not saved. %1").arg(error.message)); });
+            [this](const base::Error &error) { setNotSaved(tr("Not saved. %1").arg(error.message)); });
     row->addWidget(m_export);
     return bar;
 }
@@ -258,6 +258,7 @@ void UsersRoom::setProject(const project::Project &project)
     }
     m_roles->setProject(project);
     m_groups->setProject(project);
+    m_notSaved.clear();
     tell({});
     m_isStale = true;
     showBody();
@@ -308,6 +309,18 @@ void UsersRoom::tell(const QString &sentence)
     m_told = sentence;
     m_telling.start();
     showWords();
+}
+
+void UsersRoom::tellTaken(const QString &sentence)
+{
+    m_notSaved.clear();
+    tell(sentence);
+}
+
+void UsersRoom::setNotSaved(const QString &sentence)
+{
+    m_notSaved = sentence;
+    tell({});
 }
 
 users::UserQuery UsersRoom::withFilters(users::UserQuery query) const
@@ -477,7 +490,10 @@ void UsersRoom::showWords()
     m_operation->setEnabled(list && !list->lastDraft().document.isEmpty());
     QString sentence;
     QString act;
-    if (isTable && list->hasFailedPages()) {
+    if (!m_notSaved.isEmpty()) {
+        sentence = m_notSaved;
+        act = tr("Dismiss");
+    } else if (isTable && list->hasFailedPages()) {
         sentence = tr("Some rows could not be read. %1").arg(list->failure());
         act = tr("Try again");
     } else if (isTable && list->hasMoved()) {
@@ -493,6 +509,14 @@ void UsersRoom::showWords()
 }
 
 void UsersRoom::takeNotice()
+{
+    if (m_notSaved.isEmpty())
+        takeOffer();
+    else
+        setNotSaved({});
+}
+
+void UsersRoom::takeOffer()
 {
     if (!m_shown)
         return;

@@ -79,6 +79,8 @@ private:
     QWidget *makeFoot();
     void learnSchema(const QString &projectId);
     void tell(const QString &sentence);
+    void tellTaken(const QString &sentence);
+    void setNotSaved(const QString &sentence);
     users::UserQuery withFilters(users::UserQuery query) const;
     void clearFilters();
     QWidget *makeBusyLine();
@@ -92,6 +94,7 @@ private:
     void showWaiting();
     void showBody();
     void showWords();
+    void takeOffer();
     void takeNotice();
     /// What the person asked for last: what is typed, be it not sent yet, what is on its way, or what is shown.
     users::UserQuery wanted() const;
@@ -113,6 +116,7 @@ private:
     QTimer m_patience; ///< What comes sooner is shown without a word before it.
     QString m_told; ///< What was done just now; empty after a while.
     QTimer m_telling;
+    QString m_notSaved; ///< Why nothing was taken away; stays until somebody has seen it.
     QTimer m_following; ///< Runs while somebody walks through the rows.
 
     QLineEdit *m_search = nullptr;

@@ -152,10 +152,19 @@ bool UserTable::hasColumn(UserModel::Column column) const
 
 void UserTable::chooseColumn(UserModel::Column column, bool isShown)
 {
+    // The choice is that of all projects: what the server at hand is too old to tell stays in it.
+    const auto wasShown = [this](UserModel::Column each) {
+        if (!m_columns.isEmpty())
+            return each == UserModel::Name || m_columns.contains(each);
+        const bool isAskedFor = std::find(AskedFor.begin(), AskedFor.end(), each) != AskedFor.end();
+        return hasColumn(each) ? !isColumnHidden(each) : !isAskedFor;
+    };
     QList<UserModel::Column> chosen;
-    for (int each = 0; each < UserModel::ColumnCount; ++each)
-        if (each == column ? isShown : !isColumnHidden(each))
-            chosen.append(static_cast<UserModel::Column>(each));
+    for (int i = 0; i < UserModel::ColumnCount; ++i) {
+        const auto each = static_cast<UserModel::Column>(i);
+        if (each == column ? isShown : wasShown(each))
+            chosen.append(each);
+    }
     m_columns = chosen;
     fitColumns();
     emit columnsChosen();
@@ -291,29 +300,37 @@ void UserTable::copyEmail() const
     copyField([](const users::UserSummary &user) { return user.email; });
 }
 
-void UserTable::goTo(int row, bool isSelecting)
+QModelIndex UserTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
-    const auto there = m_list->index(row, UserModel::Name);
-    if (!isSelecting || !currentIndex().isValid()) {
-        setCurrentIndex(there);
+    // Rows, not cells, are what one walks through.
+    if (m_list && (action == MoveHome || action == MoveEnd))
+        return m_list->index(action == MoveHome ? 0 : m_list->rowCount() - 1, UserModel::Name);
+    return QTableView::moveCursor(action, modifiers);
+}
+
+void UserTable::goToEnd(const QKeyEvent &event)
+{
+    // Ctrl means nothing here; Qt would walk on and leave the selection behind.
+    QKeyEvent plain(event.type(), event.key(), event.modifiers() & ~Qt::KeyboardModifiers(Qt::ControlModifier));
+    QTableView::keyPressEvent(&plain);
+    if (!m_list || (event.modifiers() & Qt::ShiftModifier))
         return;
-    }
+    // Where one stands there already, Qt leaves the others selected, and the anchor where it was.
+    const auto there = currentIndex();
+    setCurrentIndex(there);
     using Flag = QItemSelectionModel::SelectionFlag;
-    selectionModel()->select({currentIndex(), there}, QItemSelectionModel::SelectionFlags(Flag::Select) | Flag::Rows);
-    selectionModel()->setCurrentIndex(there, Flag::NoUpdate);
+    selectionModel()->select(there, QItemSelectionModel::SelectionFlags(Flag::ClearAndSelect) | Flag::Rows);
 }
 
 void UserTable::keyPressEvent(QKeyEvent *event)
 {
-    const int last = m_list ? m_list->rowCount() - 1 : -1;
     const bool isPlain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
     if (event->matches(QKeySequence::Copy)) {
         copyId();
     } else if (event->matches(QKeySequence::Find) || event->key() == Qt::Key_Slash || event->key() == Qt::Key_Escape) {
         event->ignore(); // The room's.
-    } else if ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && last >= 0) {
-        // Rows, not cells, are what one walks through.
-        goTo(event->key() == Qt::Key_Home ? 0 : last, event->modifiers() & Qt::ShiftModifier);
+    } else if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) {
+        goToEnd(*event);
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && isPlain) {
         emit openRequested();
     } else {

@@ -57,6 +57,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyboardSearch(const QString &) override { }
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -71,7 +72,7 @@ private:
     void fitColumns();
     void fitByRoom();
     void fitChosen();
-    void goTo(int row, bool isSelecting);
+    void goToEnd(const QKeyEvent &event);
     void copyField(QString (*field)(const users::UserSummary &)) const;
     void hover(int row);
     void updateRow(int row);

@@ -2,6 +2,7 @@
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
 #include "tests/support/sandboxtest.h"
+#include "ui/theme/notice.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/statepage.h"
 #include "ui/users/exportbutton.h"
@@ -81,7 +82,10 @@ private slots:
     void withoutSearchFiltersSaySo();
     void usersAreTakenAway();
     void hostileNamesAreSafeInSpreadsheets();
+    void whatWasNotSavedIsSaidUntilSeen();
     void severalAreSelected();
+    void rowsAreSelectedFromWhereOneBegan();
+    void columnsUntoldHereStayChosen();
     void anOlderServerShowsTheRest();
     void pictures_data();
     void pictures();
@@ -719,7 +723,6 @@ void tst_UsersRoom::usersAreTakenAway()
     QVERIFY(m_room->findChild<ui::PlainLabel *>(u"userFound"_s)->text().startsWith(u"Saved 3 users"));
     button->saveTo(m_folder.filePath(u"no/such/folder.csv"_s), ui::ExportButton::Format::Csv);
     QTRY_COMPARE(failed.size(), 1);
-    QVERIFY(m_room->findChild<ui::PlainLabel *>(u"userFound"_s)->text().startsWith(u"Not saved"));
     QSignalSpy copied(button, &ui::ExportButton::copied);
     button->copyAs(ui::ExportButton::Format::Csv);
     QTRY_COMPARE(copied.size(), 1);
@@ -763,6 +766,109 @@ void tst_UsersRoom::severalAreSelected()
     QVERIFY2(button->scope().contains(u"of the 230 selected"), qPrintable(button->scope()));
     QTest::keyClick(&table, Qt::Key_Home);
     QCOMPARE(table.selectedCount(), 0);
+}
+
+void tst_UsersRoom::whatWasNotSavedIsSaidUntilSeen()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto *button = m_room->findChild<ui::ExportButton *>(u"userExport"_s);
+    const auto &notice = *m_room->findChild<ui::Notice *>();
+    const auto fail = [&] {
+        button->saveTo(m_folder.filePath(u"no/such/folder.csv"_s), ui::ExportButton::Format::Csv);
+        return QTest::qWaitFor([&] { return notice.isVisible() && notice.text().startsWith(u"Not saved. "); });
+    };
+    QVERIFY(fail());
+    QCOMPARE(notice.property("strip").toString(), u"warning"_s);
+    support::keepPicture(*m_room, u"users-not-saved"_s);
+    // Another list is no reason to hide it, nor is it what its button is about.
+    const auto *before = m_room->pager();
+    m_room->reload();
+    QTRY_VERIFY(m_room->pager() != before && isReady());
+    QVERIFY(notice.isVisible());
+    before = m_room->pager();
+    QTest::mouseClick(act(), Qt::LeftButton);
+    QVERIFY(!notice.isVisible());
+    QCOMPARE(m_room->pager(), before);
+    // What is taken away now is told instead.
+    QVERIFY(fail());
+    button->copyAs(ui::ExportButton::Format::Csv);
+    QTRY_VERIFY(!notice.isVisible());
+    QVERIFY(m_room->findChild<ui::PlainLabel *>(u"userFound"_s)->text().startsWith(u"Copied "));
+    // With nobody in the list, the offer in its place is still taken.
+    QVERIFY(fail());
+    type(u"nobody@example.com"_s);
+    QTRY_COMPARE(state()->title(), u"Nobody has this e-mail address"_s);
+    emit state()->offerTaken();
+    QTRY_VERIFY(m_room->pager()->query().kind == users::UserQuery::Kind::Words);
+    m_room->setProject({});
+    QVERIFY(!notice.isVisible());
+}
+
+void tst_UsersRoom::rowsAreSelectedFromWhereOneBegan()
+{
+    m_room->setProject(m_server->project());
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto &table = m_room->table();
+    table.setFocus();
+    const auto selected = [&] {
+        QList<int> rows;
+        for (int row = 0; row < table.model()->rowCount(); ++row)
+            if (table.selectionModel()->isRowSelected(row))
+                rows.append(row);
+        return rows.isEmpty() ? QString() : u"%1-%2 (%3)"_s.arg(rows.first()).arg(rows.last()).arg(rows.size());
+    };
+    table.setCurrentIndex(table.model()->index(5, users::UserModel::Name));
+    QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(selected(), u"5-6 (2)"_s);
+    QTest::keyClick(&table, Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(selected(), u"5-229 (225)"_s);
+    QCOMPARE(table.currentIndex().row(), 229);
+    QTest::keyClick(&table, Qt::Key_Home, Qt::ShiftModifier);
+    QCOMPARE(selected(), u"0-5 (6)"_s);
+    QCOMPARE(table.currentIndex().row(), 0);
+    // With Ctrl it is nothing else, however often, and the last row is where one begins then.
+    for (int i = 0; i < 2; ++i) {
+        QTest::keyClick(&table, Qt::Key_End, Qt::ControlModifier);
+        QCOMPARE(selected(), u"229-229 (1)"_s);
+    }
+    QTest::keyClick(&table, Qt::Key_Home, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(selected(), u"0-229 (230)"_s);
+    QTest::keyClick(&table, Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(selected(), u"0-0 (1)"_s);
+    QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(selected(), u"0-1 (2)"_s);
+}
+
+void tst_UsersRoom::columnsUntoldHereStayChosen()
+{
+    using users::UserModel;
+    support::ScriptedPeer peer(support::ScriptedPeer::answering(pageOf(edges(0, 3), 3)));
+    const auto project = projectAt(peer);
+    m_reads->setSchema(project.id(),
+                       graphql::schemaFromSdl(
+                           "type Query { users(first: Int, after: String): UserConnection } "
+                           "type UserConnection { totalCount: Int edges: [UserEdge] } type UserEdge { cursor: String "
+                           "node: User } type User { id: ID! formattedName: String isDisabled: Boolean }")
+                           .schema);
+    m_room->setProject(project);
+    m_room->resize(1200, 500);
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto &table = m_room->table();
+    // What was chosen elsewhere.
+    m_room->setColumns({u"name"_s, u"email"_s, u"state"_s, u"lastLogin"_s});
+    QVERIFY(table.isColumnHidden(UserModel::LastLogin) && table.isColumnHidden(UserModel::Email));
+    table.chooseColumn(UserModel::State, false);
+    QCOMPARE(m_room->columns(), (QStringList {u"name"_s, u"email"_s, u"lastLogin"_s}));
+    // Where there was no choice, it is that of a server that tells all.
+    m_room->setColumns({});
+    table.chooseColumn(UserModel::State, false);
+    QCOMPARE(m_room->columns(),
+             (QStringList {u"name"_s, u"email"_s, u"phone"_s, u"roles"_s, u"created"_s, u"lastLogin"_s}));
+    m_reads->setSchema(project.id(), nullptr);
 }
 
 void tst_UsersRoom::anOlderServerShowsTheRest()
