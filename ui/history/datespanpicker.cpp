@@ -47,8 +47,7 @@ DateSpanPicker::DateSpanPicker(const Appearance &appearance, QDate from, QDate t
     m_show->setProperty("kind", QStringLiteral("primary"));
     foot->addWidget(m_show);
 
-    connect(m_calendar, &QCalendarWidget::clicked, this, &DateSpanPicker::choose);
-    connect(m_calendar, &QCalendarWidget::activated, this, &DateSpanPicker::choose);
+    connect(m_calendar, &Calendar::chosen, this, &DateSpanPicker::choose);
     connect(m_show, &QPushButton::clicked, this, &DateSpanPicker::finish);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         if (now == m_from || now == m_to)

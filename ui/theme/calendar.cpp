@@ -3,6 +3,8 @@
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
 
+#include <QAbstractItemView>
+#include <QEvent>
 #include <QScreen>
 #include <QTextCharFormat>
 #include <QToolButton>
@@ -31,6 +33,24 @@ Calendar::Calendar(const Appearance &appearance, QWidget *parent) : QCalendarWid
     for (const auto &[name, picture] : arrows)
         if (auto *button = findChild<QToolButton *>(QLatin1String(name)))
             button->setIcon(icon(QLatin1String(picture), theme));
+    connect(this, &QCalendarWidget::clicked, this, &Calendar::chosen);
+    connect(this, &QCalendarWidget::activated, this, [this](QDate date) {
+        if (m_isByKey)
+            emit chosen(date);
+    });
+    if (auto *days = findChild<QAbstractItemView *>(QStringLiteral("qt_calendar_calendarview"))) {
+        days->installEventFilter(this);
+        days->viewport()->installEventFilter(this);
+    }
+}
+
+bool Calendar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress)
+        m_isByKey = true;
+    else if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick)
+        m_isByKey = false;
+    return QCalendarWidget::eventFilter(watched, event);
 }
 
 void openUnderField(QWidget &popup, const QWidget &field)

@@ -14,6 +14,17 @@ class Calendar final : public QCalendarWidget
 
 public:
     explicit Calendar(const Appearance &appearance, QWidget *parent = nullptr);
+
+signals:
+    /// A click or Enter on a day, once for each: clicked() and activated() may both come of one gesture, and of a
+    /// double click they do.
+    void chosen(QDate day);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    bool m_isByKey = true; ///< What was touched last is the keyboard.
 };
 
 /// \a popup under \a field, or above it where the screen ends.

@@ -15,6 +15,7 @@
 #include "ui/theme/statepage.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QCalendarWidget>
 #include <QClipboard>
 #include <QDir>
@@ -92,6 +93,7 @@ private slots:
     void filtersWork_data();
     void filtersWork();
     void daysAreTypedOrChosen();
+    void oneGestureChoosesOneDay();
     void whatIsRecordedMeanwhileAppears();
     void nothingYet();
     void nothingFits();
@@ -321,6 +323,29 @@ void tst_HistoryRoom::daysAreTypedOrChosen()
     QTRY_COMPARE(names(), QStringList {u"today"_s});
     choose("historyDate", u"Any time"_s);
     QTRY_COMPARE(names().size(), 5);
+}
+
+void tst_HistoryRoom::oneGestureChoosesOneDay()
+{
+    const auto today = m_clock.now().toLocalTime().date();
+    const QDate shown(today.year(), today.month(), 1);
+    ui::DateSpanPicker picker(*m_appearance, shown, {}, today, nullptr);
+    picker.setAttribute(Qt::WA_DeleteOnClose, false);
+    picker.show();
+    auto &from = *picker.findChild<QLineEdit *>(u"spanFrom"_s);
+    auto &to = *picker.findChild<QLineEdit *>(u"spanTo"_s);
+    auto &days = *picker.findChild<QAbstractItemView *>(u"qt_calendar_calendarview"_s);
+    from.clear();
+    const auto place = days.visualRect(days.currentIndex()).center();
+    // As the mouse sends it: the second press is the double click.
+    QTest::mouseClick(days.viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(from.text(), shown.toString(Qt::ISODate));
+    QVERIFY(to.text().isEmpty());
+    QTest::mouseDClick(days.viewport(), Qt::LeftButton, {}, place);
+    QVERIFY2(to.text().isEmpty(), qPrintable(to.text()));
+    // The next gesture is the next day's.
+    QTest::keyClick(&days, Qt::Key_Return);
+    QCOMPARE(to.text(), shown.toString(Qt::ISODate));
 }
 
 void tst_HistoryRoom::whatIsRecordedMeanwhileAppears()
