@@ -24,6 +24,10 @@ void applyEdits(CodeBox &box, const std::vector<graphql::TextEdit> &edits)
 {
     if (edits.empty())
         return;
+    auto places = box.carets().places();
+    for (auto &range : places.ranges)
+        for (auto *end : {&range.caret, &range.anchor})
+            *end = graphql::moved(static_cast<std::uint32_t>(*end), edits);
     const auto caret = graphql::moved(box.caret(), edits);
     const auto send = [&box](unsigned int message, unsigned long first = 0, long second = 0) {
         return box.SendScintilla(message, first, second);
@@ -31,7 +35,10 @@ void applyEdits(CodeBox &box, const std::vector<graphql::TextEdit> &edits)
     const auto topLine = send(QsciScintilla::SCI_GETFIRSTVISIBLELINE);
     replaceAll(box, edits);
     send(QsciScintilla::SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(topLine));
-    box.select({caret, caret});
+    if (places.ranges.size() > 1)
+        box.carets().restore(places);
+    else
+        box.select({caret, caret});
 }
 
 void applyEditsElsewhere(CodeBox &box, const std::vector<graphql::TextEdit> &edits, text::Span selection)

@@ -9,7 +9,8 @@ namespace ui {
 class CodeBox;
 
 /// Makes \a edits, which are about the present text of \a box, as one step to undo. Only what they name is touched, so
-/// folds, view and squiggles elsewhere stay. The caret goes where graphql::moved() says.
+/// folds, view and squiggles elsewhere stay. The caret goes where graphql::moved() says, and so does each of
+/// several, with what it has selected.
 void applyEdits(CodeBox &box, const std::vector<graphql::TextEdit> &edits);
 
 /// The same for changes that somebody makes elsewhere: what is in view stays in view, although lines come and go above

@@ -7,6 +7,8 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -250,8 +252,10 @@ void Completer::acceptAtEach(const graphql::CompletionItem &item, text::Span rep
     const auto behind = replaced.end - m_editor.caret();
     const auto length = static_cast<long>(replaced.length());
     const auto word = m_editor.textBefore(replaced.end, length);
+    std::vector<graphql::TextEdit> made;
     m_stops.clear();
     m_isChanging = true;
+    m_editor.SendScintilla(Sci::SCI_BEGINUNDOACTION);
     m_editor.carets().forEach([&] {
         const auto end = m_editor.caret() + behind;
         if (end > lengthOf(m_editor) || end < replaced.length() || m_editor.textBefore(end, length) != word)
@@ -261,9 +265,18 @@ void Completer::acceptAtEach(const graphql::CompletionItem &item, text::Span rep
         if (!before.isEmpty() && isNamePart(before.front()))
             return;
         m_editor.replaceSpan({begin, end}, QByteArray::fromStdString(item.insertText));
+        made.push_back({{begin, end}, item.insertText});
         if (!item.stops.empty())
             m_editor.select({begin + item.stops.front().begin, begin + item.stops.front().end});
     });
+    // From the last to the first, each stood where it stood in the text before.
+    std::reverse(made.begin(), made.end());
+    auto besides = item.besides;
+    for (auto &edit : besides)
+        edit.span = {graphql::moved(edit.span.begin, made), graphql::moved(edit.span.end, made)};
+    applyEdits(m_editor, besides);
+    m_editor.SendScintilla(Sci::SCI_ENDUNDOACTION);
+    m_editor.caretHistory().settle();
     m_isChanging = false;
 }
 

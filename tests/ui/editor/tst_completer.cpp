@@ -65,10 +65,14 @@ private slots:
     void aLongTextWaitsForItsAnalysis();
     void severalCaretsTakeItTogether_data();
     void severalCaretsTakeItTogether();
+    void aNewVariableIsDefinedOnceForSeveralCarets_data();
+    void aNewVariableIsDefinedOnceForSeveralCarets();
 
 private:
     /// `|` is the caret.
     void load(QByteArray marked);
+    /// The same with two, of which the last is the main one.
+    void loadTwo(QByteArray marked);
     QByteArray marked() const;
     bool isOpen() const { return m_editor->completer().isOpen(); }
     QStringList labels() const;
@@ -97,6 +101,16 @@ void tst_Completer::load(QByteArray marked)
     marked.remove(at, 1);
     m_editor->setBytes(marked);
     m_editor->select({at, at});
+}
+
+void tst_Completer::loadTwo(QByteArray marked)
+{
+    const auto first = static_cast<std::uint32_t>(marked.indexOf('|'));
+    const auto second = static_cast<std::uint32_t>(marked.indexOf('|', first + 1)) - 1;
+    m_editor->setBytes(marked.replace('|', ""));
+    m_editor->select({first, first});
+    m_editor->SendScintilla(QsciScintilla::SCI_ADDSELECTION, static_cast<unsigned long>(second),
+                            static_cast<long>(second));
 }
 
 QByteArray tst_Completer::marked() const
@@ -494,12 +508,7 @@ void tst_Completer::severalCaretsTakeItTogether()
     QFETCH(QByteArray, before);
     QFETCH(QString, typed);
     QFETCH(QByteArray, after);
-    const auto first = static_cast<std::uint32_t>(before.indexOf('|'));
-    const auto second = static_cast<std::uint32_t>(before.indexOf('|', first + 1)) - 1;
-    m_editor->setBytes(before.replace('|', ""));
-    m_editor->select({first, first});
-    m_editor->SendScintilla(QsciScintilla::SCI_ADDSELECTION, static_cast<unsigned long>(second),
-                            static_cast<long>(second));
+    loadTwo(before);
     QTest::keyClicks(m_editor, typed);
     const auto typedText = m_editor->bytes();
     QVERIFY(isOpen());
@@ -508,6 +517,41 @@ void tst_Completer::severalCaretsTakeItTogether()
     QCOMPARE(m_editor->bytes().simplified().replace(" { }", ""), after);
     QCOMPARE(m_editor->carets().count(), 2);
     m_editor->undo();
+    QCOMPARE(m_editor->bytes(), typedText);
+}
+
+void tst_Completer::aNewVariableIsDefinedOnceForSeveralCarets_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::newRow("both behind the definition")
+        << QByteArray("query Q { a: users(order: ASC, first: |) b: users(order: ASC, first: |) }")
+        << QByteArray(
+               "query Q($first: Int) { a: users(order: ASC, first: $first~) b: users(order: ASC, first: $first~) }");
+    QTest::newRow("one in front of it") << QByteArray(
+        "query P($first: Int) { users(order: ASC, first: |) } query Q { users(order: ASC, first: |) }")
+                                        << QByteArray("query P($first: Int) { users(order: ASC, first: $first~) } "
+                                                      "query Q($first: Int) { users(order: ASC, first: $first~) }");
+}
+
+void tst_Completer::aNewVariableIsDefinedOnceForSeveralCarets()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    loadTwo(before);
+    QTest::keyClicks(m_editor, u"$"_s);
+    const auto typedText = m_editor->bytes();
+    QVERIFY(isOpen());
+    QCOMPARE(labels(), QStringList {u"$first"_s});
+    QTest::keyClick(m_editor, Qt::Key_Tab);
+    QCOMPARE(m_editor->bytes(), QByteArray(after).replace("~", ""));
+    // Each goes on behind what it wrote.
+    QCOMPARE(m_editor->carets().count(), 2);
+    QTest::keyClicks(m_editor, u" "_s);
+    QCOMPARE(m_editor->bytes(), QByteArray(after).replace("~", " "));
+    m_editor->undo();
+    if (m_editor->bytes() != typedText)
+        m_editor->undo();
     QCOMPARE(m_editor->bytes(), typedText);
 }
 
