@@ -62,7 +62,7 @@ void RawPage::fitWidth()
 {
     if (!m_body || isHex() || columns() == m_columns)
         return;
-    notePlace();
+    stay();
     read();
 }
 
@@ -73,10 +73,9 @@ std::uint32_t RawPage::columns() const
     return std::clamp(m_view->columnsIn(place->width()), FewestColumns, MostColumns);
 }
 
-void RawPage::notePlace()
+void RawPage::stay()
 {
-    if (m_view->hasRows()) // Or else the rows for the place before are not there yet.
-        m_place = {m_view->chosen().value_or(0), m_view->top()};
+    m_isStaying = m_view->hasRows(); // Or else the first are not there yet.
 }
 
 void RawPage::setAnswer(const run::Answer &answer)
@@ -84,7 +83,7 @@ void RawPage::setAnswer(const run::Answer &answer)
     if (m_body == answer.body)
         return;
     m_body = answer.body;
-    m_place.reset();
+    m_isStaying = false;
     m_kind = QString::fromUtf8(answer.contentType);
     const QSignalBlocker quiet(m_hex);
     m_hex->setChecked(m_body && !results::isReadable(*m_body));
@@ -95,7 +94,7 @@ void RawPage::setLonger(const run::Answer &answer, bool isInView)
 {
     if (!isInView)
         return setAnswer({});
-    notePlace();
+    stay();
     m_body = answer.body;
     read();
 }
@@ -114,7 +113,7 @@ void RawPage::read()
 {
     const auto number = ++m_readNumber;
     // What is shown of the same answer stays until it is there anew.
-    if (!m_place)
+    if (!m_isStaying)
         m_view->setRows(nullptr);
     if (!m_body)
         return;
@@ -138,12 +137,15 @@ void RawPage::read()
 
 void RawPage::show(std::shared_ptr<const results::Rows> rows)
 {
+    // In bytes, because rows are others when the width is another; and only now, because one may have gone on while
+    // they were made.
+    const auto reach = m_view->reach();
+    const auto top = m_view->top();
     m_view->setRows(std::move(rows));
-    const auto place = std::exchange(m_place, std::nullopt);
-    if (!place)
+    if (!std::exchange(m_isStaying, false))
         return emit shown();
-    m_view->choose({place->chosen, place->chosen});
-    m_view->setTop(place->top);
+    m_view->setReach(reach);
+    m_view->setTop(top);
 }
 
 void RawPage::say()

@@ -5,8 +5,6 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <optional>
-
 class QLabel;
 class QToolButton;
 
@@ -45,14 +43,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    /// What is looked at, in bytes: rows are others when the width is another.
-    struct Place
-    {
-        std::uint32_t chosen = 0;
-        std::uint32_t top = 0;
-    };
     void read();
-    void notePlace();
+    void stay();
     void fitWidth();
     std::uint32_t columns() const;
     void show(std::shared_ptr<const results::Rows> rows);
@@ -63,7 +55,7 @@ private:
     quint64 m_readNumber = 0; ///< What a thread brings for an older one is dropped.
     std::uint32_t m_columns = 0; ///< To which lines are broken.
     QTimer m_resized;
-    std::optional<Place> m_place; ///< To be gone back to when the rows are there.
+    bool m_isStaying = false; ///< The rows on their way take over from those in view, and what is looked at stays.
     QLabel *m_note;
     QToolButton *m_hex;
     RowsView *m_view;

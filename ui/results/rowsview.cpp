@@ -284,7 +284,8 @@ std::optional<std::uint32_t> RowsView::chosen() const
 {
     if (!m_rows)
         return std::nullopt;
-    return laid(m_caret.row).row.offsetAt(std::min(m_caret, m_anchor).column);
+    const auto from = selection().first;
+    return laid(from.row).row.offsetAt(from.column);
 }
 
 void RowsView::choose(text::Span span)
@@ -317,6 +318,32 @@ std::optional<RowsView::Cursor> RowsView::endOf(text::Span span) const
     if (piece == there.pieces.end())
         return std::nullopt;
     return Cursor {row, piece->width == piece->bytes.length() ? last + 1 : last + piece->width};
+}
+
+RowsView::Cursor RowsView::cursorOf(std::uint32_t offset) const
+{
+    const auto row = m_rows->rowAt(offset);
+    return {row, m_rows->row(row).columnOf(offset)};
+}
+
+RowsView::Reach RowsView::reach() const
+{
+    if (!m_rows)
+        return {};
+    return {m_rows->row(m_anchor.row).offsetAt(m_anchor.column), m_rows->row(m_caret.row).offsetAt(m_caret.column)};
+}
+
+void RowsView::setReach(Reach reach)
+{
+    if (!m_rows)
+        return;
+    m_anchor = cursorOf(reach.anchor);
+    m_caret = cursorOf(reach.caret);
+    m_folds.reveal(m_anchor.row);
+    m_folds.reveal(m_caret.row);
+    m_laid.clear();
+    fitScrollBars();
+    keepInView();
 }
 
 void RowsView::markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length)

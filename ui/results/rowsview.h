@@ -33,10 +33,19 @@ public:
     /// With the number of each row in front; not for a dump, which brings its own.
     void setNumbered(bool isNumbered);
 
-    /// The byte of the answer at the caret; nothing when there are no rows.
+    /// The byte of the answer at the caret, or where what is selected begins; nothing when there are no rows.
     std::optional<std::uint32_t> chosen() const;
     /// Selects what stands at \a span, or goes to its begin when that is in many rows; opens what hides it.
     void choose(text::Span span);
+    /// The bytes at both ends of what is selected.
+    struct Reach
+    {
+        std::uint32_t anchor = 0; ///< Where selecting began.
+        std::uint32_t caret = 0;
+    };
+    Reach reach() const;
+    /// Selects as much as that is, in however many rows.
+    void setReach(Reach reach);
     /// Washes these places of \a length bytes, in order; see AnswerSearch.
     void markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length);
 
@@ -113,6 +122,7 @@ private:
     void selectAround();
     std::pair<Cursor, Cursor> selection() const;
     std::optional<Cursor> endOf(text::Span span) const;
+    Cursor cursorOf(std::uint32_t offset) const;
 
     const Appearance &m_appearance;
     QFont m_font;

@@ -1,3 +1,4 @@
+#include "tests/support/busypool.h"
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
 #include "tests/ui/results/answers.h"
@@ -12,6 +13,7 @@
 #include "ui/theme/appearance.h"
 
 #include <QElapsedTimer>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QTest>
 #include <QThreadPool>
@@ -33,6 +35,7 @@ private slots:
     void aHundredThousandMembersAreWalked();
     void whatIsChosenInOneIsChosenInAll();
     void longLinesOfBytesAreBrokenAtTheWidthOfThePage();
+    void whatIsSelectedInLinesStaysAtAnotherWidth();
     void depthIsChosenInTheViewThatIsLookedAt();
 
 private:
@@ -248,6 +251,45 @@ void tst_OddAnswers::longLinesOfBytesAreBrokenAtTheWidthOfThePage()
     // Everything can be taken.
     view.selectAll();
     QCOMPARE(view.selectedText().toStdString(), body);
+}
+
+void tst_OddAnswers::whatIsSelectedInLinesStaysAtAnotherWidth()
+{
+    std::string body = "first\r\n";
+    for (int i = 0; i < 30'000; ++i)
+        body.append("line ").append(std::to_string(i)).append(i % 3 == 0 ? 150U : 2U, '-').append("\n");
+    m_view->hide(); // Rows are made in the pool that is kept busy below.
+    ui::RawPage page(m_appearance);
+    auto &view = page.view();
+    const auto widen = [&page](int width) {
+        page.resize(width, 400);
+        QResizeEvent told(page.size(), {});
+        QCoreApplication::sendEvent(&page, &told);
+    };
+    widen(500);
+    page.setAnswer(answerOf(body));
+    QTRY_VERIFY(view.hasRows());
+    const auto before = view.shownRows();
+    {
+        const support::BusyPool pool;
+        widen(1200);
+        QTest::qWait(150); // Longer than it waits for the next width.
+        QCOMPARE(view.shownRows(), before);
+        // While the new rows are on their way: back from the middle of one line to that of another.
+        const auto at = static_cast<std::uint32_t>(body.find("line 20001"));
+        view.choose({at + 3, at + 3});
+        for (int i = 0; i < 7; ++i)
+            QTest::keyClick(&view, Qt::Key_Up, Qt::ShiftModifier);
+    }
+    const auto taken = view.selectedText();
+    const auto chosen = view.chosen();
+    QVERIFY(taken.count(u'\n') >= 3);
+    QTRY_VERIFY(view.shownRows() < before);
+    QCOMPARE(view.selectedText(), taken);
+    QCOMPARE(view.chosen(), chosen);
+    // The end that was moved moves on.
+    QTest::keyClick(&view, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(view.selectedText().size(), taken.size() + 1);
 }
 
 void tst_OddAnswers::depthIsChosenInTheViewThatIsLookedAt()
