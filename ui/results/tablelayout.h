@@ -2,6 +2,7 @@
 
 #include "core/results/roworder.h"
 
+#include <QHash>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -14,6 +15,7 @@ struct TableLayout
 {
     QStringList order; ///< From the left; columns that are not in it follow.
     QSet<QString> hidden;
+    QHash<QString, int> widths; ///< In pixels, once one was sized by hand; or else there is as much room as there is.
     QString sortedBy; ///< Empty: in the order of the answer.
     results::SortDirection direction = results::SortDirection::Ascending;
 };

@@ -110,6 +110,7 @@ TablePage::TablePage(const Appearance &appearance, QWidget *parent) : QWidget(pa
             orderRows();
         showBody();
     });
+    connect(m_view, &TableView::widthsChanged, this, &TablePage::rememberLayout);
     connect(m_view, &TableView::filterWanted, this, &TablePage::setFilter);
     connect(m_state, &StatePage::offerTaken, this, [this] {
         if (m_filter->text().isEmpty())

@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <set>
@@ -65,7 +66,8 @@ TableView::TableView(const Appearance &appearance, QWidget *parent) : QTableView
     connect(titles, &QHeaderView::sectionMoved, this, &TableView::noteOrder);
     connect(titles, &QHeaderView::sectionResized, this, [this](int, int before, int now) {
         // Nought is what hiding and showing do.
-        m_isSizedByHand = m_isSizedByHand || (!m_isSpreading && before > 0 && now > 0);
+        if (!m_isSpreading && before > 0 && now > 0)
+            noteWidths();
     });
     connect(titles, &QWidget::customContextMenuRequested, this, &TableView::openTitleMenu);
     connect(&appearance, &Appearance::themeChanged, viewport(), qOverload<>(&QWidget::update));
@@ -74,9 +76,10 @@ TableView::TableView(const Appearance &appearance, QWidget *parent) : QTableView
 void TableView::setTable(std::shared_ptr<const results::Table> table, const TableLayout &layout)
 {
     m_layout = layout;
+    // Scroll bars come and go with the model's reset, so the view is laid out before its columns are measured.
+    m_wishes.clear();
     m_model.setTable(std::move(table));
     arrange();
-    m_isSizedByHand = false;
     fitColumns();
     showSort();
     scrollToTop();
@@ -123,20 +126,34 @@ void TableView::fitColumns()
 
 void TableView::spreadColumns()
 {
+    if (m_wishes.size() != static_cast<std::size_t>(m_model.columnCount()))
+        return;
+    const auto shown = shownColumns();
     std::vector<ColumnWish> wishes;
-    for (const auto column : shownColumns())
+    for (const auto column : shown)
         wishes.push_back(m_wishes[column]);
-    const auto widths = columnWidths(wishes, viewport()->width());
-    m_isSpreading = true;
-    for (std::size_t i = 0; const auto column : shownColumns())
-        setColumnWidth(static_cast<int>(column), widths[i++]);
-    m_isSpreading = false;
+    const bool isByHand = !m_layout.widths.isEmpty();
+    const auto widths = columnWidths(wishes, isByHand ? 0 : viewport()->width());
+    const QScopedValueRollback spreading(m_isSpreading, true);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const auto column = static_cast<int>(shown[i]);
+        setColumnWidth(column, m_layout.widths.value(titleOf(*m_model.table(), column), widths[i]));
+    }
+}
+
+void TableView::noteWidths()
+{
+    for (const auto shown : shownColumns()) {
+        const auto column = static_cast<int>(shown);
+        m_layout.widths.insert(titleOf(*m_model.table(), column), columnWidth(column));
+    }
+    emit widthsChanged();
 }
 
 void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    if (!m_isSizedByHand && event->oldSize().width() != event->size().width())
+    if (event->oldSize().width() != event->size().width())
         spreadColumns();
 }
 
@@ -192,8 +209,7 @@ void TableView::setColumnShown(int column, bool isShown)
     else
         m_layout.hidden.insert(title);
     setColumnHidden(column, !isShown);
-    if (!m_isSizedByHand)
-        spreadColumns();
+    spreadColumns();
     emit columnsChanged();
 }
 

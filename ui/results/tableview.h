@@ -44,6 +44,8 @@ signals:
     void sortChanged();
     /// Columns were hidden, shown or moved.
     void columnsChanged();
+    /// A column was made wider or narrower by the person.
+    void widthsChanged();
     /// The person wants only the rows that have this text.
     void filterWanted(const QString &text);
 
@@ -56,7 +58,9 @@ protected:
 private:
     /// Measures what is in view, and gives it room.
     void fitColumns();
+    /// Gives each its room, or, once a person has sized one, the width it had then.
     void spreadColumns();
+    void noteWidths();
     void arrange();
     void sortBy(int column);
     void showSort();
@@ -66,9 +70,8 @@ private:
     const Appearance &m_appearance;
     results::TableModel m_model;
     TableLayout m_layout;
-    std::vector<ColumnWish> m_wishes; ///< By the numbers of the columns.
+    std::vector<ColumnWish> m_wishes; ///< By the numbers of the columns; none until they are measured.
     bool m_isSpreading = false;
-    bool m_isSizedByHand = false; ///< A person has given this table's columns their widths.
 };
 
 } // namespace ui

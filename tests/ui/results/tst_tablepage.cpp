@@ -11,9 +11,12 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +35,8 @@ private slots:
     void nothingFoundSaysHowToGoOn();
     void theArrangementOutlivesTheAnswer();
     void hiddenColumnsComeBack();
+    void columnsGetRoomOnceTheyAreMeasured();
+    void widthsGivenByHandOutliveTheRowsThatFollow();
     void aCellIsCopiedAsItCame();
     void cellsAreCopiedForASpreadsheet();
     void exportsWhatIsOnScreen_data();
@@ -89,6 +94,24 @@ std::string manyRows(int count)
             .append(std::to_string(count - i))
             .append("}");
     return body + "]}}";
+}
+
+/// No two columns are as wide, and none is as wide as in a grid of another size.
+std::string grid(int columns, int rows)
+{
+    std::string body = "[";
+    for (int row = 0; row < rows; ++row) {
+        body.append(row > 0 ? ",{" : "{");
+        for (int column = 0; column < columns; ++column)
+            body.append(column > 0 ? "," : "")
+                .append("\"c")
+                .append(std::to_string(column))
+                .append("\":\"")
+                .append(static_cast<std::size_t>(columns + 2 * column), 'x')
+                .append("\"");
+        body.append("}");
+    }
+    return body.append("]");
 }
 
 } // namespace
@@ -203,6 +226,57 @@ void tst_TablePage::hiddenColumnsComeBack()
     QCOMPARE(shown(), u"1"_s);
     toggle(0);
     QCOMPARE(shown(), u"1|2"_s);
+}
+
+void tst_TablePage::columnsGetRoomOnceTheyAreMeasured()
+{
+    const auto timesResized = [this](int columns, int rows) {
+        std::vector<int> times(static_cast<std::size_t>(columns));
+        const auto counting = connect(view().horizontalHeader(), &QHeaderView::sectionResized, this,
+                                      [&](int column) { ++times.at(static_cast<std::size_t>(column)); });
+        m_page->setTape(tapeOf(grid(columns, rows)));
+        disconnect(counting);
+        return *std::max_element(times.begin(), times.end());
+    };
+    // Rows have come or gone and the view is yet to be laid out for them: so it is while the next columns come.
+    const auto showRows = [this](results::RowList rows) {
+        view().selectionModel()->clearCurrentIndex();
+        view().setRows(std::move(rows));
+    };
+    timesResized(12, 100);
+    QTRY_VERIFY(view().verticalScrollBar()->isVisible());
+    showRows({0});
+    QCOMPARE(timesResized(3, 3), 1);
+    QTRY_VERIFY(!view().verticalScrollBar()->isVisible());
+    showRows(results::RowList(100, 0));
+    QCOMPARE(timesResized(12, 3), 1);
+}
+
+void tst_TablePage::widthsGivenByHandOutliveTheRowsThatFollow()
+{
+    constexpr int byHand = 143;
+    m_page->setTape(tapeOf(manyRows(100)));
+    view().horizontalHeader()->resizeSection(0, byHand);
+    const int other = view().columnWidth(1);
+    m_page->setLonger(tapeOf(manyRows(300)));
+    QCOMPARE(view().model()->rowCount(), 300);
+    QCOMPARE(view().columnWidth(0), byHand);
+    QCOMPARE(view().columnWidth(1), other);
+    // Rows that bring a column that was not there before.
+    auto more = manyRows(300);
+    more.insert(more.find('}'), R"(,"nickname":"Somebody with a long name")");
+    m_page->setLonger(tapeOf(more));
+    QCOMPARE(view().model()->columnCount(), 3);
+    QCOMPARE(view().columnWidth(0), byHand);
+    QVERIFY(view().columnWidth(2) > 100);
+    m_page->resize(900, 400);
+    QCOMPARE(view().columnWidth(0), byHand);
+    QCOMPARE(view().columnWidth(1), other);
+    // They are those of this list.
+    m_page->setTape(tapeOf(R"({"data":{"roles":[{"id":"a","number":1}]}})"));
+    QVERIFY(view().columnWidth(0) != byHand);
+    m_page->setTape(tapeOf(manyRows(2)));
+    QCOMPARE(view().columnWidth(0), byHand);
 }
 
 void tst_TablePage::aCellIsCopiedAsItCame()
