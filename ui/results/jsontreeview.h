@@ -59,7 +59,7 @@ private:
 
     const Appearance &m_appearance;
     results::JsonTreeModel m_model;
-    int m_keyWidth = 0; ///< What the keys would like, in pixels; they get half of the view at most.
+    int m_keyWidth = 0; ///< What the keys would like, in pixels; they get three fifths of the view at most.
     bool m_isTold = false; ///< What becomes the current row, or opens, was not chosen by the person.
 };
 
