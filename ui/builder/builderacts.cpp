@@ -2,6 +2,7 @@
 #include "core/json/typed.h"
 #include "ui/builder/builderpane.h"
 
+#include <QApplication>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -259,7 +260,7 @@ void BuilderPane::beginOrder()
     if (treeOf(order.key))
         m_work.wantSoon(m_request);
     else
-        finishOrder({{}, m_request.number}); // It is about what is not there any more.
+        finishOrder({{}, m_request.number, true});
 }
 
 BuilderPane::Made BuilderPane::make(const Request &request)
@@ -271,10 +272,28 @@ BuilderPane::Made BuilderPane::make(const Request &request)
     return {request.make(tree), request.number};
 }
 
-void BuilderPane::settle()
+void BuilderPane::finishOrders()
 {
     while (m_isMaking)
         finishOrder(make(m_request));
+}
+
+QString BuilderPane::settle()
+{
+    m_isSettling = true;
+    finishOrders();
+    for (auto *line : {m_line, m_nameLine}) {
+        if (!m_undone.isEmpty() || !line->isOpen())
+            continue;
+        takeCell(*line, CellLine::Then::Stay, false);
+        finishOrders();
+    }
+    m_isSettling = false;
+    for (const QWidget *open = QApplication::activePopupWidget(); open && m_undone.isEmpty();
+         open = open->parentWidget())
+        if (open == this)
+            m_undone = tr("A choice is not made yet.");
+    return std::exchange(m_undone, {});
 }
 
 void BuilderPane::finishOrder(const Made &made)
@@ -288,7 +307,9 @@ void BuilderPane::finishOrder(const Made &made)
     m_isMaking = false;
     const auto order = std::move(m_orders.front());
     m_orders.pop_front();
-    const auto reason = made.edits.empty() ? QString() : QString::fromStdString(made.edits.front().refactoring.refusal);
+    auto reason = made.edits.empty() ? QString() : QString::fromStdString(made.edits.front().refactoring.refusal);
+    if (made.isGone)
+        reason = tr("What this was meant for is not there any more.");
     const bool isChanged = reason.isEmpty() && !made.edits.empty()
         && (!made.edits.back().refactoring.edits.empty() || !made.edits.back().variables.empty());
     if (isChanged) {
@@ -297,6 +318,8 @@ void BuilderPane::finishOrder(const Made &made)
             order.done();
     } else {
         refresh();
+        if (m_isSettling && !reason.isEmpty())
+            m_undone = reason;
         if (order.refused)
             order.refused(reason);
         else if (!reason.isEmpty())

@@ -64,6 +64,8 @@ void BuilderPane::openCell(int row, Cell cell)
     }
     m_cell = cell;
     m_cellKey = line.key;
+    if (m_cellKey == m_undoneKey)
+        m_undone.clear();
     const bool isMoment = cell == Cell::Value && graphql::inputKind(shown->type) == graphql::InputKind::DateTime;
     m_line->open(text, cell == Cell::Alias ? tr("Alias of %1").arg(line.name) : tr("Value of %1").arg(line.name), place,
                  isMoment ? CellLine::Holds::DateTime : CellLine::Holds::Text);
@@ -92,13 +94,15 @@ void BuilderPane::takeCell(CellLine &line, CellLine::Then then, bool isLeaving)
         if (cell == Cell::Value && then != CellLine::Then::Stay)
             goToNextValue(then == CellLine::Then::Next ? 1 : -1);
     };
-    const auto refused = [this, taken, goOn, &line, isLeaving](const QString &reason) {
+    const auto refused = [this, taken, goOn, &line, isLeaving, key = m_cellKey](const QString &reason) {
         if (reason.isEmpty())
             return goOn();
         if (!isLeaving)
             return line.refuse(reason);
         taken();
         m_notice->say(Notice::Tone::Warning, reason);
+        m_undone = reason;
+        m_undoneKey = key;
     };
     perform({m_cellKey,
              [cell = m_cell, place = m_cellKey.place, text = line.text()](const graphql::BuilderTree &tree) {

@@ -54,8 +54,9 @@ public:
     BuilderList &list() { return *m_list; }
     /// Something was asked for that is not in the text yet.
     bool isBusy() const { return m_isMaking || !m_held.isEmpty(); }
-    /// Does at once what was asked for: somebody needs the text.
-    void settle();
+    /// Does at once what was asked for, and takes what is being typed: somebody needs the text. Not empty: why the text
+    /// is not what the person asked for after all. It is said once.
+    [[nodiscard]] QString settle();
 
 public slots:
     /// Null: there is none yet.
@@ -109,6 +110,7 @@ private:
     {
         std::vector<graphql::BuilderEdit> edits;
         quint64 number = 0;
+        bool isGone = false; ///< What it is about is not there any more.
     };
     enum class Cell { Alias, Value, Definition };
 
@@ -159,6 +161,7 @@ private:
     void perform(Order order);
     void beginOrder();
     void finishOrder(const Made &made);
+    void finishOrders();
     static Made make(const Request &request);
     void setValue(const BuilderKey &key, graphql::BuilderValue value);
     void hand(const BuilderKey &key, std::vector<graphql::BuilderEdit> edits);
@@ -186,6 +189,10 @@ private:
     bool m_isHanding = false;
     std::deque<Order> m_orders; ///< The first is being made.
     bool m_isMaking = false;
+    bool m_isSettling = false;
+    /// Why something was not done that the person may believe done, and what was typed for which line.
+    QString m_undone;
+    BuilderKey m_undoneKey;
     Request m_request;
     language::Latest<Request, Made> m_work;
     HeldInput m_held {*this};

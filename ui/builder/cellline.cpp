@@ -145,14 +145,6 @@ bool CellLine::eventFilter(QObject *watched, QEvent *event)
         if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
             take(Then::Stay, true);
     }
-    if (event->type() == QEvent::ShortcutOverride) {
-        // With whatever modifier: what is being typed is taken before anything is run.
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            event->accept();
-            return true;
-        }
-    }
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     const auto &pressed = *static_cast<QKeyEvent *>(event);

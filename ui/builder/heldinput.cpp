@@ -48,8 +48,11 @@ void HeldInput::release()
     while (!m_events.empty() && !m_isHolding) {
         const auto held = std::move(m_events.front());
         m_events.pop_front();
-        // A key goes to what has the focus by now.
-        auto *widget = isKey(*held.event) ? QApplication::focusWidget() : held.widget.data();
+        // A key goes to what has the keyboard by now: an open menu before the focus.
+        auto *keyboard = QApplication::activePopupWidget();
+        if (!keyboard)
+            keyboard = QApplication::focusWidget();
+        auto *widget = isKey(*held.event) ? keyboard : held.widget.data();
         if (widget)
             QCoreApplication::sendEvent(widget, held.event.get());
     }

@@ -141,11 +141,10 @@ QByteArray DocumentPage::text() const
     return m_editor->bytes();
 }
 
-void DocumentPage::settleFields()
+QString DocumentPage::settleFields()
 {
     m_bottom->variables().settleFields();
-    if (m_builder)
-        m_builder->pane().settle();
+    return m_builder ? m_builder->pane().settle() : QString();
 }
 
 QByteArray DocumentPage::variables() const

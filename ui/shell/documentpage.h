@@ -61,8 +61,8 @@ public:
     QByteArray text() const;
     /// It has a file, and changes that are not in there.
     bool differsFromFile() const { return m_differsFromFile; }
-    /// A field of the form says only when it is left that it was emptied: it does now.
-    void settleFields();
+    /// What was entered anywhere on the page is in the text and the variables after it. Not empty: why it is not.
+    [[nodiscard]] QString settleFields();
     QByteArray variables() const;
     /// All that is kept of it, without its ID and a person's name for it.
     workspace::Tab value() const;

@@ -294,6 +294,8 @@ void MainWindow::runCurrent()
     auto *page = m_explorer->current();
     if (!page || !seesTab() || page->isRunning())
         return;
+    if (!m_flow->settle(*page))
+        return;
     const auto choice = page->choose();
     if (choice.pick)
         m_explorer->runButton().pick();

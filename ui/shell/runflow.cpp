@@ -41,11 +41,19 @@ RunFlow::RunFlow(run::Runner &runner, project::WriteLock &lock, const Appearance
     });
 }
 
+bool RunFlow::settle(DocumentPage &page)
+{
+    const auto undone = page.settleFields();
+    if (!undone.isEmpty())
+        page.say(Notice::Tone::Warning,
+                 tr("Not run: what was entered in the builder is not in the text. %1").arg(undone));
+    return undone.isEmpty();
+}
+
 void RunFlow::start(DocumentPage &page, const project::Project &project, const QByteArray &operationName)
 {
-    if (page.isRunning())
+    if (page.isRunning() || !settle(page))
         return;
-    page.settleFields();
     const safety::Draft draft {project, page.text(), operationName, page.variables().trimmed(), page.headers()};
     page.showStarted();
     const auto run = m_runner.start(draft, page.schema());

@@ -25,6 +25,10 @@ public:
     /// Nothing is owned; sheets open over \a window.
     RunFlow(run::Runner &runner, project::WriteLock &lock, const Appearance &appearance, QWidget &window);
 
+    /// Everything that was entered on \a page is in its text. False when it could not get there, which the page says:
+    /// what a person did not mean is not run.
+    bool settle(DocumentPage &page);
+    /// Settles it too.
     void start(DocumentPage &page, const project::Project &project, const QByteArray &operationName);
     void cancel(const DocumentPage &page);
     /// The tab goes away: what waits for a review is not sent, a read is cancelled. A change that is on its way is let

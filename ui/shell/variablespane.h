@@ -27,7 +27,7 @@ public:
     /// Two buttons, for the head of the pane.
     QWidget &switcher() { return *m_switcher; }
 
-    /// See DocumentPage::settleFields().
+    /// A field of the form says only when it is left that it was emptied: it does now.
     void settleFields();
     bool showsForm() const;
     void setShowsForm(bool form);

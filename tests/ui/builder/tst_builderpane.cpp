@@ -52,6 +52,9 @@ private slots:
     void aTickReadsTheTextOnce();
     void keysWaitForTheEdit();
     void whoRunsHasWhatWasAskedFor();
+    void whoRunsHasWhatWasTyped();
+    void whoRunsIsToldWhatWasRefused();
+    void whoRunsIsToldOfAnOpenChoice();
     void whatIsTypedMeanwhileStays();
     void aSchemaMayGoMeanwhile();
     void aliases();
@@ -454,13 +457,100 @@ void tst_BuilderPane::whoRunsHasWhatWasAskedFor()
         bench->tap(Qt::Key_Space);
         bench->tap(Qt::Key_Down);
         bench->tap(Qt::Key_Space);
-        bench->page().settleFields();
+        QCOMPARE(bench->page().settleFields(), QString());
         QCOMPARE(bench->text(), u"{ me { id name email } }"_s);
         QVERIFY(!bench->pane().isBusy());
     }
     QCoreApplication::processEvents();
     QCOMPARE(changes.size(), 2);
     QCOMPARE(bench->text(), u"{ me { id name email } }"_s);
+}
+
+/// Whether the line in which it is typed has opened by then or not.
+void tst_BuilderPane::whoRunsHasWhatWasTyped()
+{
+    auto bench = benchWith("{ users { id } }");
+    QVERIFY(bench->walk(u"users/first"_s));
+    {
+        const support::BusyPool busy;
+        bench->tap(Qt::Key_Return);
+        bench->type(u"7"_s);
+        QCOMPARE(bench->page().settleFields(), QString());
+    }
+    QCOMPARE(bench->text(), u"{ users(first: 7) { id } }"_s);
+    bench->settle();
+    bench->press(Qt::Key_Return);
+    bench->type(u"8"_s);
+    QCOMPARE(bench->page().settleFields(), QString());
+    QCOMPARE(bench->text(), u"{ users(first: 8) { id } }"_s);
+    QVERIFY(!bench->list().findChild<ui::CellLine *>()->isOpen());
+}
+
+void tst_BuilderPane::whoRunsIsToldWhatWasRefused()
+{
+    auto bench = benchWith("{ users(first: 3) { id } }");
+    auto *cell = bench->list().findChild<ui::CellLine *>();
+    QVERIFY(bench->walk(u"users/first"_s));
+    bench->press(Qt::Key_Return);
+    bench->type(u"many"_s);
+    const auto reason = bench->page().settleFields();
+    QVERIFY(!reason.isEmpty());
+    QCOMPARE(cell->refusal(), reason);
+    // As long as it stands there.
+    QCOMPARE(bench->page().settleFields(), reason);
+    // Left, as by a click at Run: nothing is said twice.
+    bench->editor().setFocus(Qt::MouseFocusReason);
+    bench->settle();
+    QVERIFY(!cell->isOpen());
+    QCOMPARE(bench->page().settleFields(), reason);
+    QCOMPARE(bench->page().settleFields(), QString());
+    // Typed once more, and right: what was wrong is forgotten.
+    QVERIFY(bench->walk(u"users/first"_s));
+    bench->press(Qt::Key_Return);
+    bench->type(u"many"_s);
+    bench->editor().setFocus(Qt::MouseFocusReason);
+    bench->settle();
+    QCOMPARE(bench->follow(u"type users/first 9"_s), QString());
+    QCOMPARE(bench->page().settleFields(), QString());
+    QCOMPARE(bench->text(), u"{ users(first: 9) { id } }"_s);
+    // What it was typed for is gone.
+    bench->press(Qt::Key_Return);
+    bench->type(u"5"_s);
+    bench->page().setSchema(nullptr);
+    QVERIFY(!bench->page().settleFields().isEmpty());
+}
+
+void tst_BuilderPane::whoRunsIsToldOfAnOpenChoice()
+{
+    auto bench = benchWith("{ users(by: UP) { id } }");
+    QVERIFY(bench->walk(u"users/first"_s));
+    {
+        const support::BusyPool busy;
+        bench->tap(Qt::Key_Space);
+        const int by = bench->row(u"users/by"_s) - bench->row(u"users/first"_s);
+        for (int i = 0; i < std::abs(by); ++i)
+            bench->tap(by > 0 ? Qt::Key_Down : Qt::Key_Up);
+        bench->tap(Qt::Key_Return);
+        QVERIFY(!bench->page().settleFields().isEmpty());
+    }
+    auto *open = bench->menu("choice");
+    QVERIFY(open);
+    open->close();
+    QCOMPARE(bench->page().settleFields(), QString());
+    // What is typed behind it goes to the choice.
+    bench->list().setFocus();
+    {
+        const support::BusyPool busy;
+        QVERIFY(bench->walk(u"users/first"_s));
+        bench->tap(Qt::Key_Space);
+        const int by = bench->row(u"users/by"_s) - bench->row(u"users/first"_s);
+        for (int i = 0; i < std::abs(by); ++i)
+            bench->tap(by > 0 ? Qt::Key_Down : Qt::Key_Up);
+        for (const auto key : {Qt::Key_Return, Qt::Key_Down, Qt::Key_Return})
+            bench->tap(key);
+        QCOMPARE(bench->page().settleFields(), QString());
+    }
+    QVERIFY2(bench->text().contains(u"by: DOWN"_s), qPrintable(bench->text()));
 }
 
 void tst_BuilderPane::whatIsTypedMeanwhileStays()

@@ -161,12 +161,27 @@ void tst_BuilderWindow::whatIsBeingTypedIsTakenBeforeItIsRun()
     QTRY_VERIFY(!pane()->isBusy());
     QTest::keyClicks(m_bench->window().focusWidget(), u"7"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
-    QVERIFY(!m_bench->page()->isRunning());
-    QTRY_VERIFY(!pane()->isBusy());
     QVERIFY2(m_bench->editor()->bytes().contains("roles(first: 7)"), m_bench->editor()->bytes().constData());
-    press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(m_bench->page()->isRunning());
     QTRY_VERIFY(!m_bench->page()->isRunning());
+    // At once, before the line has opened in which it is typed.
+    press(Qt::Key_Space);
+    QTRY_VERIFY(!pane()->isBusy());
+    QVERIFY(!m_bench->editor()->bytes().contains("first"));
+    press(Qt::Key_Return);
+    QTest::keyClicks(m_bench->window().focusWidget(), u"8"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY2(m_bench->editor()->bytes().contains("roles(first: 8)"), m_bench->editor()->bytes().constData());
+    QVERIFY(m_bench->page()->isRunning());
+    QTRY_VERIFY(!m_bench->page()->isRunning());
+    // What cannot be is not run, and neither is what stands there instead.
+    press(Qt::Key_Return);
+    QTRY_VERIFY(!pane()->isBusy());
+    QTest::keyClicks(m_bench->window().focusWidget(), u"many"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!m_bench->page()->isRunning());
+    const auto said = m_bench->page()->findChild<ui::QuietNotice *>()->text();
+    QVERIFY2(said.startsWith(u"Not run: "_s), qPrintable(said));
 }
 
 void tst_BuilderWindow::valuesThatAreUsedAgainAreNotTakenOut()
