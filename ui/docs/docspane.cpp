@@ -254,7 +254,8 @@ void DocsPane::setSchema(std::shared_ptr<const graphql::Schema> schema)
 void DocsPane::accept(std::shared_ptr<const SchemaBook> book)
 {
     m_patience.stop();
-    m_visits[m_at].reading = m_page->reading();
+    if (m_book)
+        m_visits[m_at].reading = m_page->reading();
     m_book = std::move(book);
     // Back to what is still there: a member's type, or the start.
     while (!findPlace(*m_book->schema, place())) {
@@ -278,11 +279,29 @@ void DocsPane::showLoading()
 {
     if (m_schema)
         return; // The one in view stays readable until the new one is here.
+    m_search->setEnabled(false);
+    sayLoading();
+}
+
+void DocsPane::sayLoading()
+{
     saySoon([this] {
         m_state->say({}, Role::MutedText, tr("Reading the schema"), {});
         m_state->setBusy(true);
         m_state->offer({});
     });
+}
+
+void DocsPane::leaveSchema()
+{
+    if (m_book)
+        m_visits[m_at].reading = m_page->reading();
+    m_book = nullptr;
+    m_schema = nullptr;
+    ++m_order; // What is being looked through is nobody's any more.
+    m_left.reset();
+    m_notice->clear();
+    sayLoading();
 }
 
 void DocsPane::saySoon(std::function<void()> say)
@@ -296,6 +315,7 @@ void DocsPane::saySoon(std::function<void()> say)
 void DocsPane::showFailed(const QString &message)
 {
     m_patience.stop();
+    m_search->setEnabled(m_schema != nullptr);
     m_state->setBusy(false);
     m_state->say(QStringLiteral("warning"), Role::Warning, tr("No schema"), message);
     m_state->offer(tr("Try again"));

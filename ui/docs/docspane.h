@@ -49,6 +49,9 @@ public slots:
     /// shown when that is done: see shown(). Null is no schema yet.
     void setSchema(std::shared_ptr<const graphql::Schema> schema);
     void showLoading();
+    /// Another project is in front: what is known of the one before is out of view at once, and the next schema opens
+    /// the same place where it has it.
+    void leaveSchema();
     /// \a message: what is wrong and what to do, in one sentence.
     void showFailed(const QString &message);
     /// Opens a place, see place(); an unknown one is ignored.
@@ -104,6 +107,7 @@ private:
     void accept(std::shared_ptr<const SchemaBook> book);
     void showState();
     /// Shows the page of the state, and on it what \a say tells, unless something better comes within 300 ms.
+    void sayLoading();
     void saySoon(std::function<void()> say);
     void showCurrent();
     void showPlace();

@@ -31,6 +31,8 @@ void SchemaFlow::greet(DocumentPage *page)
 
 void SchemaFlow::showInDocs(const QString &projectKey)
 {
+    if (m_inDocs != projectKey && m_explorer.docs().schema() != m_shelf.entry(projectKey).schema)
+        m_explorer.docs().leaveSchema();
     m_inDocs = projectKey;
     show(projectKey);
 }

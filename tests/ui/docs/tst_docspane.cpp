@@ -38,6 +38,7 @@ private slots:
     void unknownPlacesAreIgnored();
     void aNewSchemaKeepsThePlace();
     void loadingAndFailing();
+    void anotherProjectsSchemaIsOutOfView();
     void fieldsGoToTheEditor();
     void aRootFieldOpensAsAnOperation();
     void backticksAreCodeAndLinks();
@@ -381,6 +382,32 @@ void tst_DocsPane::loadingAndFailing()
     QCOMPARE(retried.size(), 1);
     show(schemaOf(DocsSdl));
     QVERIFY(!state->isVisible() && m_search->isEnabled());
+}
+
+void tst_DocsPane::anotherProjectsSchemaIsOutOfView()
+{
+    auto *state = m_pane->findChild<ui::StatePage *>();
+    m_pane->open(u"User.friends"_s);
+    m_search->setFocus();
+    m_pane->leaveSchema();
+    QVERIFY(state->isVisible());
+    QVERIFY(!m_pane->schema());
+    QTRY_COMPARE(state->title(), u"Reading the schema"_s);
+    m_pane->goBack(); // Nowhere as yet.
+    // It has the same place, and whoever was in the search still is.
+    show(schemaOf("type Query { a: User } type User { friends: Int }"));
+    QVERIFY(!state->isVisible());
+    QCOMPARE(m_pane->place(), u"User.friends"_s);
+    QVERIFY(lines().contains(u"Int"_s));
+    QVERIFY(m_search->hasFocus());
+    // One that is being looked through when its project is left never comes.
+    QSignalSpy shown(m_pane.get(), &ui::DocsPane::shown);
+    m_pane->setSchema(schemaOf(DocsSdl));
+    m_pane->leaveSchema();
+    QTest::qWait(50);
+    QCOMPARE(shown.size(), 0);
+    m_pane->showFailed(u"No."_s);
+    QVERIFY(!m_search->isEnabled());
 }
 
 void tst_DocsPane::fieldsGoToTheEditor()

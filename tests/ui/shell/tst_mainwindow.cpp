@@ -13,6 +13,7 @@
 #include "ui/shell/problemslist.h"
 #include "ui/shell/projectband.h"
 #include "ui/theme/sheet.h"
+#include "ui/theme/statepage.h"
 
 #include <QAction>
 #include <QApplication>
@@ -52,6 +53,7 @@ private slots:
     void noTabOfALiveProjectIsOpenedInTheMeantime();
     void aSandboxThatFailsLeavesTheTab();
     void aTabWhoseProjectIsNotHereStandsUnderNoOther();
+    void theDocsOfTheProjectBeforeAreOutOfView();
     void writingIsUnlockedByAPersonAndLocksAgain();
     void escapeAtTheQuestionUnlocksNothing();
     void unlockingOneProjectLeavesTheOthersLocked();
@@ -188,6 +190,25 @@ void tst_MainWindow::aTabWhoseProjectIsNotHereStandsUnderNoOther()
     window.openTab(m_live.id());
     QVERIFY(!m_bench->button("projectName")->isHidden());
     QTRY_VERIFY_WITH_TIMEOUT(docs.schema(), 20'000);
+}
+
+void tst_MainWindow::theDocsOfTheProjectBeforeAreOutOfView()
+{
+    auto &window = m_bench->window();
+    window.setRemembered({m_live, m_other});
+    window.openTab(m_live.id());
+    auto &docs = window.explorer().docs();
+    auto *state = docs.findChild<ui::StatePage *>();
+    QTRY_VERIFY_WITH_TIMEOUT(docs.schema() && !state->isVisible(), 20'000);
+    window.openTab(m_other.id()); // Asked for the first time: nothing is known of it.
+    QVERIFY(!docs.schema() && state->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(docs.schema() && !state->isVisible(), 20'000);
+    window.explorer().step(-1); // Known, but still to be looked through.
+    QVERIFY(docs.schema() && state->isVisible());
+    QTRY_VERIFY(!state->isVisible());
+    // The same project in front again changes nothing.
+    window.openTab(m_live.id());
+    QVERIFY(!state->isVisible());
 }
 
 void tst_MainWindow::writingIsUnlockedByAPersonAndLocksAgain()
