@@ -3,9 +3,9 @@
 #include "ui/theme/appearance.h"
 #include "ui/theme/plainlabel.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPointer>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -164,14 +164,31 @@ bool HeadersPane::handleKey(HeaderRow *row, const QKeyEvent &key)
     return true;
 }
 
+void HeadersPane::showFocused()
+{
+    for (auto *row : m_rows) {
+        if (row->isAncestorOf(QApplication::focusWidget()))
+            ensureWidgetVisible(row, 0, 0);
+    }
+}
+
+void HeadersPane::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    showFocused();
+}
+
 bool HeadersPane::eventFilter(QObject *watched, QEvent *event)
 {
     // A row that was just made has no place yet.
     if (event->type() == QEvent::FocusIn)
-        QTimer::singleShot(0, this, [this, part = QPointer(qobject_cast<QWidget *>(watched))] {
-            if (part)
-                ensureWidgetVisible(part->parentWidget(), 0, 0);
-        });
+        QTimer::singleShot(0, this, &HeadersPane::showFocused);
+    if (watched == widget() && event->type() == QEvent::Resize) {
+        // What is against a header makes its row taller.
+        const bool isTaken = QScrollArea::eventFilter(watched, event);
+        QTimer::singleShot(0, this, &HeadersPane::showFocused);
+        return isTaken;
+    }
     if (event->type() == QEvent::KeyPress) {
         for (auto *widget = qobject_cast<QWidget *>(watched); widget; widget = widget->parentWidget()) {
             if (auto *row = qobject_cast<HeaderRow *>(widget)) {

@@ -34,12 +34,15 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     HeaderRow *insertRow(qsizetype at, const HeaderLine &line = {});
     void removeRow(HeaderRow *row);
     void moveRow(HeaderRow *row, int by);
     void replaceRow(HeaderRow *row, const QList<safety::Header> &headers);
+    /// The row that is written in, with what is against it, is in view.
+    void showFocused();
     bool handleKey(HeaderRow *row, const class QKeyEvent &key);
     /// After every edit: one empty row at the end, the keyboard's order, what is wrong.
     void settle();

@@ -36,6 +36,7 @@ private slots:
     void linesArePasted();
     void rowsAreMovedAndRemovedByKeyboard();
     void whatIsRefusedSaysWhyInItsRow();
+    void whatIsRefusedIsInView();
     void theSameNameTwiceIsSaidAtTheSecond();
     void secretsAreHiddenUntilAskedFor();
     void tickedHeadersAndNoOthersAreSent();
@@ -173,6 +174,29 @@ void tst_HeadersPane::whatIsRefusedSaysWhyInItsRow()
     type("-Seen");
     QCOMPARE(row->problem(), QString());
     QCOMPARE(problems->count(), 0);
+}
+
+void tst_HeadersPane::whatIsRefusedIsInView()
+{
+    open();
+    pane().setLines({line("X-A", "1"), line("X-B", "2"), line("X-C", "3"), line("X-D", "4")});
+    pane().setFixedHeight(100);
+    QCoreApplication::processEvents();
+    pane().focusFirst();
+    type("Authorization");
+    const auto *row = qobject_cast<ui::HeaderRow *>(QApplication::focusWidget()->parentWidget());
+    QVERIFY(row);
+    const auto *problem = row->findChild<QLabel *>(QStringLiteral("headerProblem"));
+    QVERIFY(!row->problem().isEmpty());
+    QTRY_VERIFY(problem->isVisible());
+    const auto isInView = [&](const QWidget *widget) {
+        const QRect place(widget->mapTo(pane().viewport(), QPoint()), widget->size());
+        return pane().viewport()->rect().contains(place);
+    };
+    QTRY_VERIFY(isInView(problem) && isInView(row));
+    // And again when there is less room.
+    pane().setFixedHeight(80);
+    QTRY_VERIFY(isInView(problem));
 }
 
 void tst_HeadersPane::theSameNameTwiceIsSaidAtTheSecond()
