@@ -3,9 +3,9 @@
 #include "core/run/keptanswer.h"
 #include "ui/shell/explorer.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/tabtraces.h"
 
 #include <mutex>
+#include <vector>
 
 using namespace std::chrono_literals;
 
@@ -35,7 +35,8 @@ QString countOf(qsizetype count, const QString &one, const QString &many)
     return count == 1 ? one : many.arg(count);
 }
 
-QString forgottenSentence(const ui::TabTraces &traces, const base::Result<workspace::TabStore::Traces> &cleaned)
+QString forgottenSentence(const ui::TabTraces &traces, const base::Result<workspace::TabStore::Traces> &cleaned,
+                          bool isWritten)
 {
     const QStringList onDisk = cleaned ? cleaned->answers : QStringList();
     const QSet<QString> answers =
@@ -51,7 +52,9 @@ QString forgottenSentence(const ui::TabTraces &traces, const base::Result<worksp
         sentences.append(KeptTabs::tr("You wrote of them in open tabs, which stay: %1.")
                              .arg(traces.titles.join(QLatin1String(", "))));
     if (!cleaned)
-        sentences.append(cleaned.error().message);
+        sentences.append(KeptTabs::tr("The tabs on the disk were not looked through. %1").arg(cleaned.error().message));
+    else if (!isWritten)
+        sentences.append(KeptTabs::tr("Your tabs could not be written, and are looked through again when they are."));
     else if (!cleaned->files.isEmpty())
         sentences.append(
             KeptTabs::tr("Left-over files still name them: %1.").arg(cleaned->files.join(QLatin1String(", "))));
@@ -70,6 +73,7 @@ struct Arrival
 KeptTabs::KeptTabs(const QString &folder) : m_store(folder), m_arrival(std::make_shared<Arrival>())
 {
     m_disk.setMaxThreadCount(1);
+    m_looking.setMaxThreadCount(1);
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseBeforeWriting);
     connect(&m_pause, &QTimer::timeout, this, &KeptTabs::save);
@@ -85,6 +89,7 @@ KeptTabs::KeptTabs(const QString &folder) : m_store(folder), m_arrival(std::make
 
 KeptTabs::~KeptTabs()
 {
+    m_looking.waitForDone();
     m_disk.waitForDone();
 }
 
@@ -105,6 +110,8 @@ void KeptTabs::arrive()
     if (!loaded)
         return;
     show(*loaded);
+    m_isHere = true;
+    look();
     if (const auto then = std::exchange(m_then, nullptr))
         then();
 }
@@ -160,45 +167,101 @@ void KeptTabs::noteSaved(const ui::TabNews &news, const base::Result<void> &save
         m_window->setKeepsTabs(true);
     }
     m_failure = failure;
-    if (m_keeping->hasNews())
+    clean();
+    if (!m_isWriting && m_keeping->hasNews())
         m_pause.start(saved ? PauseBeforeWriting : PauseAfterFailure);
 }
 
 void KeptTabs::forget(std::function<bool(const QByteArray &)> isNamedIn, std::function<void(const QString &)> then)
 {
-    if (!m_keeping) {
-        then({});
+    m_forgettings.push_back({std::move(isNamedIn), std::move(then), {}, false});
+    look();
+}
+
+void KeptTabs::look()
+{
+    if (!m_isHere || m_isLooking || m_forgettings.empty() || m_forgettings.front().dropped)
         return;
-    }
-    const auto clean = [this, isNamedIn, then](const ui::TabTraces &traces) {
-        ui::forgetTraces(m_window->explorer(), traces);
-        // In front of the cleaning: the order of the tabs still names the closed ones.
-        save();
-        m_disk.start([this, isNamedIn, then, traces] {
-            const auto cleaned = m_store.forget(isNamedIn);
-            QMetaObject::invokeMethod(
-                this, [then, traces, cleaned] { then(forgottenSentence(traces, cleaned)); }, Qt::QueuedConnection);
-        });
-    };
-    m_disk.start([this, isNamedIn, clean, texts = ui::textsOf(m_window->explorer())] {
-        const auto traces = ui::tracesIn(texts, isNamedIn);
+    m_isLooking = true;
+    m_looking.start([this, isNamedIn = m_forgettings.front().isNamedIn, texts = ui::textsOf(m_window->explorer())] {
+        m_found = ui::tracesIn(texts, isNamedIn);
         QMetaObject::invokeMethod(
-            this, [clean, traces] { clean(traces); }, Qt::QueuedConnection);
+            this,
+            [this] {
+                m_isLooking = false;
+                dropTraces();
+                clean();
+            },
+            Qt::QueuedConnection);
     });
+}
+
+/// Where nobody has looked yet, this does.
+void KeptTabs::dropTraces()
+{
+    auto &forgetting = m_forgettings.front();
+    if (forgetting.dropped)
+        return;
+    auto &explorer = m_window->explorer();
+    forgetting.dropped =
+        m_found ? *std::exchange(m_found, std::nullopt) : ui::tracesIn(ui::textsOf(explorer), forgetting.isNamedIn);
+    ui::forgetTraces(explorer, *forgetting.dropped);
+}
+
+/// Behind a save of what is in the window now: the order of the tabs still names the closed ones, and what somebody has
+/// just deleted would become a state before.
+void KeptTabs::clean()
+{
+    if (m_forgettings.empty() || !m_forgettings.front().dropped || m_forgettings.front().isCleaning || m_isWriting)
+        return;
+    m_forgettings.front().isCleaning = true;
+    save();
+    m_disk.start([this, isNamedIn = m_forgettings.front().isNamedIn] {
+        const auto cleaned = m_store.forget(isNamedIn);
+        QMetaObject::invokeMethod(
+            this, [this, cleaned, isWritten = !m_unwritten] { noteCleaned(cleaned, isWritten); }, Qt::QueuedConnection);
+    });
+}
+
+void KeptTabs::noteCleaned(const base::Result<workspace::TabStore::Traces> &cleaned, bool isWritten)
+{
+    auto &forgetting = m_forgettings.front();
+    const auto then = std::exchange(forgetting.then, nullptr);
+    const auto sentence = forgottenSentence(*forgetting.dropped, cleaned, isWritten);
+    forgetting.isCleaning = false;
+    // Else the next write goes on with it.
+    if (isWritten)
+        m_forgettings.pop_front();
+    look();
+    if (then)
+        then(sentence);
 }
 
 void KeptTabs::finish()
 {
     m_pause.stop();
     // The last write may fail yet, and nobody would tell us any more.
+    m_looking.waitForDone();
     m_disk.waitForDone();
     if (m_keeping && m_isWriting && m_unwritten)
         m_keeping->putBack(*m_unwritten);
-    if (!m_keeping || !m_keeping->hasNews())
+    std::vector<std::function<bool(const QByteArray &)>> forgotten;
+    for (; m_isHere && !m_forgettings.empty(); m_forgettings.pop_front()) {
+        dropTraces();
+        forgotten.push_back(m_forgettings.front().isNamedIn);
+    }
+    if (!m_keeping)
         return;
-    m_disk.start([this, news = m_keeping->take()] {
-        if (const auto saved = written(m_store, news); !saved)
+    std::optional<ui::TabNews> news;
+    if (m_keeping->hasNews())
+        news = m_keeping->take();
+    m_disk.start([this, news, forgotten] {
+        if (const auto saved = news ? written(m_store, *news) : base::Result<void>(); !saved)
             qWarning("The last changes of the tabs could not be written: %s", qUtf8Printable(saved.error().message));
+        for (const auto &isNamedIn : forgotten) {
+            if (const auto cleaned = m_store.forget(isNamedIn); !cleaned)
+                qWarning("The tabs still name whom they were to forget: %s", qUtf8Printable(cleaned.error().message));
+        }
     });
     m_keeping.reset();
 }

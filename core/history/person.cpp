@@ -2,6 +2,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace history {
 namespace {
 
@@ -48,6 +50,19 @@ QString withoutEscapes(const QString &text)
     return plain;
 }
 
+constexpr QByteArrayView BetweenNames(" \t\r\n,;\"");
+constexpr qsizetype EnoughAtOnce = 1024 * 1024;
+
+/// Where the part of \a text ends that begins at \a begin. What stands there is in no name, and so no name is cut; it
+/// ends words as the end of a text does.
+qsizetype endOfPart(QByteArrayView text, qsizetype begin)
+{
+    auto end = begin + EnoughAtOnce;
+    while (end < text.size() && !BetweenNames.contains(text.at(end)))
+        ++end;
+    return std::min(end, text.size());
+}
+
 } // namespace
 
 Person Person::parse(const QString &names)
@@ -85,9 +100,17 @@ bool Person::isNamedIn(const QByteArray &text) const
 {
     if (isNobody())
         return false;
-    const auto string = QString::fromUtf8(text);
-    return m_pattern.match(string).hasMatch()
-        || (text.contains('\\') && m_pattern.match(withoutEscapes(string)).hasMatch());
+    // As a whole, a long text would be here four times.
+    for (qsizetype begin = 0; begin < text.size();) {
+        const auto end = endOfPart(text, begin);
+        const auto bytes = QByteArrayView(text).sliced(begin, end - begin);
+        const auto part = QString::fromUtf8(bytes);
+        if (m_pattern.match(part).hasMatch()
+            || (bytes.contains('\\') && m_pattern.match(withoutEscapes(part)).hasMatch()))
+            return true;
+        begin = end;
+    }
+    return false;
 }
 
 } // namespace history

@@ -41,7 +41,9 @@ TabTraces tracesIn(const TabTexts &texts, const std::function<bool(const QByteAr
             traces.closed.append(tab.id);
     }
     for (auto answer = texts.answers.cbegin(); answer != texts.answers.cend(); ++answer) {
-        if (isNamedIn(QByteArray::fromStdString(**answer)))
+        // Not copied: it may be 100 MB.
+        const std::string &body = **answer;
+        if (isNamedIn(QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size()))))
             traces.answers.append(answer.key());
     }
     return traces;

@@ -1,4 +1,5 @@
 set(SOURCES
     tst_canaries.cpp
+    tst_forgetting.cpp
     tst_lastwrite.cpp
 )

@@ -1,6 +1,7 @@
 #include "core/history/person.h"
 #include "tests/support/registry.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,8 @@ private slots:
     void isFoundAsAWholeWord_data();
     void isFoundAsAWholeWord();
     void shortWordsNameNobody();
+    void isFoundWhereverALongTextIsCut();
+    void aLongTextTakesLittleMemory();
 };
 
 void tst_Person::isFoundAsAWholeWord_data()
@@ -57,6 +60,42 @@ void tst_Person::shortWordsNameNobody()
 {
     QVERIFY(Person::parse(u" an  b "_s).isNobody());
     QVERIFY(!Person::parse(u" an  b "_s).isNamedIn("an b"));
+}
+
+void tst_Person::isFoundWhereverALongTextIsCut()
+{
+    const auto ann = Person::parse(u"ann@example.com"_s);
+    constexpr qsizetype Cut = 1024 * 1024;
+    const auto text = [](qsizetype start, const QByteArray &word) {
+        return QByteArray("{\"a\":\"").leftJustified(start, 'x') + "\",\"b\":\"" + word + "\",\"c\":1}";
+    };
+    for (qsizetype start = Cut - 40; start < Cut + 8; start += 3) {
+        QVERIFY2(ann.isNamedIn(text(start, "ann@example.com")), QByteArray::number(start).constData());
+        QVERIFY2(ann.isNamedIn(text(start, "\\u003cann@example.com")), QByteArray::number(start).constData());
+        QVERIFY2(!ann.isNamedIn(text(start, "joann@example.com")), QByteArray::number(start).constData());
+        QVERIFY2(!ann.isNamedIn(text(start, "ann@example.community")), QByteArray::number(start).constData());
+    }
+}
+
+void tst_Person::aLongTextTakesLittleMemory()
+{
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("What is freed stays for a while.");
+#endif
+    const auto megabytesAtMost = [] {
+        QFile status(u"/proc/self/status"_s);
+        if (!status.open(QIODevice::ReadOnly))
+            return -1;
+        const auto all = status.readAll();
+        const auto line = all.mid(all.indexOf("VmHWM:") + 6);
+        return line.left(line.indexOf("kB")).trimmed().toInt() / 1024;
+    };
+    const auto text = QByteArray("{\"email\":\"bob@example.com\\n\"},").repeated(32 * 1024 * 1024 / 30);
+    const auto before = megabytesAtMost();
+    QVERIFY(before > 0);
+    QVERIFY(!Person::parse(u"ann@example.com"_s).isNamedIn(text));
+    const auto more = megabytesAtMost() - before;
+    QVERIFY2(more < 24, QByteArray::number(more).constData());
 }
 
 REGISTER_TEST(tst_Person)
