@@ -106,11 +106,12 @@ public:
         const bool areArrays = left.value.isArray() && right.value.isArray();
         if (left.value.raw() == right.value.raw()) {
             addBoth(left, right, depth);
-        } else if ((areObjects || areArrays) && depth < DeepestComparison) {
+        } else if ((areObjects || areArrays) && !isWhole(left.value, depth) && !isWhole(right.value, depth)) {
             addLine(headOf(left), headOf(right), depth, Kind::Same);
             areObjects ? compareMembers(left.value, right.value, depth) : compareItems(left.value, right.value, depth);
             addLine(endOf(left), endOf(right), depth, Kind::Same);
         } else if (holdsChildren(left.value) || holdsChildren(right.value)) {
+            m_result.isCut = m_result.isCut || ((areObjects || areArrays) && depth < DeepestComparison);
             note(Kind::Changed, left.value.span(), right.value.span());
             addSide(left, depth, Kind::Changed, true);
             addSide(right, depth, Kind::Changed, false);
@@ -123,6 +124,13 @@ public:
     }
 
 private:
+    /// Whether a container is one line and compared as text: by name, one of a million items takes a gigabyte.
+    bool isWhole(const json::Value &value, int depth) const
+    {
+        return depth >= DeepestComparison || value.size() > WidestComparison
+            || m_result.lines.size() >= MostComparedLines;
+    }
+
     static text::Span wholeOf(const Child &child) { return {child.begin, child.value.span().end}; }
     /// Up to the bracket.
     static text::Span headOf(const Child &child) { return {child.begin, child.value.span().begin + 1}; }
@@ -230,9 +238,9 @@ private:
 
     /// Calls \a add with every line of \a child.
     template <typename Add>
-    static void forEachLine(const Child &child, int depth, const Add &add)
+    void forEachLine(const Child &child, int depth, const Add &add) const
     {
-        if (!holdsChildren(child.value) || child.value.size() == 0 || depth >= DeepestComparison) {
+        if (!holdsChildren(child.value) || child.value.size() == 0 || isWhole(child.value, depth)) {
             add(wholeOf(child), depth);
             return;
         }

@@ -39,7 +39,8 @@ struct Comparison
     std::shared_ptr<const json::Tape> right;
     std::vector<Difference> differences;
     std::vector<ComparedLine> lines;
-    bool isCut = false; ///< There are more differences than were listed; the lines show them all.
+    /// There are more differences than were listed, or more lines: containers are one line there, and compared as text.
+    bool isCut = false;
 
     /// One a line, as text to be kept: `~ path: old → new`, `+ path: new`, `- path: old`.
     std::string text() const;
@@ -48,11 +49,14 @@ struct Comparison
 /// Compares by meaning: the order of members, the escapes of strings and the notation of numbers (`1e2` is 100) are no
 /// differences, one digit of a long number is. Items are matched by the `id` of theirs or of their node where all have
 /// one and it is their own; that they come in another order is no difference then. All others are matched by index.
-/// What nests deeper than DeepestComparison is compared as text. The cost is a reading of both, times the depth at
+/// What nests deeper than DeepestComparison, is wider than WidestComparison or comes behind MostComparedLines is
+/// compared as text. The cost is a reading of both, times the depth at
 /// which they differ.
 Comparison compare(std::shared_ptr<const json::Tape> left, std::shared_ptr<const json::Tape> right);
 
 constexpr std::size_t MostDifferences = 100'000;
 constexpr int DeepestComparison = 200;
+constexpr std::uint32_t WidestComparison = 500'000;
+constexpr std::size_t MostComparedLines = 4'000'000;
 
 } // namespace results

@@ -17,6 +17,7 @@ private slots:
     void aDifferenceKnowsItsLine();
     void aDeepDocumentIsComparedAsText();
     void tooManyDifferencesAreCut();
+    void aMillionItemsAreComparedAsText();
     void tenMegabytesAreQuick();
 };
 
@@ -146,6 +147,24 @@ void tst_Comparison::tooManyDifferencesAreCut()
     QVERIFY(comparison.isCut);
     QCOMPARE(comparison.differences.size(), results::MostDifferences);
     QCOMPARE(comparison.lines.size(), results::MostDifferences + 8);
+}
+
+void tst_Comparison::aMillionItemsAreComparedAsText()
+{
+    std::string items = "0";
+    for (int i = 0; i < 1'000'000; ++i)
+        items += ",1";
+    const auto json = [&items](const char *last) {
+        return std::string(R"({"a":[)").append(items).append(last).append(R"(],"b":1})");
+    };
+    const auto comparison = compared(json(",1"), json(",2"));
+    QCOMPARE(comparison.differences.size(), std::size_t(1));
+    QCOMPARE(comparison.differences.front().path, std::string("a"));
+    QVERIFY(comparison.isCut);
+    QCOMPARE(comparison.lines.size(), std::size_t(5)); // Both brackets, both lists, and what is beside them.
+    const auto same = compared(json(",1"), json(",1"));
+    QVERIFY(same.differences.empty());
+    QVERIFY(!same.isCut);
 }
 
 void tst_Comparison::tenMegabytesAreQuick()
