@@ -79,6 +79,8 @@ CodeBox::CodeBox(const Appearance &appearance, CodeLexer *lexer, QWidget *parent
     // Drawing through a buffer blurs text where the screen's scale is a fraction.
     send(SCI_SETBUFFEREDDRAW, 0);
     send(SCI_SETYCARETPOLICY, CARET_SLOP | CARET_EVEN, 2);
+    // Strict: the caret at the beginning of a line shows the whole beginning, not from its own pixel on.
+    send(SCI_SETXCARETPOLICY, CARET_SLOP | CARET_STRICT | CARET_EVEN, 24);
     drawInvisibles(*this);
     freeShortcuts();
     defineShapes(*this);
@@ -372,7 +374,8 @@ void CodeBox::addFindBar()
         addAction(action);
     };
     addKey(QKeySequence::Find, [this] { openFindBar(); });
-    addKey(QKeySequence::Replace, [this] { openReplaceBar(); });
+    // Not Qt's standard key: it is Ctrl+R on one desktop and none on others.
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_H), [this] { openReplaceBar(); });
     addKey(QKeySequence(Qt::Key_F3), [this] { findNext(false); });
     addKey(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { findNext(true); });
 }

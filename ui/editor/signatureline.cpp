@@ -11,7 +11,7 @@ namespace ui {
 namespace {
 
 constexpr int SignatureMargin = 8;
-constexpr int WidestSignature = 640;
+constexpr int WidestSignature = 960;
 
 QFont activeFont()
 {

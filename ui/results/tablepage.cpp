@@ -130,12 +130,13 @@ void TablePage::buildBar()
     m_sourceButton = new MenuButton(m_appearance, QStringLiteral("flat"));
     m_sourceButton->setAccessibleName(tr("List shown as rows"));
     m_sourceButton->setToolTip(tr("Which list of the answer is shown as rows"));
+    m_sourceButton->setMinimumWidth(64);
     connect(m_sourceButton->menu(), &QMenu::aboutToShow, this, &TablePage::fillSources);
     m_filter = new QLineEdit;
     m_filter->setPlaceholderText(tr("Filter rows"));
     m_filter->setAccessibleName(tr("Filter rows"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(90);
+    m_filter->setMinimumWidth(70);
     connect(m_filter, &QLineEdit::textChanged, this, &TablePage::orderRows);
     m_columns = new MenuButton(m_appearance, QStringLiteral("flat"));
     m_columns->setText(tr("Columns"));

@@ -18,6 +18,8 @@ namespace {
 
 constexpr int TabHeight = 36;
 constexpr int NarrowestTab = 88;
+/// Tabs give way to each other down to this, and then scroll: a row of beginnings tells nobody which is which.
+constexpr int SqueezedTab = 136;
 constexpr int LongestTitle = 28;
 constexpr int LongestName = 100;
 
@@ -197,7 +199,8 @@ QSize DocumentTabs::tabSizeHint(int index) const
 
 QSize DocumentTabs::minimumTabSizeHint(int index) const
 {
-    return {NarrowestTab, tabSizeHint(index).height()};
+    const auto hint = tabSizeHint(index);
+    return {std::min(SqueezedTab, hint.width()), hint.height()};
 }
 
 QSize DocumentTabs::minimumSizeHint() const

@@ -76,7 +76,7 @@ void MainWindow::makeMenus()
     });
     addCommand(file, "closeTab", tr("&Close Tab"), {QKeySequence(tr("Ctrl+W"))}, this,
                onSeenTab([this] { m_explorer->closePage(m_explorer->current()); }));
-    addTabCommands(*file.addMenu(tr("T&ab")), *m_explorer, [this] { return seesTab(); });
+    addTabCommands(*file.addMenu(tr("Ta&b")), *m_explorer, [this] { return seesTab(); });
     file.addSeparator();
     addCommand(file, "save", tr("&Save"), {QKeySequence(tr("Ctrl+S"))}, this, onSeenTab([this] {
                    if (auto *page = m_explorer->current())
@@ -103,7 +103,7 @@ void MainWindow::makeMenus()
     addBoxCommand(edit, "growSelection", tr("&Grow Selection"), {QKeySequence(tr("Shift+Alt+Right"))}, "growSelection");
     addBoxCommand(edit, "shrinkSelection", tr("S&hrink Selection"), {QKeySequence(tr("Shift+Alt+Left"))},
                   "shrinkSelection");
-    auto &carets = *edit.addMenu(tr("C&arets and Parts of Words"));
+    auto &carets = *edit.addMenu(tr("Carets and Parts of &Words"));
     addBoxCommand(carets, "addCaretAbove", tr("Add Caret &Above"), {QKeySequence(tr("Shift+Alt+Up"))}, "addCaretAbove");
     addBoxCommand(carets, "addCaretBelow", tr("Add Caret &Below"), {QKeySequence(tr("Shift+Alt+Down"))},
                   "addCaretBelow");
@@ -118,7 +118,7 @@ void MainWindow::makeMenus()
                   "deleteSubwordRight");
     edit.addSeparator();
     addBoxCommand(edit, "find", tr("&Find"), {QKeySequence(QKeySequence::Find)}, "openFindBar");
-    addBoxCommand(edit, "replace", tr("R&eplace"), {QKeySequence(QKeySequence::Replace)}, "openReplaceBar");
+    addBoxCommand(edit, "replace", tr("R&eplace"), {QKeySequence(Qt::CTRL | Qt::Key_H)}, "openReplaceBar");
     addCommand(edit, "copyQuery", tr("Copy &Query"), {QKeySequence(tr("Ctrl+Shift+C"))}, this,
                onSeenTab([this] { emit m_explorer->copyRequested(); }));
     m_explorer->setCopyMenu(makeCopyMenu(edit));
@@ -136,13 +136,13 @@ void MainWindow::makeMenus()
     view.addSeparator();
     m_builderAction =
         addCommand(view, "builder", tr("&Builder"), {QKeySequence(tr("Ctrl+Shift+B"))}, this, [this](bool shown) {
-            showExplorer();
-            m_explorer->showBuilder(shown);
+            const bool isWanted = !seesTab() || shown;
+            m_explorer->showBuilder(isWanted);
             if (auto *page = m_explorer->current())
-                shown ? page->focusBuilder() : page->focusEditor();
+                isWanted ? page->focusBuilder() : page->focusEditor();
         });
     m_builderAction->setCheckable(true);
-    addCommand(view, "searchBuilder", tr("Search B&uilder"), {QKeySequence(tr("Ctrl+Alt+B"))}, this, [this] {
+    addCommand(view, "searchBuilder", tr("Search Bui&lder"), {QKeySequence(tr("Ctrl+Alt+B"))}, this, [this] {
         showExplorer();
         m_explorer->showBuilder(true);
         if (auto *page = m_explorer->current())
@@ -163,7 +163,11 @@ void MainWindow::makeMenus()
     });
     m_docsAction =
         addCommand(view, "docs", tr("&Docs"), {QKeySequence(tr("Ctrl+Shift+D")), QKeySequence(tr("Ctrl+\\"))}, this,
-                   [this](bool shown) { m_explorer->showDocs(shown); });
+                   [this](bool shown) {
+                       // From another room one goes to the docs, however they were left.
+                       const bool isSeen = seesTab();
+                       m_explorer->showDocs(shown || !isSeen);
+                   });
     m_docsAction->setCheckable(true);
     m_docsAction->setChecked(true);
     addCommand(view, "searchDocs", tr("&Search Docs"), {QKeySequence(tr("Ctrl+K")), QKeySequence(tr("Ctrl+Alt+K"))},
@@ -194,17 +198,18 @@ void MainWindow::makeMenus()
             }
         });
     };
-    addPlace("goToVariables", tr("Go to V&ariables"), tr("Ctrl+Shift+V"), &DocumentPage::focusVariables);
-    addPlace("goToHeaders", tr("Go to &Headers"), tr("Ctrl+Shift+H"), &DocumentPage::focusHeaders);
-    addCommand(view, "nextPane", tr("Next &Pane"), {QKeySequence(tr("F6"))}, this, [this] { cyclePanes(1); });
-    addCommand(view, "previousPane", tr("Pre&vious Pane"), {QKeySequence(tr("Shift+F6"))}, this,
+    addPlace("goToVariables", tr("Go to &Variables"), tr("Ctrl+Shift+V"), &DocumentPage::focusVariables);
+    addPlace("goToHeaders", tr("Go to He&aders"), tr("Ctrl+Shift+H"), &DocumentPage::focusHeaders);
+    addCommand(view, "nextPane", tr("Ne&xt Pane"), {QKeySequence(tr("F6"))}, this, [this] { cyclePanes(1); });
+    addCommand(view, "previousPane", tr("P&revious Pane"), {QKeySequence(tr("Shift+F6"))}, this,
                [this] { cyclePanes(-1); });
-    addCommand(view, "nextTab", tr("&Next Tab"), {QKeySequence(tr("Ctrl+PgDown")), QKeySequence(tr("Ctrl+Tab"))}, this,
+    auto &tabs = *view.addMenu(tr("&Go to Tab"));
+    addCommand(tabs, "nextTab", tr("&Next Tab"), {QKeySequence(tr("Ctrl+PgDown")), QKeySequence(tr("Ctrl+Tab"))}, this,
                onSeenTab([this] { m_explorer->step(1); }));
-    addCommand(view, "previousTab", tr("Previous Ta&b"),
+    addCommand(tabs, "previousTab", tr("&Previous Tab"),
                {QKeySequence(tr("Ctrl+PgUp")), QKeySequence(tr("Ctrl+Shift+Tab"))}, this,
                onSeenTab([this] { m_explorer->step(-1); }));
-    auto &tabs = *view.addMenu(tr("Go to &Tab"));
+    tabs.addSeparator();
     constexpr int LastTab = 9; // Under this key browsers have the last one, whichever it is.
     for (int number = 1; number <= LastTab; ++number) {
         addCommand(tabs, qPrintable(QStringLiteral("goToTab%1").arg(number)),
@@ -309,12 +314,17 @@ void MainWindow::makeRooms(QMenu &menu)
 
 QMenu *MainWindow::makeCopyMenu(QMenu &edit)
 {
-    auto *menu = edit.addMenu(tr("Copy Query &As"));
+    auto *menu = edit.addMenu(tr("Copy Quer&y As"));
     const auto addForms = [this](QMenu &forms, CopyAs::Token token) {
         const auto id = token == CopyAs::Token::Fresh ? QStringLiteral("copyFresh") : QStringLiteral("copyAs");
         for (const auto form : exchange::AllForms) {
-            addCommand(forms, qPrintable(id + QString(exchange::nameOf(form)).remove(QLatin1Char(' '))),
-                       exchange::nameOf(form), {}, this, onSeenTab([this, form, token] {
+            const auto name = exchange::nameOf(form);
+            // The first letters of two of them are taken.
+            const auto letter = form == exchange::Form::CSharp ? name.indexOf(u'#')
+                : form == exchange::Form::Http                 ? name.indexOf(u'H')
+                                                               : 0;
+            addCommand(forms, qPrintable(id + QString(name).remove(QLatin1Char(' '))),
+                       QString(name).insert(letter, QLatin1Char('&')), {}, this, onSeenTab([this, form, token] {
                            auto *page = m_explorer->current();
                            if (const auto *known = currentProject(); page && known)
                                m_copyAs->copy(*page, *known, form, token);
@@ -354,21 +364,22 @@ void MainWindow::makeQueryMenu()
                   "complete");
     addBoxCommand(query, "goToDefinition", tr("&Go to Definition"), {QKeySequence(tr("F12"))}, "goToDefinition");
     addBoxCommand(query, "explain", tr("E&xplain"), {QKeySequence(tr("Ctrl+I"))}, "explain");
-    addBoxCommand(query, "rename", tr("Rename…"), {QKeySequence(tr("F2"))}, "rename");
+    addBoxCommand(query, "rename", tr("&Rename…"), {QKeySequence(tr("F2"))}, "rename");
     query.addSeparator();
     add("extractToVariable", tr("&Extract to Variable"), {tr("Ctrl+Alt+V")}, TextCommand::ExtractVariable);
     add("extractAllValuesToVariables", tr("Extract A&ll Values to Variables"), {}, TextCommand::ExtractVariables);
     add("inlineVariable", tr("I&nline Variable"), {tr("Ctrl+Alt+N")}, TextCommand::InlineVariable);
-    auto &field = *query.addMenu(tr("&Field of the Form"));
+    add("addMissingVariables", tr("&Add Missing Variables"), {}, TextCommand::AddMissingVariables);
+    add("removeUnusedVariables", tr("Remove &Unused Variables"), {}, TextCommand::RemoveUnusedVariables);
+    query.addSeparator();
+    auto &field = *query.addMenu(tr("Fiel&d of the Form"));
     addBoxCommand(field, "formMakeAbsent", tr("Make &Absent, Remove Item"), {QKeySequence(tr("Ctrl+Shift+Backspace"))},
                   "makeAbsent");
     addBoxCommand(field, "formMakeNull", tr("Make &null"), {QKeySequence(tr("Ctrl+Shift+N"))}, "makeNull");
     addBoxCommand(field, "formMakeEmpty", tr("Make &Empty"), {QKeySequence(tr("Ctrl+Shift+E"))}, "makeEmpty");
-    addBoxCommand(field, "formAddItem", tr("A&dd Item"), {QKeySequence(tr("Alt+Ins"))}, "addItem");
+    addBoxCommand(field, "formAddItem", tr("Add &Item"), {QKeySequence(tr("Alt+Ins"))}, "addItem");
     addBoxCommand(field, "formMoveItemUp", tr("Move Item &Up"), {QKeySequence(tr("Alt+Up"))}, "moveItemUp");
     addBoxCommand(field, "formMoveItemDown", tr("Move Item &Down"), {QKeySequence(tr("Alt+Down"))}, "moveItemDown");
-    add("addMissingVariables", tr("&Add Missing Variables"), {}, TextCommand::AddMissingVariables);
-    add("removeUnusedVariables", tr("&Remove Unused Variables"), {}, TextCommand::RemoveUnusedVariables);
 }
 
 void MainWindow::makeAnswerMenu(QMenu &run)

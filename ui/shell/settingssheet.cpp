@@ -3,16 +3,14 @@
 #include "ui/shell/commandlist.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/keyfield.h"
-#include "ui/theme/icons.h"
+#include "ui/theme/choicebox.h"
 #include "ui/theme/notice.h"
 #include "ui/theme/plainlabel.h"
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QTreeWidget>
 
@@ -25,27 +23,6 @@ namespace {
 enum SettingsColumn { CommandColumn, KeysColumn };
 constexpr int SettingsRowHeight = 28;
 constexpr int SettingsRows = 11;
-constexpr int ChevronSize = 12;
-constexpr int ChevronGap = 8;
-
-/// A box whose chevron is of our family of icons, which a style sheet cannot colour.
-class ChoiceBox final : public QComboBox
-{
-public:
-    explicit ChoiceBox(const Appearance &appearance) : m_look(appearance) { }
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        QComboBox::paintEvent(event);
-        QPainter painter(this);
-        const QRect place(width() - ChevronGap - ChevronSize, (height() - ChevronSize) / 2, ChevronSize, ChevronSize);
-        icon(QStringLiteral("chevron-down"), m_look.theme(), Role::MutedText).paint(&painter, place);
-    }
-
-private:
-    const Appearance &m_look;
-};
 
 } // namespace
 

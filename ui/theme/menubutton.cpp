@@ -3,7 +3,8 @@
 #include "ui/theme/icons.h"
 
 #include <QMenu>
-#include <QPainter>
+#include <QStyleOptionButton>
+#include <QStylePainter>
 
 namespace ui {
 namespace {
@@ -23,12 +24,18 @@ MenuButton::MenuButton(const Appearance &appearance, const QString &kind, QWidge
     connect(&appearance, &Appearance::themeChanged, this, [this] { update(); });
 }
 
-void MenuButton::paintEvent(QPaintEvent *event)
+void MenuButton::paintEvent(QPaintEvent *)
 {
-    QPushButton::paintEvent(event);
-    QPainter painter(this);
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    if (const int missing = sizeHint().width() - width(); missing > 0)
+        option.text = fontMetrics().elidedText(option.text, Qt::ElideRight,
+                                               fontMetrics().horizontalAdvance(option.text) - missing);
+    QStylePainter painter(this);
+    painter.drawControl(QStyle::CE_PushButton, option);
     const QRect place(width() - ChevronGap - ChevronSize, (height() - ChevronSize) / 2 + 1, ChevronSize, ChevronSize);
-    ui::icon(QStringLiteral("chevron-down"), m_appearance.theme(), Role::MutedText).paint(&painter, place);
+    ui::icon(QStringLiteral("chevron-down"), m_appearance.theme(), isEnabled() ? Role::MutedText : Role::Edge)
+        .paint(&painter, place);
 }
 
 } // namespace ui

@@ -7,6 +7,7 @@
 namespace ui {
 
 /// A button that opens its menu(), and shows so by a small chevron after its text. The style sheet leaves room for it.
+/// One that was given a smaller minimum width cuts its text instead of running out of itself.
 class MenuButton : public QPushButton
 {
     Q_OBJECT

@@ -3,6 +3,8 @@ set(SOURCES
     appearance.h
     calendar.cpp
     calendar.h
+    choicebox.cpp
+    choicebox.h
     confirmsheet.cpp
     confirmsheet.h
     elsewhere.h

@@ -125,6 +125,7 @@ QWidget *UsersRoom::makeBar()
     m_search->setMaximumWidth(SearchWidth);
     m_search->installEventFilter(this);
     m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_searchIcon->setText(tr("Search"));
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, &UsersRoom::askForTyped);
     row->addWidget(m_search, 3);

@@ -1,51 +1,21 @@
 #include "ui/values/choicefield.h"
 
-#include "ui/theme/appearance.h"
-#include "ui/theme/icons.h"
+#include "ui/theme/choicebox.h"
 #include "ui/theme/plaintext.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
 #include <QCompleter>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPainter>
 
 namespace ui {
-namespace {
-
-/// The style sheet knows no icon that takes the theme's colours.
-class ComboWithChevron final : public QComboBox
-{
-public:
-    explicit ComboWithChevron(const Appearance &appearance) : m_appearance(appearance)
-    {
-        connect(&appearance, &Appearance::themeChanged, this, [this] { update(); });
-    }
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        QComboBox::paintEvent(event);
-        constexpr int Size = 12;
-        QPainter painter(this);
-        icon(QStringLiteral("chevron-down"), m_appearance.theme())
-            .paint(&painter, QRect(width() - Size - 8, (height() - Size) / 2 + 1, Size, Size));
-    }
-
-private:
-    const Appearance &m_appearance;
-};
-
-} // namespace
-
 ChoiceField::ChoiceField(const std::vector<ValueChoice> &choices, const Appearance &appearance, QWidget *parent)
     : ValueField(parent)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    m_box = new ComboWithChevron(appearance);
+    m_box = new ChoiceBox(appearance);
     m_box->setEditable(true);
     m_box->setInsertPolicy(QComboBox::NoInsert);
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

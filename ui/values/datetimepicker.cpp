@@ -2,9 +2,9 @@
 
 #include "ui/theme/appearance.h"
 #include "ui/theme/calendar.h"
+#include "ui/theme/choicebox.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QTimeEdit>
@@ -44,7 +44,7 @@ DateTimePicker::DateTimePicker(const Appearance &appearance, const std::optional
     m_time->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_time->setAccessibleName(tr("Time"));
     row->addWidget(m_time);
-    m_zones = new QComboBox;
+    m_zones = new ChoiceBox(appearance);
     m_zones->setAccessibleName(tr("Time zone"));
     m_zones->addItem(QString::fromUtf8(zone.id()), QVariant::fromValue(zone));
     m_zones->addItem(QStringLiteral("UTC"), QVariant::fromValue(QTimeZone::utc()));

@@ -52,6 +52,7 @@ FormPane::FormPane(const Appearance &appearance, QWidget *parent) : QWidget(pare
     column->addWidget(m_view, 1);
     setFocusPolicy(Qt::StrongFocus);
     setFocusProxy(m_view);
+    setAccessibleName(m_view->accessibleName());
 
     connect(m_show, &QPushButton::clicked, this, [this] { emit placeRequested(m_brokenAt); });
     connect(m_act, &QPushButton::clicked, this, [this] { emit remedyRequested(m_remedy); });

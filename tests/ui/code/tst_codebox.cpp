@@ -35,6 +35,7 @@ private slots:
     void lineEndsBecomeOne();
     void loadingStartsTheHistoryAnew();
     void loadingShowsTheFirstLine();
+    void theBeginningOfALineIsSeenWhole();
     void replacingIsOneStepAndKeepsTheCaret();
     void anEditIsAnnouncedOnce();
     void squigglesStandOnBytes_data();
@@ -249,6 +250,19 @@ void tst_CodeBox::followsTheThemeWithoutAnEdit()
     }
     m_appearance.setChoice(ui::Appearance::Choice::Light);
     QCOMPARE(changes.size(), 0);
+}
+
+void tst_CodeBox::theBeginningOfALineIsSeenWhole()
+{
+    const auto box = boxWith(QByteArray(100, 'x') + "\nyy\n");
+    box->resize(300, 200);
+    const auto offset = [&] {
+        return box->SendScintilla(QsciScintilla::SCI_GETXOFFSET);
+    };
+    box->goTo(1, 101);
+    QVERIFY(offset() > 0);
+    box->goTo(2, 1);
+    QCOMPARE(offset(), 0L);
 }
 
 void tst_CodeBox::linesAreTwentyPixels()

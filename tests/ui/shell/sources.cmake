@@ -3,6 +3,7 @@ set(SOURCES
     shellbench.h
     shelltest.cpp
     shelltest.h
+    tst_accessibility.cpp
     tst_builderwindow.cpp
     tst_collectionside.cpp
     tst_comparing.cpp

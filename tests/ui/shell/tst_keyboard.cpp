@@ -1,7 +1,9 @@
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
 #include "tests/ui/shell/shelltest.h"
+#include "ui/builder/builderpane.h"
 #include "ui/code/findbar.h"
+#include "ui/docs/docspane.h"
 #include "ui/editor/completer.h"
 #include "ui/editor/hoverhelp.h"
 #include "ui/editor/queryeditor.h"
@@ -41,6 +43,8 @@ private slots:
     void habitsOfOtherProgramsWork();
     void reloadKeysSendNothing_data();
     void reloadKeysSendNothing();
+    void panesAreShownFromAnotherRoom_data();
+    void panesAreShownFromAnotherRoom();
     void editorsFindWithTheirOwnKeys();
     void keysOfTheBoxesAreListedAndTheirs_data();
     void keysOfTheBoxesAreListedAndTheirs();
@@ -180,11 +184,44 @@ void tst_Keyboard::reloadKeysSendNothing()
     QVERIFY(!commands().owner(QKeySequence(static_cast<int>(modifiers) | key)));
 }
 
+void tst_Keyboard::panesAreShownFromAnotherRoom_data()
+{
+    QTest::addColumn<bool>("isShownBefore");
+    QTest::newRow("was shown") << true;
+    QTest::newRow("was hidden") << false;
+}
+
+/// A key that would hide what nobody sees, or show it where nobody looks, would seem dead.
+void tst_Keyboard::panesAreShownFromAnotherRoom()
+{
+    QFETCH(bool, isShownBefore);
+    for (const auto &id : {QStringLiteral("docs"), QStringLiteral("builder")}) {
+        if (action(id)->isChecked() != isShownBefore)
+            action(id)->trigger();
+        action(QStringLiteral("projects"))->trigger();
+        action(id)->trigger();
+        QVERIFY(action(QStringLiteral("explorer"))->isChecked());
+        QVERIFY(action(id)->isChecked());
+        const auto *pane = id == QLatin1String("docs") ? static_cast<QWidget *>(&m_bench->window().explorer().docs())
+                                                       : m_bench->page()->findChild<ui::BuilderPane *>();
+        QVERIFY(pane && pane->isVisible());
+        action(id)->trigger();
+        QVERIFY(!pane->isVisible());
+    }
+}
+
 void tst_Keyboard::editorsFindWithTheirOwnKeys()
 {
     press(Qt::Key_F, Qt::ControlModifier);
     auto *bar = m_bench->editor()->findChild<ui::FindBar *>();
     QVERIFY(bar->isVisible());
+    // On every desktop: Qt's own key for it is another one here and there.
+    const auto *replacement = bar->findChild<QLineEdit *>(QStringLiteral("replacement"));
+    QVERIFY(!replacement->isVisible());
+    press(Qt::Key_H, Qt::ControlModifier);
+    QVERIFY(replacement->isVisible());
+    press(Qt::Key_Escape);
+    press(Qt::Key_F, Qt::ControlModifier);
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("o"));
     press(Qt::Key_F3);
     const auto second = m_bench->editor()->caret();
