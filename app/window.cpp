@@ -166,6 +166,7 @@ private:
             m_starting, [this, options] { return sandbox::Server::start(options, m_clock); },
             [this](base::Result<std::unique_ptr<sandbox::Server>> started) {
                 if (!started) {
+                    m_isSandboxAsked = m_isSandboxWanted = false;
                     m_window.showSandboxFailed(started.error());
                     return;
                 }

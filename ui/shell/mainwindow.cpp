@@ -201,6 +201,7 @@ void MainWindow::wantSandbox()
 {
     if (m_projects.hasSandbox() || std::exchange(m_isSandboxWanted, true))
         return;
+    m_sandboxFailure.clear();
     m_patience.start();
     emit sandboxWanted();
 }
@@ -216,6 +217,8 @@ bool MainWindow::event(QEvent *event)
 void MainWindow::showSandboxFailed(const base::Error &error)
 {
     m_sandboxFailure = error.message;
+    // Whoever looks for it again, tries again.
+    m_isSandboxWanted = false;
     if (!currentProject())
         m_frame->showNone(whyNoProject());
     emit sandboxFailed(error);
@@ -339,7 +342,7 @@ QString MainWindow::whyNoProject() const
         return {};
     if (page && !waitsForSandbox)
         return tr("The project of this tab is not here");
-    return !page && !m_projects.all().isEmpty() ? tr("No tab is open") : tr("Starting the sandbox…");
+    return page || m_isSandboxWanted ? tr("Starting the sandbox…") : tr("No tab is open");
 }
 
 void MainWindow::showExplorer()

@@ -27,6 +27,10 @@ OpenFlow::OpenFlow(Explorer &explorer, const KnownProjects &projects, DocumentFi
 {
     m_workspaces = new WorkspaceFiles(window);
     connect(&m_explorer, &Explorer::newTabRequested, this, &OpenFlow::newTab);
+    connect(&m_explorer, &Explorer::currentChanged, this, [this](const DocumentPage *page) {
+        if (page)
+            m_lastProject = page->projectKey();
+    });
     connect(&m_explorer, &Explorer::pageAdded, this, [this](DocumentPage *page) {
         connect(page, &DocumentPage::foreignWanted, this,
                 [this, page](const QByteArray &text) { openPasted(*page, text); });
@@ -48,11 +52,8 @@ void OpenFlow::newTab()
 
 DocumentPage *OpenFlow::openEmpty()
 {
-    const auto key = projectOfNewTabs();
-    if (key.isEmpty())
-        return nullptr;
     emit explorerWanted();
-    auto *page = m_explorer.addPage(key, {}, {});
+    auto *page = m_explorer.addPage(projectOfNewTabs(), {}, {});
     page->focusEditor();
     return page;
 }
@@ -61,7 +62,7 @@ QString OpenFlow::projectOfNewTabs() const
 {
     if (const auto *page = m_explorer.current())
         return page->projectKey();
-    return m_projects.all().isEmpty() ? QString() : m_projects.all().first().id();
+    return m_projects.find(m_lastProject) ? m_lastProject : project::Project::sandboxId();
 }
 
 void OpenFlow::openProject(const QString &projectKey)
@@ -106,8 +107,6 @@ void OpenFlow::openFromHistory(const QString &projectKey, const QByteArray &docu
         return;
     }
     auto *page = openEmpty();
-    if (!page)
-        return;
     page->setContent(document, variables);
     page->say(Notice::Tone::Neutral,
               tr("The project that this was run on is not here any more: look which one it is "
@@ -123,8 +122,6 @@ void OpenFlow::openDraft(const safety::Draft &draft)
 void OpenFlow::openForeign(const exchange::Foreign &foreign)
 {
     auto *page = openEmpty();
-    if (!page)
-        return;
     page->setContent(foreign.operation.query, foreign.operation.variables);
     QList<HeaderLine> headers;
     for (const auto &header : foreign.headers)
@@ -192,10 +189,6 @@ void OpenFlow::showDocument(const workspace::OpenedDocument &document, const QSt
         m_explorer.current()->focusEditor();
         return;
     }
-    if (projectKey.isEmpty()) {
-        warn(tr("%1 was not opened: there is no project yet that a tab could belong to.").arg(document.file.path));
-        return;
-    }
     auto *page = m_explorer.addPage(projectKey, document.text, {});
     page->setFile(document.file);
     page->focusEditor();
@@ -211,10 +204,6 @@ void OpenFlow::showLost(const LostSave &lost)
 
 void OpenFlow::showWorkspace(const workspace::ImportedWorkspace &imported, const QString &projectKey)
 {
-    if (projectKey.isEmpty()) {
-        warn(tr("The workspace was not opened: there is no project yet that its tabs could belong to."));
-        return;
-    }
     auto tabs = imported.tabs;
     for (auto &tab : tabs)
         tab.projectKey = projectKey;

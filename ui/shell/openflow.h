@@ -30,8 +30,8 @@ class WorkspaceFiles;
 struct LostSave;
 
 /// Everything that becomes a tab: new ones, files, workspaces, commands of other programs, what was run before. Nothing
-/// is ever sent by opening it. Whose tab it is is decided here: what names no project belongs to the one in front, and
-/// never to another, which may be live.
+/// is ever sent by opening it. Whose tab it is is decided here: what names no project belongs to the one in front or,
+/// with no tab open, to the one that was in front last; with none, to the sandbox.
 class OpenFlow final : public QObject
 {
     Q_OBJECT
@@ -67,9 +67,8 @@ signals:
     void explorerWanted();
 
 private:
-    /// Of the project in front, also while the window waits for it. Empty: none.
+    /// Never one that nobody has looked at, which may be live.
     QString projectOfNewTabs() const;
-    /// Null: nothing could be opened.
     DocumentPage *openEmpty();
     void showDocument(const workspace::OpenedDocument &document, const QString &projectKey);
     void showLost(const LostSave &lost);
@@ -82,6 +81,7 @@ private:
     DocumentFiles &m_files;
     const Appearance &m_appearance;
     QWidget &m_window;
+    QString m_lastProject; ///< The one that was in front last; empty: none was.
     WorkspaceFiles *m_workspaces = nullptr;
     QuietNotice *m_notice = nullptr; ///< For when no tab is open; null until then.
 };

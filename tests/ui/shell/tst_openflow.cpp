@@ -27,7 +27,8 @@ class tst_OpenFlow : public QObject
 private slots:
     void init();
     void cleanup();
-    void withoutAProjectNothingIsOpened();
+    void whereNobodyHasLookedAtAProjectItIsTheSandboxs();
+    void withNoTabOpenItIsTheOneThatWasInFrontLast();
     void aNewTabIsOfTheProjectInFront();
     void aNewTabIsOfTheOneThatIsWaitedFor();
     void aProjectComesWithItsLastTab();
@@ -39,7 +40,7 @@ private slots:
     void headersOfAnotherProgramAreNotTicked();
     void whatCannotBeReadIsSaidWhereItWasPasted();
     void aFileIsOpenedOnce();
-    void aFileBeforeThereIsAProjectIsNotOpened();
+    void aFileBeforeThereIsAProjectIsTheSandboxs();
 
 private:
     static project::Project live(const char *id)
@@ -82,22 +83,38 @@ void tst_OpenFlow::cleanup()
     m_projects.reset();
 }
 
-void tst_OpenFlow::withoutAProjectNothingIsOpened()
+void tst_OpenFlow::whereNobodyHasLookedAtAProjectItIsTheSandboxs()
 {
-    QSignalSpy wanted(m_flow, &ui::OpenFlow::explorerWanted);
+    m_projects->setRemembered({live("a"), live("b")});
     m_flow->newTab();
-    m_flow->openProject(u"a"_s);
-    m_flow->openFromHistory(u"a"_s, "{ a }", {});
+    QCOMPARE(page()->projectKey(), project::Project::sandboxId());
+    m_explorer->closeTab(m_explorer->currentTab());
     m_flow->openForeign({});
+    QCOMPARE(page()->projectKey(), project::Project::sandboxId());
+    m_flow->openProject(u"unheard of"_s);
+    QCOMPARE(tabs(), 1);
+}
+
+void tst_OpenFlow::withNoTabOpenItIsTheOneThatWasInFrontLast()
+{
+    m_projects->setRemembered({live("a"), live("b")});
+    m_flow->openProject(u"b"_s);
+    m_explorer->closeTab(m_explorer->currentTab());
     QCOMPARE(tabs(), 0);
-    QCOMPARE(wanted.size(), 0);
+    m_flow->newTab();
+    QCOMPARE(page()->projectKey(), u"b"_s);
+    // One that is not there any more is nobody's.
+    m_explorer->closeTab(m_explorer->currentTab());
+    m_projects->setRemembered({live("a")});
+    m_flow->newTab();
+    QCOMPARE(page()->projectKey(), project::Project::sandboxId());
 }
 
 void tst_OpenFlow::aNewTabIsOfTheProjectInFront()
 {
     QSignalSpy wanted(m_flow, &ui::OpenFlow::explorerWanted);
     m_projects->setRemembered({live("a"), live("b")});
-    m_flow->newTab();
+    m_flow->openProject(u"a"_s);
     QCOMPARE(page()->projectKey(), u"a"_s);
     m_flow->openProject(u"b"_s);
     m_flow->newTab();
@@ -158,7 +175,7 @@ void tst_OpenFlow::whatWasRunOnAProjectThatIsGoneSaysSo()
 {
     m_projects->setRemembered({live("a")});
     m_flow->openFromHistory(u"gone"_s, "{ b }", {});
-    QCOMPARE(page()->projectKey(), u"a"_s);
+    QCOMPARE(page()->projectKey(), project::Project::sandboxId());
     QCOMPARE(page()->text(), "{ b }");
     QVERIFY2(notice(*page()).contains(u"not here any more"_s), qPrintable(notice(*page())));
 }
@@ -217,15 +234,15 @@ void tst_OpenFlow::aFileIsOpenedOnce()
     QCOMPARE(tabs(), 2);
 }
 
-void tst_OpenFlow::aFileBeforeThereIsAProjectIsNotOpened()
+void tst_OpenFlow::aFileBeforeThereIsAProjectIsTheSandboxs()
 {
     QTemporaryDir folder;
     QFile file(folder.filePath(u"find.graphql"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.close();
     m_flow->openFile(file.fileName());
-    QTRY_VERIFY(notice(*m_explorer).contains(u"no project yet"_s));
-    QCOMPARE(tabs(), 0);
+    QTRY_COMPARE(tabs(), 1);
+    QCOMPARE(page()->projectKey(), project::Project::sandboxId());
 }
 
 REGISTER_TEST(tst_OpenFlow)

@@ -26,6 +26,8 @@ private slots:
     void choosingItOpensATab();
     void reopeningATabOfItDoes();
     void theProjectsDo();
+    void oneThatDidNotStartIsTriedAgainWhenItIsChosen();
+    void withoutATabNobodyWaitsForIt();
     void nothingIsSaidWhileItMayComeInAMoment();
 
 private:
@@ -132,6 +134,30 @@ void tst_SandboxWanted::theProjectsDo()
     // It has come to be read there, not to open tabs.
     m_bench->window().setSandbox(m_bench->sandbox(), false);
     QVERIFY(explorer().tabs().isEmpty());
+}
+
+void tst_SandboxWanted::oneThatDidNotStartIsTriedAgainWhenItIsChosen()
+{
+    m_bench->openTab(m_live, "{ a }");
+    projects().actions().first()->trigger();
+    m_bench->window().showSandboxFailed({base::Error::Kind::Refused, u"No port is free."_s, {}});
+    QVERIFY2(m_bench->label("host").contains(u"No port is free."_s), qPrintable(m_bench->label("host")));
+    QCOMPARE(m_wanted->count(), 1);
+    explorer().setCurrent(explorer().tabs().first());
+    projects().actions().first()->trigger();
+    QCOMPARE(m_wanted->count(), 2);
+    QVERIFY(!m_bench->label("host").contains(u"No port is free."_s));
+}
+
+void tst_SandboxWanted::withoutATabNobodyWaitsForIt()
+{
+    m_bench->window().setRemembered({});
+    m_bench->openTab(m_live, "{ a }");
+    explorer().closeTab(explorer().currentTab());
+    QTRY_COMPARE(m_bench->label("host"), u"No tab is open"_s);
+    QCOMPARE(m_wanted->count(), 0);
+    QTest::keyClick(&m_bench->window(), Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(m_wanted->count(), 1);
 }
 
 void tst_SandboxWanted::nothingIsSaidWhileItMayComeInAMoment()
