@@ -10,4 +10,9 @@ namespace base {
 /// when \a keepLines is set.
 QString visibleText(QStringView text, bool keepLines = false);
 
+/// Whether visibleText() puts a mark for the character that begins at \a place: what stands around it decides, too.
+bool isInvisible(QStringView text, qsizetype place);
+/// `⟨U+202E⟩`
+QString markOf(char32_t character);
+
 } // namespace base

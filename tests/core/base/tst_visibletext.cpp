@@ -14,6 +14,7 @@ private slots:
     void marks();
     void linesStayWhenAsked();
     void aLoneSurrogateIsMarked();
+    void aPlaceIsToldWithWhatIsAroundIt();
 };
 
 void tst_VisibleText::marks_data()
@@ -45,6 +46,18 @@ void tst_VisibleText::marks_data()
     QTest::newRow("one with a selector") << u"❤\uFE0F\u200D🔥"_s << u"❤\uFE0F\u200D🔥"_s;
     QTest::newRow("a joiner behind an emoji") << u"👩\u200Da"_s << u"👩⟨U+200D⟩a"_s;
     QTest::newRow("a Persian name") << u"علی\u200Cرضا"_s << u"علی\u200Cرضا"_s;
+    same("a Persian name with a vowel sign", u"می\u064E\u200Cخواهم"_s);
+    same("a Persian plural", u"خانه\u200Cها"_s);
+    same("a conjunct", u"क्\u200Dष"_s);
+    same("a family", u"👩\u200D👩\u200D👧"_s);
+    same("a runner with a sign", u"🏃🏽\u200D♀\uFE0F"_s);
+    QTest::newRow("a non-joiner behind a letter that does not join") << u"در\u200Cها"_s << u"در⟨U+200C⟩ها"_s;
+    QTest::newRow("a non-joiner at the end") << u"علی\u200C"_s << u"علی⟨U+200C⟩"_s;
+    QTest::newRow("a joiner between letters that join") << u"محم\u200Dد"_s << u"محم⟨U+200D⟩د"_s;
+    QTest::newRow("a non-joiner between letters of two scripts") << u"ی\u200Ca"_s << u"ی⟨U+200C⟩a"_s;
+    QTest::newRow("a joiner between signs") << u"®\u200D®"_s << u"®⟨U+200D⟩®"_s;
+    QTest::newRow("a joiner between signs with selectors") << u"®\uFE0F\u200D🔥"_s << u"®\uFE0F⟨U+200D⟩🔥"_s;
+    QTest::newRow("a non-joiner between emoji") << u"👩\u200C🚀"_s << u"👩⟨U+200C⟩🚀"_s;
     QTest::newRow("a joiner in front of one") << u"\u200Cعلی"_s << u"⟨U+200C⟩علی"_s;
     QTest::newRow("a conjunct held apart") << u"क्\u200Cष"_s << u"क्\u200Cष"_s;
     QTest::newRow("two joiners") << u"علی\u200C\u200Cرضا"_s << u"علی⟨U+200C⟩⟨U+200C⟩رضا"_s;
@@ -79,6 +92,14 @@ void tst_VisibleText::aLoneSurrogateIsMarked()
 {
     QCOMPARE(base::visibleText(QString(QChar(0xD83D)) + u'x'), u"⟨U+D83D⟩x"_s);
     QCOMPARE(base::visibleText(QString(QChar(0xDE00))), u"⟨U+DE00⟩"_s);
+}
+
+void tst_VisibleText::aPlaceIsToldWithWhatIsAroundIt()
+{
+    QVERIFY(!base::isInvisible(u"👩\u200D🚀"_s, 2));
+    QVERIFY(base::isInvisible(u"👩\u200Da"_s, 2));
+    QVERIFY(base::isInvisible(u"\u200D🚀"_s, 0));
+    QCOMPARE(base::markOf(0x200D), u"⟨U+200D⟩"_s);
 }
 
 REGISTER_TEST(tst_VisibleText)
