@@ -8,15 +8,17 @@
 namespace ui {
 namespace {
 
-/// What stands for one character; \a before is the one in front of it, which decides about a variation selector.
-QString shownCharacter(char32_t character, char32_t before)
+/// The characters of \a row; one that marks the place for each byte that is none.
+QString charactersOf(std::string_view row)
 {
-    const auto isSelector =
-        (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0100 && character <= 0xE01EF);
-    if (!isSelector || before == 0)
-        return base::visibleText(QString::fromUcs4(&character, 1));
-    const char32_t both[] {before, character};
-    return base::visibleText(QString::fromUcs4(both, 2)).mid(QString::fromUcs4(&before, 1).size());
+    QString characters;
+    characters.reserve(static_cast<qsizetype>(row.size()));
+    for (std::size_t at = 0; at < row.size();) {
+        const auto point = text::decode(row, at);
+        characters += QChar::fromUcs4(point.valid ? point.value : char32_t {QChar::ReplacementCharacter});
+        at += point.length;
+    }
+    return characters;
 }
 
 } // namespace
@@ -24,26 +26,23 @@ QString shownCharacter(char32_t character, char32_t before)
 RowText::RowText(const std::string &row)
 {
     const std::string_view bytes = row;
+    const auto characters = charactersOf(bytes);
     text.reserve(static_cast<qsizetype>(bytes.size()));
     columns.reserve(bytes.size() + 1);
-    char32_t before = 0;
+    qsizetype place = 0;
     for (std::size_t at = 0; at < bytes.size();) {
         const auto column = static_cast<std::uint32_t>(at);
-        const char byte = bytes[at];
-        if (byte >= ' ' && byte < '\x7F') {
-            text += QLatin1Char(byte);
-            before = static_cast<char32_t>(byte);
-            ++at;
-        } else if (byte == '\t') {
+        const auto point = text::decode(bytes, at);
+        if (!point.valid)
+            text += QStringLiteral("⟨%1⟩").arg(static_cast<unsigned char>(bytes[at]), 2, 16).toUpper();
+        else if (point.value == U'\t')
             text += QLatin1String("    ");
-            ++at;
-        } else {
-            const auto point = text::decode(bytes, at);
-            text += point.valid ? shownCharacter(point.value, before)
-                                : QStringLiteral("⟨%1⟩").arg(static_cast<unsigned char>(byte), 2, 16).toUpper();
-            before = point.valid ? point.value : 0;
-            at += point.length;
-        }
+        else if (base::isInvisible(characters, place))
+            text += base::markOf(point.value);
+        else
+            text += QChar::fromUcs4(point.value);
+        place += point.valid ? QChar::fromUcs4(point.value).size() : 1;
+        at += point.length;
         columns.resize(static_cast<std::size_t>(text.size()), column);
     }
     columns.push_back(static_cast<std::uint32_t>(bytes.size()));

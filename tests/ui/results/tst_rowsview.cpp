@@ -274,6 +274,11 @@ void tst_RowsView::whatIsInvisibleIsMarked_data()
     QTest::newRow("control") << QByteArray("a\x01\x7F") << u"a⟨U+0001⟩⟨U+007F⟩"_s;
     QTest::newRow("bidi") << QByteArray("\u202Eabc") << u"⟨U+202E⟩abc"_s;
     QTest::newRow("emoji with a selector") << QByteArray("\u2764\uFE0F!") << u"\u2764\uFE0F!"_s;
+    QTest::newRow("an emoji of several") << QByteArray(
+        "\U0001F469\U0001F3FD\u200D\U0001F680 \u2764\uFE0F\u200D\U0001F525")
+                                         << u"\U0001F469\U0001F3FD\u200D\U0001F680 \u2764\uFE0F\u200D\U0001F525"_s;
+    QTest::newRow("a Persian name") << QByteArray("علی\u200Cرضا") << u"علی\u200Cرضا"_s;
+    QTest::newRow("joiners that join nothing") << QByteArray("a\u200Db\xFF\u200Cc") << u"a⟨U+200D⟩b⟨FF⟩⟨U+200C⟩c"_s;
     QTest::newRow("letter with a selector") << QByteArray("a\uFE0F") << u"a⟨U+FE0F⟩"_s;
     QTest::newRow("tab") << QByteArray("a\tb") << u"a    b"_s;
     QTest::newRow("Hebrew") << QByteArray("\u05E9\u05DC\u05D5\u05DD") << u"\u05E9\u05DC\u05D5\u05DD"_s;
