@@ -27,6 +27,11 @@ struct DecodedText
     }
 };
 
+text::Span spanOf(std::size_t begin, std::size_t end)
+{
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
 char32_t hexUnit(std::string_view bytes, std::size_t at)
 {
     char32_t unit = 0;
@@ -117,7 +122,7 @@ public:
         choosePivot(byteCounts(all));
     }
 
-    /// Calls \a report with each place in \a bytes, until it returns false.
+    /// Calls \a report with the begin and the end of each place in \a bytes, until it returns false.
     template <typename Report>
     void forEach(std::string_view bytes, Report report) const
     {
@@ -131,7 +136,7 @@ public:
             auto next = pivot + 1;
             if (const auto begin = beginBefore(bytes, pivot, from); begin != std::string_view::npos) {
                 if (const auto end = endBehind(bytes, pivot); end != std::string_view::npos) {
-                    if (!report(begin))
+                    if (!report(begin, end))
                         return;
                     next = from = end;
                 }
@@ -288,7 +293,7 @@ public:
           m_limit(limit)
     { }
 
-    std::vector<std::uint32_t> take() && { return std::move(m_found); }
+    std::vector<text::Span> take() && { return std::move(m_found); }
     bool isFull() const { return m_found.size() >= m_limit; }
 
     /// What is found in the bytes as they are.
@@ -296,8 +301,8 @@ public:
     {
         if (isFull())
             return;
-        m_search.forEach(m_bytes.substr(begin, end - begin), [&](std::size_t at) {
-            m_found.push_back(static_cast<std::uint32_t>(begin + at));
+        m_search.forEach(m_bytes.substr(begin, end - begin), [&](std::size_t from, std::size_t to) {
+            m_found.push_back(spanOf(begin + from, begin + to));
             return !isFull();
         });
     }
@@ -307,8 +312,8 @@ public:
         if (isFull())
             return;
         const auto text = decodeEscapes(m_bytes, begin, end);
-        m_search.forEach(text.text, [&](std::size_t at) {
-            m_found.push_back(text.origins[at]);
+        m_search.forEach(text.text, [&](std::size_t from, std::size_t to) {
+            m_found.push_back(spanOf(text.origins[from], to < text.origins.size() ? text.origins[to] : end));
             return !isFull();
         });
     }
@@ -349,13 +354,12 @@ private:
     std::string_view m_bytes;
     const ByteSearch &m_search;
     std::size_t m_limit;
-    std::vector<std::uint32_t> m_found;
+    std::vector<text::Span> m_found;
 };
 
 } // namespace
 
-std::vector<std::uint32_t> findText(const json::Tape &tape, std::string_view needle, bool caseSensitive,
-                                    std::size_t limit)
+std::vector<text::Span> findText(const json::Tape &tape, std::string_view needle, bool caseSensitive, std::size_t limit)
 {
     if (needle.empty())
         return {};
@@ -366,14 +370,14 @@ std::vector<std::uint32_t> findText(const json::Tape &tape, std::string_view nee
     return std::move(tokens).take();
 }
 
-std::vector<std::uint32_t> findBytes(std::string_view bytes, std::string_view needle, bool caseSensitive,
-                                     std::size_t limit)
+std::vector<text::Span> findBytes(std::string_view bytes, std::string_view needle, bool caseSensitive,
+                                  std::size_t limit)
 {
-    std::vector<std::uint32_t> found;
+    std::vector<text::Span> found;
     if (needle.empty() || limit == 0)
         return found;
-    ByteSearch(needle, caseSensitive, bytes).forEach(bytes, [&](std::size_t at) {
-        found.push_back(static_cast<std::uint32_t>(at));
+    ByteSearch(needle, caseSensitive, bytes).forEach(bytes, [&](std::size_t begin, std::size_t end) {
+        found.push_back(spanOf(begin, end));
         return found.size() < limit;
     });
     return found;

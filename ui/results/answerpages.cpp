@@ -137,7 +137,7 @@ void AnswerPages::clear()
     m_jsonPlace.reset();
     m_isLonger = false;
     m_raw->setAnswer({});
-    markPlaces(nullptr, 0);
+    markPlaces(nullptr);
     emit chosenChanged();
 }
 
@@ -259,10 +259,10 @@ void AnswerPages::choose(text::Span span)
     }
 }
 
-void AnswerPages::markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length)
+void AnswerPages::markPlaces(std::shared_ptr<const std::vector<text::Span>> places)
 {
-    m_json->markPlaces(places, length);
-    m_raw->view().markPlaces(std::move(places), length);
+    m_json->markPlaces(places);
+    m_raw->view().markPlaces(std::move(places));
 }
 
 void AnswerPages::collapseTo(int depth)

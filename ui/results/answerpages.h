@@ -48,8 +48,8 @@ public:
     /// Goes there in the page in view, and in the others when they are looked at.
     void choose(text::Span span);
 
-    /// Washes these places of \a length bytes in the pages of text; null: none.
-    void markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length);
+    /// Washes these places in the pages of text; null: none.
+    void markPlaces(std::shared_ptr<const std::vector<text::Span>> places);
 
     /// In the tree and in the JSON, each by itself.
     bool hasDepth() const { return m_tab == AnswerTab::Tree || m_tab == AnswerTab::Json; }

@@ -52,7 +52,7 @@ void AnswerSearch::close()
     m_bar.hide();
     ++m_number;
     m_places.reset();
-    m_pages.markPlaces(nullptr, 0);
+    m_pages.markPlaces(nullptr);
 }
 
 bool AnswerSearch::isSearchable() const
@@ -81,29 +81,28 @@ void AnswerSearch::find(bool goesThere)
         return;
     const auto text = m_bar.text().toStdString();
     const auto number = ++m_number;
-    const auto length = static_cast<std::uint32_t>(text.size());
     const auto tape = m_pages.tab() == AnswerTab::Raw ? nullptr : m_pages.answer().tape;
     const auto work = [text, tape, body, caseSensitive = m_bar.isCaseSensitive()] {
         return tape ? results::findText(*tape, text, caseSensitive, MostPlaces)
                     : results::findBytes(*body, text, caseSensitive, MostPlaces);
     };
     if (body->size() <= SmallBody)
-        return take(std::make_shared<const std::vector<std::uint32_t>>(work()), length, goesThere);
-    elsewhere(work, [search = QPointer(this), number, length, goesThere](std::vector<std::uint32_t> found) {
+        return take(std::make_shared<const std::vector<text::Span>>(work()), goesThere);
+    elsewhere(work, [search = QPointer(this), number, goesThere](std::vector<text::Span> found) {
         if (search && search->m_number == number)
-            search->take(std::make_shared<const std::vector<std::uint32_t>>(std::move(found)), length, goesThere);
+            search->take(std::make_shared<const std::vector<text::Span>>(std::move(found)), goesThere);
     });
 }
 
-void AnswerSearch::take(Places places, std::uint32_t length, bool goesThere)
+void AnswerSearch::take(Places places, bool goesThere)
 {
     m_places = std::move(places);
-    m_length = length;
-    m_pages.markPlaces(m_places, length);
+    m_pages.markPlaces(m_places);
     if (m_places->empty())
         return m_bar.showMatches(0, 0);
     // From where the person is, round the end.
-    const auto next = std::lower_bound(m_places->begin(), m_places->end(), m_pages.chosen().value_or(0));
+    const auto next = std::lower_bound(m_places->begin(), m_places->end(), m_pages.chosen().value_or(0),
+                                       [](text::Span place, std::uint32_t chosen) { return place.begin < chosen; });
     m_place = next == m_places->end() ? 0 : static_cast<std::size_t>(next - m_places->begin());
     if (goesThere)
         goTo(m_place);
@@ -122,8 +121,7 @@ void AnswerSearch::step(bool backwards)
 void AnswerSearch::goTo(std::size_t place)
 {
     m_place = place;
-    const auto at = (*m_places)[place];
-    m_pages.choose({at, at + m_length});
+    m_pages.choose((*m_places)[place]);
     showPlace();
 }
 

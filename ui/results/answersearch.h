@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/text/span.h"
+
 #include <QObject>
 
 #include <memory>
@@ -29,7 +31,7 @@ public:
     void close();
 
 private:
-    using Places = std::shared_ptr<const std::vector<std::uint32_t>>;
+    using Places = std::shared_ptr<const std::vector<text::Span>>;
 
     void addKey(QWidget &scope, const QKeySequence &key, void (AnswerSearch::*slot)());
     void open();
@@ -38,7 +40,7 @@ private:
     void step(bool backwards);
     void search();
     void find(bool goesThere);
-    void take(Places places, std::uint32_t length, bool goesThere);
+    void take(Places places, bool goesThere);
     void goTo(std::size_t place);
     void showPlace();
     bool isSearchable() const;
@@ -47,8 +49,7 @@ private:
 
     FindBar &m_bar;
     AnswerPages &m_pages;
-    Places m_places; ///< Bytes of the answer where the text was found; null before anything was searched.
-    std::uint32_t m_length = 0; ///< Of the text.
+    Places m_places; ///< Where in the answer the text was found; null before anything was searched.
     std::size_t m_place = 0;
     quint64 m_number = 0; ///< What a thread brings for an older search is dropped.
 };

@@ -267,10 +267,12 @@ QList<QTextLayout::FormatRange> RowsView::washes(const Laid &laid, std::uint32_t
         const auto begin = laid.row.pieces.front().bytes.begin;
         const auto end = laid.row.pieces.back().bytes.end;
         // One that begins in the row before may go on in this.
-        const auto from = laid.row.continues ? begin - std::min(begin, m_placeLength - 1) : begin;
-        for (auto place = std::lower_bound(m_places->begin(), m_places->end(), from);
-             place != m_places->end() && *place < end; ++place)
-            ranges.append(wash(laid, laid.row.columnOf(*place), laid.row.columnOf(*place + m_placeLength), color));
+        const auto isBefore = [](text::Span place, std::uint32_t at) {
+            return place.end <= at;
+        };
+        for (auto place = std::lower_bound(m_places->begin(), m_places->end(), begin, isBefore);
+             place != m_places->end() && place->begin < end; ++place)
+            ranges.append(wash(laid, laid.row.columnOf(place->begin), laid.row.columnOf(place->end), color));
     }
     const auto [from, to] = selection();
     if (from.row <= row && row <= to.row && from != to)
@@ -346,10 +348,9 @@ void RowsView::setReach(Reach reach)
     keepInView();
 }
 
-void RowsView::markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length)
+void RowsView::markPlaces(std::shared_ptr<const std::vector<text::Span>> places)
 {
     m_places = std::move(places);
-    m_placeLength = length;
     viewport()->update();
 }
 

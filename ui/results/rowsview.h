@@ -46,8 +46,8 @@ public:
     Reach reach() const;
     /// Selects as much as that is, in however many rows.
     void setReach(Reach reach);
-    /// Washes these places of \a length bytes, in order; see AnswerSearch.
-    void markPlaces(std::shared_ptr<const std::vector<std::uint32_t>> places, std::uint32_t length);
+    /// Washes these places, which are in order and do not overlap; see AnswerSearch.
+    void markPlaces(std::shared_ptr<const std::vector<text::Span>> places);
 
     /// So many characters fit beside each other when the view is \a width pixels wide, whatever the rows.
     std::uint32_t columnsIn(int width) const;
@@ -132,8 +132,7 @@ private:
     bool m_isNumbered = true;
     Cursor m_caret;
     Cursor m_anchor; ///< What lies between is selected.
-    std::shared_ptr<const std::vector<std::uint32_t>> m_places;
-    std::uint32_t m_placeLength = 0;
+    std::shared_ptr<const std::vector<text::Span>> m_places;
     mutable QCache<std::uint32_t, Laid> m_laid;
 };
 

@@ -3,6 +3,26 @@
 
 #include <QTest>
 
+namespace {
+
+std::vector<std::uint32_t> beginsOf(const std::vector<text::Span> &spans)
+{
+    std::vector<std::uint32_t> begins;
+    for (const auto span : spans)
+        begins.push_back(span.begin);
+    return begins;
+}
+
+QByteArrayList textsOf(const std::vector<text::Span> &spans, std::string_view source)
+{
+    QByteArrayList texts;
+    for (const auto span : spans)
+        texts.append(QByteArray::fromStdString(std::string(span.of(source))));
+    return texts;
+}
+
+} // namespace
+
 class tst_TextSearch : public QObject
 {
     Q_OBJECT
@@ -10,6 +30,8 @@ class tst_TextSearch : public QObject
 private slots:
     void findsText_data();
     void findsText();
+    void eachIsAsLongAsItIsThere_data();
+    void eachIsAsLongAsItIsThere();
     void stopsAtTheLimit();
     void findsBytesAsTheyStandThere();
 };
@@ -69,7 +91,32 @@ void tst_TextSearch::findsText()
     }
     const auto tape = json::Tape::parse(marked.toStdString());
     QVERIFY(tape);
-    QCOMPARE(results::findText(*tape, needle.toStdString(), caseSensitive, 100), expected);
+    QCOMPARE(beginsOf(results::findText(*tape, needle.toStdString(), caseSensitive, 100)), expected);
+}
+
+void tst_TextSearch::eachIsAsLongAsItIsThere_data()
+{
+    QTest::addColumn<QByteArray>("needle");
+    QTest::addColumn<QByteArrayList>("inText");
+    QTest::addColumn<QByteArrayList>("inBytes");
+    const auto row = [](const char *needle, const QByteArrayList &inText, const QByteArrayList &inBytes) {
+        QTest::newRow(needle) << QByteArray(needle) << inText << inBytes;
+    };
+    row("istanbul", {"İstanbul", "istanbul"}, {"İstanbul", "istanbul"});
+    row("k", {"\u212A", "k"}, {"\u212A", "k"});
+    row("<b>", {R"(\u003cB\u003e)", "<b>"}, {"<b>"});
+    row("é!", {R"(\u00e9!)"}, {});
+    row("é", {R"(\u00e9)"}, {});
+}
+
+void tst_TextSearch::eachIsAsLongAsItIsThere()
+{
+    QFETCH(QByteArray, needle);
+    const std::string source = "[\"İstanbul istanbul\",\"\u212A\",\"k\",\"x\\u003cB\\u003e\",\"<b>\",\"\\u00e9!\"]";
+    const auto tape = json::Tape::parse(source);
+    QVERIFY(tape);
+    QTEST(textsOf(results::findText(*tape, needle.toStdString(), false, 100), source), "inText");
+    QTEST(textsOf(results::findBytes(source, needle.toStdString(), false, 100), source), "inBytes");
 }
 
 void tst_TextSearch::stopsAtTheLimit()
@@ -81,15 +128,15 @@ void tst_TextSearch::stopsAtTheLimit()
 void tst_TextSearch::findsBytesAsTheyStandThere()
 {
     using Places = std::vector<std::uint32_t>;
-    QCOMPARE(results::findBytes("<P>\n<p>", "<p", false, 10), (Places {0, 4}));
-    QCOMPARE(results::findBytes("<P>\n<p>", "<p", true, 10), (Places {4}));
-    QCOMPARE(results::findBytes("aaaa", "aa", true, 1), (Places {0}));
-    QCOMPARE(results::findBytes("ab", "abc", true, 1), Places());
-    QCOMPARE(results::findBytes("ab", "", true, 1), Places());
+    QCOMPARE(beginsOf(results::findBytes("<P>\n<p>", "<p", false, 10)), (Places {0, 4}));
+    QCOMPARE(beginsOf(results::findBytes("<P>\n<p>", "<p", true, 10)), (Places {4}));
+    QCOMPARE(beginsOf(results::findBytes("aaaa", "aa", true, 1)), (Places {0}));
+    QCOMPARE(beginsOf(results::findBytes("ab", "abc", true, 1)), Places());
+    QCOMPARE(beginsOf(results::findBytes("ab", "", true, 1)), Places());
     // What is no UTF-8 is passed over, and found as itself.
-    QCOMPARE(results::findBytes("\xFF\xC3\xC3\x89t\xE9", "\xC3\xA9T", false, 10), (Places {2}));
-    QCOMPARE(results::findBytes("\xC3\xE9\xE9x", "\xE9X", false, 10), (Places {2}));
-    QCOMPARE(results::findBytes("ab\xC3", "\xC3\xA9", false, 10), Places());
+    QCOMPARE(beginsOf(results::findBytes("\xFF\xC3\xC3\x89t\xE9", "\xC3\xA9T", false, 10)), (Places {2}));
+    QCOMPARE(beginsOf(results::findBytes("\xC3\xE9\xE9x", "\xE9X", false, 10)), (Places {2}));
+    QCOMPARE(beginsOf(results::findBytes("ab\xC3", "\xC3\xA9", false, 10)), Places());
 }
 
 REGISTER_TEST(tst_TextSearch)

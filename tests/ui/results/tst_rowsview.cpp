@@ -179,7 +179,7 @@ void tst_RowsView::whatGoesOnInTheNextRowIsSelectedAndWashedThere()
     m_view->choose({8, 12});
     QCOMPARE(copied(), u"89ab"_s);
     m_view->choose({16, 16});
-    m_view->markPlaces(std::make_shared<const std::vector<std::uint32_t>>(1, 8U), 4);
+    m_view->markPlaces(std::make_shared<const std::vector<text::Span>>(1, text::Span {8, 12}));
     const auto after = m_view->viewport()->grab().toImage();
     const auto washed = [&](int row) {
         int pixels = 0;
