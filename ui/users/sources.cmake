@@ -32,6 +32,8 @@ set(SOURCES
     signinfacts.cpp
     userdelegate.cpp
     userdelegate.h
+    usersfoot.cpp
+    usersfoot.h
     usersroom.cpp
     usersroom.h
     userswords.cpp

@@ -1,24 +1,21 @@
 #include "ui/users/usersroom.h"
 
 #include "ui/theme/icons.h"
-#include "ui/theme/menubutton.h"
 #include "ui/theme/notice.h"
 #include "ui/theme/plainlabel.h"
-#include "ui/theme/plaintext.h"
 #include "ui/theme/statepage.h"
 #include "ui/users/columnsbutton.h"
 #include "ui/users/exportbutton.h"
 #include "ui/users/keyedfilter.h"
 #include "ui/users/personpage.h"
+#include "ui/users/usersfoot.h"
 #include "ui/users/userswords.h"
 #include "ui/users/usertable.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QMenu>
 #include <QProgressBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -30,7 +27,6 @@ namespace {
 
 constexpr int PersonWidth = 400;
 constexpr int SearchWidth = 380;
-constexpr int FootHeight = 32;
 
 } // namespace
 
@@ -68,11 +64,17 @@ UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appear
     rows->addWidget(m_body, 1);
     // Below, where no row moves when it comes.
     rows->addWidget(makeNotices());
-    rows->addWidget(makeFoot());
+    m_foot = new UsersFoot(appearance, left);
+    rows->addWidget(m_foot);
     column->addWidget(m_split, 1);
     // It was made before what stands above it.
     setTabOrder(m_export, m_table);
 
+    connect(m_foot, &UsersFoot::operationClicked, this, &UsersRoom::showOperation);
+    connect(m_foot, &UsersFoot::pageSizeChosen, this, [this](int size) {
+        setPageSize(size);
+        emit pageSizeChanged(size);
+    });
     connect(m_table, &UserTable::orderRequested, this, &UsersRoom::sortBy);
     connect(m_table, &UserTable::openRequested, this, &UsersRoom::openChosen);
     connect(m_table, &UserTable::operationRequested, this, &UsersRoom::showOperation);
@@ -158,43 +160,6 @@ QWidget *UsersRoom::makeBar()
             [this](const base::Error &error) { setNotSaved(tr("Not saved. %1").arg(error.message)); });
     row->addWidget(m_export);
     return bar;
-}
-
-QWidget *UsersRoom::makeFoot()
-{
-    auto *foot = new QWidget(this);
-    foot->setProperty("band", QStringLiteral("foot"));
-    foot->setAttribute(Qt::WA_StyledBackground);
-    foot->setFixedHeight(FootHeight);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(12, 0, 4, 0);
-    row->setSpacing(8);
-    m_found = new PlainLabel({}, PlainLabel::Look::Caption, foot);
-    m_found->setObjectName(QStringLiteral("userFound"));
-    // Longer than there is room for, it must not push the window wider.
-    m_found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_found, 1);
-    m_operation = new QPushButton(tr("Show the operation"), foot);
-    m_operation->setProperty("kind", QStringLiteral("flat"));
-    m_operation->setObjectName(QStringLiteral("showOperation"));
-    m_operation->setToolTip(tr("Open what was asked here in a tab"));
-    connect(m_operation, &QPushButton::clicked, this, &UsersRoom::showOperation);
-    row->addWidget(m_operation);
-    m_sizes = new MenuButton(m_appearance, QStringLiteral("flat"), foot);
-    m_sizes->setAccessibleName(tr("Rows read at once"));
-    m_sizes->setToolTip(tr("How many rows are read at once"));
-    m_sizeChoices = new QActionGroup(this);
-    for (const int size : {20, 50, 100}) {
-        auto *choice = m_sizes->menu()->addAction(tr("%1 rows at once").arg(size), this, [this, size] {
-            setPageSize(size);
-            emit pageSizeChanged(size);
-        });
-        choice->setCheckable(true);
-        choice->setData(size);
-        m_sizeChoices->addAction(choice);
-    }
-    row->addWidget(m_sizes);
-    return foot;
 }
 
 QWidget *UsersRoom::makeBusyLine()
@@ -477,18 +442,15 @@ void UsersRoom::showWords()
     const auto *list = pager();
     const bool isTable = list && m_body->currentWidget() == m_table;
     m_count->setText(list ? countWords(*list) : QString());
-    m_found->setText(!m_told.isEmpty() ? m_told : list ? searchWords(*list) : QString());
-    m_found->setToolTip(plainToolTip(m_found->text()));
+    m_foot->say(!m_told.isEmpty() ? m_told : list ? searchWords(*list) : QString());
     const bool hasRows = isTable && list->count() > 0;
     m_columns->setEnabled(hasRows);
     m_export->setEnabled(hasRows);
     for (auto *filter : {m_roles, m_groups})
         filter->setEnabled(!m_project.endpoint().isEmpty());
-    m_sizes->setText(tr("%1 at once").arg(m_pageSize));
-    for (auto *choice : m_sizeChoices->actions())
-        choice->setChecked(choice->data().toInt() == m_pageSize);
+    m_foot->setPageSize(m_pageSize);
     m_reload->setEnabled(!m_project.endpoint().isEmpty());
-    m_operation->setEnabled(list && !list->lastDraft().document.isEmpty());
+    m_foot->setOperationEnabled(list && !list->lastDraft().document.isEmpty());
     QString sentence;
     QString act;
     if (!m_notSaved.isEmpty()) {

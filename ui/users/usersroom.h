@@ -9,7 +9,6 @@
 #include <memory>
 
 class QAction;
-class QActionGroup;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
@@ -21,12 +20,12 @@ namespace ui {
 class ColumnsButton;
 class ExportButton;
 class KeyedFilter;
-class MenuButton;
 class Notice;
 class PersonPage;
 class PlainLabel;
 class StatePage;
 class UserTable;
+class UsersFoot;
 
 /// The room where people are looked for and looked at: a field for whatever is known of them, the list, and beside it
 /// whoever was opened. It only reads. A list stays on the screen until the next one is there.
@@ -76,7 +75,6 @@ private:
     struct List;
 
     QWidget *makeBar();
-    QWidget *makeFoot();
     void learnSchema(const QString &projectId);
     void tell(const QString &sentence);
     void tellTaken(const QString &sentence);
@@ -125,12 +123,8 @@ private:
     KeyedFilter *m_groups = nullptr;
     ColumnsButton *m_columns = nullptr;
     ExportButton *m_export = nullptr;
-    PlainLabel *m_found = nullptr; ///< How it was found, or what was done just now.
     PlainLabel *m_count = nullptr;
-    MenuButton *m_sizes = nullptr;
-    QActionGroup *m_sizeChoices = nullptr;
     QPushButton *m_reload = nullptr;
-    QPushButton *m_operation = nullptr;
     QProgressBar *m_busy = nullptr;
     QWidget *m_notices = nullptr;
     Notice *m_notice = nullptr;
@@ -139,6 +133,7 @@ private:
     QStackedWidget *m_body = nullptr;
     UserTable *m_table = nullptr;
     StatePage *m_state = nullptr;
+    UsersFoot *m_foot = nullptr;
     PersonPage *m_person = nullptr; ///< Made when somebody is opened.
 };
 
