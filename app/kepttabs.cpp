@@ -172,7 +172,8 @@ void KeptTabs::noteSaved(const ui::TabNews &news, const base::Result<void> &save
         m_pause.start(saved ? PauseBeforeWriting : PauseAfterFailure);
 }
 
-void KeptTabs::forget(std::function<bool(const QByteArray &)> isNamedIn, std::function<void(const QString &)> then)
+void KeptTabs::forget(std::function<bool(const QByteArray &)> isNamedIn,
+                      std::function<void(const QString &, bool)> then)
 {
     m_forgettings.push_back({std::move(isNamedIn), std::move(then), {}, false});
     look();
@@ -234,7 +235,7 @@ void KeptTabs::noteCleaned(const base::Result<workspace::TabStore::Traces> &clea
         m_forgettings.pop_front();
     look();
     if (then)
-        then(sentence);
+        then(sentence, isWritten && cleaned && cleaned->files.isEmpty());
 }
 
 void KeptTabs::finish()

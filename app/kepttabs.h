@@ -35,9 +35,10 @@ public:
     /// Puts the tabs into \a window, which is not owned, and calls \a then: at once when they are read already.
     void bringTo(ui::MainWindow &window, std::function<void()> then);
     /// Answers and closed tabs in which \a isNamedIn finds somebody go, from the disk too; \a then is told what went
-    /// and what is left, in sentences, and why the disk was not looked through if it is not ours. \a isNamedIn is
-    /// called on another thread, with bytes that are there for that call only.
-    void forget(std::function<bool(const QByteArray &)> isNamedIn, std::function<void(const QString &)> then);
+    /// and what is left, in sentences, and why the disk was not looked through if it is not ours: that is not done
+    /// then. \a isNamedIn is called on another thread, with bytes that are there for that call only.
+    void forget(std::function<bool(const QByteArray &)> isNamedIn,
+                std::function<void(const QString &, bool isDone)> then);
     /// Nobody will change anything any more: what is left is on the disk when this is destroyed, and who is to be
     /// forgotten is not.
     void finish();
@@ -59,7 +60,7 @@ private:
     struct Forgetting
     {
         std::function<bool(const QByteArray &)> isNamedIn;
-        std::function<void(const QString &)> then; ///< Null: it was told.
+        std::function<void(const QString &, bool)> then; ///< Null: it was told.
         std::optional<ui::TabTraces> dropped; ///< From what is in view and from the closed tabs.
         bool isCleaning = false;
     };

@@ -61,8 +61,9 @@ public:
         connect(&m_window, &ui::MainWindow::firstShown, this, &WindowComposition::haveShown);
         connect(&m_history, &history::History::forgetting, this, [this](const history::Person &person) {
             if (m_tabs)
-                m_tabs->forget([person](const QByteArray &text) { return person.isNamedIn(text); },
-                               [this](const QString &sentence) { m_history.tellForgotten(sentence); });
+                m_tabs->forget(
+                    [person](const QByteArray &text) { return person.isNamedIn(text); },
+                    [this](const QString &sentence, bool isDone) { m_history.tellForgotten(sentence, isDone); });
         });
         // Answers expire though nobody runs or looks for anything; long after the start, which it would slow down.
         QTimer::singleShot(2min, this, [this] { m_history.tidy(); });

@@ -92,7 +92,7 @@ void tst_Forgetting::whoIsForgottenRightBeforeTheEndIsForgotten()
     explorer.closeTab(explorer.tabs().at(0));
     QTRY_VERIFY(filesWith("ann@example.com") >= 2);
 
-    m_kept->forget(namesAnn, [](const QString &) {});
+    m_kept->forget(namesAnn, [](const QString &, bool) {});
     m_kept->finish();
     m_kept.reset();
     QCOMPARE(filesWith("ann@example.com"), 0);
@@ -108,7 +108,7 @@ void tst_Forgetting::whatWasJustDeletedDoesNotBecomeAStateBefore()
 
     tab.rename(u"of nobody"_s);
     QString said;
-    m_kept->forget(namesAnn, [&](const QString &sentence) { said = sentence + u'.'; });
+    m_kept->forget(namesAnn, [&](const QString &sentence, bool) { said = sentence + u'.'; });
     QTRY_COMPARE(said, u"."_s);
     QVERIFY(filesWith("of nobody") > 0);
     QCOMPARE(filesWith("ann@example.com"), 0);
@@ -129,11 +129,16 @@ void tst_Forgetting::whatIsInViewGoesThoughTheFolderIsAnothers()
     m_window.swap(window);
     auto *page = askedForAnn();
     QString said;
-    second.forget(namesAnn, [&](const QString &sentence) { said = sentence; });
+    bool isDone = true;
+    second.forget(namesAnn, [&](const QString &sentence, bool isAllDone) {
+        said = sentence;
+        isDone = isAllDone;
+    });
     QTRY_VERIFY(!said.isEmpty());
     QCOMPARE(said,
              u"1 answer kept with a tab was removed. The tabs on the disk were not looked through. Another Gatehouse "
              "has your tabs open. What you write here is kept only until you close this window."_s);
+    QVERIFY(!isDone);
     QVERIFY(!page->answer().body);
     second.finish();
     m_window.swap(window);
@@ -148,6 +153,7 @@ void tst_Forgetting::tabsAreWrittenWhileLongAnswersAreLookedThrough()
     QSemaphore goOn;
     std::atomic<bool> isCopied = true;
     QString said;
+    bool isDone = false;
     m_kept->forget(
         [&](const QByteArray &text) {
             if (namesAnn(text) && text.startsWith('{') && isCopied) {
@@ -156,12 +162,16 @@ void tst_Forgetting::tabsAreWrittenWhileLongAnswersAreLookedThrough()
             }
             return namesAnn(text);
         },
-        [&](const QString &sentence) { said = sentence; });
+        [&](const QString &sentence, bool isAllDone) {
+            said = sentence;
+            isDone = isAllDone;
+        });
     tab.rename(u"meanwhile"_s);
     const bool isWritten = QTest::qWaitFor([&] { return filesWith("meanwhile") > 0; });
     goOn.release(100);
     QVERIFY(isWritten);
     QTRY_COMPARE(said, u"1 answer kept with a tab was removed."_s);
+    QVERIFY(isDone);
     QVERIFY(!isCopied);
     QCOMPARE(filesWith("ann@example.com"), 0);
 }

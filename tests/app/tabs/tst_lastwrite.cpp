@@ -129,7 +129,7 @@ void tst_LastWrite::whoIsForgottenIsInNoAnswerAndNoClosedTab()
 
     QString said;
     kept->forget([](const QByteArray &text) { return text.contains("ann@example.com"); },
-                 [&](const QString &sentence) { said = sentence; });
+                 [&](const QString &sentence, bool) { said = sentence; });
     QTRY_VERIFY(!said.isEmpty());
     QCOMPARE(said,
              QStringLiteral("1 answer kept with a tab was removed. 1 closed tab was removed. You wrote of them in open "
