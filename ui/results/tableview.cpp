@@ -175,6 +175,9 @@ void TableView::arrange()
 {
     auto *titles = horizontalHeader();
     const QSignalBlocker quiet(titles);
+    // Of the same number of columns the order of the table before would stay.
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        titles->moveSection(titles->visualIndex(column), column);
     int place = 0;
     for (const auto &title : std::as_const(m_layout.order))
         for (int column = 0; column < m_model.columnCount(); ++column)

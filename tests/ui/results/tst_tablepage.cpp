@@ -205,7 +205,9 @@ void tst_TablePage::theArrangementOutlivesTheAnswer()
     m_page->setTape(nullptr);
     m_page->setTape(tapeOf(R"({"data":{"users":[{"id":"2","n":1,"new":true,"roles":[]},{"id":"1","roles":["r"]}]}})"));
     QCOMPARE(shown(), u"r|1|\n|2|true"_s);
-    // Another list is arranged by itself.
+    // Another list is arranged by itself, of as many columns or fewer.
+    m_page->setTape(tapeOf(R"({"data":{"others":[{"a":1,"b":2,"c":3,"d":4}]}})"));
+    QCOMPARE(shown(), u"1|2|3|4"_s);
     m_page->setTape(tapeOf(R"({"data":{"roles":[{"id":"2","n":1}]}})"));
     QCOMPARE(shown(), u"2|1"_s);
 }
