@@ -32,6 +32,9 @@ public:
     /// \a answer is the one in view, with more pages behind it: the one before stays what it was.
     void lengthened(DocumentPage &page, const run::Answer &answer);
 
+    /// What is no longer in view is not held any more: it may name a person who is to be forgotten.
+    void forget() { m_answers.clear(); }
+
     void withTheOneBefore();
     /// Asks which.
     void withAnotherTab();

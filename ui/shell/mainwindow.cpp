@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "core/history/history.h"
 #include "core/run/runner.h"
 #include "ui/projects/projectspage.h"
 #include "ui/shell/collectionside.h"
@@ -85,8 +86,10 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     m_opening = new OpenFlow(*m_explorer, m_projects, *m_files, appearance, *this);
     new FileWatch(*m_explorer, this);
     m_users = new UsersFlow(runner, clock, appearance, this);
-    if (history)
+    if (history) {
         m_history = new HistoryFlow(*history, runner, *m_flow, clock, appearance, this);
+        connect(history, &history::History::forgetting, m_compare, &CompareFlow::forget);
+    }
     setAcceptDrops(true);
     makeMenus();
     wireExplorer();

@@ -2,6 +2,7 @@
 #include "tests/ui/shell/shelltest.h"
 #include "ui/results/answerview.h"
 #include "ui/results/comparesheet.h"
+#include "ui/shell/compareflow.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
 
@@ -24,6 +25,7 @@ private slots:
     void cleanup() { m_bench.reset(); }
     void withTheOneBefore();
     void pagesThatWereLoadedBelongToTheOneBefore();
+    void whatIsForgottenIsNotHeld();
     void withTheClipboard();
     void withAnotherTab();
     void withAnswersThatAreForgottenMeanwhile();
@@ -91,6 +93,17 @@ void tst_Comparing::pagesThatWereLoadedBelongToTheOneBefore()
     run();
     QCOMPARE(rows(), 2U);
     QCOMPARE(differences("compareWithTheOneBefore").count(u"- data.users.edges[id="_s), 2);
+}
+
+void tst_Comparing::whatIsForgottenIsNotHeld()
+{
+    m_bench->openTab(m_bench->sandbox(), "{ a: __typename }");
+    run();
+    m_bench->window().findChild<ui::CompareFlow *>()->forget();
+    run();
+    QCOMPARE(differences("compareWithTheOneBefore"), u"no sheet"_s);
+    run();
+    QCOMPARE(differences("compareWithTheOneBefore"), QString());
 }
 
 void tst_Comparing::withTheClipboard()
