@@ -35,6 +35,8 @@ void applyEdits(CodeBox &box, const std::vector<graphql::TextEdit> &edits)
     const auto topLine = send(QsciScintilla::SCI_GETFIRSTVISIBLELINE);
     replaceAll(box, edits);
     send(QsciScintilla::SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(topLine));
+    // A long line may be a short one now: from its beginning on, as far as the caret leaves it in view.
+    send(QsciScintilla::SCI_SETXOFFSET, 0);
     if (places.ranges.size() > 1)
         box.carets().restore(places);
     else

@@ -406,6 +406,7 @@ void DocumentPage::prettifyVariables()
     std::uint32_t caret = 0;
     for (qsizetype seen = 0; seen < before && caret < static_cast<std::uint32_t>(wanted.size()); ++caret)
         seen += std::isspace(static_cast<unsigned char>(wanted[static_cast<qsizetype>(caret)])) ? 0 : 1;
+    m_variables->SendScintilla(QsciScintilla::SCI_SETXOFFSET, 0UL);
     m_variables->select({caret, caret});
     say(Notice::Tone::Neutral, {});
 }

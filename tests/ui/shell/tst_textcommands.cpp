@@ -31,6 +31,7 @@ private slots:
     void whereNothingIsToRenameItSaysSo();
     void prettifyIsOneStepAndKeepsTheCaret_data();
     void prettifyIsOneStepAndKeepsTheCaret();
+    void prettifyBringsTheBeginningBack();
     void prettifyRefusesInWords();
     void prettifyIsAboutTheVariablesWhileTheyHaveTheFocus();
     void prettifyLosesNoComment();
@@ -195,6 +196,37 @@ void tst_TextCommands::prettifyIsOneStepAndKeepsTheCaret()
     QVERIFY(notice().contains(QStringLiteral("already")));
     m_bench->editor()->undo();
     QCOMPARE(text(), before);
+}
+
+void tst_TextCommands::prettifyBringsTheBeginningBack()
+{
+    QByteArray fields;
+    for (int i = 0; i < 60; ++i)
+        fields += " r" + QByteArray::number(i) + ": roles { totalCount }";
+    open("query A {" + fields + " }", "{\"first\": [" + QByteArray("1, ").repeated(200) + "1]}");
+    const auto offset = [](ui::CodeBox *box) {
+        return box->SendScintilla(QsciScintilla::SCI_GETXOFFSET);
+    };
+    putCaret("r59: ro");
+    QVERIFY(offset(m_bench->editor()) > 0);
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(text().contains("  r59: roles {\n"));
+    QCOMPARE(offset(m_bench->editor()), 0L);
+    // The caret is in view, wherever it is.
+    const auto caretX = [this] {
+        return m_bench->editor()->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL,
+                                                static_cast<long>(m_bench->editor()->caret()));
+    };
+    QVERIFY(caretX() > 0 && caretX() < m_bench->editor()->viewport()->width());
+
+    auto *variables = m_bench->variables();
+    variables->setFocus();
+    const auto end = static_cast<std::uint32_t>(variables->bytes().size() - 4);
+    variables->select({end, end});
+    QVERIFY(offset(variables) > 0);
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(variables->bytes().contains("\n"));
+    QCOMPARE(offset(variables), 0L);
 }
 
 void tst_TextCommands::prettifyRefusesInWords()
