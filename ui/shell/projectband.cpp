@@ -157,8 +157,9 @@ void ProjectBand::fillProjects()
         connect(menu->addAction(tr("Sandbox · starts when it is chosen")), &QAction::triggered, this,
                 [this] { emit projectChosen(project::Project::sandboxId()); });
     for (const auto &project : m_projects) {
-        auto *action = menu->addAction(
-            plainCaption(tr("%1 · %2").arg(project.isLive() ? tr("Live") : tr("Sandbox"), project.name())));
+        const auto kind = project.isLive() ? tr("Live") : tr("Sandbox");
+        const bool saysItsKind = project.name() == kind;
+        auto *action = menu->addAction(plainCaption(saysItsKind ? kind : tr("%1 · %2").arg(kind, project.name())));
         action->setCheckable(true);
         action->setChecked(m_project && project.id() == m_project->id());
         group->addAction(action);

@@ -113,7 +113,7 @@ void tst_SandboxWanted::choosingItOpensATab()
         if (action->text().startsWith(u"Sandbox"_s))
             offered.append(action->text());
     }
-    QCOMPARE(offered, QStringList {u"Sandbox · Sandbox"_s});
+    QCOMPARE(offered, QStringList {u"Sandbox"_s});
 }
 
 void tst_SandboxWanted::reopeningATabOfItDoes()
