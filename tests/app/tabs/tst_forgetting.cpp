@@ -48,7 +48,8 @@ private:
     {
         int count = 0;
         const QDir dir(folder());
-        const auto names = dir.entryList(QDir::Files | QDir::Hidden);
+        // A file that is just being written goes by another name a moment later.
+        const auto names = dir.entryList({u"*.tab"_s, u"*.answer"_s, u"*.before"_s}, QDir::Files | QDir::Hidden);
         for (const auto &name : names) {
             QFile file(dir.filePath(name));
             count += file.open(QIODevice::ReadOnly) && file.readAll().contains(text) ? 1 : 0;
