@@ -55,7 +55,7 @@ private:
         if (fresh)
             menu = menu->findChild<QMenu *>();
         for (auto *action : menu->actions()) {
-            if (action->text() == name)
+            if (action->text().remove(QLatin1Char('&')) == name)
                 return action;
         }
         return nullptr;
