@@ -55,6 +55,12 @@ DateSpanPicker::DateSpanPicker(const Appearance &appearance, QDate from, QDate t
     });
 }
 
+DateSpanPicker::~DateSpanPicker()
+{
+    // A field that dies with the focus would tell of it when this is only a widget any more.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 QLineEdit *DateSpanPicker::makeField(const char *name, const QString &caption, QDate day)
 {
     auto *field = new QLineEdit(day.toString(Qt::ISODate));

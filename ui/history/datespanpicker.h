@@ -23,6 +23,7 @@ class DateSpanPicker final : public QFrame
 public:
     /// Null days: none yet.
     DateSpanPicker(const Appearance &appearance, QDate from, QDate to, QDate today, QWidget *parent);
+    ~DateSpanPicker() override;
 
     void openUnder(const QWidget &field);
 
