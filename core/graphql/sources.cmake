@@ -78,6 +78,8 @@ set(SOURCES
     edits/minify.h
     edits/nextpage.cpp
     edits/nextpage.h
+    edits/nodequestion.cpp
+    edits/nodequestion.h
     edits/refactoring.h
     edits/textedit.h
     edits/valuejson.cpp
@@ -86,6 +88,7 @@ set(SOURCES
     edits/variabledefinitions.h
     edits/variablesurvey.cpp
     edits/variablesurvey.h
+    edits/variableuses.h
     findingorder.cpp
     findingorder.h
     folding.cpp

@@ -47,19 +47,31 @@ struct Pager::Survey
     std::vector<PagedList> lists;
     std::size_t list = 0;
     Trail trail;
+    bool isSame = false; ///< The list to read on from is the one of before, and so is its trail.
 
     static Survey of(const run::Answer &answer, std::vector<PagedList> lists, std::size_t list)
     {
         Trail trail;
         if (list < lists.size())
             trail = std::make_shared<results::PageTrail>(answer.tape, lists[list].connection.path,
-                                                         std::string(graphql::PageEndKey));
-        return {std::move(lists), list, std::move(trail)};
+                                                         std::string(graphql::PageEndKey), lists[list].pagePath());
+        return {std::move(lists), list, std::move(trail), false};
     }
     static Survey of(const Question &question, const run::Answer &answer)
     {
         auto lists = pagedLists(question, answer);
         const auto list = lists.empty() ? 0 : likelyList(lists);
+        return of(answer, std::move(lists), list);
+    }
+    /// Of somebody who looks elsewhere now. \a staysIn: as long as that list goes on, whatever else does.
+    static Survey of(const Question &question, const run::Answer &answer, const std::vector<PagedList> &before,
+                     const Standing &standing, std::size_t current, bool staysIn)
+    {
+        auto lists = listsAt(question, answer, before, standing);
+        const bool stays = staysIn && lists[current].problem.empty() && saysMore(lists[current].connection.facts);
+        const auto list = stays ? current : listMeant(lists, standing, current);
+        if (list == current && lists[list].connection.path == before[list].connection.path)
+            return {std::move(lists), list, {}, true};
         return of(answer, std::move(lists), list);
     }
 };
@@ -133,13 +145,15 @@ void Pager::clear()
     m_isLoading = false;
     m_question = {};
     m_answer = {};
+    m_standing = {};
     takeSurvey({});
 }
 
 void Pager::choose(std::size_t list)
 {
-    if (m_isLoading || list >= m_lists.size() || list == m_list)
+    if (m_isLoading || list >= m_lists.size() || list == m_wanted)
         return;
+    m_wanted = list;
     ++m_generation;
     // Until the other list is here, a page would go into the one that is left.
     m_canGoOn = false;
@@ -152,10 +166,48 @@ void Pager::choose(std::size_t list)
     emit changed();
 }
 
+void Pager::look(const json::Path &at)
+{
+    // A list that was chosen is looked through first.
+    if (m_isLoading || m_lists.empty() || m_wanted != m_list)
+        return;
+    auto standing = standingAt(m_lists, at);
+    if (standing == m_standing)
+        return;
+    const auto isInRow = [this](std::size_t list) {
+        return m_lists[list].connection.isInList;
+    };
+    // Who has chosen the list of one row goes on to that of the next row.
+    const bool staysIn = isInRow(m_list) && standing.around == m_standing.around
+        && std::none_of(standing.around.begin(), standing.around.end(), isInRow);
+    m_standing = std::move(standing);
+    if (m_standing.ofRow.empty())
+        return;
+    const auto work = [question = m_question, answer = m_answer, lists = m_lists, place = m_standing, list = m_list,
+                       staysIn] {
+        return Survey::of(question, answer, lists, place, list, staysIn);
+    };
+    if (m_answer.tape->bytes().size() <= SmallAnswer) {
+        takeSurvey(work());
+        return;
+    }
+    ++m_generation;
+    inBackground(work, [this](const Survey &survey) {
+        if (m_isLoading)
+            m_standing = {}; // The trail is in use.
+        else
+            takeSurvey(survey);
+    });
+}
+
 void Pager::takeSurvey(const Survey &survey)
 {
     m_lists = survey.lists;
-    m_list = survey.list;
+    if (survey.isSame) {
+        emit changed();
+        return;
+    }
+    m_list = m_wanted = survey.list;
     m_trail = survey.trail;
     m_needsEnd = m_isSized = m_wasSizeTaken = m_keepsSize = false;
     m_wasCutShort = false;
@@ -214,8 +266,7 @@ void Pager::ask()
         wish.least = PageRows;
         wish.most = *m_limit - m_rows;
     }
-    inBackground([question = m_question, connection = list()->connection,
-                  wish] { return pageDraft(question, connection, wish); },
+    inBackground([question = m_question, list = *list(), wish] { return pageDraft(question, list, wish); },
                  [this](const PageDraft &page) {
                      if (m_isCancelled)
                          stop(QStringLiteral("Cancelled: the rows that came stay."), true);
@@ -265,7 +316,7 @@ void Pager::afterPage(const QString &failure, bool mayAskSmaller)
     const auto end = m_trail->end();
     if (end == End::NotThere) {
         if (!mayAskSmaller || !askSmaller())
-            stop(failure.isEmpty() ? endSentence(*m_trail) : failure, true);
+            stop(failure.isEmpty() ? missingSentence(*list()) : failure, true);
         return;
     }
     m_wasSizeTaken = m_wasSizeTaken || m_isSized;

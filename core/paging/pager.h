@@ -42,6 +42,9 @@ public:
     std::size_t listIndex() const { return m_list; }
     /// Not while it is loading.
     void choose(std::size_t list);
+    /// Somebody looks at \a at in the answer: the lists inside rows are those of that row, and the one that is meant
+    /// there is chosen (see listMeant()). Not while it is loading.
+    void look(const json::Path &at);
 
     bool isLoading() const { return m_isLoading; }
     /// While loading: of loadAll(); nothing: one page.
@@ -92,6 +95,8 @@ private:
     run::Answer m_answer; ///< With all rows that were joined so far.
     std::vector<PagedList> m_lists;
     std::size_t m_list = 0;
+    std::size_t m_wanted = 0; ///< The list that is chosen, as soon as it was looked through.
+    Standing m_standing;
     Trail m_trail; ///< Null where there is no list. The pool's while a page is joined: what is told is noted beside it.
     quint64 m_generation = 0; ///< What a thread brings for an older one is dropped.
     run::RunId m_run = 0;

@@ -24,9 +24,15 @@ QString endSentence(const results::PageTrail &trail)
     case End::OnlyRepeats:
         return QStringLiteral("The last page held only rows that were here already: reading stopped.");
     case End::NotThere:
-        return QStringLiteral("The next page came without this list.");
+        return {};
     }
     return {};
+}
+
+QString missingSentence(const PagedList &list)
+{
+    return list.node ? QStringLiteral("The server does not find this row by its ID any more, or it has no such list.")
+                     : QStringLiteral("The next page came without this list.");
 }
 
 QString rowsSentence(const results::PageTrail &trail)

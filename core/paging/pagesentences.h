@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/results/pagetrail.h"
+#include "core/paging/pagedlist.h"
 
 #include <QString>
 
@@ -8,6 +8,8 @@ namespace paging {
 
 /// Why reading stopped, for a person; empty where nothing needs to be said.
 QString endSentence(const results::PageTrail &trail);
+/// Why a page is none that came without \a list.
+QString missingSentence(const PagedList &list);
 /// What else to know about the rows that came: repeats, and a list that moved; may be empty.
 QString rowsSentence(const results::PageTrail &trail);
 

@@ -17,11 +17,8 @@ std::string nameOf(const json::Value &item, int depth)
 {
     if (!item.isObject())
         return textOf(item, depth);
-    constexpr std::array Known {"name", "displayName", "key", "formattedName", "loginID", "email", "title"};
-    for (const auto *name : Known)
-        if (const auto member = item.find(name); member && member->isString() && !member->equals(""))
-            return member->string();
-
+    if (auto known = ownName(item))
+        return std::move(*known);
     std::optional<json::Value> best;
     bool isOnlyIdentity = true;
     item.forEachMember([&](std::string_view name, const json::Value &member) {
@@ -67,6 +64,15 @@ std::string textOf(const json::Value &value, int depth)
 std::string flatText(const json::Value &value)
 {
     return textOf(value, 0);
+}
+
+std::optional<std::string> ownName(const json::Value &object)
+{
+    constexpr std::array Known {"name", "displayName", "key", "formattedName", "loginID", "email", "title"};
+    for (const auto *name : Known)
+        if (const auto member = object.find(name); member && member->isString() && !member->equals(""))
+            return member->string();
+    return std::nullopt;
 }
 
 } // namespace results

@@ -18,12 +18,13 @@ std::string_view idOf(const json::Value &row)
 
 } // namespace
 
-PageTrail::PageTrail(std::shared_ptr<const json::Tape> answer, json::Path path, std::string endKey)
+PageTrail::PageTrail(std::shared_ptr<const json::Tape> answer, json::Path path, std::string endKey, json::Path pagePath)
     : m_answer(std::move(answer)),
       m_path(std::move(path)),
+      m_pagePath(pagePath.empty() ? m_path : std::move(pagePath)),
       m_endKey(std::move(endKey))
 {
-    const auto connection = connectionOf(*m_answer);
+    const auto connection = connectionOf(*m_answer, m_path);
     if (!connection) {
         m_end = End::NotThere;
         return;
@@ -42,9 +43,9 @@ PageTrail::PageTrail(std::shared_ptr<const json::Tape> answer, json::Path path, 
     decide();
 }
 
-std::optional<json::Value> PageTrail::connectionOf(const json::Tape &tape) const
+std::optional<json::Value> PageTrail::connectionOf(const json::Tape &tape, const json::Path &path) const
 {
-    const auto value = json::valueAt(tape.root(), m_path);
+    const auto value = json::valueAt(tape.root(), path);
     if (!value || !value->isObject())
         return std::nullopt;
     const auto edges = value->find("edges");
@@ -76,7 +77,7 @@ void PageTrail::decide()
 
 void PageTrail::takeEnd(const json::Tape &page)
 {
-    const auto connection = connectionOf(page);
+    const auto connection = connectionOf(page, m_pagePath);
     if (!connection) {
         m_end = End::NotThere;
         return;
@@ -87,7 +88,7 @@ void PageTrail::takeEnd(const json::Tape &page)
 
 void PageTrail::take(const json::Tape &page)
 {
-    const auto connection = connectionOf(page);
+    const auto connection = connectionOf(page, m_pagePath);
     if (!connection) {
         m_end = End::NotThere;
         return;
@@ -135,7 +136,7 @@ std::size_t PageTrail::bytes() const
 std::string PageTrail::joined() const
 {
     const auto whole = m_answer->bytes();
-    const auto connection = connectionOf(*m_answer);
+    const auto connection = connectionOf(*m_answer, m_path);
     if (!connection)
         return std::string(whole);
     struct Piece

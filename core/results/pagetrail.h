@@ -23,8 +23,10 @@ public:
         NotThere, ///< What was taken has no such connection, or no rows in it.
     };
 
-    /// \a path: of a connection of \a answer. \a endKey: see pageFacts().
-    PageTrail(std::shared_ptr<const json::Tape> answer, json::Path path, std::string endKey = {});
+    /// \a path: of a connection of \a answer. \a endKey: see pageFacts(). \a pagePath: where a page has the connection;
+    /// empty: where the answer has it.
+    PageTrail(std::shared_ptr<const json::Tape> answer, json::Path path, std::string endKey = {},
+              json::Path pagePath = {});
 
     End end() const { return m_end; }
     /// The cursor behind which the next page begins.
@@ -60,10 +62,11 @@ private:
     void decide();
     /// Those of \a rows that are new; returns how many.
     std::uint32_t append(List &list, const json::Value &rows);
-    std::optional<json::Value> connectionOf(const json::Tape &tape) const;
+    std::optional<json::Value> connectionOf(const json::Tape &tape, const json::Path &path) const;
 
     std::shared_ptr<const json::Tape> m_answer;
     json::Path m_path;
+    json::Path m_pagePath;
     std::string m_endKey;
     PageFacts m_facts;
     std::vector<List> m_lists;

@@ -4,11 +4,15 @@
 #include "ui/results/answerview.h"
 #include "ui/results/tablepage.h"
 #include "ui/shell/documentpage.h"
+#include "ui/theme/plaintext.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
+
+constexpr int LongestRowName = 60;
 
 QString nameOf(const paging::PagedList &list)
 {
@@ -16,13 +20,9 @@ QString nameOf(const paging::PagedList &list)
     for (const auto &name : list.source)
         names += QString::fromStdString(name);
     names.removeFirst(); // `data`
+    if (!list.row.empty() && !names.isEmpty())
+        return PageFlow::tr("%1 of %2").arg(names.last(), shortened(QString::fromStdString(list.row), LongestRowName));
     return names.join(QStringLiteral(" › "));
-}
-
-/// The server or a count says that there is more than what is here.
-bool goesOn(const results::PageFacts &facts)
-{
-    return facts.hasNextPage == true || (facts.total && *facts.total > std::int64_t {facts.rows});
 }
 
 PageBarState stateOf(const paging::Pager &pager)
@@ -42,7 +42,7 @@ PageBarState stateOf(const paging::Pager &pager)
     state.limit = pager.limit();
     state.wasCutShort = pager.wasCutShort();
     // A list that is whole needs no reason why it cannot go on.
-    if (list->problem.empty() || goesOn(list->connection.facts))
+    if (list->problem.empty() || paging::saysMore(list->connection.facts))
         state.sentence = pager.sentence();
     return state;
 }
@@ -61,6 +61,7 @@ void PageFlow::answered(DocumentPage &page, const paging::Question &question, co
         return;
     auto &reading = readingOf(page);
     reading.isForgotten = false;
+    reading.followed.clear();
     reading.pager->setAnswer(question, answer);
     followTable(page);
 }
@@ -97,6 +98,7 @@ PageFlow::Reading &PageFlow::readingOf(DocumentPage &page)
             pager->cancel();
     });
     connect(&view.pages().table(), &TablePage::ready, this, [this, &page] { followTable(page); });
+    connect(&view.pages(), &AnswerPages::chosenChanged, this, [this, &page] { followChoice(page); });
     connect(&page, &QObject::destroyed, this, [this, key = &page] { m_readings.remove(key); });
     return reading;
 }
@@ -122,13 +124,28 @@ void PageFlow::show(DocumentPage &page)
         reading.bar->showState(state);
     if (std::exchange(reading.wasLoading, state.isLoading) != state.isLoading)
         emit loadingChanged(&page);
+    followChoice(page);
+}
+
+/// Where somebody stands in the answer says which row's lists are meant.
+void PageFlow::followChoice(DocumentPage &page)
+{
+    auto *pager = m_readings.value(&page).pager;
+    const auto &pages = page.answerView().pages();
+    const auto chosen = pages.chosen();
+    if (chosen && pages.answer().tape)
+        pager->look(json::spotAt(*pages.answer().tape, *chosen).path);
 }
 
 /// The rows that somebody looks at are the ones to read on from.
 void PageFlow::followTable(DocumentPage &page)
 {
-    auto *pager = m_readings.value(&page).pager;
+    auto &reading = m_readings[&page];
+    auto *pager = reading.pager;
     const auto &source = page.answerView().pages().table().source().path;
+    // Rows that were joined are no other ones.
+    if (pager->lists().empty() || std::exchange(reading.followed, source) == source)
+        return;
     const auto &lists = pager->lists();
     const auto shown =
         std::find_if(lists.begin(), lists.end(), [&](const auto &list) { return list.source == source; });

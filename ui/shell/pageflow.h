@@ -48,12 +48,14 @@ private:
     {
         paging::Pager *pager = nullptr; ///< Child of the page.
         PageBar *bar = nullptr; ///< Its answer's.
+        std::vector<std::string> followed; ///< The rows of its table that were last read on from.
         bool wasLoading = false;
         bool isForgotten = false; ///< Its answer is the project's of before.
     };
     Reading &readingOf(DocumentPage &page);
     void show(DocumentPage &page);
     void followTable(DocumentPage &page);
+    void followChoice(DocumentPage &page);
     /// The pager of \a page if it can go on; says why not otherwise.
     paging::Pager *pagerToGoOn(DocumentPage *page) const;
 

@@ -1,6 +1,7 @@
 #include "core/graphql/edits/nextpage.h"
 
 #include "core/graphql/edits/textedit.h"
+#include "core/graphql/edits/variableuses.h"
 #include "core/graphql/help/answerfields.h"
 #include "core/graphql/stringprint.h"
 #include "core/json/change.h"
@@ -21,63 +22,6 @@ const Argument *argumentOf(const Selection &field, std::string_view name)
     return found == field.arguments.end() ? nullptr : &*found;
 }
 
-/// How often a variable stands in a tree, its definition not counted.
-class VariableCount
-{
-public:
-    explicit VariableCount(std::string_view name) : m_name(name) { }
-
-    void add(const Value *value)
-    {
-        if (!value)
-            return;
-        m_count += value->kind == Value::Kind::Variable && value->text == m_name ? 1 : 0;
-        for (const auto *item : value->items)
-            add(item);
-        for (const auto &field : value->fields)
-            add(field.value);
-    }
-    void add(List<Argument> arguments)
-    {
-        for (const auto &argument : arguments)
-            add(argument.value);
-    }
-    void add(List<Directive> directives)
-    {
-        for (const auto &directive : directives)
-            add(directive.arguments);
-    }
-    void add(const SelectionSet *set)
-    {
-        if (!set)
-            return;
-        for (const auto &selection : set->selections) {
-            add(selection.arguments);
-            add(selection.directives);
-            add(selection.selectionSet);
-        }
-    }
-    std::size_t count() const { return m_count; }
-
-private:
-    std::string_view m_name;
-    std::size_t m_count = 0;
-};
-
-std::size_t usesOf(std::string_view variable, const Document &document, const OperationDefinition &operation)
-{
-    VariableCount count(variable);
-    count.add(operation.directives);
-    count.add(operation.selectionSet);
-    for (const auto &definition : document.definitions()) {
-        if (definition.fragment) {
-            count.add(definition.fragment->directives);
-            count.add(definition.fragment->selectionSet);
-        }
-    }
-    return count.count();
-}
-
 /// Turns a document into the question for one page of one list.
 class PageWriter
 {
@@ -87,7 +31,8 @@ public:
         : m_document(document),
           m_operation(operation),
           m_variables(variables),
-          m_schema(schema)
+          m_schema(schema),
+          m_uses(document, operation)
     {
         if (auto tape = json::parseTyped(variables); tape && tape->root().isObject())
             m_tape.emplace(std::move(*tape));
@@ -157,7 +102,7 @@ public:
         // A variable that nothing uses any more is refused by servers.
         const auto isLeftAlone = [this](const AnswerField &each) {
             const auto &value = *argumentOf(*each.field, "first")->value;
-            return value.kind == Value::Kind::Variable && usesOf(value.text, m_document, m_operation) == 1;
+            return value.kind == Value::Kind::Variable && m_uses.of(value.text) == 1;
         };
         if (std::any_of(fields.begin(), fields.end(), isLeftAlone))
             return false;
@@ -235,7 +180,7 @@ private:
                 return {};
             name = given->value->text;
         }
-        return usesOf(name, m_document, m_operation) == fields.size() ? name : std::string_view();
+        return m_uses.of(name) == fields.size() ? name : std::string_view();
     }
 
     /// \a value: JSON.
@@ -245,6 +190,7 @@ private:
     const OperationDefinition &m_operation;
     std::string_view m_variables;
     const Schema *m_schema;
+    VariableUses m_uses;
     std::optional<json::Tape> m_tape;
     std::vector<TextEdit> m_edits;
     std::vector<std::pair<std::string_view, std::string>> m_values; ///< Of variables.

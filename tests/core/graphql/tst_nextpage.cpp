@@ -1,4 +1,5 @@
 #include "core/graphql/edits/nextpage.h"
+#include "core/graphql/edits/nodequestion.h"
 #include "core/graphql/validation.h"
 #include "tests/core/graphql/buildertest.h"
 #include "tests/support/registry.h"
@@ -18,6 +19,10 @@ private slots:
     void whatCannotBePagedSaysWhy_data();
     void whatCannotBePagedSaysWhy();
     void withoutASchemaAPagedListIsKnownByItsArguments();
+    void theListOfOneRowIsAskedThroughItsNode_data();
+    void theListOfOneRowIsAskedThroughItsNode();
+    void theNodesAroundAListAreKnown_data();
+    void theNodesAroundAListAreKnown();
 };
 
 namespace {
@@ -199,6 +204,130 @@ void tst_NextPage::withoutASchemaAPagedListIsKnownByItsArguments()
     const auto unknown =
         asked(QStringLiteral("{ users { totalCount } }"), {}, QStringLiteral("users"), {"c", false}, nullptr);
     QVERIFY(unknown.problem.find("Nothing says") != std::string::npos);
+}
+
+void tst_NextPage::theListOfOneRowIsAskedThroughItsNode_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("variables");
+    QTest::addColumn<QString>("keys");
+    QTest::addColumn<int>("depth");
+    QTest::addColumn<QString>("document");
+    QTest::addColumn<QString>("given");
+    const auto row = [](const char *name, const char *source, const char *variables, const char *keys, int depth,
+                        const char *document, const char *given) {
+        QTest::newRow(name) << QString::fromUtf8(source) << QString::fromUtf8(variables) << QString::fromUtf8(keys)
+                            << depth << QString::fromUtf8(document) << QString::fromUtf8(given);
+    };
+    row("nothing but the list",
+        "{ users(first: 9) { edges { node { id roles(first: 5) { edges { node { key } } } } } } me: users { totalCount "
+        "} }",
+        "", "users.edges.node.roles", 3,
+        "query { node(id: \"x\\\"1\") { ... on User { roles(after: \"c\", first: 5) { edges { node { key } } } } } "
+        "}",
+        "");
+    row("by its alias and with what it says of itself",
+        "{ users { edges { node { mine: roles(first: 5) @include(if: true) { totalCount } roles { totalCount } } } } "
+        "}",
+        "", "users.edges.node.mine", 3,
+        "query { node(id: \"x\\\"1\") { ... on User { mine: roles(after: \"c\", first: 5) @include(if: true) { "
+        "totalCount } } } }",
+        "");
+    row("the variables that are used",
+        "query Q($n: Int = 3, $all: Int, $key: Boolean!) { users(first: $all) { edges { "
+        "node { roles(first: $n) { edges { node { key @include(if: $key) } } } } } } }",
+        "{\"all\": 100, // all\n \"key\": true}", "users.edges.node.roles", 3,
+        "query Q($n: Int = 3, $key: Boolean!) { node(id: \"x\\\"1\") { ... on User { roles(after: \"c\", first: $n) "
+        "{ edges { node { key @include(if: $key) } } } } } }",
+        "{\"key\": true}");
+    row("through the variable of its page",
+        "query ($c: String) { users { edges { node { roles(first: 2, after: $c) { totalCount } } } } }", "",
+        "users.edges.node.roles", 3,
+        "query ($c: String) { node(id: \"x\\\"1\") { ... on User { roles(first: 2, after: $c) { totalCount } } } }",
+        "{\n  \"c\": \"c\"\n}");
+    row("the fragments that are used",
+        "{ users { edges { node { ...Row ...Other } } } } fragment Row on User { id roles(first: 1) { edges { node { "
+        "...R } } } } fragment Other on User { createdAt } fragment R on Role { key ...S } fragment S on Role { name }",
+        "", "users.edges.node.roles", 3,
+        "query { node(id: \"x\\\"1\") { ... on User { ... on User { roles(after: \"c\", first: 1) { edges { node { "
+        "...R } } } } } } }\nfragment R on Role { key ...S }\nfragment S on Role { name }",
+        "");
+    row("of an interface, in each of its types",
+        "query ($i: Boolean!) { nodes(ids: [\"a\"]) { ... on User @include(if: $i) { roles(first: 1) { totalCount } } "
+        "... on Group { roles(first: 1) { totalCount } } ... on Role { key } } }",
+        "{\"i\": true}", "nodes.roles", 1,
+        "query ($i: Boolean!) { node(id: \"x\\\"1\") { ... on Node { ... on User @include(if: $i) { roles(after: "
+        "\"c\", first: 1) { totalCount } } ... on Group { roles(after: \"c\", first: 1) { totalCount } } } } }",
+        "{\"i\": true}");
+    row("from a list further in",
+        "{ users { edges { node { groups(first: 1) { edges { node { id roles(first: 1) { "
+        "totalCount } } } } } } } }",
+        "", "users.edges.node.groups.edges.node.roles", 6,
+        "query { node(id: \"x\\\"1\") { ... on Group { roles(after: \"c\", first: 1) { totalCount } } } }", "");
+    row("through objects on the way",
+        "{ auditLogs { edges { node { id user { id roles(first: 1) { totalCount } } } } } "
+        "}",
+        "", "auditLogs.edges.node.user.roles", 3,
+        "query { node(id: \"x\\\"1\") { ... on AuditLog { user { roles(after: \"c\", first: 1) { totalCount } } } } "
+        "}",
+        "");
+}
+
+void tst_NextPage::theListOfOneRowIsAskedThroughItsNode()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, variables);
+    QFETCH(QString, keys);
+    QFETCH(int, depth);
+    const auto &schema = buildertest::adminSchema();
+    const auto document = graphql::parse(source.toStdString());
+    const auto node = graphql::nodeQuestion(*document, *document->operations().front(), variables.toStdString(),
+                                            keysOf(keys), static_cast<std::size_t>(depth), "x\"1", schema);
+    const auto cut = graphql::parse(node.document);
+    const auto page =
+        graphql::pageQuestion(*cut, *cut->operations().front(), node.variables, node.keys, {"c", false, 0, 0}, &schema);
+    QCOMPARE(QString::fromStdString(page.problem), QString());
+    QTEST(QString::fromStdString(page.document), "document");
+    QTEST(QString::fromStdString(page.variables), "given");
+    QVERIFY(graphql::validate(schema, *graphql::parse(page.document)).empty());
+}
+
+void tst_NextPage::theNodesAroundAListAreKnown_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("keys");
+    QTest::addColumn<QString>("nodes");
+    const auto row = [](const char *name, const char *source, const char *keys, const char *nodes) {
+        QTest::newRow(name) << QString::fromUtf8(source) << QString::fromUtf8(keys) << QString::fromUtf8(nodes);
+    };
+    row("without its id", "{ users { edges { node { roles { totalCount } } } } }", "users.edges.node.roles", "3:");
+    row("under another key", "{ users { edges { node { id: formattedName own: id roles { totalCount } } } } }",
+        "users.edges.node.roles", "3:own");
+    row("through fragments",
+        "{ users { edges { node { ...F ... on User { b: id } roles { totalCount } } } } } fragment "
+        "F on User { id ...F }",
+        "users.edges.node.roles", "3:id,b");
+    row("the outermost first", "{ auditLogs { edges { node { id user { id roles { totalCount } } } } } }",
+        "auditLogs.edges.node.user.roles", "3:id 4:id");
+    row("an interface", "{ nodes(ids: []) { id ... on User { roles { totalCount } } } }", "nodes.roles", "1:id");
+    row("none", "{ __schema { types { name } } }", "__schema.types.name", "");
+}
+
+void tst_NextPage::theNodesAroundAListAreKnown()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, keys);
+    const auto document = graphql::parse(source.toStdString());
+    const auto &operation = *document->operations().front();
+    QStringList nodes;
+    for (const auto &node : graphql::nodesAround(*document, operation, keysOf(keys), &buildertest::adminSchema())) {
+        QStringList ids;
+        for (const auto &key : node.idKeys)
+            ids += QString::fromStdString(key);
+        nodes += QStringLiteral("%1:%2").arg(node.depth).arg(ids.join(QLatin1Char(',')));
+    }
+    QTEST(nodes.join(QLatin1Char(' ')), "nodes");
+    QVERIFY(graphql::nodesAround(*document, operation, keysOf(keys), nullptr).empty());
 }
 
 REGISTER_TEST(tst_NextPage)

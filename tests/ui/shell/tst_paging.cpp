@@ -29,6 +29,7 @@ private slots:
     void cleanup() { m_bench.reset(); }
     void theNextPageComesUnderTheRows();
     void allPagesAreJoinedInEveryView();
+    void theListOfTheChosenRowIsReadOn();
     void aChangeIsNotReadOn();
     void nothingIsReadOnOfAProjectThatChanged();
     void savingAnAnswerIsSaid();
@@ -91,6 +92,56 @@ void tst_Paging::allPagesAreJoinedInEveryView()
     m_bench->pressRun();
     QTRY_COMPARE(table().model()->rowCount(), 3);
     QTRY_VERIFY(button("nextPage")->isVisible());
+}
+
+void tst_Paging::theListOfTheChosenRowIsReadOn()
+{
+    run("{ roles { edges { node { id key users(first: 1) { pageInfo { hasNextPage endCursor } "
+        "edges { node { id } } } } } } }");
+    const auto membersOf = [this](int row) {
+        const auto roles = view().answer().tape->root().at("data", "roles", "edges")->items();
+        return roles.at(static_cast<std::size_t>(row)).at("node", "users", "edges")->size();
+    };
+    const auto goesOn = [this](int row) {
+        const auto roles = view().answer().tape->root().at("data", "roles", "edges")->items();
+        return roles.at(static_cast<std::size_t>(row)).at("node", "users", "pageInfo", "hasNextPage")->boolean();
+    };
+    auto *model = table().model();
+    QTRY_VERIFY(model->rowCount() > 2);
+    int row = model->rowCount() - 1;
+    while (row > 0 && !goesOn(row))
+        --row;
+    QVERIFY(row > 0);
+    int column = model->columnCount() - 1;
+    while (column > 0 && model->headerData(column, Qt::Horizontal).toString() != u"users"_s)
+        --column;
+    QVERIFY(column > 0);
+    const auto users = model->index(row, column);
+    const auto others = membersOf(0);
+    table().setCurrentIndex(users);
+    QTRY_VERIFY(button("nextPage") && button("nextPage")->isVisible());
+    const auto key = view().answer().tape->root().at("data", "roles", "edges")->items().at(std::size_t(row));
+    QVERIFY(button("pagedList")
+                ->text()
+                .startsWith(u"users of "_s + QString::fromStdString(key.at("node", "key")->string()).left(12)));
+    QTest::mouseClick(button("nextPage"), Qt::LeftButton);
+    QTRY_COMPARE(membersOf(row), 2U);
+    QCOMPARE(membersOf(0), others);
+    QTRY_COMPARE(users.data().toString().count(u", "_s), 1);
+    QCOMPARE(table().currentIndex(), users);
+    command("loadAllPages")->trigger();
+    // The server says that it goes on wherever a page is full; an empty one tells otherwise.
+    QTRY_VERIFY(!button("nextPage")->isVisible());
+    QCOMPARE(users.data().toString().count(u", "_s) + 1, int(membersOf(row)));
+    // Another one is whole: nothing is said of it, and the list of the rows is meant again.
+    const auto isWhole = [&](int other) {
+        return !goesOn(other) && other != row;
+    };
+    int whole = 0;
+    while (!isWhole(whole))
+        ++whole;
+    table().setCurrentIndex(model->index(whole, column));
+    QTRY_VERIFY(!button("pagedList")->text().startsWith(u"users of"_s));
 }
 
 void tst_Paging::aChangeIsNotReadOn()
