@@ -160,14 +160,13 @@ private:
     /// window comes first.
     void startSandbox()
     {
-        if (!m_wasShown || !m_isSandboxWanted || std::exchange(m_isSandboxAsked, true))
+        if (!m_wasShown || !std::exchange(m_isSandboxWanted, false))
             return;
         const auto options = m_options.sandbox.value_or(sandbox::Options());
         later(
             m_starting, [this, options] { return sandbox::Server::start(options, m_clock); },
             [this](base::Result<std::unique_ptr<sandbox::Server>> started) {
                 if (!started) {
-                    m_isSandboxAsked = m_isSandboxWanted = false;
                     m_window.showSandboxFailed(started.error());
                     return;
                 }
@@ -266,7 +265,6 @@ private:
     std::unique_ptr<sandbox::Server> m_sandbox;
     bool m_wasShown = false;
     bool m_isSandboxWanted = false;
-    bool m_isSandboxAsked = false;
     std::unique_ptr<KeptTabs> m_tabs; ///< It reads while the window is made. Null: nothing is kept.
     history::History m_history;
     bool m_tabsAreHere = false;
