@@ -37,6 +37,8 @@ set(LANGUAGE_SOURCES
 set(TABS_SOURCES
     kepttabs.cpp
     kepttabs.h
+    windowstatefile.cpp
+    windowstatefile.h
 )
 set(START_SOURCES
     handover.cpp

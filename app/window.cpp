@@ -4,7 +4,7 @@
 #include "app/kepttabs.h"
 #include "app/paths.h"
 #include "app/picturejob.h"
-#include "core/base/privatefile.h"
+#include "app/windowstatefile.h"
 #include "core/graphql/schemaprinter.h"
 #include "core/history/history.h"
 #include "core/run/runner.h"
@@ -16,10 +16,12 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QScreen>
 #include <QThreadPool>
 #include <QTimer>
+
+#include <algorithm>
+#include <optional>
 
 using namespace std::chrono_literals;
 
@@ -27,12 +29,6 @@ namespace app {
 namespace {
 
 constexpr char SandboxWord[] = "--sandbox";
-
-QByteArray readWhole(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// The services and the views of one window. What takes time is done elsewhere and comes back as a value: the sandbox
 /// starts on a thread of its own, and one thread reads and writes files in the order they were asked for.
@@ -44,6 +40,7 @@ public:
           m_runner(journalPath(), m_clock),
           m_store(projectsPath()),
           m_schemas(schemasPath()),
+          m_state(windowStatePath()),
           // A picture shows the program as it is delivered, and leaves no trace.
           m_tabs(options.picture.isEmpty() ? std::make_unique<KeptTabs>(tabsPath()) : nullptr),
           m_history(options.picture.isEmpty() ? historyPath() : QString(), m_clock),
@@ -95,10 +92,11 @@ public:
     void open()
     {
         if (m_tabs) {
-            const auto state = ui::WindowState::fromJson(readWhole(windowStatePath()));
-            m_window.setState(state);
-            if (state.geometry.isEmpty())
-                fitScreen();
+            const auto found = m_state.read();
+            m_window.setState(found.state);
+            if (!found.notice.isEmpty())
+                m_window.explorer().tell(found.notice);
+            fitScreen();
             m_tabs->bringTo(m_window, [this] {
                 m_tabsAreHere = true;
                 openFirstTab();
@@ -115,9 +113,11 @@ public:
     }
 
 private:
-    /// The first start of all, on a small screen: below the title bar there has to be room for the last line.
+    /// On a small screen there has to be room for the last line below the title bar.
     void fitScreen()
     {
+        if (m_window.isMaximized() || m_window.isFullScreen())
+            return;
         constexpr int TitleBar = 40;
         const auto room = m_window.screen()->availableSize();
         if (room.width() < m_window.width() || room.height() < m_window.height() + TitleBar)
@@ -200,12 +200,16 @@ private:
 
     void saveProjects(const QList<project::Project> &projects, const QString &projectKey)
     {
+        const auto changed = std::find_if(projects.begin(), projects.end(),
+                                          [&](const project::Project &one) { return one.id() == projectKey; });
+        const auto becomes = changed == projects.end() ? std::nullopt : std::optional(*changed);
         later(
-            m_disk, [this, projects] { return m_store.save(projects); },
-            [this, projects, projectKey](const base::Result<void> &saved) {
+            m_disk,
+            [this, becomes, projectKey] { return becomes ? m_store.remember(*becomes) : m_store.forget(projectKey); },
+            [this, projectKey](const base::Result<QList<project::Project>> &saved) {
                 if (saved) {
-                    m_window.setRemembered(projects);
-                    m_disk.start([this, projects] { m_schemas.keepOnly(projects); });
+                    m_window.setRemembered(*saved);
+                    m_disk.start([this, projects = *saved] { m_schemas.keepOnly(projects); });
                 } else {
                     m_window.showRememberFailed(projectKey, saved.error());
                 }
@@ -248,11 +252,7 @@ private:
     {
         if (!m_options.picture.isEmpty())
             return;
-        m_disk.start([path = windowStatePath(), json = m_window.state().toJson()] {
-            // What the window looked like is not worth a word of complaint.
-            (void)base::makePrivateFolder(QFileInfo(path).absolutePath());
-            (void)base::writePrivateFile(path, json);
-        });
+        m_disk.start([this, state = m_window.state()] { m_state.write(state); });
     }
 
     const WindowOptions m_options;
@@ -262,6 +262,7 @@ private:
     run::Runner m_runner;
     const workspace::ProjectStore m_store;
     const workspace::SchemaCache m_schemas;
+    WindowStateFile m_state; ///< The thread's of m_disk, once it was read.
     std::unique_ptr<sandbox::Server> m_sandbox;
     bool m_wasShown = false;
     bool m_isSandboxWanted = false;

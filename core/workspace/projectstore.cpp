@@ -1,18 +1,12 @@
 #include "core/workspace/projectstore.h"
 
-#include "core/base/fileerror.h"
-#include "core/base/privatefile.h"
-
-#include <QCryptographicHash>
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
 
-#include <cerrno>
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace workspace {
 
@@ -37,7 +31,6 @@ constexpr QLatin1String Lifetime("tokenLifetime");
 constexpr QLatin1String ActiveKey("activeKey");
 constexpr QLatin1String Keys("keys");
 constexpr QLatin1String Projects("projects");
-constexpr QLatin1String VersionName("version");
 
 QJsonObject toJson(const project::Project &project)
 {
@@ -73,94 +66,98 @@ std::optional<project::Project> fromJson(const QJsonObject &object)
         .withStoredKeys(keys, object.value(ActiveKey).toInt(-1));
 }
 
-bool isNewer(const QJsonDocument &document)
+bool hasProjects(const QJsonObject &object)
 {
-    return document.object().value(VersionName).toInteger(Version) > Version;
+    return object.value(Projects).isArray();
 }
 
-tl::unexpected<base::Error> newerFile(const QString &path)
+struct ReadProjects
 {
-    return base::fail(base::Error::Kind::Refused,
-                      QStringLiteral("%1 was written by a newer Gatehouse and is left alone: use that one, or move the "
-                                     "file away.")
-                          .arg(path));
-}
+    QList<project::Project> projects;
+    bool isWhole = true;
+};
 
-} // namespace
-
-base::Result<RememberedProjects> ProjectStore::load() const
+ReadProjects projectsIn(const QJsonObject &object)
 {
-    const auto content = read();
-    if (!content)
-        return tl::unexpected(content.error());
-    if (content->trimmed().isEmpty())
-        return RememberedProjects {};
-    const auto document = QJsonDocument::fromJson(*content);
-    if (isNewer(document))
-        return newerFile(m_path);
-
-    RememberedProjects remembered;
-    bool damaged = !document.object().value(Projects).isArray();
+    ReadProjects read;
     QSet<QString> ids;
-    const auto array = document.object().value(Projects).toArray();
+    const auto array = object.value(Projects).toArray();
     for (const auto &value : array) {
         const auto project = fromJson(value.toObject());
         if (project && !ids.contains(project->id())) {
             ids.insert(project->id());
-            remembered.projects.append(*project);
+            read.projects.append(*project);
         } else {
-            damaged = true;
+            read.isWhole = false;
         }
     }
-    if (damaged) {
-        const auto aside = keepAside(*content);
-        if (!aside)
-            return tl::unexpected(aside.error());
-        remembered.notice = QStringLiteral("Not every project in %1 could be read. The file as it was is kept as %2.")
-                                .arg(m_path, *aside);
-    }
+    return read;
+}
+
+} // namespace
+
+ProjectStore::ProjectStore(const QString &path) : m_file(path, Version, hasProjects) { }
+
+base::Result<RememberedProjects> ProjectStore::load() const
+{
+    const auto content = m_file.read();
+    if (!content)
+        return tl::unexpected(content.error());
+    const auto read = projectsIn(content->object);
+    RememberedProjects remembered {read.projects, {}};
+    if (!content->isDamaged && read.isWhole)
+        return remembered;
+    const auto aside = m_file.keepAside();
+    if (!aside)
+        return tl::unexpected(aside.error());
+    remembered.notice =
+        (content->isOlder ? QStringLiteral("%1 was damaged: your projects are as they were one change before. The file "
+                                           "as it was is kept as %2.")
+                          : QStringLiteral("Not every project in %1 could be read. The file as it was is kept as %2."))
+            .arg(m_file.path(), *aside);
     return remembered;
 }
 
-base::Result<void> ProjectStore::save(const QList<project::Project> &projects) const
+base::Result<QList<project::Project>> ProjectStore::remember(const project::Project &project) const
 {
-    const auto present = read();
-    if (!present)
-        return tl::unexpected(present.error());
-    if (isNewer(QJsonDocument::fromJson(*present)))
-        return newerFile(m_path);
-
-    QJsonArray array;
-    for (const auto &project : projects)
-        if (project.isLive())
-            array.append(toJson(project));
-    if (auto made = base::makePrivateFolder(QFileInfo(m_path).absolutePath()); !made)
-        return made;
-    return base::writePrivateFile(m_path,
-                                  QJsonDocument(QJsonObject {{VersionName, Version}, {Projects, array}}).toJson());
+    return change(
+        [&](QList<project::Project> &projects) {
+            const auto same = std::find_if(projects.begin(), projects.end(),
+                                           [&](const project::Project &known) { return known.id() == project.id(); });
+            if (!project.isLive())
+                return;
+            if (same == projects.end())
+                projects.append(project);
+            else
+                *same = project;
+        },
+        JsonFile::Before::Stays);
 }
 
-base::Result<QByteArray> ProjectStore::read() const
+base::Result<QList<project::Project>> ProjectStore::forget(const QString &id) const
 {
-    const QFileInfo info(m_path);
-    if (!info.exists())
-        return QByteArray();
-    QFile file(m_path);
-    if (info.isDir() || !file.open(QIODevice::ReadOnly))
-        return tl::unexpected(base::readError(m_path, info.isDir() ? EISDIR : errno));
-    return file.readAll();
+    return change(
+        [&](QList<project::Project> &projects) {
+            projects.removeIf([&](const project::Project &known) { return known.id() == id; });
+        },
+        JsonFile::Before::Goes);
 }
 
-base::Result<QString> ProjectStore::keepAside(const QByteArray &content) const
+base::Result<QList<project::Project>> ProjectStore::change(const std::function<void(QList<project::Project> &)> &change,
+                                                           JsonFile::Before before) const
 {
-    // Named by what it holds, so that reading the same damage twice keeps it once.
-    const auto digest = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().left(8);
-    const QString aside = QStringLiteral("%1.broken-%2").arg(m_path, QString::fromLatin1(digest));
-    if (QFileInfo::exists(aside))
-        return aside;
-    if (auto written = base::writePrivateFile(aside, content); !written)
-        return tl::unexpected(written.error());
-    return aside;
+    QList<project::Project> projects;
+    const auto written = m_file.change(
+        [&](QJsonObject &object) {
+            projects = projectsIn(object).projects;
+            change(projects);
+            QJsonArray array;
+            for (const auto &project : std::as_const(projects))
+                array.append(toJson(project));
+            object.insert(Projects, array);
+        },
+        before);
+    return written.map([&](const QJsonObject &) { return projects; });
 }
 
 } // namespace workspace

@@ -2,8 +2,11 @@
 
 #include "core/base/result.h"
 #include "core/project/project.h"
+#include "core/workspace/jsonfile.h"
 
 #include <QList>
+
+#include <functional>
 
 namespace workspace {
 
@@ -20,20 +23,23 @@ struct RememberedProjects
 class ProjectStore
 {
 public:
-    explicit ProjectStore(QString path) : m_path(std::move(path)) { }
+    explicit ProjectStore(const QString &path);
 
-    /// A missing file holds no projects. What cannot be read is kept beside it, under a name that the notice says,
-    /// and the rest is used. The file of a newer program is an error and is left alone.
+    /// A missing file holds no projects. A damaged one counts as what it was before; what cannot be read is kept beside
+    /// it, under a name that the notice says, and the rest is used. The file of a newer program is an error and is left
+    /// alone.
     base::Result<RememberedProjects> load() const;
-    /// Replaces the file (0600) in one step. Projects that are not live are left out; the file of a newer program is
-    /// not overwritten.
-    base::Result<void> save(const QList<project::Project> &projects) const;
+    /// Both change the file (0600) in one step, as it is now: another program may have written others into it. They say
+    /// what it holds then. One that is not live is not remembered; the file of a newer program is not overwritten.
+    base::Result<QList<project::Project>> remember(const project::Project &project) const;
+    /// It is not in the state before either.
+    base::Result<QList<project::Project>> forget(const QString &id) const;
 
 private:
-    base::Result<QByteArray> read() const;
-    base::Result<QString> keepAside(const QByteArray &content) const;
+    base::Result<QList<project::Project>> change(const std::function<void(QList<project::Project> &)> &change,
+                                                 JsonFile::Before before) const;
 
-    QString m_path;
+    JsonFile m_file;
 };
 
 } // namespace workspace

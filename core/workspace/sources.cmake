@@ -3,6 +3,8 @@ set(SOURCES
     collection.h
     documentfile.cpp
     documentfile.h
+    jsonfile.cpp
+    jsonfile.h
     projectstore.cpp
     projectstore.h
     schemacache.cpp

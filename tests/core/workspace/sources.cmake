@@ -1,6 +1,7 @@
 set(SOURCES
     tst_collection.cpp
     tst_documentfile.cpp
+    tst_jsonfile.cpp
     tst_projectstore.cpp
     tst_schemacache.cpp
     tst_statefile.cpp

@@ -18,6 +18,7 @@ class tst_ProjectStore : public QObject
     Q_OBJECT
 
     static QList<Project> twoProjects();
+    static bool saveAll(const ProjectStore &store);
     static void write(const QString &path, const QByteArray &content);
     static QByteArray contentOf(const QString &path);
     /// One project in a file, with members given by hand.
@@ -25,6 +26,8 @@ class tst_ProjectStore : public QObject
 
 private slots:
     void whatIsSavedComesBack();
+    void twoProgramsKeepEachOthersProjects();
+    void anyCutCostsTheLastChangeAlone();
     void aMissingFileHoldsNoProjects();
     void onlyItsOwnerMayReadIt();
     void noWordInTheFileMakesAProjectASandbox();
@@ -52,6 +55,14 @@ QList<Project> tst_ProjectStore::twoProjects()
     return {acme, local};
 }
 
+bool tst_ProjectStore::saveAll(const ProjectStore &store)
+{
+    bool isSaved = true;
+    for (const auto &project : twoProjects())
+        isSaved = store.remember(project) && isSaved;
+    return isSaved;
+}
+
 void tst_ProjectStore::write(const QString &path, const QByteArray &content)
 {
     QFile file(path);
@@ -74,7 +85,7 @@ void tst_ProjectStore::whatIsSavedComesBack()
     const QTemporaryDir folder;
     const ProjectStore store(folder.filePath(u"new/projects.json"_s));
     const auto saved = twoProjects();
-    QVERIFY(store.save(saved));
+    QVERIFY(saveAll(store));
     const auto loaded = store.load();
     QVERIFY(loaded);
     QCOMPARE(loaded->notice, QString());
@@ -93,8 +104,47 @@ void tst_ProjectStore::whatIsSavedComesBack()
     }
     QCOMPARE(loaded->projects.first().activeKey()->keyId, u"k2"_s);
 
-    QVERIFY(store.save({}));
+    QCOMPARE(store.forget(u"id-1"_s)->size(), 1);
+    QCOMPARE(store.load()->projects.first().id(), u"id-2"_s);
+    // Its name and the paths of its keys are nowhere any more.
+    for (const auto &name : QDir(folder.filePath(u"new"_s)).entryList(QDir::Files))
+        QVERIFY2(!contentOf(folder.filePath(u"new/"_s + name)).contains("k1.pem"), qPrintable(name));
+    QVERIFY(store.forget(u"id-2"_s));
     QVERIFY(store.load()->projects.isEmpty());
+}
+
+void tst_ProjectStore::twoProgramsKeepEachOthersProjects()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"projects.json"_s);
+    const ProjectStore one(path);
+    const ProjectStore other(path);
+    QVERIFY(one.load() && other.load());
+    QVERIFY(one.remember(twoProjects().first()));
+    const auto both = other.remember(twoProjects().last());
+    QVERIFY(both);
+    QCOMPARE(both->size(), 2);
+    // One is changed in its place.
+    QVERIFY(one.remember(twoProjects().first().withActiveKey(0)));
+    const auto loaded = other.load()->projects;
+    QCOMPARE(loaded.size(), 2);
+    QCOMPARE(loaded.first().activeKey()->keyId, u"k1"_s);
+}
+
+void tst_ProjectStore::anyCutCostsTheLastChangeAlone()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"projects.json"_s);
+    QVERIFY(saveAll(ProjectStore(path)));
+    const auto whole = contentOf(path);
+    for (qsizetype end = 0; end + 1 < whole.size(); end += 7) {
+        write(path, whole.left(end));
+        const auto loaded = ProjectStore(path).load();
+        QVERIFY(loaded);
+        QCOMPARE(loaded->projects.size(), 1);
+        QCOMPARE(loaded->projects.first().id(), u"id-1"_s);
+        QVERIFY2(loaded->notice.contains(u"one change before"), qPrintable(loaded->notice));
+    }
 }
 
 void tst_ProjectStore::aMissingFileHoldsNoProjects()
@@ -112,7 +162,7 @@ void tst_ProjectStore::onlyItsOwnerMayReadIt()
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"projects.json"_s);
     const mode_t before = ::umask(0);
-    const auto saved = ProjectStore(path).save(twoProjects());
+    const auto saved = saveAll(ProjectStore(path));
     ::umask(before);
     QVERIFY(saved);
     struct stat status
@@ -132,7 +182,7 @@ void tst_ProjectStore::noWordInTheFileMakesAProjectASandbox()
     const auto loaded = ProjectStore(path).load();
     QCOMPARE(loaded->projects.size(), 1);
     QVERIFY(loaded->projects.first().isLive());
-    QVERIFY(ProjectStore(path).save(loaded->projects));
+    QVERIFY(ProjectStore(path).remember(loaded->projects.first()));
     QVERIFY(!contentOf(path).contains("environment"));
 }
 
@@ -140,7 +190,7 @@ void tst_ProjectStore::bindingsOfTheFileCountOnlyWhenTheyMatch()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"projects.json"_s);
-    QVERIFY(ProjectStore(path).save(twoProjects()));
+    QVERIFY(saveAll(ProjectStore(path)));
     // Somebody edits the address in the file: the key stays behind.
     write(path, contentOf(path).replace("acme.authgear.cloud/_api", "evil.example/_api"));
     const auto loaded = ProjectStore(path).load();
@@ -153,7 +203,7 @@ void tst_ProjectStore::keyBytesAreNotInIt()
     const QTemporaryDir folder;
     write(folder.filePath(u"k.pem"_s), "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n");
     const QString path = folder.filePath(u"projects.json"_s);
-    QVERIFY(ProjectStore(path).save({twoProjects().last().withKeyBound(u"k"_s, folder.filePath(u"k.pem"_s))}));
+    QVERIFY(ProjectStore(path).remember(twoProjects().last().withKeyBound(u"k"_s, folder.filePath(u"k.pem"_s))));
     QVERIFY(contentOf(path).contains("k.pem"));
     QVERIFY(!contentOf(path).contains("c2VjcmV0"));
     QVERIFY(!contentOf(path).contains("PRIVATE"));
@@ -184,7 +234,7 @@ void tst_ProjectStore::aBrokenFileIsKeptAside()
     QVERIFY2(first->notice.contains(path + u".broken-"_s), qPrintable(first->notice));
     QCOMPARE(ProjectStore(path).load()->notice, first->notice);
 
-    QVERIFY(ProjectStore(path).save(twoProjects()));
+    QVERIFY(saveAll(ProjectStore(path)));
     const auto asides = QDir(folder.path()).entryList({u"projects.json.broken-*"_s});
     QCOMPARE(asides.size(), 1);
     QCOMPARE(contentOf(folder.filePath(asides.first())), content);
@@ -228,7 +278,7 @@ void tst_ProjectStore::aNewerFileIsLeftAlone()
     QVERIFY(!loaded);
     QCOMPARE(loaded.error().kind, base::Error::Kind::Refused);
     QVERIFY(loaded.error().message.contains(u"newer Gatehouse"));
-    const auto saved = ProjectStore(path).save(twoProjects());
+    const auto saved = ProjectStore(path).remember(twoProjects().first());
     QVERIFY(!saved);
     QVERIFY(saved.error().message.contains(u"newer Gatehouse"));
     QCOMPARE(contentOf(path), content);
@@ -241,7 +291,7 @@ void tst_ProjectStore::whatCannotBeReadIsAnError()
     const auto loaded = ProjectStore(folder.path()).load();
     QVERIFY(!loaded);
     QVERIFY(loaded.error().message.contains(folder.path()));
-    QVERIFY(!ProjectStore(folder.path()).save({}));
+    QVERIFY(!saveAll(ProjectStore(folder.path())));
 }
 
 REGISTER_TEST(tst_ProjectStore)
