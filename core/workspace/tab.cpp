@@ -17,15 +17,30 @@ std::vector<text::TextEdit> removals(const std::vector<text::Span> &spans)
     return edits;
 }
 
+/// A value may reach over several lines.
+int movedLine(int line, const QByteArray &before, const QByteArray &after, const std::vector<text::TextEdit> &edits)
+{
+    qsizetype begin = 0;
+    for (int i = 0; i < line && begin < before.size(); ++i) {
+        const auto end = before.indexOf('\n', begin);
+        begin = end < 0 ? before.size() : end + 1;
+    }
+    const auto moved = text::moved(static_cast<std::uint32_t>(begin), edits);
+    return static_cast<int>(QByteArrayView(after).first(moved).count('\n'));
+}
+
 /// False: there was nothing to leave out.
 bool leaveOut(QByteArray &bytes, BoxPlace &place, const std::vector<text::Span> &spans)
 {
     if (spans.empty())
         return false;
     const auto edits = removals(spans);
+    const auto before = bytes;
     bytes = QByteArray::fromStdString(text::applied(bytes.toStdString(), edits));
     place.caret = text::moved(place.caret, edits);
     place.anchor = text::moved(place.anchor, edits);
+    for (auto &line : place.folds)
+        line = movedLine(line, before, bytes, edits);
     return true;
 }
 

@@ -100,6 +100,20 @@ private:
         }
         return text;
     }
+    /// What the tab \a id was in \a states.
+    static QByteArray wasBefore(const QList<State> &states, const QByteArray &id)
+    {
+        QByteArrayList was;
+        for (const auto &state : states) {
+            for (const auto &tab : state.tabs) {
+                if (idOf(tab) == id && (was.isEmpty() || was.constLast() != tab))
+                    was.append(tab);
+            }
+        }
+        // As much as is printed of a message, the latest first.
+        std::reverse(was.begin(), was.end());
+        return "\n" + was.join('\n');
+    }
     /// The longest that the window had to wait for its turn: whoever writes to the disk waits as long at each step.
     static qint64 longestWait(const QList<State> &states)
     {
@@ -232,7 +246,8 @@ void tst_KeptTabs::killedAtAnyMomentItComesBack()
                         return old.mid(0, 6) == words.mid(0, 6);
                     });
                 });
-                QVERIFY2(isThere, (tab + " after kill " + QByteArray::number(kill)).constData());
+                QVERIFY2(isThere,
+                         (tab + " after kill " + QByteArray::number(kill) + wasBefore(last, idOf(tab))).constData());
                 QByteArrayList answers;
                 for (const auto &state : last) {
                     for (const auto &was : state.tabs) {

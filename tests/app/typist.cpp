@@ -3,7 +3,9 @@
 #include "app/kepttabs.h"
 #include "core/base/clock.h"
 #include "core/history/history.h"
+#include "core/language/analysis.h"
 #include "core/run/runner.h"
+#include "ui/editor/foldlevels.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
 #include "ui/shell/documentpage.h"
@@ -37,8 +39,31 @@ QByteArray headersOf(const workspace::Tab &tab)
     return lines.join('\n');
 }
 
-/// What a person would see of all tabs, as a line: when, the one in front, and of each its ID, caret, text, name,
-/// variables, headers and last answer.
+QByteArray numbersOf(const QList<int> &numbers)
+{
+    QByteArrayList words;
+    for (const int number : numbers)
+        words.append(QByteArray::number(number));
+    return words.join(',');
+}
+
+/// Those that the text still has: it is known a moment behind the last key which ones a person has typed away.
+QByteArray foldsOf(const workspace::Tab &tab)
+{
+    if (tab.place.folds.isEmpty())
+        return {};
+    const auto analysis = language::analyze({tab.text, 0, nullptr});
+    const auto levels = ui::foldLevels(analysis.folds, static_cast<std::size_t>(tab.text.count('\n')) + 1);
+    QList<int> folds;
+    for (const int line : tab.place.folds) {
+        if (static_cast<std::size_t>(line) < levels.size() && levels[static_cast<std::size_t>(line)].isHeader)
+            folds.append(line);
+    }
+    return numbersOf(folds);
+}
+
+/// What a person would see of all tabs, as a line: when, the one in front, and of each its ID, caret and folds, text,
+/// name, variables, headers and last answer.
 QByteArray stateLine(ui::Explorer &explorer)
 {
     QByteArrayList words {timeNow(), explorer.currentTab() ? explorer.currentTab()->id().toLatin1() : QByteArray("-")};
@@ -47,7 +72,8 @@ QByteArray stateLine(ui::Explorer &explorer)
         QByteArray answer("-");
         if (tab->page() && tab->page()->answer().body)
             answer = QByteArray::fromStdString(*tab->page()->answer().body).toHex();
-        words.append(value.id.toLatin1() + ':' + QByteArray::number(value.place.caret) + ':' + value.text.toHex() + ':'
+        words.append(value.id.toLatin1() + ':' + QByteArray::number(value.place.caret) + '/' + foldsOf(value) + '/'
+                     + numbersOf(value.variablesPlace.folds) + ':' + value.text.toHex() + ':'
                      + value.name.toUtf8().toHex() + ':' + value.variables.toHex() + ':' + headersOf(value).toHex()
                      + ':' + answer);
     }
@@ -113,13 +139,17 @@ public:
             answer();
         } else if (chance < 40) {
             m_explorer.current()->findChild<ui::JsonEditor *>()->replaceBytes(
-                "{\"first\": " + QByteArray::number(m_random.bounded(1000)) + "}");
-        } else if (chance < 42) {
+                "{\n  \"first\": " + QByteArray::number(m_random.bounded(1000)) + "\n}");
+        } else if (chance < 46) {
+            fold(*m_explorer.current()->findChild<ui::QueryEditor *>());
+        } else if (chance < 47) {
+            fold(*m_explorer.current()->findChild<ui::JsonEditor *>());
+        } else if (chance < 49) {
             const auto number = QByteArray::number(m_random.bounded(1000));
             m_explorer.current()->setHeaderLines(
                 {{{"X-Trace", number}, true, true}, {{"X-Gateway", "canary-" + number}, true, false}});
         } else {
-            type(chance < 50);
+            type(chance < 56);
         }
     }
 
@@ -138,6 +168,22 @@ private:
         to->showAnswer(answer);
         m_ran.write(timeNow() + " R" + QByteArray::number(number) + '\n');
         m_history.record(runOf(number, answer, m_clock));
+    }
+
+    /// Or unfolds, as a click beside the line does.
+    void fold(QsciScintilla &box)
+    {
+        QList<long> headers;
+        const auto lines = box.SendScintilla(QsciScintilla::SCI_GETLINECOUNT);
+        for (long line = 0; line < lines; ++line) {
+            if ((box.SendScintilla(QsciScintilla::SCI_GETFOLDLEVEL, line) & QsciScintilla::SC_FOLDLEVELHEADERFLAG) != 0)
+                headers.append(line);
+        }
+        if (headers.isEmpty())
+            return;
+        const auto line = headers.at(m_random.bounded(headers.size()));
+        box.SendScintilla(QsciScintilla::SCI_TOGGLEFOLD, line);
+        emit box.marginClicked(1, static_cast<int>(line), {});
     }
 
     void type(bool elsewhere)

@@ -27,6 +27,9 @@ void restorePlace(CodeBox &box, const workspace::BoxPlace &place)
     const auto lines = static_cast<int>(box.SendScintilla(Box::SCI_GETLINECOUNT));
     box.SendScintilla(Box::SCI_SETSEL, static_cast<unsigned long>(std::min(place.anchor, length)),
                       static_cast<long>(std::min(place.caret, length)));
+    // Of JSON they are known where it has been coloured, which a box that nobody sees yet is not.
+    if (!place.folds.isEmpty())
+        box.SendScintilla(Box::SCI_COLOURISE, 0UL, -1L);
     for (const int line : place.folds) {
         const auto at = static_cast<unsigned long>(std::max(line, 0));
         const bool isHeader =

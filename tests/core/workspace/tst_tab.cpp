@@ -17,6 +17,7 @@ private slots:
     void theListComesBack();
     void valuesOfHeadersAreNotKeptUnlessAsked();
     void secretsAreLeftOutAndTheCaretsMoveAlong();
+    void foldsMoveAlongToo();
     void commandsAreNotKept();
     void withoutSecretsNothingChanges();
     void onceLeftOutStaysSaid();
@@ -94,6 +95,16 @@ void tst_Tab::secretsAreLeftOutAndTheCaretsMoveAlong()
     QCOMPARE(kept.place.anchor, quint32(kept.text.indexOf(", b")));
     QCOMPARE(kept.variablesPlace.caret, quint32(kept.variables.size()));
     QVERIFY(kept.leftOut.literals && kept.leftOut.variables && !kept.leftOut.headers);
+}
+
+void tst_Tab::foldsMoveAlongToo()
+{
+    Tab tab;
+    tab.text = "mutation {\n a(password: \"\"\"CANARY\nCANARY\n\"\"\") {\n  c\n }\n b {\n  d\n }\n}";
+    tab.place.folds = {0, 3, 6};
+    const auto kept = workspace::keepable(tab);
+    QCOMPARE(kept.text, QByteArray("mutation {\n a(password: ) {\n  c\n }\n b {\n  d\n }\n}"));
+    QCOMPARE(kept.place.folds, (QList<int> {0, 1, 4}));
 }
 
 void tst_Tab::commandsAreNotKept()

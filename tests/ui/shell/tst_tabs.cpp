@@ -144,7 +144,10 @@ void tst_Tabs::everythingComesBack()
     QTRY_VERIFY(editor.SendScintilla(QsciScintilla::SCI_GETFOLDLEVEL, 1UL) & QsciScintilla::SC_FOLDLEVELHEADERFLAG);
     editor.SendScintilla(QsciScintilla::SCI_FOLDLINE, 1UL, static_cast<long>(QsciScintilla::SC_FOLDACTION_CONTRACT));
     editor.SendScintilla(QsciScintilla::SCI_SETSEL, 900UL, 950L);
-    m_bench->variables()->SendScintilla(QsciScintilla::SCI_GOTOPOS, 7UL);
+    auto &variables = *m_bench->variables();
+    QTRY_VERIFY(variables.SendScintilla(QsciScintilla::SCI_GETFOLDLEVEL, 1UL) & QsciScintilla::SC_FOLDLEVELHEADERFLAG);
+    variables.SendScintilla(QsciScintilla::SCI_FOLDLINE, 1UL, static_cast<long>(QsciScintilla::SC_FOLDACTION_CONTRACT));
+    variables.SendScintilla(QsciScintilla::SCI_GOTOPOS, 7UL);
     explorer().currentTab()->rename(u"Mine"_s);
     const auto value = explorer().currentTab()->value();
     QCOMPARE(value.place.folds, QList<int> {1});
@@ -152,6 +155,7 @@ void tst_Tabs::everythingComesBack()
     QCOMPARE(value.place.anchor, 900U);
     QVERIFY(value.place.firstLine > 0);
     QCOMPARE(value.variablesPlace.caret, 7U);
+    QCOMPARE(value.variablesPlace.folds, QList<int> {1});
 
     m_bench = std::make_unique<support::ShellBench>(*m_server, m_clock);
     workspace::TabSet set;
