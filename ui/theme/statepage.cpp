@@ -42,6 +42,7 @@ StatePage::StatePage(const Appearance &appearance, QWidget *parent)
     layout->addStretch(3);
 
     setBusy(false);
+    say({}, Role::MutedText, {}, {});
     offer({});
     connect(m_button, &QPushButton::clicked, this, &StatePage::offerTaken);
     connect(&appearance, &Appearance::themeChanged, this, &StatePage::drawIcon);
@@ -53,7 +54,8 @@ void StatePage::say(const QString &iconName, Role role, const QString &title, co
     m_role = role;
     m_title->setText(title);
     m_text->setText(text);
-    m_text->setVisible(!text.isEmpty());
+    for (auto *label : {m_title, m_text})
+        label->setVisible(!label->text().isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(text);
     drawIcon();

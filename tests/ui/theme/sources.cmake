@@ -1,3 +1,4 @@
 set(SOURCES
+    tst_statepage.cpp
     tst_theme.cpp
 )
