@@ -87,8 +87,21 @@ void ProjectsPage::setProjects(const QList<project::Project> &projects)
         m_list->select(m_newKey);
         m_newKey.clear();
     }
-    if (m_stack->currentWidget() == m_empty && !projects.isEmpty())
-        select(m_list->selected().isEmpty() ? projects.first().id() : m_list->selected());
+    if (isVisible())
+        fillEmpty();
+}
+
+/// Not in front of the first look: a form is a hundred widgets, and every start would pay for them.
+void ProjectsPage::showEvent(QShowEvent *event)
+{
+    fillEmpty();
+    QWidget::showEvent(event);
+}
+
+void ProjectsPage::fillEmpty()
+{
+    if (m_stack->currentWidget() == m_empty && !m_projects.isEmpty())
+        select(m_list->selected().isEmpty() ? m_projects.first().id() : m_list->selected());
 }
 
 void ProjectsPage::select(const QString &projectKey)

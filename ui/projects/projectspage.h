@@ -45,7 +45,11 @@ signals:
     void testRequested(const project::Project &project);
     void findRequested(const QString &projectId);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void fillEmpty();
     void showPage(const QString &projectKey);
     ProjectForm *formFor(const QString &projectKey);
     ProjectForm *makeForm(const project::Project &project, bool isNew);

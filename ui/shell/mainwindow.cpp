@@ -69,6 +69,8 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     m_explorer = new Explorer(appearance, m_explorerSplit);
     m_collection = new CollectionSide(appearance, *m_explorerSplit);
     m_projectsPage = new ProjectsPage(appearance, m_rooms);
+    // Or else it is shown with the window, behind the room that was entered.
+    m_projectsPage->hide();
     row->addWidget(m_rooms, 1);
     column->addLayout(row, 1);
     m_status = new StatusLine(appearance, middle);

@@ -34,6 +34,7 @@ class tst_ProjectsPage : public QObject
 private slots:
     void init();
     void cleanup();
+    void makesAFormWhenItIsLookedAt();
     void aNewProjectIsSelectedOnceItIsSaved();
     void halfMadeChangesSurviveALookElsewhere();
     void removingAsksFirst();
@@ -69,6 +70,15 @@ ui::ProjectForm *tst_ProjectsPage::visibleForm() const
             return form;
     }
     return nullptr;
+}
+
+void tst_ProjectsPage::makesAFormWhenItIsLookedAt()
+{
+    ui::ProjectsPage page(*m_appearance);
+    page.setProjects({named(QStringLiteral("a"), QStringLiteral("acme-prod"))});
+    QVERIFY(!page.findChild<ui::ProjectForm *>());
+    page.show();
+    QVERIFY(page.findChild<ui::ProjectForm *>());
 }
 
 void tst_ProjectsPage::aNewProjectIsSelectedOnceItIsSaved()

@@ -49,6 +49,7 @@ private slots:
     void init();
     void cleanup();
     void theBandSaysWhatItIs();
+    void aRoomThatNobodyEnteredIsNotShown();
     void theFirstTabIsThereBeforeTheSandbox();
     void noTabOfALiveProjectIsOpenedInTheMeantime();
     void aSandboxThatFailsLeavesTheTab();
@@ -120,6 +121,16 @@ void tst_MainWindow::theBandSaysWhatItIs()
     QCOMPARE(m_bench->button("projectName")->text(), QStringLiteral("acme-prod"));
     QCOMPARE(lock()->text(), QStringLiteral("Read-only"));
     QVERIFY(m_bench->window().windowTitle().contains(QStringLiteral("LIVE · acme-prod")));
+}
+
+void tst_MainWindow::aRoomThatNobodyEnteredIsNotShown()
+{
+    auto &window = m_bench->window();
+    window.setSandbox(m_bench->sandbox(), true);
+    auto *projects = window.findChild<ui::ProjectsPage *>();
+    QVERIFY(!projects->isVisible());
+    window.findChild<QAction *>(QStringLiteral("projects"))->trigger();
+    QVERIFY(projects->isVisible());
 }
 
 void tst_MainWindow::theFirstTabIsThereBeforeTheSandbox()
