@@ -2,6 +2,7 @@
 
 #include "core/graphql/document.h"
 #include "core/graphql/edits/nodequestion.h"
+#include "core/graphql/help/answerfields.h"
 #include "core/results/flattext.h"
 #include "core/results/rowsource.h"
 
@@ -91,6 +92,8 @@ graphql::PageQuestion asked(const graphql::Document &document, const graphql::Op
         return graphql::pageQuestion(document, *operation, variables, keys, wish, schema);
     const auto node =
         graphql::nodeQuestion(document, *operation, variables, keys, list.node->depth, list.node->id, *schema);
+    if (node.document.empty())
+        return {{}, {}, false, "The query has no field at the place of this list."};
     const auto cut = graphql::parse(node.document);
     return graphql::pageQuestion(*cut, *cut->operations().front(), node.variables, node.keys, wish, schema);
 }
@@ -140,6 +143,9 @@ private:
             return;
         }
         const auto keys = list.connection.keys();
+        // A server may answer more than it was asked.
+        if (graphql::fieldsAt(*m_document, *m_operation, keys, m_question.schema.get()).empty())
+            return;
         const auto least = keysToRow(list.connection.path);
         for (const auto &node : graphql::nodesAround(*m_document, *m_operation, keys, m_question.schema.get())) {
             if (node.depth < least)

@@ -16,6 +16,8 @@ namespace {
 
 using End = results::PageTrail::End;
 
+constexpr int GatewayTimeout = 504;
+
 QString counted(std::uint32_t rows)
 {
     return QLocale(QLocale::English).toString(rows);
@@ -108,9 +110,10 @@ Pager::Pager(run::Runner &runner, QObject *parent) : QObject(parent), m_runner(r
         if (run != m_run)
             return;
         m_run = 0;
-        // So many may take too long.
-        m_keepsSize = m_keepsSize || (m_isSized && !m_wasSizeTaken);
-        const bool isCancelled = error.kind == base::Error::Kind::Cancelled;
+        using enum base::Error::Kind;
+        if (error.kind == Timeout || error.kind == Protocol) // It took too long, or is too large to be read.
+            doubtSize();
+        const bool isCancelled = error.kind == Cancelled;
         stop(isCancelled ? QStringLiteral("Cancelled: the rows that came stay.") : error.message, true);
     };
     connect(&runner, &run::Runner::failed, this, failed);
@@ -278,13 +281,18 @@ void Pager::ask()
                  });
 }
 
+/// Where no page of this size has come yet, the next attempt is to be as large as the query's own.
+void Pager::doubtSize()
+{
+    m_keepsSize = m_keepsSize || (m_isSized && !m_wasSizeTaken);
+}
+
 /// Whether what failed may be the number of rows, and is asked for again as the query would.
 bool Pager::askSmaller()
 {
     if (!m_isSized || m_wasSizeTaken || m_isCancelled)
         return false;
-    m_isSized = false;
-    m_keepsSize = true;
+    doubtSize();
     ask();
     return true;
 }
@@ -294,6 +302,8 @@ void Pager::take(const run::Answer &page)
     m_run = 0;
     const bool mayAskSmaller = mayBeTooLarge(page);
     if (!page.tape || page.status != 200) {
+        if (page.status == GatewayTimeout)
+            doubtSize();
         if (!mayAskSmaller || !askSmaller())
             stop(failureOf(page), true);
         return;

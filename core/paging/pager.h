@@ -83,6 +83,7 @@ private:
     void ask();
     void take(const run::Answer &page);
     bool askSmaller();
+    void doubtSize();
     void afterPage(const QString &failure, bool mayAskSmaller);
     void stop(const QString &sentence, bool cutShort);
     struct Joined;
@@ -104,7 +105,7 @@ private:
     bool m_needsEnd = false; ///< The query itself asks for no cursor.
     bool m_isSized = false; ///< The page under way has as many rows as were left to load.
     bool m_wasSizeTaken = false; ///< One such came.
-    bool m_keepsSize = false; ///< The server wants no other number than the query's own.
+    bool m_keepsSize = false; ///< No other number than the query's own is asked for: the server did not bear it.
     bool m_isLoading = false;
     bool m_isCancelled = false;
     bool m_wasCutShort = false;

@@ -13,9 +13,12 @@ QString endSentence(const results::PageTrail &trail)
     case End::None:
         return {};
     case End::Complete:
+    case End::Empty:
         if (trail.total() && *trail.total() > std::int64_t {trail.rows()})
             return QStringLiteral("The server gives no more, although it counts %1.")
                 .arg(locale.toString(*trail.total()));
+        if (trail.end() == End::Empty)
+            return QStringLiteral("The server says that there is more, but sent an empty page: reading stopped.");
         return trail.pages() > 0 ? QStringLiteral("That was the last page.") : QString();
     case End::NoCursor:
         return QStringLiteral("The server gives no cursor to go on from.");

@@ -57,8 +57,11 @@ void PageTrail::decide()
 {
     m_after.clear();
     m_end = End::Complete;
-    if (m_facts.rows == 0)
+    if (m_facts.rows == 0) {
+        if (m_facts.hasNextPage == true)
+            m_end = End::Empty;
         return;
+    }
     // A count that is higher is worth one more question: the page that it leads to is empty at worst.
     const bool countsMore = m_facts.total && *m_facts.total > std::int64_t {rows()};
     if (m_facts.hasNextPage == false && !countsMore)

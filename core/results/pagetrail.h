@@ -16,7 +16,8 @@ class PageTrail
 public:
     enum class End {
         None, ///< It goes on, behind after().
-        Complete, ///< By the server's own word, or because a page was empty.
+        Complete, ///< By the server's own word.
+        Empty, ///< The last page had no row, although the server says that there is more.
         NoCursor, ///< More may be there, and nothing says where.
         SameCursor, ///< The server sends us to a page that was read already.
         OnlyRepeats, ///< The last page had no row that was not there before.

@@ -222,6 +222,8 @@ NodeQuestion nodeQuestion(const Document &document, const OperationDefinition &o
         head.append(fieldTypeOf(at, schema)->name).append(" ");
         body += WayWriter::wrapped(head, writer.leading(at.field->selectionSet, depth));
     }
+    if (body.empty())
+        return {};
     std::string nodeHead(NodeField);
     nodeHead += "(id: ";
     appendString(nodeHead, id);

@@ -25,7 +25,7 @@ std::vector<NodeAround> nodesAround(const Document &document, const OperationDef
 /// What was asked of all rows of a list, asked of one.
 struct NodeQuestion
 {
-    std::string document;
+    std::string document; ///< Empty: nothing leads to the field.
     std::string variables;
     std::vector<std::string> keys; ///< Of the same field in it.
 };

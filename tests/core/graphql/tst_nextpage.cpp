@@ -21,6 +21,7 @@ private slots:
     void withoutASchemaAPagedListIsKnownByItsArguments();
     void theListOfOneRowIsAskedThroughItsNode_data();
     void theListOfOneRowIsAskedThroughItsNode();
+    void whatTheDocumentDoesNotHaveIsNotAsked();
     void theNodesAroundAListAreKnown_data();
     void theNodesAroundAListAreKnown();
 };
@@ -290,6 +291,15 @@ void tst_NextPage::theListOfOneRowIsAskedThroughItsNode()
     QTEST(QString::fromStdString(page.document), "document");
     QTEST(QString::fromStdString(page.variables), "given");
     QVERIFY(graphql::validate(schema, *graphql::parse(page.document)).empty());
+}
+
+void tst_NextPage::whatTheDocumentDoesNotHaveIsNotAsked()
+{
+    const auto document = graphql::parse("{ users { edges { node { id } } } }");
+    const auto node =
+        graphql::nodeQuestion(*document, *document->operations().front(), {},
+                              keysOf(QStringLiteral("users.edges.node.roles")), 3, "x", buildertest::adminSchema());
+    QCOMPARE(node.document, std::string());
 }
 
 void tst_NextPage::theNodesAroundAListAreKnown_data()

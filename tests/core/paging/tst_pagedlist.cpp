@@ -139,6 +139,10 @@ void tst_PagedList::theListOfARowIsAskedThroughTheRow_data()
     row("the row of the innermost list",
         "{ users { edges { node { id groups { edges { node { id roles { totalCount } } } } } } } }", inner, "row 1",
         "query { node(id: \"g\") { ... on Group { roles(after: \"c\") { totalCount } } } }", "");
+    row("a list that the query does not have", "{ users { edges { node { id } } } }", one, "row 1", "",
+        "The query has no field at the place");
+    row("a list that the query does not have, in a row without an id", "{ users { edges { node { name: id } } } }", one,
+        "row 1", "", "The query has no field at the place");
     row("a change", "mutation { users { edges { node { id roles(first: 1) { totalCount } } } } }", one, "row 1", "",
         "only a query");
 }

@@ -31,7 +31,7 @@ class tst_Pager : public QObject
         bool overlaps = false; ///< Every page begins with the last row of the one before.
         QByteArray total = "null";
         int failsAt = -1; ///< The request with this number fails.
-        QByteArray failure {};
+        QByteArray failure {}; ///< Empty: the connection breaks.
         bool hangs = false; ///< From the second page on.
         int largest = 1000; ///< More rows a page are refused.
 
@@ -69,6 +69,9 @@ private slots:
     void aServerThatRefusesLargePagesIsAskedForSmallOnes();
     void whatHasNothingToDoWithTheSizeIsNotAskedAgain_data();
     void whatHasNothingToDoWithTheSizeIsNotAskedAgain();
+    void aSizeThatWasNotBorneIsNotAskedForAgain_data();
+    void aSizeThatWasNotBorneIsNotAskedForAgain();
+    void whoCancelsHasNothingAgainstTheSize();
     void aServerThatStandsStillIsLeft();
     void aServerThatIgnoresTheCursorIsLeft();
     void aServerThatNeverEndsIsStoppedByTheNumber();
@@ -119,7 +122,10 @@ QByteArray tst_Pager::Liar::answer(const WireRequest &request)
 tst_Pager::Rig::Rig(tst_Pager &test, Liar how, const QByteArray &document)
     : liar(std::make_shared<Liar>(std::move(how))),
       peer([liar = liar](QTcpSocket &socket, const WireRequest &request) {
-          if (const auto bytes = liar->answer(request); !liar->hangs || liar->asked == 1)
+          const auto bytes = liar->answer(request);
+          if (bytes.isEmpty())
+              ScriptedPeer::reset(socket);
+          else if (!liar->hangs || liar->asked == 1)
               socket.write(bytes);
       }),
       runner(folder.filePath(u"journal"_s), test.m_clock)
@@ -260,6 +266,47 @@ void tst_Pager::whatHasNothingToDoWithTheSizeIsNotAskedAgain()
     QCOMPARE(rig.pager.wasCutShort(), !isAskedAgain);
 }
 
+void tst_Pager::aSizeThatWasNotBorneIsNotAskedForAgain_data()
+{
+    QTest::addColumn<QByteArray>("failure");
+    QTest::addColumn<bool>("isAboutSize");
+    QTest::newRow("a gateway's timeout") << ScriptedPeer::response({}, "504 Gateway Timeout") << true;
+    QTest::newRow("more than can be unpacked") << ScriptedPeer::response(
+        "this is no gzip at all", "200 OK", "Content-Type: application/json\r\nContent-Encoding: gzip\r\n")
+                                               << true;
+    QTest::newRow("a broken connection") << QByteArray() << false;
+    QTest::newRow("a rate limit") << ScriptedPeer::response({}, "429 Too Many Requests") << false;
+}
+
+void tst_Pager::aSizeThatWasNotBorneIsNotAskedForAgain()
+{
+    QFETCH(QByteArray, failure);
+    QFETCH(bool, isAboutSize);
+    Rig rig(*this, {.rows = 8, .page = 100, .failsAt = 2, .failure = failure});
+    rig.pager.loadAll(1000);
+    rig.waitUntilDone();
+    QVERIFY(rig.pager.wasCutShort());
+    rig.pager.goOn();
+    rig.waitUntilDone();
+    QCOMPARE(rig.pager.rows(), 8U);
+    QCOMPARE(rig.peer.requests().at(2).body.contains("first: 2,"), isAboutSize);
+    QCOMPARE(rig.peer.requests().at(2).body.contains("first: 100,"), !isAboutSize);
+}
+
+void tst_Pager::whoCancelsHasNothingAgainstTheSize()
+{
+    Rig rig(*this, {.rows = 8, .page = 100, .hangs = true});
+    rig.pager.loadAll(1000);
+    QTRY_COMPARE(rig.peer.requests().size(), 2);
+    rig.pager.cancel();
+    rig.waitUntilDone();
+    rig.liar->hangs = false;
+    rig.pager.goOn();
+    rig.waitUntilDone();
+    QCOMPARE(rig.peer.requests().size(), 3);
+    QCOMPARE(rig.pager.rows(), 8U);
+}
+
 void tst_Pager::aServerThatStandsStillIsLeft()
 {
     Rig rig(*this, {.standsStill = true, .endless = true});
@@ -299,6 +346,10 @@ void tst_Pager::anEmptyPageEndsWhatPromisesMore()
     QCOMPARE(rig.ids(), u"r0 r1 r2 r3"_s);
     QCOMPARE(rig.pager.sentence(), u"The server gives no more, although it counts 9."_s);
     QVERIFY(!rig.pager.canGoOn());
+    Rig uncounted(*this, {.rows = 4, .endless = true});
+    uncounted.pager.loadAll(1000);
+    uncounted.waitUntilDone();
+    QVERIFY(uncounted.pager.sentence().contains(u"sent an empty page"_s));
 }
 
 void tst_Pager::rowsThatComeTwiceAreSaid()

@@ -124,7 +124,8 @@ void tst_PageTrail::theEndIsFound_data()
     row("not while the server counts more", page("ab", info(false, "1"), ",\"totalCount\":3"), End::None, "1");
     row("by its word when it counts less", page("ab", info(false, "1"), ",\"totalCount\":1"), End::Complete, "");
     row("nobody says whether there is more", page("ab", R"({"endCursor":"1"})"), End::None, "1");
-    row("an empty page, whatever it promises", page("", info(true, "1")), End::Complete, "");
+    row("an empty page", page("", info(false, "")), End::Complete, "");
+    row("an empty page, whatever it promises", page("", info(true, "1")), End::Empty, "");
     row("more, but no cursor", page("ab", info(true, "")), End::NoCursor, "");
     row("no pageInfo at all", page("ab"), End::NoCursor, "");
     row("the last edge has the cursor",
@@ -186,7 +187,7 @@ void tst_PageTrail::anEmptyPageIsTheEnd()
 {
     results::PageTrail trail(pageTape(page("ab", info(true, "1"))), UsersPath);
     trail.take(*pageTape(page("", info(true, "2"))));
-    QCOMPARE(trail.end(), End::Complete);
+    QCOMPARE(trail.end(), End::Empty);
     QCOMPARE(trail.joined(), page("ab", info(true, "2")));
 }
 
