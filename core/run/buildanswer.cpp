@@ -45,16 +45,20 @@ Answer buildAnswer(net::Reply reply, safety::Effect effect, const Circumstances 
 
     Shape shape = Shape::NotJson;
     bool hasData = false;
-    if (auto tape = json::Tape::parse(answer.body)) {
+    std::optional<json::SyntaxError> flaw;
+    auto tape = json::Tape::parse(answer.body);
+    if (tape) {
         answer.tape = std::make_shared<const json::Tape>(std::move(*tape));
         const auto root = answer.tape->root();
         shape = shapeOf(root);
         const auto data = root.isObject() ? root.find("data") : std::nullopt;
         hasData = data && data->isObject();
         answer.errors = errorsIn(answer);
+    } else {
+        flaw = std::move(tape.error());
     }
 
-    answer.verdict = verdictOf(reply, shape, circumstances);
+    answer.verdict = verdictOf(reply, shape, circumstances, flaw);
     if (answer.effect.changesData) {
         answer.outcome = outcomeOf(answer.status, shape, !answer.errors.isEmpty(), hasData);
         if (answer.outcome == Outcome::NotApplied && answer.verdict.isEmpty())

@@ -150,6 +150,58 @@ bool looksLikeHtml(const net::Reply &reply)
     return reply.contentType().toLower().startsWith("text/html") || startsWithTag(*reply.body);
 }
 
+/// What was meant to be JSON, by its first letter or by the word of the server.
+bool looksLikeJson(const net::Reply &reply)
+{
+    const auto begin = reply.body->find_first_not_of(" \t\r\n");
+    const char first = begin == std::string::npos ? ' ' : (*reply.body)[begin];
+    return first == '{' || first == '[' || reply.contentType().toLower().contains("json");
+}
+
+QString unreadable(const net::Reply &reply, const Circumstances &circumstances,
+                   const std::optional<json::SyntaxError> &flaw)
+{
+    const auto place = host(circumstances);
+    if (looksLikeHtml(reply))
+        return QStringLiteral(
+                   "%1 answers with a web page: it is no Admin API, or a sign-in page of the network stands in "
+                   "between. Check the address and your connection.")
+            .arg(place);
+    if (reply.body->empty())
+        return QStringLiteral("%1 answers with nothing: try again, and check the address when it stays so.").arg(place);
+    if (flaw && looksLikeJson(reply))
+        return QStringLiteral("The JSON of %1 cannot be read from byte %2 on. %3 The answer was cut off, or written or "
+                              "changed by something else than the Admin API: try again.")
+            .arg(place)
+            .arg(flaw->offset)
+            .arg(QString::fromStdString(flaw->message));
+    return QStringLiteral("%1 answers with something that is not JSON: check the address.").arg(place);
+}
+
+/// How long the server asks to be left alone (RFC 9110, section 10.2.3); nothing when it does not say.
+std::optional<std::chrono::seconds> retryAfter(const net::Reply &reply, const QDateTime &now)
+{
+    const auto text = reply.header("retry-after").trimmed();
+    bool isNumber = false;
+    if (const auto seconds = text.toUInt(&isNumber); isNumber)
+        return std::chrono::seconds(seconds);
+    // By the server's clock, where it tells it.
+    const auto until = net::parseHttpDate(text);
+    const auto from = reply.serverDate.isValid() ? reply.serverDate : now;
+    return until.isValid() && until > from ? std::optional(std::chrono::seconds(from.secsTo(until))) : std::nullopt;
+}
+
+QString amountOf(std::chrono::seconds time)
+{
+    if (time >= 48h)
+        return QStringLiteral("%1 days").arg(time / 24h);
+    if (time >= 2h)
+        return QStringLiteral("%1 hours").arg(time / 1h);
+    if (time >= 2min)
+        return QStringLiteral("%1 minutes").arg(time / 1min);
+    return time == 1s ? QStringLiteral("1 second") : QStringLiteral("%1 seconds").arg(time.count());
+}
+
 } // namespace
 
 QString explain(const ServerError &error)
@@ -178,7 +230,8 @@ QString explain(const ServerError &error)
     return {};
 }
 
-QString verdictOf(const net::Reply &reply, Shape shape, const Circumstances &circumstances)
+QString verdictOf(const net::Reply &reply, Shape shape, const Circumstances &circumstances,
+                  const std::optional<json::SyntaxError> &flaw)
 {
     const int status = reply.status;
     if (status == 200) {
@@ -187,14 +240,13 @@ QString verdictOf(const net::Reply &reply, Shape shape, const Circumstances &cir
         if (shape == Shape::OtherJson)
             return QStringLiteral("%1 answers with JSON, but not as a GraphQL server does: check the address.")
                 .arg(host(circumstances));
-        return looksLikeHtml(reply)
-            ? QStringLiteral(
-                  "%1 answers with a web page: it is no Admin API, or a sign-in page of the network stands in "
-                  "between. Check the address and your connection.")
-                  .arg(host(circumstances))
-            : QStringLiteral("%1 answers with something that is not JSON: check the address.").arg(host(circumstances));
+        return unreadable(reply, circumstances, flaw);
     }
-    if (status >= 300 && status < 400)
+    if (status < 300)
+        return QStringLiteral("%1 answers with status %2, which no Admin API does: check the address.")
+            .arg(host(circumstances))
+            .arg(status);
+    if (status < 400)
         return redirected(reply);
     if (status == 401 || status == 403)
         return refusedToken(reply, circumstances);
@@ -211,8 +263,10 @@ QString verdictOf(const net::Reply &reply, Shape shape, const Circumstances &cir
         return QStringLiteral(
             "The server does not take this kind of body (415): look for a Content-Type header of your "
             "own, or something on the way that changes it.");
+    const auto wait = retryAfter(reply, circumstances.now);
     if (status == 429)
-        return QStringLiteral("Too many requests in a short time (429): wait before you try again.");
+        return QStringLiteral("Too many requests in a short time (429): wait %1 before you try again.")
+            .arg(wait ? amountOf(*wait) : QStringLiteral("a while"));
     if (shape == Shape::RestError && status == 500)
         return QStringLiteral(
             "The server failed (500). Most often its GraphQL engine cannot read the document: it knows no "
@@ -221,9 +275,9 @@ QString verdictOf(const net::Reply &reply, Shape shape, const Circumstances &cir
         return QStringLiteral(
             "The server refused the request (400). At most five mutation fields fit into one request.");
     if (status == 502 || status == 503 || status == 504)
-        return QStringLiteral(
-                   "The server cannot be reached behind its gateway, or is overloaded (%1): try again later.")
-            .arg(status);
+        return QStringLiteral("The server cannot be reached behind its gateway, or is overloaded (%1): try again %2.")
+            .arg(status)
+            .arg(wait ? QStringLiteral("in %1, as it asks").arg(amountOf(*wait)) : QStringLiteral("later"));
     if (status >= 500)
         return QStringLiteral("The server failed (%1): try again later.").arg(status);
     return QStringLiteral("The server refused the request (%1).").arg(status);
@@ -239,15 +293,7 @@ std::optional<std::chrono::seconds> clockAhead(const net::Reply &reply, const QD
 QString clockSentence(std::chrono::seconds ahead)
 {
     const auto distance = std::chrono::seconds(std::abs(ahead.count()));
-    const auto amount = [&]() -> QString {
-        if (distance >= 48h)
-            return QStringLiteral("%1 days").arg(distance / 24h);
-        if (distance >= 2h)
-            return QStringLiteral("%1 hours").arg(distance / 1h);
-        if (distance >= 2min)
-            return QStringLiteral("%1 minutes").arg(distance / 1min);
-        return QStringLiteral("%1 seconds").arg(distance.count());
-    }();
+    const auto amount = amountOf(distance);
     return ahead >= 0s ? QStringLiteral("%1 ahead of").arg(amount) : QStringLiteral("%1 behind").arg(amount);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/json/tape.h"
 #include "core/net/reply.h"
 #include "core/project/project.h"
 #include "core/run/servererrors.h"
@@ -23,8 +24,10 @@ struct Circumstances
 QString explain(const ServerError &error);
 
 /// A sentence or two on an answer that failed as a whole; empty when it is a GraphQL answer with status 200. All bad
-/// tokens look alike from outside (403 and one word), so the likely cause is worked out here.
-QString verdictOf(const net::Reply &reply, Shape shape, const Circumstances &circumstances);
+/// tokens look alike from outside (403 and one word), so the likely cause is worked out here. \a flaw: why the body is
+/// not JSON, where somebody has tried to read it.
+QString verdictOf(const net::Reply &reply, Shape shape, const Circumstances &circumstances,
+                  const std::optional<json::SyntaxError> &flaw = {});
 
 /// How far this computer's clock is ahead of the server's; nothing when the server did not say.
 std::optional<std::chrono::seconds> clockAhead(const net::Reply &reply, const QDateTime &now);

@@ -3,6 +3,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace run {
 
@@ -14,10 +15,12 @@ QString memberText(const json::Value &object, std::string_view key)
     return value && value->isString() ? QString::fromStdString(value->string()) : QString();
 }
 
-int memberNumber(const json::Value &object, std::string_view key)
+/// Counted from 1; 0 for what counts no line or column.
+int memberCount(const json::Value &object, std::string_view key)
 {
     const auto value = object.isObject() ? object.find(key) : std::nullopt;
-    return value && value->kind() == json::Kind::Number ? static_cast<int>(value->integer().value_or(0)) : 0;
+    const auto number = value && value->kind() == json::Kind::Number ? value->integer().value_or(0) : 0;
+    return number > 0 && std::in_range<int>(number) ? static_cast<int>(number) : 0;
 }
 
 QString readPath(const json::Value &error)
@@ -36,25 +39,36 @@ QString readPath(const json::Value &error)
 
 constexpr qsizetype LongestDetail = 300;
 constexpr qsizetype MostDetails = 8;
+/// The rest is in the answer itself. The longest of the real server's has a line for each wrong value of a variable.
+constexpr qsizetype LongestMessage = 2000;
+
+QString cutTo(qsizetype longest, const QString &text)
+{
+    return text.size() > longest ? text.first(longest - 1) + QChar(0x2026) : text;
+}
 
 QString cutDetail(const QString &text)
 {
-    return text.size() > LongestDetail ? text.first(LongestDetail - 1) + QChar(0x2026) : text;
+    return cutTo(LongestDetail, text);
+}
+
+/// What \a value says, or how it is written.
+QString plainText(const json::Value &value)
+{
+    if (value.isString())
+        return QString::fromStdString(value.string());
+    const auto raw = value.raw().substr(0, LongestDetail * 4);
+    return cutDetail(QString::fromUtf8(raw.data(), static_cast<qsizetype>(raw.size())));
 }
 
 QString detailText(const json::Value &value)
 {
-    const auto plain = [](const json::Value &each) {
-        const auto raw = each.raw().substr(0, LongestDetail * 4);
-        return each.isString() ? QString::fromStdString(each.string())
-                               : QString::fromUtf8(raw.data(), static_cast<qsizetype>(raw.size()));
-    };
     if (!value.isArray())
-        return cutDetail(plain(value));
+        return cutDetail(plainText(value));
     QStringList items;
     value.forEachItem([&](const json::Value &item) {
         if (items.size() < LongestDetail)
-            items += plain(item);
+            items += plainText(item);
     });
     return cutDetail(items.join(QLatin1String(", ")));
 }
@@ -71,12 +85,20 @@ QStringList readDetails(const json::Value &around)
     return details;
 }
 
+/// Whatever it is, it is shown: an error without a word would look like none.
+QString messageOf(const json::Value &error)
+{
+    const auto message = error.isObject() ? error.find("message") : std::nullopt;
+    const bool hasWord = message && message->kind() != json::Kind::Null && !message->equals("");
+    return cutTo(LongestMessage, plainText(hasWord ? *message : error));
+}
+
 ServerError readError(const json::Value &value)
 {
     ServerError error;
+    error.message = messageOf(value);
     if (!value.isObject())
         return error;
-    error.message = memberText(value, "message");
     error.path = readPath(value);
     if (const auto extensions = value.find("extensions"); extensions && extensions->isObject()) {
         error.name = memberText(*extensions, "errorName");
@@ -86,8 +108,8 @@ ServerError readError(const json::Value &value)
     }
     if (const auto locations = value.find("locations"); locations && locations->isArray() && locations->size() > 0) {
         const auto first = locations->items().front();
-        error.line = memberNumber(first, "line");
-        error.column = memberNumber(first, "column");
+        error.line = memberCount(first, "line");
+        error.column = memberCount(first, "column");
     }
     return error;
 }
@@ -104,8 +126,16 @@ Shape shapeOf(const json::Value &root)
 {
     if (!root.isObject())
         return Shape::OtherJson;
-    if (root.find("data") || root.find("errors"))
-        return Shape::GraphQl;
+    const auto isNull = [](const json::Value &value) {
+        return value.kind() == json::Kind::Null;
+    };
+    const auto data = root.find("data");
+    const auto errors = root.find("errors");
+    if (data || errors) {
+        const bool isGraphQl =
+            (!data || data->isObject() || isNull(*data)) && (!errors || errors->isArray() || isNull(*errors));
+        return isGraphQl ? Shape::GraphQl : Shape::OtherJson;
+    }
     const auto error = root.find("error");
     return error && error->isObject() ? Shape::RestError : Shape::OtherJson;
 }
@@ -115,7 +145,7 @@ QList<ServerError> readErrors(const json::Value &root)
     QList<ServerError> errors;
     if (shapeOf(root) == Shape::RestError) {
         const auto error = *root.find("error");
-        errors.append({memberText(error, "message"),
+        errors.append({messageOf(error),
                        memberText(error, "name"),
                        memberText(error, "reason"),
                        {},
@@ -123,7 +153,10 @@ QList<ServerError> readErrors(const json::Value &root)
                        0,
                        readDetails(error),
                        memberText(error, "tracking_id")});
-    } else if (const auto list = root.isObject() ? root.find("errors") : std::nullopt; list && list->isArray()) {
+    } else if (const auto list = root.isObject() ? root.find("errors") : std::nullopt;
+               list && (list->isObject() || list->isString())) {
+        errors.append(readError(*list));
+    } else if (list && list->isArray()) {
         const auto items = list->items();
         for (const auto &item : items)
             errors.append(readError(item));

@@ -25,6 +25,8 @@ private slots:
     void anAnswerWithoutErrorsIsASuccess();
     void whatIsNotASuccessSaysSo_data();
     void whatIsNotASuccessSaysSo();
+    void damagedJsonIsSaidWithItsPlace_data();
+    void damagedJsonIsSaidWithItsPlace();
 };
 
 run::Answer tst_BuildAnswer::answerTo(bool write, int status, const QByteArray &body, const QByteArray &contentType)
@@ -78,9 +80,22 @@ void tst_BuildAnswer::errorsAreRead_data()
         R"({"error":{"name":"BadRequest","reason":"InvalidJSON","message":"bad","code":400}})")
                           << QStringList {u"bad|InvalidJSON|| 0:0"_s};
     QTest::newRow("odd shapes") << QByteArray(R"({"errors":["text",{"message":7,"path":"x","locations":[3]},null]})")
-                                << QStringList {u"||| 0:0"_s, u"||| 0:0"_s, u"||| 0:0"_s};
+                                << QStringList {u"text||| 0:0"_s, u"7||| 0:0"_s, u"null||| 0:0"_s};
+    QTest::newRow("no message") << QByteArray(R"({"errors":[{"path":["a"]},{"message":""},{"message":null}]})")
+                                << QStringList {u"{\"path\":[\"a\"]}||a| 0:0"_s, u"{\"message\":\"\"}||| 0:0"_s,
+                                                u"{\"message\":null}||| 0:0"_s};
+    QTest::newRow("places that count nothing") << QByteArray(
+        R"({"errors":[{"message":"a","locations":[{"line":99999999999,"column":4294967297}]},)"
+        R"({"message":"b","locations":[{"line":-5,"column":-1}]},{"message":"c","locations":[{"line":2.5,"column":1e300}]}]})")
+                                               << QStringList {u"a||| 0:0"_s, u"b||| 0:0"_s, u"c||| 0:0"_s};
+    QTest::newRow("an endless message") << QByteArray(R"({"errors":[{"message":")" + QByteArray(20'000, 'x') + "\"}]}")
+                                        << QStringList {QString(1999, u'x') + QChar(0x2026) + u"||| 0:0"_s};
     QTest::newRow("none") << QByteArray(R"({"data":{}})") << QStringList();
-    QTest::newRow("errors is no list") << QByteArray(R"({"data":{},"errors":{"a":1}})") << QStringList();
+    QTest::newRow("nothing for none") << QByteArray(R"({"data":{},"errors":null})") << QStringList();
+    QTest::newRow("one instead of a list")
+        << QByteArray(R"({"data":{},"errors":{"message":"no","path":["a"]}})") << QStringList {u"no||a| 0:0"_s};
+    QTest::newRow("a word instead of a list")
+        << QByteArray(R"({"data":{},"errors":"no"})") << QStringList {u"no||| 0:0"_s};
 }
 
 void tst_BuildAnswer::errorsAreRead()
@@ -144,6 +159,9 @@ void tst_BuildAnswer::outcomes_data()
     row("errors", 200, R"({"data":null,"errors":[{"message":"x"}]})", Outcome::NotApplied);
     row("errors beside data", 200, R"({"data":{"a":null},"errors":[{"message":"x"}]})", Outcome::NotApplied);
     row("null without an error", 200, R"({"data":null})", Outcome::Unknown);
+    row("an error that the server would write as a list", 200, R"({"data":{"a":1},"errors":{"message":"x"}})",
+        Outcome::Unknown);
+    row("data that is none", 200, R"({"data":[{"ok":true}]})", Outcome::Unknown);
     row("a page with 200", 200, html, Outcome::Unknown);
     row("nothing with 200", 200, "", Outcome::Unknown);
     row("other JSON with 200", 200, "[]", Outcome::Unknown);
@@ -197,6 +215,26 @@ void tst_BuildAnswer::whatIsNotASuccessSaysSo_data()
     QTest::newRow("cut JSON") << 200 << QByteArray(R"({"data":)");
     QTest::newRow("unreadable error") << 500 << QByteArray("\xff\xfe");
     QTest::newRow("odd status") << 299 << QByteArray("{}");
+}
+
+void tst_BuildAnswer::damagedJsonIsSaidWithItsPlace_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("cut off") << QByteArray(R"({"data":)") << u"from byte 8 on. "_s;
+    QTest::newRow("cut off in a string") << QByteArray(R"({"data":{"a":"b)") << u"This string is never closed."_s;
+    QTest::newRow("a number that is none") << QByteArray(R"({"data":{"a":NaN}})") << u"from byte 13 on. "_s;
+    QTest::newRow("two") << QByteArray(R"({"data":{}}{})") << u"more text after the end"_s;
+    QTest::newRow("too deep") << QByteArray(20'000, '[') << u"deeper than 10,000 levels"_s;
+}
+
+void tst_BuildAnswer::damagedJsonIsSaidWithItsPlace()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, part);
+    const auto verdict = answerTo(false, 200, body).verdict;
+    QVERIFY2(verdict.contains(part), qPrintable(verdict));
+    QVERIFY2(!verdict.contains(u"check the address"), qPrintable(verdict));
 }
 
 void tst_BuildAnswer::whatIsNotASuccessSaysSo()

@@ -22,6 +22,8 @@ private slots:
     void reasons();
     void verdicts_data();
     void verdicts();
+    void theServerSaysHowLongToWait_data();
+    void theServerSaysHowLongToWait();
     void aRefusedTokenNamesTheLikelyCause_data();
     void aRefusedTokenNamesTheLikelyCause();
     void redirectsNameTheirTargetWithoutSecrets();
@@ -87,6 +89,8 @@ void tst_Explain::verdicts_data()
     row("answer", 200, Shape::GraphQl, "{}", u""_s);
     row("web page", 200, Shape::NotJson, " <!DOCTYPE html>", u"web page"_s);
     row("text", 200, Shape::NotJson, "OK", u"not JSON"_s);
+    row("nothing", 200, Shape::NotJson, "", u"answers with nothing"_s);
+    row("no content", 204, Shape::NotJson, "", u"answers with status 204"_s);
     row("other JSON", 200, Shape::OtherJson, "[]", u"not as a GraphQL server"_s);
     row("syntax", 500, Shape::RestError, "{}", u"null literal"_s);
     row("fields", 400, Shape::RestError, "{}", u"five mutation fields"_s);
@@ -109,6 +113,36 @@ void tst_Explain::verdicts()
     QFETCH(QString, part);
     const auto text = run::verdictOf(reply(status, body), shape, at(u"https://auth.example.com/graphql"_s));
     QCOMPARE(text.isEmpty(), part.isEmpty());
+    QVERIFY2(text.contains(part), qPrintable(text));
+}
+
+void tst_Explain::theServerSaysHowLongToWait_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("seconds") << 429 << QByteArray("37") << u"wait 37 seconds before"_s;
+    QTest::newRow("minutes") << 429 << QByteArray("600") << u"wait 10 minutes before"_s;
+    QTest::newRow("a moment by the server's clock")
+        << 429 << QByteArray("Sun, 01 Mar 2026 15:00:00 GMT") << u"wait 3 hours before"_s;
+    QTest::newRow("a moment that has passed")
+        << 429 << QByteArray("Sun, 01 Mar 2026 11:00:00 GMT") << u"wait a while before"_s;
+    QTest::newRow("no time") << 429 << QByteArray("soon") << u"wait a while before"_s;
+    QTest::newRow("overloaded") << 503 << QByteArray("5") << u"try again in 5 seconds, as it asks"_s;
+    QTest::newRow("overloaded, and silent") << 503 << QByteArray() << u"try again later"_s;
+}
+
+void tst_Explain::theServerSaysHowLongToWait()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, header);
+    QFETCH(QString, part);
+    auto busy = reply(status);
+    busy.headers.append({"Retry-After", header});
+    busy.serverDate = noon();
+    auto circumstances = at(u"https://auth.example.com/graphql"_s);
+    circumstances.now = noon().addDays(1);
+    const auto text = run::verdictOf(busy, Shape::NotJson, circumstances);
     QVERIFY2(text.contains(part), qPrintable(text));
 }
 
