@@ -175,6 +175,7 @@ void KeptTabs::noteSaved(const ui::TabNews &news, const base::Result<void> &save
 void KeptTabs::forget(std::function<bool(const QByteArray &)> isNamedIn,
                       std::function<void(const QString &, bool)> then)
 {
+    ++m_forgotten;
     m_forgettings.push_back({std::move(isNamedIn), std::move(then), {}, false});
     look();
 }
@@ -218,10 +219,20 @@ void KeptTabs::clean()
     m_forgettings.front().isCleaning = true;
     save();
     m_disk.start([this, isNamedIn = m_forgettings.front().isNamedIn] {
-        const auto cleaned = m_store.forget(isNamedIn);
-        QMetaObject::invokeMethod(
-            this, [this, cleaned, isWritten = !m_unwritten] { noteCleaned(cleaned, isWritten); }, Qt::QueuedConnection);
+        cleanOn(std::make_shared<workspace::TabStore::Forgetting>(m_store.beginForgetting(isNamedIn)));
     });
+}
+
+/// In the worker. Whatever is waiting to be written goes first.
+void KeptTabs::cleanOn(std::shared_ptr<workspace::TabStore::Forgetting> cleaning)
+{
+    if (cleaning->step()) {
+        m_disk.start([this, cleaning = std::move(cleaning)] { cleanOn(cleaning); });
+        return;
+    }
+    QMetaObject::invokeMethod(
+        this, [this, cleaned = cleaning->traces(), isWritten = !m_unwritten] { noteCleaned(cleaned, isWritten); },
+        Qt::QueuedConnection);
 }
 
 void KeptTabs::noteCleaned(const base::Result<workspace::TabStore::Traces> &cleaned, bool isWritten)
@@ -234,6 +245,11 @@ void KeptTabs::noteCleaned(const base::Result<workspace::TabStore::Traces> &clea
     if (isWritten)
         m_forgettings.pop_front();
     look();
+    if (m_forgettings.empty()) {
+        const auto late = std::exchange(m_lateAnswers, {});
+        for (const auto &tabId : late)
+            loadAnswer(tabId);
+    }
     if (then)
         then(sentence, isWritten && cleaned && cleaned->files.isEmpty());
 }
@@ -269,14 +285,25 @@ void KeptTabs::finish()
 
 void KeptTabs::loadAnswer(const QString &tabId)
 {
-    m_disk.start([this, tabId] {
+    m_disk.start([this, tabId, forgotten = m_forgotten] {
         const auto bytes = m_store.loadAnswer(tabId);
         const auto kept = bytes ? run::keptAnswerFrom(*bytes) : std::nullopt;
         if (kept)
             QMetaObject::invokeMethod(
-                this, [this, tabId, kept = *kept] { m_window->explorer().showKept(tabId, kept); },
+                this, [this, tabId, kept = *kept, forgotten] { showLoaded(tabId, kept, forgotten); },
                 Qt::QueuedConnection);
     });
+}
+
+/// What was read before somebody was forgotten everywhere may name them: it is read again when they are.
+void KeptTabs::showLoaded(const QString &tabId, const run::KeptAnswer &kept, quint64 forgotten)
+{
+    if (!m_forgettings.empty())
+        m_lateAnswers.append(tabId);
+    else if (forgotten != m_forgotten)
+        loadAnswer(tabId);
+    else
+        m_window->explorer().showKept(tabId, kept);
 }
 
 } // namespace app

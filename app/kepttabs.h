@@ -13,6 +13,10 @@
 #include <memory>
 #include <optional>
 
+namespace run {
+struct KeptAnswer;
+}
+
 namespace ui {
 class MainWindow;
 }
@@ -51,9 +55,11 @@ private:
     void save();
     void noteSaved(const ui::TabNews &news, const base::Result<void> &saved);
     void loadAnswer(const QString &tabId);
+    void showLoaded(const QString &tabId, const run::KeptAnswer &kept, quint64 forgotten);
     void look();
     void dropTraces();
     void clean();
+    void cleanOn(std::shared_ptr<workspace::TabStore::Forgetting> cleaning);
     void noteCleaned(const base::Result<workspace::TabStore::Traces> &cleaned, bool isWritten);
 
     /// Of one person, until the disk holds nothing of them any more.
@@ -76,6 +82,8 @@ private:
     QString m_failure; ///< As it was told last.
     std::optional<ui::TabNews> m_unwritten; ///< Of the last write. The thread's of m_disk while that is at work.
     std::deque<Forgetting> m_forgettings; ///< One after the other.
+    quint64 m_forgotten = 0; ///< How many there were.
+    QStringList m_lateAnswers; ///< Of tabs: they were read while somebody was to be forgotten.
     bool m_isLooking = false;
     std::optional<ui::TabTraces> m_found; ///< Of the first of them. The thread's of m_looking while that is at work.
     QThreadPool m_disk;

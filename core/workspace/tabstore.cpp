@@ -273,38 +273,61 @@ base::Result<void> TabStore::saveAnswers(const QHash<QString, QByteArray> &answe
     return StateFile::writeAll(writings);
 }
 
-base::Result<TabStore::Traces> TabStore::forget(const std::function<bool(const QByteArray &)> &isNamedIn)
+base::Result<TabStore::Traces> TabStore::forget(const IsNamedIn &isNamedIn)
 {
-    if (m_refusal)
-        return tl::unexpected(*m_refusal);
-    const auto names = [&](const QString &name) {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) && isNamedIn(file.readAll());
-    };
-    static const QRegularExpression parts(
-        QStringLiteral("^([0-9a-f]{32}\\.(?:tab|answer))(\\.before|\\.broken|\\.v[0-9]+)?$"));
-    Traces traces;
-    const auto all = QDir(m_folder).entryList(QDir::Files | QDir::Hidden, QDir::Name);
-    for (const auto &name : all) {
-        const auto match = parts.match(name);
-        if (!match.hasMatch() || !names(name))
-            continue;
-        const auto whole = match.captured(1);
-        const auto end = match.captured(2);
-        const auto id = name.left(32);
-        const bool isOurs = end.isEmpty() || end == QLatin1String(".before");
-        if (!isOurs) {
-            traces.files.append(path(name));
-        } else if (!end.isEmpty()) {
-            // Behind the file itself in the order of names: an answer that names somebody took it along.
-            if (!names(whole))
-                QFile::remove(path(name));
-        } else if (!whole.endsWith(TabSuffix)) {
-            StateFile(answerPath(id), AnswerKind, TabVersion).remove();
-            traces.answers.append(id);
-        }
+    auto forgetting = beginForgetting(isNamedIn);
+    while (forgetting.step()) { }
+    return forgetting.traces();
+}
+
+TabStore::Forgetting::Forgetting(const TabStore &store, IsNamedIn isNamedIn)
+    : m_store(store),
+      m_isNamedIn(std::move(isNamedIn)),
+      m_traces(Traces())
+{
+    if (store.m_refusal) {
+        m_traces = tl::unexpected(*store.m_refusal);
+        return;
     }
-    return traces;
+    static const QRegularExpression parts(
+        QStringLiteral("^([0-9a-f]{32}\\.(?:tab|answer))(?:\\.before|\\.broken|\\.v[0-9]+)?$"));
+    const auto all = QDir(store.m_folder).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    for (const auto &name : all) {
+        if (const auto match = parts.match(name); match.hasMatch())
+            m_left.append(match.captured(1));
+    }
+    m_left.removeDuplicates();
+}
+
+bool TabStore::Forgetting::isNamed(const QString &name) const
+{
+    QFile file(m_store.path(name));
+    return file.open(QIODevice::ReadOnly) && m_isNamedIn(file.readAll());
+}
+
+/// A file with its state before: what was saved since the step in front of this one has made a new one of it.
+bool TabStore::Forgetting::step()
+{
+    if (m_left.isEmpty())
+        return false;
+    const auto whole = m_left.takeFirst();
+    const auto before = whole + QStringLiteral(".before");
+    const bool isNamedNow = isNamed(whole);
+    if (isNamedNow && !whole.endsWith(TabSuffix)) {
+        const auto id = whole.left(32);
+        StateFile(m_store.answerPath(id), AnswerKind, TabVersion).remove();
+        m_traces->answers.append(id);
+    } else if (!isNamedNow && isNamed(before)) {
+        QFile::remove(m_store.path(before));
+    }
+    const auto others = QDir(m_store.m_folder)
+                            .entryList({whole + QStringLiteral(".broken"), whole + QStringLiteral(".v*")},
+                                       QDir::Files | QDir::Hidden, QDir::Name);
+    for (const auto &name : others) {
+        if (isNamed(name))
+            m_traces->files.append(m_store.path(name));
+    }
+    return !m_left.isEmpty();
 }
 
 } // namespace workspace

@@ -45,9 +45,31 @@ public:
         QStringList answers; ///< IDs of the tabs whose answers were removed.
         QStringList files; ///< What is left of damaged or older files, and still names them.
     };
+    using IsNamedIn = std::function<bool(const QByteArray &)>;
     /// Removes the answers that name somebody, and the states before of tabs and answers that do no more: an answer of
     /// somebody else stays. Tabs themselves are the window's to remove.
-    base::Result<Traces> forget(const std::function<bool(const QByteArray &)> &isNamedIn);
+    base::Result<Traces> forget(const IsNamedIn &isNamedIn);
+
+    /// The same in steps, because answers are long: whoever wants to save() does it in between.
+    class Forgetting
+    {
+    public:
+        /// False: that was all. Of the steps of others none has to be waited for longer than a file takes.
+        bool step();
+        const base::Result<Traces> &traces() const { return m_traces; }
+
+    private:
+        friend class TabStore;
+        explicit Forgetting(const TabStore &store, IsNamedIn isNamedIn);
+        bool isNamed(const QString &name) const;
+
+        const TabStore &m_store;
+        IsNamedIn m_isNamedIn;
+        QStringList m_left; ///< Names of files without their ends, each once.
+        base::Result<Traces> m_traces;
+    };
+    /// Not longer than this is there.
+    Forgetting beginForgetting(IsNamedIn isNamedIn) const { return Forgetting(*this, std::move(isNamedIn)); }
 
 private:
     base::Result<void> lock();

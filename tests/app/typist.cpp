@@ -233,6 +233,8 @@ int main(int argc, char **argv)
     Typist typist(window.explorer(), history, clock, arguments.at(2).toUInt(), ran);
     QTimer busy;
     QObject::connect(&busy, &QTimer::timeout, &window, [&] {
+        // What has come of the last act meanwhile: folds open where somebody types.
+        said.write(stateLine(window.explorer()));
         typist.act();
         said.write(stateLine(window.explorer()));
     });

@@ -14,7 +14,10 @@
 #include <QTest>
 
 #include <atomic>
+#include <fcntl.h>
 #include <memory>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -30,20 +33,26 @@ private slots:
     void whatWasJustDeletedDoesNotBecomeAStateBefore();
     void whatIsInViewGoesThoughTheFolderIsAnothers();
     void tabsAreWrittenWhileLongAnswersAreLookedThrough();
+    void tabsAreWrittenBetweenTheFilesThatAreLookedThrough();
+    void whoIsForgottenDuringAWriteIsForgottenBehindIt();
+    void aSecondPersonComesBehindTheFirst();
+    void anAnswerThatIsBeingReadIsNotShown();
 
 private:
+    void start();
     static bool namesAnn(const QByteArray &text) { return text.contains("ann@example.com"); }
     QString folder() const { return m_folder->filePath(u"tabs"_s); }
-    ui::DocumentPage *askedForAnn()
+    ui::DocumentPage *askedFor(const std::string &name)
     {
         auto *page = m_window->explorer().addPage(u"sandbox"_s, "query Asked { id }", {});
         run::Answer answer;
         answer.status = 200;
-        answer.body = std::make_shared<const std::string>("{\"data\":{\"email\":\"ann@example.com\"}}");
+        answer.body = std::make_shared<const std::string>("{\"data\":{\"email\":\"" + name + "\"}}");
         page->showStarted();
         page->showAnswer(answer);
         return page;
     }
+    ui::DocumentPage *askedForAnn() { return askedFor("ann@example.com"); }
     int filesWith(const QByteArray &text) const
     {
         int count = 0;
@@ -68,12 +77,19 @@ private:
 void tst_Forgetting::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_runner = std::make_unique<run::Runner>(m_folder->filePath(u"journal"_s), m_clock);
-    m_kept = std::make_unique<app::KeptTabs>(folder());
-    m_window = std::make_unique<ui::MainWindow>(*m_runner, m_clock, m_appearance);
+    start();
     bool isHere = false;
     m_kept->bringTo(*m_window, [&] { isHere = true; });
     QTRY_VERIFY(isHere);
+}
+
+/// Once more, with what the last one left.
+void tst_Forgetting::start()
+{
+    cleanup();
+    m_runner = std::make_unique<run::Runner>(m_folder->filePath(u"journal"_s), m_clock);
+    m_kept = std::make_unique<app::KeptTabs>(folder());
+    m_window = std::make_unique<ui::MainWindow>(*m_runner, m_clock, m_appearance);
 }
 
 void tst_Forgetting::cleanup()
@@ -175,6 +191,121 @@ void tst_Forgetting::tabsAreWrittenWhileLongAnswersAreLookedThrough()
     QVERIFY(isDone);
     QVERIFY(!isCopied);
     QCOMPARE(filesWith("ann@example.com"), 0);
+}
+
+void tst_Forgetting::tabsAreWrittenBetweenTheFilesThatAreLookedThrough()
+{
+    constexpr int tabs = 6;
+    for (int i = 0; i < tabs; ++i)
+        askedFor("ben@example.com");
+    QTRY_COMPARE(filesWith("ben@example.com"), tabs);
+    QSemaphore begun;
+    QSemaphore goOn;
+    QString said;
+    m_kept->forget(
+        [&](const QByteArray &text) {
+            // Those on the disk.
+            if (text.startsWith("gatehouse ")) {
+                begun.release();
+                goOn.acquire();
+            }
+            return namesAnn(text);
+        },
+        [&](const QString &sentence, bool) { said = sentence + u'.'; });
+    QTRY_VERIFY(begun.available() > 0);
+    m_window->explorer().tabs().constFirst()->rename(u"meanwhile"_s);
+    int seen = 0;
+    while (seen < 2 * tabs && filesWith("meanwhile") == 0) {
+        goOn.release();
+        ++seen;
+        (void)QTest::qWaitFor([&] { return filesWith("meanwhile") > 0; }, 1000);
+    }
+    goOn.release(100);
+    QTRY_COMPARE(said, u"."_s);
+    QVERIFY2(seen <= 3, qPrintable(QString::number(seen)));
+}
+
+void tst_Forgetting::whoIsForgottenDuringAWriteIsForgottenBehindIt()
+{
+    auto *page = askedForAnn();
+    m_window->explorer().addPage(u"sandbox"_s, "query Other { id } # ann@example.com", {});
+    auto &tab = *m_window->explorer().tabs().constFirst();
+    const auto path = folder() + u'/' + tab.id() + u".tab"_s;
+    QTRY_COMPARE(filesWith("ann@example.com"), 2);
+
+    // Whoever wants to write it waits until somebody has written into the pipe.
+    QVERIFY(QFile::remove(path));
+    const auto name = QFile::encodeName(path);
+    QCOMPARE(::mkfifo(name.constData(), 0600), 0);
+    tab.rename(u"of ann@example.com"_s);
+    int pipe = -1;
+    QVERIFY(QTest::qWaitFor([&] {
+        pipe = ::open(name.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+        return pipe >= 0;
+    }));
+    tab.rename({});
+    m_window->explorer().closeTab(m_window->explorer().tabs().at(1));
+    QString said;
+    bool isDone = false;
+    m_kept->forget(namesAnn, [&](const QString &sentence, bool isAllDone) {
+        said = sentence;
+        isDone = isAllDone;
+    });
+    QTRY_VERIFY(!page->answer().body);
+    QCOMPARE(said, QString());
+    QVERIFY(QFile::remove(path));
+    ::close(pipe);
+    QTRY_COMPARE(said, u"1 answer kept with a tab was removed. 1 closed tab was removed."_s);
+    QVERIFY(isDone);
+    QCOMPARE(filesWith("ann@example.com"), 0);
+    QVERIFY(filesWith("Asked") > 0);
+}
+
+void tst_Forgetting::aSecondPersonComesBehindTheFirst()
+{
+    askedForAnn();
+    askedFor("ben@example.com");
+    askedFor("cho@example.com");
+    QTRY_COMPARE(filesWith("@example.com"), 3);
+    QStringList said;
+    const auto forget = [&](const QByteArray &who) {
+        m_kept->forget([who](const QByteArray &text) { return text.contains(who); },
+                       [&, who](const QString &sentence, bool isDone) {
+                           said.append(QString::fromLatin1(who) + (isDone ? u": "_s : u" not: "_s) + sentence);
+                           // The first is gone when it is said of the first.
+                           QCOMPARE(filesWith(who), 0);
+                       });
+    };
+    forget("ann@");
+    forget("ben@");
+    QTRY_COMPARE(said.size(), 2);
+    QCOMPARE(said,
+             (QStringList {u"ann@: 1 answer kept with a tab was removed."_s,
+                           u"ben@: 1 answer kept with a tab was removed."_s}));
+    QCOMPARE(filesWith("cho@"), 1);
+}
+
+void tst_Forgetting::anAnswerThatIsBeingReadIsNotShown()
+{
+    askedForAnn();
+    QTRY_COMPARE(filesWith("ann@example.com"), 1);
+    start();
+    QString said;
+    m_kept->bringTo(*m_window, [&] {
+        // It is on its way.
+        m_kept->forget(namesAnn, [&](const QString &sentence, bool) { said = sentence; });
+    });
+    QTRY_COMPARE(said, u"1 answer kept with a tab was removed."_s);
+    QCOMPARE(filesWith("ann@example.com"), 0);
+    QTest::qWait(50);
+    QVERIFY(!m_window->explorer().current()->answer().body);
+
+    // Somebody else's comes all the same, only later.
+    askedFor("ben@example.com");
+    QTRY_COMPARE(filesWith("ben@example.com"), 1);
+    start();
+    m_kept->bringTo(*m_window, [&] { m_kept->forget(namesAnn, [](const QString &, bool) {}); });
+    QTRY_VERIFY(m_window->explorer().current() && m_window->explorer().current()->answer().body);
 }
 
 REGISTER_TEST(tst_Forgetting)
