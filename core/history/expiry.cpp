@@ -10,6 +10,10 @@ const QString AnswerDaysSetting = QStringLiteral("answerDays");
 const QString ClockSeenSetting = QStringLiteral("clockSeen");
 const QString ClockDoubtedSetting = QStringLiteral("clockDoubtedSince");
 const QString FutureSinceSetting = QStringLiteral("futureSince");
+const QString PastSinceSetting = QStringLiteral("pastSince");
+
+/// The first of January 2025: no clock is right that shows a time from before this program.
+constexpr qint64 FirstPossibleTime = 1'735'689'600'000;
 
 } // namespace
 
@@ -63,9 +67,6 @@ base::Result<ClockWatch::Verdict> Expiry::look(Store &disk, Part &part)
     const auto doubted = disk.setting(ClockDoubtedSetting);
     if (!doubted)
         return tl::unexpected(doubted.error());
-    const auto future = disk.setting(FutureSinceSetting);
-    if (!future)
-        return tl::unexpected(future.error());
 
     const auto now = m_clock.now().toMSecsSinceEpoch();
     ClockWatch watch {seen->value_or(0), doubted->value_or(0)};
@@ -73,8 +74,15 @@ base::Result<ClockWatch::Verdict> Expiry::look(Store &disk, Part &part)
     const auto verdict = watch.look(now);
     base::Result<void> written;
     // Days that were leapt over are not days that went by.
-    if (verdict == ClockWatch::Verdict::JumpedAhead && future->value_or(0) != 0)
-        written = disk.setSetting(FutureSinceSetting, **future + now - before.seen);
+    for (const auto &setting : {FutureSinceSetting, PastSinceSetting}) {
+        if (verdict != ClockWatch::Verdict::JumpedAhead || !written)
+            break;
+        const auto since = disk.setting(setting);
+        if (!since)
+            return tl::unexpected(since.error());
+        if (since->value_or(0) != 0)
+            written = disk.setSetting(setting, **since + now - before.seen);
+    }
     if (written && watch.doubtedSince != before.doubtedSince)
         written = disk.setSetting(ClockDoubtedSetting, watch.doubtedSince);
     // At last: until this is written, the next look sees the same jump.
@@ -94,44 +102,60 @@ base::Result<ClockWatch::Verdict> Expiry::look(Store &disk, Part &part)
     return verdict;
 }
 
-base::Result<bool> Expiry::isFutureOver(Store &disk, ClockWatch::Verdict verdict)
+base::Result<bool> Expiry::areDaysOver(Store &disk, const QString &setting, const base::Result<qint64> &answers,
+                                       ClockWatch::Verdict verdict)
 {
     const auto now = m_clock.now().toMSecsSinceEpoch();
-    const auto since = disk.setting(FutureSinceSetting);
+    const auto since = disk.setting(setting);
     if (!since)
         return tl::unexpected(since.error());
-    const auto ahead = disk.answersBehind(now + MillisecondsOfADay);
-    if (!ahead)
-        return tl::unexpected(ahead.error());
+    if (!answers)
+        return tl::unexpected(answers.error());
     const auto before = since->value_or(0);
     const bool isNew = before == 0 || verdict == ClockWatch::Verdict::WentBack;
-    const auto wanted = *ahead == 0 ? 0 : isNew ? now : before;
+    const auto wanted = *answers == 0 ? 0 : isNew ? now : before;
     if (wanted != before) {
-        if (auto written = disk.setSetting(FutureSinceSetting, wanted); !written)
+        if (auto written = disk.setSetting(setting, wanted); !written)
             return tl::unexpected(written.error());
     }
     return wanted != 0 && now - wanted > length();
 }
 
-base::Result<Expiry::Part> Expiry::takeSome(Store *disk, Store *memory)
+base::Result<std::optional<Expiry::WrongTimes>> Expiry::wrongTimes(Store &disk, Part &part)
 {
     using Verdict = ClockWatch::Verdict;
+    const auto verdict = look(disk, part);
+    if (!verdict)
+        return tl::unexpected(verdict.error());
+    if (*verdict == Verdict::JumpedAhead || *verdict == Verdict::Doubted)
+        return std::nullopt;
+    const auto now = m_clock.now().toMSecsSinceEpoch();
+    const auto future = areDaysOver(disk, FutureSinceSetting, disk.answersBehind(now + MillisecondsOfADay), *verdict);
+    if (!future)
+        return tl::unexpected(future.error());
+    // While the clock is wrong itself, there is nothing to be counted by it.
+    const auto past = areDaysOver(disk, PastSinceSetting,
+                                  now < FirstPossibleTime ? 0 : disk.answersBefore(FirstPossibleTime), *verdict);
+    if (!past)
+        return tl::unexpected(past.error());
+    return WrongTimes {*future, *past};
+}
+
+base::Result<Expiry::Part> Expiry::takeSome(Store *disk, Store *memory)
+{
     Part part;
-    bool isFutureGone = false;
+    WrongTimes over;
     if (disk) {
         if (auto agreed = agree(*disk); !agreed)
             return tl::unexpected(agreed.error());
         if (auto watched = startWatching(*disk); !watched)
             return tl::unexpected(watched.error());
-        const auto verdict = look(*disk, part);
-        if (!verdict)
-            return tl::unexpected(verdict.error());
-        if (*verdict == Verdict::JumpedAhead || *verdict == Verdict::Doubted)
+        const auto wrong = wrongTimes(*disk, part);
+        if (!wrong)
+            return tl::unexpected(wrong.error());
+        if (!*wrong)
             return part;
-        const auto isOver = isFutureOver(*disk, *verdict);
-        if (!isOver)
-            return tl::unexpected(isOver.error());
-        isFutureGone = *isOver;
+        over = **wrong;
     }
     if (m_days == 0)
         return part;
@@ -139,9 +163,12 @@ base::Result<Expiry::Part> Expiry::takeSome(Store *disk, Store *memory)
     for (auto *store : {memory, disk}) {
         if (!store)
             continue;
-        const auto expired = store->expireAnswers(
-            now - length(), ExpiredAtOnce,
-            isFutureGone && store == disk ? std::optional(now + MillisecondsOfADay) : std::nullopt);
+        Store::TooOld old;
+        old.before = now - length();
+        old.from = over.isPastOver && store == disk ? 0 : FirstPossibleTime;
+        if (over.isFutureOver && store == disk)
+            old.behind = now + MillisecondsOfADay;
+        const auto expired = store->expireAnswers(old, ExpiredAtOnce);
         if (!expired)
             return tl::unexpected(expired.error());
         part.expired += *expired;

@@ -42,8 +42,17 @@ public:
 
 private:
     base::Result<ClockWatch::Verdict> look(Store &disk, Part &part);
-    /// Answers of a time that is not there yet: their days are counted from when that was first seen.
-    base::Result<bool> isFutureOver(Store &disk, ClockWatch::Verdict verdict);
+    /// Of how many answers whose time a wrong clock has written: their days are counted from when they were first seen,
+    /// which \a setting remembers.
+    base::Result<bool> areDaysOver(Store &disk, const QString &setting, const base::Result<qint64> &answers,
+                                   ClockWatch::Verdict verdict);
+    struct WrongTimes
+    {
+        bool isFutureOver = false; ///< Of answers of a time that is not there yet.
+        bool isPastOver = false; ///< Of answers from before there was this program.
+    };
+    /// Nothing: by this clock nothing is to be taken away.
+    base::Result<std::optional<WrongTimes>> wrongTimes(Store &disk, Part &part);
     qint64 length() const;
 
     const base::Clock &m_clock;

@@ -6,10 +6,11 @@
 
 namespace history {
 
-History::History(QString path, const base::Clock &clock, QObject *parent)
+History::History(QString path, const base::Clock &clock, QObject *parent, Patience patience)
     : QObject(parent),
       m_path(std::move(path)),
-      m_clock(clock)
+      m_clock(clock),
+      m_patience(patience)
 {
     // For connections across threads, and for spies, which know types by name.
     qRegisterMetaType<QList<history::Row>>("QList<history::Row>");
@@ -38,7 +39,7 @@ History::Worker &History::worker()
     if (!m_worker) {
         m_thread = std::make_unique<QThread>();
         m_thread->setObjectName(QStringLiteral("history"));
-        m_worker = new Worker(*this, m_path, m_clock, m_limits);
+        m_worker = new Worker(*this, m_path, m_clock, m_limits, m_patience);
         m_worker->moveToThread(m_thread.get());
         connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
         m_thread->start(QThread::LowPriority);

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 
 class QThread;
@@ -33,6 +34,14 @@ struct Limits
     int answerDays = 30; ///< Of live projects; 0: for ever.
 };
 
+/// How long it waits, each time, for another program that is busy with the file.
+struct Patience
+{
+    std::chrono::milliseconds usual = std::chrono::seconds(3);
+    /// Nobody waits for anything any more, and nothing comes after it.
+    std::chrono::milliseconds atTheEnd = std::chrono::seconds(10);
+};
+
 /// The runs that were sent, on disk: a facade on the window's thread that never waits. The work is done on a thread of
 /// its own, which starts with the first question; until then no file is opened and no database is loaded. When the file
 /// cannot be used, runs are kept in memory, and noticed() says why.
@@ -44,7 +53,7 @@ class History final : public QObject
 public:
     /// \a path: the file; its folder is made. Empty: nothing touches the disk. \a clock is not owned and must be
     /// thread-safe.
-    History(QString path, const base::Clock &clock, QObject *parent = nullptr);
+    History(QString path, const base::Clock &clock, QObject *parent = nullptr, Patience patience = {});
     /// Waits until what was recorded is written.
     ~History() override;
 
@@ -107,6 +116,7 @@ private:
 
     const QString m_path;
     const base::Clock &m_clock;
+    const Patience m_patience;
     Limits m_limits;
     std::atomic<quint64> m_wantedSearch = 0; ///< Read by the worker while it searches.
     std::unique_ptr<QThread> m_thread;

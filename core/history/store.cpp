@@ -486,14 +486,14 @@ base::Result<int> Store::trim(int most)
     return done.map([&] { return gone; });
 }
 
-base::Result<int> Store::expireAnswers(qint64 before, int most, std::optional<qint64> behind)
+base::Result<int> Store::expireAnswers(const TooOld &times, int most)
 {
     QVariantList ids;
     const auto done = inTransaction([&]() -> base::Result<void> {
         Statement old(*this,
-                      QStringLiteral("SELECT id FROM runs WHERE live = 1 AND (time < ? OR time > ?) "
+                      QStringLiteral("SELECT id FROM runs WHERE live = 1 AND ((time >= ? AND time < ?) OR time > ?) "
                                      "AND answer_state IN (?, ?) LIMIT ?"),
-                      {before, behind.value_or(std::numeric_limits<qint64>::max()),
+                      {times.from, times.before, times.behind.value_or(std::numeric_limits<qint64>::max()),
                        static_cast<int>(AnswerState::Whole), static_cast<int>(AnswerState::Cut), most});
         while (old.next())
             ids.append(old.query.value(0));

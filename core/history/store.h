@@ -26,12 +26,10 @@ public:
     /// Runs in memory have IDs from here on, so that both kinds can be told apart.
     static constexpr qint64 FirstInMemory = qint64 {1} << 62U;
 
-    /// How long it waits for another program, each time.
-    static constexpr std::chrono::milliseconds UsualPatience = std::chrono::seconds(3);
-
     /// \a path empty: in memory. An older file is brought up to date, and what it was is kept as `.v1`, `.v2`, ….
+    /// \a patience: with another program, each time.
     static base::Result<std::unique_ptr<Store>> open(const QString &path, const Steps &steps = publishedSteps(),
-                                                     std::chrono::milliseconds patience = UsualPatience);
+                                                     std::chrono::milliseconds patience = std::chrono::seconds(3));
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
@@ -64,9 +62,15 @@ public:
     base::Result<void> removeAll();
     /// Takes the oldest away until \a most are left; says how many went.
     base::Result<int> trim(int most);
-    /// Takes at most so many answers of live projects away that are older than \a before, or of a time behind
-    /// \a behind; says how many went.
-    base::Result<int> expireAnswers(qint64 before, int most, std::optional<qint64> behind = std::nullopt);
+    /// Milliseconds since 1970.
+    struct TooOld
+    {
+        qint64 from = 0;
+        qint64 before = 0;
+        std::optional<qint64> behind; ///< These too.
+    };
+    /// Takes at most so many answers of live projects away whose times are such; says how many went.
+    base::Result<int> expireAnswers(const TooOld &times, int most);
     /// How many answers of live projects are older than that, or of a time behind it.
     base::Result<qint64> answersBefore(qint64 time);
     base::Result<qint64> answersBehind(qint64 time);

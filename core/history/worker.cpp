@@ -23,8 +23,6 @@ constexpr auto BusyPause = 1s;
 constexpr auto PauseAfterFailure = 5s;
 /// Whoever asks for something meanwhile waits behind it.
 constexpr auto PatienceOnReturn = 100ms;
-/// Nobody waits any more, and nothing comes after it.
-constexpr auto PatienceAtTheEnd = 10s;
 constexpr auto TidyInterval = 1h;
 constexpr auto TidyPauseAfterFailure = 1min;
 
@@ -48,9 +46,11 @@ auto History::Worker::attempt(Work work) -> decltype(work())
     return work();
 }
 
-History::Worker::Worker(History &history, const QString &path, const base::Clock &clock, const Limits &limits)
+History::Worker::Worker(History &history, const QString &path, const base::Clock &clock, const Limits &limits,
+                        Patience patience)
     : m_history(&history),
       m_path(path),
+      m_patience(patience),
       m_mostRuns(limits.runs),
       m_expiry(clock, limits.answerDays)
 {
@@ -73,7 +73,7 @@ void History::Worker::open()
         openInMemory();
         return;
     }
-    auto opened = Store::open(m_path);
+    auto opened = Store::open(m_path, publishedSteps(), m_patience.usual);
     if (!opened && opened.error().kind == base::Error::Kind::Protocol)
         startAnew();
     else if (!opened)
@@ -137,7 +137,7 @@ void History::Worker::comeBack(std::chrono::milliseconds patience)
             return base::fail(base::Error::Kind::Io, QStringLiteral("There is no history on the disk."));
         m_disk->setPatience(patience);
         auto taken = m_disk->takeAll(*m_memory);
-        m_disk->setPatience(Store::UsualPatience);
+        m_disk->setPatience(m_patience.usual);
         return taken;
     });
     if (!moved) {
@@ -157,14 +157,14 @@ void History::Worker::finish()
 {
     writeWaiting();
     if (m_disk && !m_waiting.empty()) {
-        m_disk->setPatience(PatienceAtTheEnd);
+        m_disk->setPatience(m_patience.atTheEnd);
         writeWaiting();
         if (m_disk)
-            m_disk->setPatience(Store::UsualPatience);
+            m_disk->setPatience(m_patience.usual);
     }
     // The last chance of what is in memory.
     if (m_keepsInMemory && m_return.isActive())
-        comeBack(PatienceAtTheEnd);
+        comeBack(m_patience.atTheEnd);
     if (m_disk && !m_expiry.isWritten())
         (void)m_expiry.agree(*m_disk);
     const auto inMemory = m_keepsInMemory && !m_path.isEmpty() ? m_memory->count().value_or(0) : 0;
@@ -183,7 +183,7 @@ void History::Worker::startAnew()
     for (const auto *end : {"-wal", "-shm"})
         QFile::rename(m_path + QLatin1String(end), aside + QLatin1String(end));
     auto opened = isAside
-        ? Store::open(m_path)
+        ? Store::open(m_path, publishedSteps(), m_patience.usual)
         : base::fail(base::Error::Kind::Io, QStringLiteral("The damaged history in %1 cannot be moved.").arg(m_path));
     if (!opened) {
         openInMemory(opened.error());

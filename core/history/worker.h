@@ -18,7 +18,7 @@ class History::Worker final : public QObject
     Q_DISABLE_COPY_MOVE(Worker)
 
 public:
-    Worker(History &history, const QString &path, const base::Clock &clock, const Limits &limits);
+    Worker(History &history, const QString &path, const base::Clock &clock, const Limits &limits, Patience patience);
 
     void setLimits(const Limits &limits);
     void chooseAnswerDays(int days);
@@ -70,6 +70,7 @@ private:
 
     History *m_history;
     const QString m_path;
+    const Patience m_patience;
     int m_mostRuns;
     Expiry m_expiry;
     bool m_isOpen = false;

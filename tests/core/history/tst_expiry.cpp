@@ -35,6 +35,7 @@ private slots:
     void answersGoWhenTheirDaysAreOver();
     void aLookAtAClockThatIsBehindLosesNothing();
     void answersOfAWrongClockGoWhenTheirDaysAreOver();
+    void answersOfAStoppedClockGoWhenTheirDaysAreOver();
     void daysThatWereLeaptOverDoNotCount();
     void aChoiceThatCannotBeWrittenWins();
     void aChoiceFromBeforeTheFileWasThereWins();
@@ -142,6 +143,30 @@ void tst_Expiry::answersOfAWrongClockGoWhenTheirDaysAreOver()
     }
     QCOMPARE(expiry.takeSome(disk.get(), nullptr)->expired, 1);
     QVERIFY(isExpired(*disk, run));
+}
+
+void tst_Expiry::answersOfAStoppedClockGoWhenTheirDaysAreOver()
+{
+    const auto disk = opened();
+    QVERIFY(disk);
+    Expiry expiry(*m_clock, 30);
+    // As a computer without a battery starts: in 1970. Two times, and runs of both are there.
+    const auto behind = std::chrono::milliseconds(m_clock->now().toMSecsSinceEpoch() - 1000);
+    QList<qint64> runs;
+    for (int start = 0; start < 2; ++start) {
+        m_clock->advance(-behind);
+        QCOMPARE(expiry.takeSome(disk.get(), nullptr)->expired, 0);
+        runs.append(addRun(*disk));
+        m_clock->advance(behind);
+        // Whoever puts it right sees nothing go, then or on the days behind it.
+        for (int day = 0; day <= (start == 0 ? 20 : 30); ++day) {
+            QCOMPARE(expiry.takeSome(disk.get(), nullptr)->expired, 0);
+            m_clock->advance(24h);
+        }
+    }
+    m_clock->advance(25h);
+    QCOMPARE(expiry.takeSome(disk.get(), nullptr)->expired, 2);
+    QVERIFY(isExpired(*disk, runs.first()) && isExpired(*disk, runs.last()));
 }
 
 void tst_Expiry::daysThatWereLeaptOverDoNotCount()

@@ -14,6 +14,7 @@
 
 #include <csignal>
 #include <future>
+#include <semaphore>
 #include <sys/resource.h>
 #include <thread>
 
@@ -286,7 +287,7 @@ void tst_History::twoProgramsShareIt()
 
 void tst_History::aRunWaitsForAnotherProgram()
 {
-    History history(path(), m_clock);
+    History history(path(), m_clock, nullptr, {10ms, 10s});
     QSignalSpy noticed(&history, &History::noticed);
     history.record(sent("{ before }"));
     QCOMPARE(found(history), QStringList {u"before"_s});
@@ -405,9 +406,10 @@ void tst_History::theLastChanceIsTheEnd()
 void tst_History::theEndWaitsForAnotherProgram()
 {
     std::promise<bool> isLocked;
+    std::binary_semaphore isEnding(0);
     std::thread other;
     {
-        History history(path(), m_clock);
+        History history(path(), m_clock, nullptr, {10ms, 1min});
         history.record(sent("{ before }"));
         QCOMPARE(found(history), QStringList {u"before"_s});
         QTest::qWait(100); // It is tidied, too.
@@ -416,14 +418,16 @@ void tst_History::theEndWaitsForAnotherProgram()
                 auto theirs = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"theirs"_s);
                 theirs.setDatabaseName(path());
                 isLocked.set_value(theirs.open() && QSqlQuery(theirs).exec(u"BEGIN IMMEDIATE"_s));
+                isEnding.acquire();
                 // Longer than the run waits, and the end behind it once more.
-                QThread::sleep(7);
+                QThread::msleep(100);
                 QSqlQuery(theirs).exec(u"ROLLBACK"_s);
             }
             QSqlDatabase::removeDatabase(u"theirs"_s);
         });
         QVERIFY(isLocked.get_future().get());
         history.record(sent("{ last }"));
+        isEnding.release();
     }
     other.join();
     History next(path(), m_clock);

@@ -354,7 +354,7 @@ void tst_Store::answersOfLiveProjectsExpire()
     late.facts.time = 9'000'000;
     QVERIFY((*store)->add(history::redact(late)));
 
-    QCOMPARE(*(*store)->expireAnswers(5'000'000, 10), 1);
+    QCOMPARE(*(*store)->expireAnswers({0, 5'000'000, {}}, 10), 1);
 
     const auto kept = (*store)->load(*old);
     QVERIFY(kept->answer.isEmpty());
@@ -363,7 +363,7 @@ void tst_Store::answersOfLiveProjectsExpire()
     Filter filter;
     filter.text = u"letters"_s;
     QCOMPARE(found(**store, filter), (QStringList {u"late"_s, u"sandboxed"_s}));
-    QCOMPARE(*(*store)->expireAnswers(5'000'000, 10), 0);
+    QCOMPARE(*(*store)->expireAnswers({0, 5'000'000, {}}, 10), 0);
 }
 
 void tst_Store::whatWasRemovedIsGoneByteByByte()
@@ -413,10 +413,10 @@ void tst_Store::whatWasTakenAwayIsDueUntilItIsPurged()
     for (int i = 0; i < 4; ++i)
         add();
     QVERIFY((*store)->trim(4));
-    QVERIFY((*store)->expireAnswers(0, 50));
+    QVERIFY((*store)->expireAnswers({0, 0, {}}, 50));
     QVERIFY(!isDue());
     QVERIFY(takesAway([&] { return (*store)->trim(3); }));
-    QVERIFY(takesAway([&] { return (*store)->expireAnswers(2'000'000, 50); }));
+    QVERIFY(takesAway([&] { return (*store)->expireAnswers({0, 2'000'000, {}}, 50); }));
     QVERIFY(takesAway([&] { return (*store)->remove({add()}); }));
     QVERIFY(takesAway([&] { return (*store)->removeAll(); }));
 }
