@@ -18,6 +18,12 @@ std::string completionJson(const graphql::Completion &completion)
         writer.key("label").value(item.label);
         writer.key("kind").value(nameOf(item.kind));
         writer.key("insertText").value(item.insertText);
+        if (item.instead) {
+            writer.key("insteadOf").beginObject();
+            writer.key("begin").value(static_cast<std::int64_t>(item.instead->begin));
+            writer.key("end").value(static_cast<std::int64_t>(item.instead->end));
+            writer.endObject();
+        }
         if (!item.besides.empty()) {
             writer.key("besides").beginArray();
             for (const auto &edit : item.besides) {

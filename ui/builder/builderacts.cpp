@@ -91,6 +91,8 @@ void BuilderPane::grant(int row, BuilderList::Wish wish)
         if (line.kind == BuilderLine::Kind::Field)
             return openCell(row, Cell::Alias);
         return line.edits == BuilderLine::Value::None ? renameDefinition() : editValue(row);
+    case BuilderList::Wish::MakeVariable:
+        return makeVariable(line);
     case BuilderList::Wish::Remove:
         if (line.mark == BuilderLine::Mark::On || line.mark == BuilderLine::Mark::Partly)
             toggle(line, false);
@@ -205,6 +207,18 @@ void BuilderPane::setValue(const BuilderKey &key, BuilderValue value)
     perform(key, [place = key.place, value = std::move(value)](const graphql::BuilderTree &tree) {
         return graphql::setValue(tree, place, value);
     });
+}
+
+void BuilderPane::makeVariable(const BuilderLine &line)
+{
+    const auto shown = rowOf(line);
+    const bool isNew = line.kind == BuilderLine::Kind::NewElement;
+    if (isNew || !shown || !shown->isInput() || shown->state() == graphql::BuilderState::Variable)
+        return;
+    if (shown->state() == graphql::BuilderState::Absent)
+        return setValue(line.key, {BuilderValue::Kind::Variable, {}});
+    perform(line.key,
+            [place = line.key.place](const graphql::BuilderTree &tree) { return graphql::extractPlace(tree, place); });
 }
 
 void BuilderPane::move(const BuilderLine &line, int by)

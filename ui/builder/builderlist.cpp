@@ -8,6 +8,7 @@
 
 #include <QAbstractListModel>
 #include <QAccessible>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -244,6 +245,7 @@ BuilderList::Spot BuilderList::spotAt(QPoint position) const
 
 void BuilderList::say(Wish wish)
 {
+    m_typed.clear();
     if (currentRow() >= 0)
         emit wanted(currentRow(), wish);
 }
@@ -269,6 +271,25 @@ void BuilderList::explain()
     const auto rect = visualRect(currentIndex());
     QToolTip::showText(viewport()->mapToGlobal(rect.bottomLeft() + QPoint(24, -12)), plainToolTip(detail), viewport(),
                        rect);
+}
+
+/// Qt's own would take the letters behind a tick for more of the word before it.
+void BuilderList::keyboardSearch(const QString &letters)
+{
+    if (letters.isEmpty() || currentRow() < 0)
+        return;
+    const bool goesOn =
+        !m_typed.isEmpty() && m_typedAt.isValid() && m_typedAt.elapsed() < QApplication::keyboardInputInterval();
+    m_typed = goesOn ? m_typed + letters : letters;
+    m_typedAt.start();
+    // One letter over and over goes from one to the next.
+    const bool isRepeated = m_typed.count(m_typed.at(0)) == m_typed.size();
+    const auto wanted = isRepeated ? m_typed.left(1) : m_typed;
+    const int from = currentRow() + (goesOn && !isRepeated ? 0 : 1);
+    const auto found = m_model->match(m_model->index(from % m_model->rowCount()), Qt::DisplayRole, wanted, 1,
+                                      Qt::MatchStartsWith | Qt::MatchWrap);
+    if (!found.isEmpty())
+        setCurrentRow(found.front().row());
 }
 
 void BuilderList::goIn()
@@ -360,6 +381,8 @@ void BuilderList::keyPressEvent(QKeyEvent *event)
             break;
         }
     }
+    if (event->text() == QLatin1String("$"))
+        return say(Wish::MakeVariable);
     // What is a key of the window is not a letter to go to.
     if (modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
         event->ignore();

@@ -2,6 +2,7 @@
 
 #include "ui/builder/builderline.h"
 
+#include <QElapsedTimer>
 #include <QListView>
 
 #include <functional>
@@ -27,6 +28,7 @@ public:
         Collapse,
         Edit,
         Rename,
+        MakeVariable, ///< `$`.
         Remove,
         MoveUp,
         MoveDown,
@@ -57,6 +59,8 @@ public:
     QRect valueRect(int row) const;
 
     static constexpr int RowHeight = 26;
+
+    void keyboardSearch(const QString &letters) override;
 
 public slots:
     /// Bound to F2, as in the editor.
@@ -110,6 +114,8 @@ private:
     Model *m_model;
     std::function<QString(const BuilderLine &)> m_details;
     Spot m_pressed;
+    QString m_typed; ///< The beginning of a name to go to.
+    QElapsedTimer m_typedAt;
 };
 
 } // namespace ui

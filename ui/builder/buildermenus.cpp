@@ -184,7 +184,6 @@ void BuilderPane::addValueActions(QMenu &menu, int row, const graphql::BuilderRo
     };
     if (line.edits != BuilderLine::Value::Inside && state != BuilderState::Absent)
         add(menu, tr("&Edit\tF2"), [this, row] { editValue(row); });
-    const bool isLiteral = state != BuilderState::Absent && state != BuilderState::Variable;
     if (state == BuilderState::Variable)
         add(menu, tr("Put Its &Value Back"), [this, key] {
             perform(key, [place = key.place, variables = m_textOfNow().variables](const graphql::BuilderTree &tree) {
@@ -192,14 +191,9 @@ void BuilderPane::addValueActions(QMenu &menu, int row, const graphql::BuilderRo
                 return graphql::inlinePlace(tree, place, tape ? &*tape : nullptr);
             });
         });
-    else if (isLiteral)
-        add(menu, tr("Make It a &Variable"), [this, key] {
-            perform(key, [place = key.place](const graphql::BuilderTree &tree) {
-                return graphql::extractPlace(tree, place);
-            });
-        });
     else
-        give(tr("Give a New &Variable"), {BuilderValue::Kind::Variable, {}});
+        add(menu, state == BuilderState::Absent ? tr("Give a New &Variable\t$") : tr("Make It a &Variable\t$"),
+            [this, line] { makeVariable(line); });
     // Those that may fit: the core says no to what does not.
     const auto *operation = treeOf(key) ? treeOf(key)->definition().operation : nullptr;
     QMenu *others = nullptr;

@@ -142,6 +142,7 @@ private:
     void activate(int row);
     void editValue(int row);
     void flip(const BuilderLine &line);
+    void makeVariable(const BuilderLine &line);
     void chooseValue(int row);
     void openCell(int row, Cell cell);
     void renameDefinition();

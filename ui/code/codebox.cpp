@@ -22,6 +22,7 @@ namespace ui {
 namespace {
 
 constexpr int TopPadding = 6;
+constexpr long SideRoom = 24; ///< Pixels that are kept beside the caret.
 
 int indicatorOf(Finding::Severity severity)
 {
@@ -80,7 +81,7 @@ CodeBox::CodeBox(const Appearance &appearance, CodeLexer *lexer, QWidget *parent
     send(SCI_SETBUFFEREDDRAW, 0);
     send(SCI_SETYCARETPOLICY, CARET_SLOP | CARET_EVEN, 2);
     // Strict: the caret at the beginning of a line shows the whole beginning, not from its own pixel on.
-    send(SCI_SETXCARETPOLICY, CARET_SLOP | CARET_STRICT | CARET_EVEN, 24);
+    send(SCI_SETXCARETPOLICY, CARET_SLOP | CARET_STRICT | CARET_EVEN, SideRoom);
     drawInvisibles(*this);
     freeShortcuts();
     defineShapes(*this);
@@ -182,6 +183,39 @@ void CodeBox::select(text::Span span)
     send(SCI_ENSUREVISIBLE, static_cast<unsigned long>(line));
     send(SCI_SETSEL, span.begin, span.end);
     send(SCI_SCROLLCARET);
+    showLineBegin();
+}
+
+/// A line that has room is shown from its beginning: Scintilla scrolls back no further than the caret has to be seen.
+void CodeBox::showLineBegin()
+{
+    const long offset = send(SCI_GETXOFFSET);
+    if (offset == 0)
+        return;
+    const long line = send(SCI_LINEFROMPOSITION, caret());
+    const long end = send(SCI_GETLINEENDPOSITION, static_cast<unsigned long>(line));
+    if (send(SCI_POINTXFROMPOSITION, 0, end) + offset + SideRoom <= viewport()->width())
+        send(SCI_SETXOFFSET, 0);
+}
+
+/// By itself the range only grows, and what is gone would leave a bar with nothing to scroll to.
+void CodeBox::narrowScrollRange()
+{
+    constexpr long Unwieldy = 4096; // Bytes of a line that is wider than the box anyhow.
+    if (send(SCI_GETXOFFSET) != 0 || send(SCI_GETSCROLLWIDTH) <= viewport()->width())
+        return;
+    const long first = send(SCI_GETFIRSTVISIBLELINE);
+    long widest = 1;
+    for (long shown = first; shown <= first + send(SCI_LINESONSCREEN); ++shown) {
+        const auto line = static_cast<unsigned long>(send(SCI_DOCLINEFROMVISIBLE, static_cast<unsigned long>(shown)));
+        if (send(SCI_LINELENGTH, line) > Unwieldy)
+            return;
+        widest = std::max(widest,
+                          send(SCI_POINTXFROMPOSITION, 0, send(SCI_GETLINEENDPOSITION, line))
+                              - send(SCI_POINTXFROMPOSITION, 0, send(SCI_POSITIONFROMLINE, line)));
+    }
+    if (widest < send(SCI_GETSCROLLWIDTH))
+        send(SCI_SETSCROLLWIDTH, static_cast<unsigned long>(widest));
 }
 
 void CodeBox::goTo(int line, int column)
@@ -241,6 +275,7 @@ void CodeBox::noteModification(int modificationType)
     if ((modificationType & (SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT)) == 0)
         return;
     ++m_revision;
+    m_hasShrunk = m_hasShrunk || (modificationType & SC_MOD_DELETETEXT) != 0;
     // Replacing a selection arrives as a delete and an insert; both are announced as one change, and never from
     // inside the notification, where Scintilla forbids touching the text.
     if (!std::exchange(m_announced, false))
@@ -248,6 +283,8 @@ void CodeBox::noteModification(int modificationType)
     QTimer::singleShot(0, this, [this] {
         m_announced = true;
         m_caretHistory.settle();
+        if (std::exchange(m_hasShrunk, false))
+            narrowScrollRange();
         if (m_findBar && m_findBar->isVisible())
             m_findBar->showMatches(0, m_finder.mark(m_findBar->text(), m_findBar->isCaseSensitive()));
         emit documentChanged(bytes(), m_revision);
@@ -310,23 +347,28 @@ void CodeBox::keyPressEvent(QKeyEvent *event)
         closeFindBar();
         return;
     }
+    const auto before = std::pair(caret(), m_revision);
     if (handleCarets(*event) || m_typing.handle(*event))
         event->accept();
     else
         QsciScintilla::keyPressEvent(event);
     m_caretHistory.settle();
+    if (before != std::pair(caret(), m_revision))
+        showLineBegin();
 }
 
 void CodeBox::undo()
 {
     QsciScintilla::undo();
     m_caretHistory.settle();
+    showLineBegin();
 }
 
 void CodeBox::redo()
 {
     QsciScintilla::redo();
     m_caretHistory.settle();
+    showLineBegin();
 }
 
 void CodeBox::dragEnterEvent(QDragEnterEvent *event)

@@ -123,6 +123,8 @@ private:
     void fitLineNumbers();
     void findNext(bool backwards);
     QString findable() const;
+    void showLineBegin();
+    void narrowScrollRange();
     void placeFindBar();
     void noteModification(int modificationType);
 
@@ -136,6 +138,7 @@ private:
     std::vector<Finding> m_findings;
     quint64 m_revision = 0;
     bool m_announced = true;
+    bool m_hasShrunk = false; ///< Since the range to scroll in was looked at.
 };
 
 } // namespace ui

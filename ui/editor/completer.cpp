@@ -129,7 +129,7 @@ void Completer::follow(const QKeyEvent &event, bool changed)
     const auto typed = event.text();
     if (event.key() == Qt::Key_Backspace || event.key() == Qt::Key_Delete) {
         if (wasOpen)
-            update(m_isAsked ? Cause::Asked : Cause::Typed);
+            update(m_isAsked ? Cause::AskedBefore : Cause::Typed);
         return;
     }
     if (typed.size() != 1 || typed.at(0).unicode() > 126) {
@@ -143,7 +143,7 @@ void Completer::follow(const QKeyEvent &event, bool changed)
     const bool startsName = isNameStart(byte);
     const bool goesOn = wasOpen && (isNamePart(byte) || (byte == ' ' && m_completion.replaced.length() == 0));
     if (startsName || goesOn || isSpread || isBehindOn || m_source.triggers.find(byte) != std::string_view::npos)
-        update(m_isAsked && wasOpen ? Cause::Asked : Cause::Typed);
+        update(m_isAsked && wasOpen ? Cause::AskedBefore : Cause::Typed);
     else
         close();
 }
@@ -167,8 +167,8 @@ void Completer::analysisCame()
 
 void Completer::update(Cause cause)
 {
-    m_isAsked = cause == Cause::Asked;
-    auto completion = m_source.ask();
+    m_isAsked = cause != Cause::Typed;
+    auto completion = m_source.ask(m_editor.caret());
     if (!completion) {
         close();
         m_waiting = cause;
@@ -198,7 +198,9 @@ void Completer::show(graphql::Completion completion, Cause cause)
         close();
         return;
     }
-    const bool eager = cause == Cause::Asked ? !isGuess : !word.isEmpty() && !isComplete;
+    // What was written out since it was asked for is meant as it stands.
+    const bool isMeant = isComplete && cause == Cause::AskedBefore;
+    const bool eager = cause == Cause::Typed ? !word.isEmpty() && !isComplete : !isGuess && !isMeant;
 
     auto *window = m_editor.window();
     if (!m_popup || m_popup->parentWidget() != window) {
@@ -219,9 +221,9 @@ void Completer::accept()
         return;
     }
     const auto item = m_popup->current();
-    const auto replaced = m_completion.replaced;
+    const auto replaced = item.instead.value_or(m_completion.replaced);
     close();
-    if (!m_editor.carets().isAlone()) {
+    if (!m_editor.carets().isAlone() && !item.instead) {
         acceptAtEach(item, replaced);
         return;
     }
@@ -230,6 +232,8 @@ void Completer::accept()
         m_stops.clear();
         m_tourBegin = replaced.begin;
     }
+    const auto behind = lengthOf(m_editor) - replaced.end;
+    std::erase_if(m_stops, [behind](const Stop &stop) { return stop.begin > behind; });
     m_isChanging = true;
     m_editor.SendScintilla(Sci::SCI_BEGINUNDOACTION);
     m_editor.replaceSpan(replaced, QByteArray::fromStdString(item.insertText));
@@ -253,6 +257,7 @@ void Completer::acceptAtEach(const graphql::CompletionItem &item, text::Span rep
     const auto length = static_cast<long>(replaced.length());
     const auto word = m_editor.textBefore(replaced.end, length);
     std::vector<graphql::TextEdit> made;
+    auto besides = besidesOfAll(item);
     m_stops.clear();
     m_isChanging = true;
     m_editor.SendScintilla(Sci::SCI_BEGINUNDOACTION);
@@ -271,13 +276,38 @@ void Completer::acceptAtEach(const graphql::CompletionItem &item, text::Span rep
     });
     // From the last to the first, each stood where it stood in the text before.
     std::reverse(made.begin(), made.end());
-    auto besides = item.besides;
     for (auto &edit : besides)
         edit.span = {graphql::moved(edit.span.begin, made), graphql::moved(edit.span.end, made)};
     applyEdits(m_editor, besides);
     m_editor.SendScintilla(Sci::SCI_ENDUNDOACTION);
     m_editor.caretHistory().settle();
     m_isChanging = false;
+}
+
+/// What is chosen at one caret may need something else at another, that stands in another operation.
+std::vector<graphql::TextEdit> Completer::besidesOfAll(const graphql::CompletionItem &item) const
+{
+    auto all = item.besides;
+    if (all.empty())
+        return all;
+    for (const auto &range : m_editor.carets().places().ranges) {
+        const auto there = m_source.ask(static_cast<std::uint32_t>(range.caret));
+        if (!there)
+            continue;
+        for (const auto &other : there->items)
+            if (other.label == item.label && !other.instead)
+                all.insert(all.end(), other.besides.begin(), other.besides.end());
+    }
+    const auto begins = [](const graphql::TextEdit &edit) {
+        return edit.span.begin;
+    };
+    std::stable_sort(all.begin(), all.end(),
+                     [&](const auto &left, const auto &right) { return begins(left) < begins(right); });
+    const auto isSamePlace = [&](const auto &left, const auto &right) {
+        return begins(left) == begins(right);
+    };
+    all.erase(std::unique(all.begin(), all.end(), isSamePlace), all.end());
+    return all;
 }
 
 bool Completer::isOnTour() const

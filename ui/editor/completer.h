@@ -33,8 +33,8 @@ public:
     /// Where the offers come from, which is all that one language differs from the other by.
     struct Source
     {
-        /// What can be written at the caret of the text of now; nothing: when analysisCame(), that can be said.
-        std::function<std::optional<graphql::Completion>()> ask;
+        /// What can be written at a place of the text of now; nothing: when analysisCame(), that can be said.
+        std::function<std::optional<graphql::Completion>(std::uint32_t place)> ask;
         std::string_view triggers; ///< Bytes that something must follow; it outlives the completer.
     };
 
@@ -61,12 +61,17 @@ public:
     const CompletionPopup *popup() const;
 
 private:
-    enum class Cause { Typed, Asked };
+    enum class Cause {
+        Typed,
+        Asked,
+        AskedBefore, ///< Typed on in a list that was asked for.
+    };
 
     void update(Cause cause);
     void show(graphql::Completion completion, Cause cause);
     void accept();
     void acceptAtEach(const graphql::CompletionItem &item, text::Span replaced);
+    std::vector<graphql::TextEdit> besidesOfAll(const graphql::CompletionItem &item) const;
     bool isOnTour() const;
     /// The caret stands in quotes or brackets that were inserted empty, so that a `$` is about what is wanted in place
     /// of them.

@@ -23,7 +23,8 @@ JsonEditor::JsonEditor(const Appearance &appearance, QWidget *parent)
     connect(this, &CodeBox::documentChanged, this, [this](const QByteArray &utf8, quint64 revision) {
         m_check.wantSoon({utf8, revision});
     });
-    m_completer = new Completer(appearance, *this, {[this] { return completion(); }, "{[:,\""});
+    m_completer =
+        new Completer(appearance, *this, {[this](std::uint32_t place) { return completion(place); }, "{[:,\""});
 }
 
 void JsonEditor::setOperation(std::shared_ptr<const graphql::Schema> schema,
@@ -33,9 +34,9 @@ void JsonEditor::setOperation(std::shared_ptr<const graphql::Schema> schema,
     m_operation = std::move(operation);
 }
 
-graphql::Completion JsonEditor::completion() const
+graphql::Completion JsonEditor::completion(std::uint32_t place) const
 {
-    return graphql::completeVariables(m_schema.get(), m_operation.get(), bytes().toStdString(), caret());
+    return graphql::completeVariables(m_schema.get(), m_operation.get(), bytes().toStdString(), place);
 }
 
 QString JsonEditor::make(const json::Change &change, bool goesOn)

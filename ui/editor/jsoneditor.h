@@ -82,7 +82,7 @@ private:
 
     static Checked check(const Typed &typed);
     void take(const Checked &checked);
-    graphql::Completion completion() const;
+    graphql::Completion completion(std::uint32_t place) const;
 
     std::shared_ptr<const graphql::Schema> m_schema;
     std::shared_ptr<const graphql::OperationDefinition> m_operation;

@@ -37,7 +37,8 @@ QueryEditor::QueryEditor(const Appearance &appearance, QWidget *parent)
     comment->setShortcutContext(Qt::WidgetShortcut);
     connect(comment, &QAction::triggered, this, &QueryEditor::toggleComment);
     addAction(comment);
-    m_completer = new Completer(appearance, *this, {[this] { return completion(); }, "{(:@$[,=|"});
+    m_completer =
+        new Completer(appearance, *this, {[this](std::uint32_t place) { return completion(place); }, "{(:@$[,=|"});
     m_hover = new HoverHelp(*this);
     connect(m_hover, &HoverHelp::docsRequested, this, &QueryEditor::docsRequested);
     connect(this, &CodeBox::caretMoved, this, [this] { showSignature(false); });
@@ -70,11 +71,11 @@ void QueryEditor::adopt(std::shared_ptr<const graphql::Document> document)
     m_documentRevision = revision();
 }
 
-std::optional<graphql::Completion> QueryEditor::completion()
+std::optional<graphql::Completion> QueryEditor::completion(std::uint32_t place)
 {
     if (send(SCI_GETLENGTH) > static_cast<long>(Completer::LongText) && !hasFreshDocument())
         return std::nullopt;
-    return graphql::complete(schema(), *document(), caret());
+    return graphql::complete(schema(), *document(), place);
 }
 
 void QueryEditor::complete()

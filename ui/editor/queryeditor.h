@@ -101,7 +101,7 @@ protected:
     void hideHover() override;
 
 private:
-    std::optional<graphql::Completion> completion();
+    std::optional<graphql::Completion> completion(std::uint32_t place);
     bool goToDefinitionAt(quint32 offset);
     void renameTo(const QString &name);
     bool stepAside(const QKeyEvent &event);

@@ -29,6 +29,8 @@ JsonField::JsonField(const Appearance &appearance, QWidget *parent) : ValueField
     // Neither numbers nor folds for a few lines.
     m_box->SendScintilla(QsciScintilla::SCI_SETMARGINS, 0UL);
     m_box->setCaretLineVisible(false);
+    // There is no room for a bar under one line; the caret takes the view along.
+    m_box->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     column->addWidget(m_box);
     m_hint = new PlainLabel({}, PlainLabel::Look::Muted, this);
@@ -116,8 +118,11 @@ bool JsonField::eventFilter(QObject *watched, QEvent *event)
         // Its own steps to undo: letters of a text that is no JSON yet exist nowhere else.
         return false;
     }
-    if (event->type() == QEvent::FocusOut && m_box->length() == 0)
-        settleEmpty();
+    if (event->type() == QEvent::FocusOut) {
+        m_box->SendScintilla(QsciScintilla::SCI_SETXOFFSET, 0UL);
+        if (m_box->length() == 0)
+            settleEmpty();
+    }
     return false;
 }
 

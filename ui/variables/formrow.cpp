@@ -1,6 +1,7 @@
 #include "ui/variables/formrow.h"
 
 #include "core/graphql/plaindescription.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/menubutton.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/plaintext.h"
@@ -11,6 +12,7 @@
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,7 +29,7 @@ namespace {
 constexpr int OneLine = 30;
 constexpr int Around = 6;
 constexpr int CaptionHeight = 18;
-constexpr int StateWidth = 70;
+constexpr int StateWidth = 84;
 
 QString textOf(const std::string &utf8)
 {
@@ -60,6 +62,13 @@ FormRow::FormRow(const Appearance &appearance, QWidget *parent) : QWidget(parent
     m_line->addWidget(m_name, 0, Qt::AlignTop);
     m_inside = new PlainLabel({}, PlainLabel::Look::Muted, this);
     m_inside->hide();
+    m_add = new QToolButton(this);
+    m_add->setText(tr("Add item"));
+    m_add->setToolTip(tr("Add an item (Alt+Ins)"));
+    m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_add->setIconSize({12, 12});
+    m_add->hide();
+    m_line->addWidget(m_add, 0, Qt::AlignTop);
     m_line->addWidget(m_inside, 1);
     m_state = new MenuButton(appearance, QStringLiteral("flat"), this);
     m_state->setProperty("dense", true);
@@ -75,6 +84,17 @@ FormRow::FormRow(const Appearance &appearance, QWidget *parent) : QWidget(parent
     column->addStretch(1);
 
     connect(m_name, &RowName::toggled, this, &FormRow::toggled);
+    const auto addItem = [this] {
+        if (can(FormAct::AddItem))
+            emit acted(FormAct::AddItem);
+    };
+    connect(m_name, &RowName::begun, this, addItem);
+    connect(m_add, &QToolButton::clicked, this, addItem);
+    const auto applyTheme = [this] {
+        m_add->setIcon(icon(QStringLiteral("plus"), m_appearance.theme()));
+    };
+    connect(&appearance, &Appearance::themeChanged, this, applyTheme);
+    applyTheme();
     connect(m_state->menu(), &QMenu::aboutToShow, this, [this] { fillMenu(*m_state->menu()); });
 }
 
@@ -131,7 +151,8 @@ void FormRow::show(const FormRows::Row &row, const std::optional<std::string> &c
     m_row = row;
     const auto &field = row.field;
     m_name->setLook({textOf(field.name), textOf(field.typeText), row.depth, field.isRequired, field.isContainer(),
-                     row.isExpanded, field.deprecationReason.has_value() || field.isUnknown});
+                     row.isExpanded, field.deprecationReason.has_value() || field.isUnknown,
+                     field.editor == InputKind::List && field.size == 0});
     const auto tip = about();
     m_name->setToolTip(plainToolTip(tip));
     m_name->setAccessibleName(textOf(field.name));
@@ -157,9 +178,24 @@ void FormRow::show(const FormRows::Row &row, const std::optional<std::string> &c
             shown = QString::fromStdString(std::string(field.value->raw()));
         m_field->setContent(shown);
     }
+    showAddButton();
     m_state->setText(field.state == State::Given ? QString() : stateWord());
     m_state->setAccessibleName(tr("State of %1: %2").arg(textOf(field.name), stateWord()));
     showProblems();
+}
+
+void FormRow::showAddButton()
+{
+    const bool isList = m_row.field.editor == InputKind::List;
+    m_add->setVisible(isList);
+    if (!isList)
+        return;
+    m_add->setAccessibleName(tr("Add an item to %1").arg(textOf(m_row.field.name)));
+    // Behind items Tab goes on into them; there the keys of the list are at hand.
+    const bool hadFocus = m_add->hasFocus();
+    m_add->setFocusPolicy(m_row.field.size == 0 ? Qt::StrongFocus : Qt::ClickFocus);
+    if (hadFocus && m_row.field.size > 0)
+        m_name->setFocus(Qt::OtherFocusReason);
 }
 
 QString FormRow::about() const
@@ -268,6 +304,7 @@ void FormRow::setReadOnly(bool readOnly)
 {
     m_isReadOnly = readOnly;
     m_state->setEnabled(!readOnly);
+    m_add->setEnabled(!readOnly);
     if (m_field)
         m_field->setReadOnly(readOnly);
 }
@@ -275,7 +312,7 @@ void FormRow::setReadOnly(bool readOnly)
 void FormRow::setNameWidth(int width, int whole)
 {
     // Where nothing stands beside it, a name may be as long as it is.
-    const bool isAlone = !m_field && m_inside->text().isEmpty();
+    const bool isAlone = !m_field && m_inside->text().isEmpty() && m_add->isHidden();
     m_inside->setVisible(!m_field && !isAlone);
     m_name->setFixedWidth(isAlone ? whole - StateWidth - 22 : width);
     m_problem->setIndent(width + 6);
@@ -292,6 +329,8 @@ void FormRow::focusInput(Qt::FocusReason reason)
 QList<QWidget *> FormRow::stops() const
 {
     QList<QWidget *> found;
+    if (!m_field && m_add->isEnabled() && m_row.field.editor == InputKind::List && m_row.field.size == 0)
+        return {m_name, m_add};
     if (!m_field)
         return {m_name};
     const auto inside = m_field->findChildren<QWidget *>();

@@ -8,6 +8,7 @@
 
 class QBoxLayout;
 class QMenu;
+class QToolButton;
 
 namespace ui {
 
@@ -67,6 +68,7 @@ private:
     void showProblems();
     void showShortened(const QString &problem);
     void fillMenu(QMenu &menu);
+    void showAddButton();
     QString hint() const;
     QString insideText() const;
     QString about() const;
@@ -78,6 +80,7 @@ private:
     RowName *m_name = nullptr;
     ValueField *m_field = nullptr;
     PlainLabel *m_inside = nullptr; ///< In place of a field: how many items, how many problems.
+    QToolButton *m_add = nullptr; ///< Of a list: one more item.
     MenuButton *m_state = nullptr;
     PlainLabel *m_problem = nullptr;
     QBoxLayout *m_line = nullptr;

@@ -406,6 +406,9 @@ void FormView::keyPressEvent(QKeyEvent *event)
         focusRow(std::min(index + page, count() - 1), Qt::TabFocusReason);
     else if (plain && event->key() == Qt::Key_PageUp)
         focusRow(std::max(index - page, 0), Qt::BacktabFocusReason);
+    else if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+             && (at(index).field.isItem || at(index).field.editor == InputKind::List))
+        actOn(index, FormAct::AddItem); // A field that has no use for Enter: the list goes on.
     else if (plain && event->key() == Qt::Key_Left && m_rows.parentOf(index) >= 0)
         focusRow(m_rows.parentOf(index), Qt::BacktabFocusReason);
     else if (event->matches(QKeySequence::Undo))

@@ -26,7 +26,7 @@ void RowName::setLook(const Look &look)
         return;
     m_look = look;
     setFocusPolicy(look.isContainer ? Qt::StrongFocus : Qt::NoFocus);
-    setCursor(look.isContainer ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(look.isContainer && !look.isBare ? Qt::PointingHandCursor : Qt::ArrowCursor);
     update();
 }
 
@@ -42,7 +42,7 @@ void RowName::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     }
     int left = 4 + std::min(m_look.depth, 8) * Step;
-    if (m_look.isContainer)
+    if (m_look.isContainer && !m_look.isBare)
         icon(m_look.isExpanded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), m_appearance.theme())
             .paint(&painter, QRect(left, (height() - ChevronSize) / 2 + 1, ChevronSize, ChevronSize));
     left += ChevronSize + 4;
@@ -73,7 +73,7 @@ void RowName::paintEvent(QPaintEvent *)
 
 void RowName::mousePressEvent(QMouseEvent *event)
 {
-    if (m_look.isContainer && event->button() == Qt::LeftButton)
+    if (m_look.isContainer && !m_look.isBare && event->button() == Qt::LeftButton)
         emit toggled();
     else
         event->ignore();
@@ -84,7 +84,10 @@ void RowName::keyPressEvent(QKeyEvent *event)
     const bool opens = event->key() == Qt::Key_Right && !m_look.isExpanded;
     const bool closes = event->key() == Qt::Key_Left && m_look.isExpanded;
     const bool turns = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (m_look.isContainer && event->modifiers() == Qt::NoModifier && (opens || closes || turns))
+    const bool isPlain = m_look.isContainer && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (isPlain && m_look.isBare && turns)
+        emit begun();
+    else if (isPlain && !m_look.isBare && (opens || closes || turns))
         emit toggled();
     else
         event->ignore();

@@ -24,6 +24,7 @@ public:
         bool isContainer = false;
         bool isExpanded = false;
         bool isFaded = false; ///< Deprecated, or not taken.
+        bool isBare = false; ///< A list without items: nothing to unfold.
         bool operator==(const Look &) const = default;
     };
     void setLook(const Look &look);
@@ -32,6 +33,8 @@ public:
 
 signals:
     void toggled();
+    /// Enter or Space where nothing can be unfolded.
+    void begun();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -165,6 +165,42 @@ CaretPlace nothingAt(std::uint32_t caret)
     return place;
 }
 
+/// Up to where the object that opens at \a begin goes, when it holds nothing but names, empty brackets and quotes, and
+/// the word at the caret.
+std::optional<text::Span> untouchedObject(std::string_view source, std::uint32_t begin, text::Span word)
+{
+    LookAhead ahead(source, begin);
+    int depth = 0;
+    for (; !ahead.isAtEnd();) {
+        const auto token = ahead.token();
+        ahead.advance();
+        if (token.span.begin >= word.begin && token.span.end <= word.end)
+            continue;
+        switch (token.kind) {
+        case TokenKind::BraceLeft:
+        case TokenKind::BracketLeft:
+            ++depth;
+            break;
+        case TokenKind::BraceRight:
+        case TokenKind::BracketRight:
+            if (--depth == 0)
+                return text::Span {begin, token.span.end};
+            break;
+        case TokenKind::Colon:
+            break;
+        case TokenKind::Name:
+            if (!ahead.is(TokenKind::Colon))
+                return std::nullopt;
+            break;
+        default:
+            if (token.kind != TokenKind::String || token.span.length() != 2)
+                return std::nullopt;
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
 bool isLiteral(TokenKind kind)
 {
     return kind == TokenKind::Int || kind == TokenKind::Float || kind == TokenKind::String
@@ -221,6 +257,12 @@ CaretPlace caretPlace(const Schema *schema, const Document &document, std::uint3
     place.following = following;
     if (place.kind == CaretPlace::Kind::Variable)
         place.word.begin = dollar;
+    if (place.untouched) {
+        if (const auto span = untouchedObject(source, place.untouched->span.begin, place.word))
+            place.untouched->span = *span;
+        else
+            place.untouched.reset();
+    }
     if (place.kind == CaretPlace::Kind::Argument || place.kind == CaretPlace::Kind::InputField)
         addGivenBehind(source, word, place.given);
     else if (place.kind == CaretPlace::Kind::Directive)

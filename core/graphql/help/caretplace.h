@@ -3,6 +3,7 @@
 #include "core/graphql/help/typedpath.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,15 @@ struct CaretPlace
         bool lineBreak = false; ///< Ahead of all else; the end of the text counts.
     };
 
+    /// The value of a whole argument around the caret.
+    struct Whole
+    {
+        text::Span span;
+        std::string_view name; ///< Of the argument.
+        TypeRef expected;
+        bool expectedHasDefault = false;
+    };
+
     Kind kind = Kind::Nothing;
     text::Span word; ///< What a chosen word replaces: all of the word that the caret touches.
     std::string_view typed; ///< Of `word`, what stands before the caret; without `$`.
@@ -48,6 +58,8 @@ struct CaretPlace
     bool isConstant = false; ///< A Value that may hold no variables.
     std::string_view location; ///< Directive: as in `__DirectiveLocation`.
     std::vector<std::string_view> given; ///< Argument, InputField, Directive: names already there, around the caret.
+    /// Variable: the input object that the caret is in, when nothing is written there yet but `$`.
+    std::optional<Whole> untouched;
     std::uint32_t opened = 0; ///< Where the brackets around the caret open; for the layout of what is inserted.
     Following following;
 };

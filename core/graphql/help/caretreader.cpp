@@ -415,7 +415,9 @@ void CaretReader::readValue(const Token &token)
     frame.lastName = {};
     switch (token.kind) {
     case TokenKind::Name:
-        frame.lastName = frame.state == State::Variable ? std::string_view() : textOf(token);
+        // In `(a: $, b: 1)` the variable has no name yet.
+        frame.lastName = frame.state == State::Variable && m_source[token.span.begin - 1] == '$' ? std::string_view()
+                                                                                                 : textOf(token);
         frame.state = after;
         break;
     case TokenKind::Int:
@@ -506,6 +508,22 @@ std::string_view CaretReader::valueName() const
     return top().given.empty() ? std::string_view() : top().given.back();
 }
 
+/// Of which only the beginning is known here.
+std::optional<CaretPlace::Whole> CaretReader::wholeObject() const
+{
+    auto outer = m_frames.size();
+    while (outer > 0
+           && (m_frames[outer - 1].bracket == Bracket::Object || m_frames[outer - 1].bracket == Bracket::List))
+        --outer;
+    if (outer == 0 || outer == m_frames.size() || m_frames[outer].bracket != Bracket::Object)
+        return std::nullopt;
+    const Frame &frame = m_frames[outer - 1];
+    if (frame.bracket != Bracket::Arguments || frame.given.empty() || !frame.expected)
+        return std::nullopt;
+    const auto begin = m_frames[outer].opened;
+    return CaretPlace::Whole {{begin, begin}, frame.given.back(), frame.expected, frame.expectedHasDefault};
+}
+
 CaretPlace CaretReader::place() const
 {
     using Kind = CaretPlace::Kind;
@@ -559,6 +577,7 @@ CaretPlace CaretReader::place() const
     case State::Variable:
         place.kind = frame.isConstant ? Kind::Nothing : Kind::Variable;
         place.valueName = valueName();
+        place.untouched = wholeObject();
         break;
     case State::VariableType:
         place.kind = Kind::VariableType;

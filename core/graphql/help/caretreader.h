@@ -90,6 +90,7 @@ private:
     void beginInput(std::string_view name);
     bool startsLine(const Token &token) const;
     std::string_view valueName() const;
+    std::optional<CaretPlace::Whole> wholeObject() const;
     const Type *composite(std::string_view name) const;
     TypeRef typeWritten(text::Span span) const;
     std::string_view textOf(const Token &token) const { return token.span.of(m_source); }

@@ -36,6 +36,8 @@ struct CompletionItem
     /// Where in `insertText` a person goes on writing, in their order: byte ranges, empty for a caret and else to be
     /// selected. No stops: the caret ends up behind the text.
     std::vector<text::Span> stops;
+    /// What it takes the place of, when that is more than Completion::replaced, which lies inside.
+    std::optional<text::Span> instead;
     /// What has to change besides, in front of the word: a variable that is new gets its definition.
     std::vector<TextEdit> besides;
     std::string type; ///< As in SDL; empty where there is none.

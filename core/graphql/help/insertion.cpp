@@ -75,8 +75,11 @@ void Insertion::write(const Offer &offer, CompletionItem &item)
         add(" ");
     item.insertText = m_text;
     item.stops = m_stops;
-    if (const auto *variable = std::get_if<NewVariable>(&offer.subject))
+    if (const auto *variable = std::get_if<NewVariable>(&offer.subject)) {
         item.besides = definition(offer, *variable);
+        if (!variable->instead.isEmpty())
+            item.instead = variable->instead;
+    }
 }
 
 std::vector<TextEdit> Insertion::definition(const Offer &offer, const NewVariable &variable) const

@@ -68,6 +68,7 @@ public:
         case CaretPlace::Kind::Variable:
             addVariables();
             addNewVariable(m_place.typed.empty() ? m_place.valueName : m_place.typed);
+            addVariableForAll();
             break;
         case CaretPlace::Kind::Directive:
             addDirectives();
@@ -238,7 +239,7 @@ private:
 
     void addVariable(const VariableDefinition &variable)
     {
-        if (!variable.name)
+        if (!variable.name || isOfAnotherType(variable))
             return;
         const auto name = variable.name.value;
         const std::uint8_t rank = !fits(variable) ? 4 : name == m_place.valueName ? 0 : isOfAnother(name) ? 3 : 1;
@@ -256,15 +257,49 @@ private:
     /// A fragment has none of its own.
     void addNewVariable(std::string_view name)
     {
-        const auto *operation = m_place.definition ? m_place.definition->operation : nullptr;
         const auto *named = m_place.expected.named();
-        if (!m_options.expand || !operation || !operation->selectionSet || !named || !named->isInput() || name.empty())
+        if (!canDefine(name) || !named || !named->isInput())
             return;
-        for (const auto &variable : operation->variables)
-            if (variable.name && variable.name.value == name)
-                return;
         const auto type = m_place.expectedHasDefault ? m_place.expected.nullable() : m_place.expected;
         m_offers.push_back({.kind = Kind::Variable, .name = name, .subject = NewVariable {type}, .rank = 2});
+    }
+
+    /// Where an input object came with its fields and none is filled in, its variable may be what is wanted.
+    void addVariableForAll()
+    {
+        const auto &all = m_place.untouched;
+        if (!all || !canDefine(all->name))
+            return;
+        const auto type = all->expectedHasDefault ? all->expected.nullable() : all->expected;
+        const bool isMeant = !m_place.typed.empty() && all->name.starts_with(m_place.typed);
+        m_offers.push_back({.kind = Kind::Variable,
+                            .name = all->name,
+                            .subject = NewVariable {type, all->span},
+                            .rank = static_cast<std::uint8_t>(isMeant ? 1 : 3)});
+    }
+
+    bool canDefine(std::string_view name) const
+    {
+        const auto *operation = m_place.definition ? m_place.definition->operation : nullptr;
+        if (!m_options.expand || !operation || !operation->selectionSet || name.empty())
+            return false;
+        return std::none_of(
+            operation->variables.begin(), operation->variables.end(),
+            [&](const VariableDefinition &variable) { return variable.name && variable.name.value == name; });
+    }
+
+    /// No `!` more or less would make the variable fit here.
+    bool isOfAnotherType(const VariableDefinition &variable) const
+    {
+        auto type = m_schema ? typeFromReference(*m_schema, variable.type).nullable() : TypeRef();
+        auto expected = m_place.expected.nullable();
+        if (!type || !expected)
+            return false;
+        while (type.isList() && expected.isList()) {
+            type = type.unwrapped().nullable();
+            expected = expected.unwrapped().nullable();
+        }
+        return type.isList() != expected.isList() || type.named() != expected.named();
     }
 
     /// As VariablesInAllowedPosition judges it.

@@ -19,6 +19,7 @@ struct RootField
 struct NewVariable
 {
     TypeRef type;
+    text::Span instead = {}; ///< What it takes the place of, when that is more than the word.
 };
 
 /// Something that fits a place, before it is known whether it matches what was typed: it costs no allocation, and

@@ -50,7 +50,7 @@ QByteArray accepted(const QByteArray &marked, const QByteArray &label, const Com
     for (auto stop = item->stops.rbegin(); stop != item->stops.rend(); ++stop)
         inserted.insert(stop->begin, "|");
     auto edits = item->besides;
-    edits.push_back({completion.replaced, inserted});
+    edits.push_back({item->instead.value_or(completion.replaced), inserted});
     return QByteArray::fromStdString(applied(support::MarkedText(marked.toStdString()).text, edits));
 }
 
@@ -222,9 +222,12 @@ void tst_Completion::offersWhatTheGrammarAllows_data()
     row("query ($a: ID) { human(id: $|", "$a $id");
     row("query ($a: ID) { human(id: |", "$a $id");
     row("query ($a: ID) { human(id: a|", "$a");
-    row("query ($a: ID, $b: [ID], $c: ID!) { human(id: $|", "$a $c $id $b");
-    row("query ($a: [Int]) { human(id: $|", "$id $a");
-    row("query ($id: [ID]) { human(id: $|", "$id");
+    row("query ($a: ID, $b: [ID], $c: ID!) { human(id: $|", "$a $c $id");
+    // A `!` more is written soon; what is of another type is never meant.
+    row("query ($a: [Int], $b: Int) { human(id: $|", "$id");
+    row("query ($id: [ID]) { human(id: $|", "");
+    row("query ($a: [Place], $b: [[Place!]!]) { find(places: $|", "$places $a");
+    row("query ($a: Unknown) { human(id: $|", "$id $a");
     row("query ($a: ID, $id: ID) { human(id: $|", "$id $a");
     row("query ($ab: ID) { human(id: $a|", "$ab $a");
     row("query ($ba: ID) { human(id: $a|", "$a $ba");
@@ -240,6 +243,19 @@ void tst_Completion::offersWhatTheGrammarAllows_data()
     row("query ($a: ID, $b: ID!, $c: ID = 1) { node(id: $|", "$b $c $id $a");
     row("query ($a: Unit) { dog { volume(unit: |", "DECIBEL SONE $a $unit");
     row("query ($a: Int) { find(grid: [[|", "$a");
+    // An input object that nobody has written anything in: a variable for all of it.
+    row("{ find(place: {lat: $|, lon: }) { id } }", "$lat $place");
+    row("{ find(place: {lat: $pl|, lon: }) { id } }", "$place $pl");
+    row("{ find(filter: {name: \"\", tags: [], not: {unit: $|}}) { id } }", "$unit $filter");
+    row("{ find(place: {lat: $|, lon: 1}) { id } }", "$lat");
+    row("{ find(place: {lat: $|, lon: $x}) { id } }", "$lat");
+    row("{ find(filter: {unit: $|, name: \"a\"}) { id } }", "$unit");
+    row("{ find(filter: {unit: $|, unit: SONE}) { id } }", "$unit");
+    row("{ find(place: {lat: $|, lon: ", "$lat");
+    row("{ find(places: [{lat: $|, lon: }]) { id } }", "$lat");
+    row("query ($place: Place) { find(place: {lat: $|, lon: }) { id } }", "$lat");
+    // What a comma parts is not the name of the variable.
+    row("{ find(place: {lat: $, lon: $|}) { id } }", "$lon");
     row("query A($a: ID) { human(id: $a) } query B($b: ID) { human(id: $|", "$b $id");
     row("query A($a: ID) { ...F } query B($b: ID) { dog { id } } fragment F on Query { human(id: $|) { id } }", "$a");
     row("query A($a: ID) { ...F } fragment F on Query { ...G } fragment G on Query { human(id: $|) { id } }", "$a");
@@ -442,6 +458,7 @@ void tst_Completion::anItemBringsWhatItNeeds_data()
     row("query Q() { human(id: $one|) { id } }", "$one", "query Q($one: ID) { human(id: $one) { id } }");
     row("query Q($a: ID) {\n  find(filter: {unit: $|}) }", "$unit",
         "query Q($a: ID, $unit: Unit) {\n  find(filter: {unit: $unit}) }");
+    row("{ find(place: {lat: $|, lon: }) { id } }", "$place", "query ($place: Place) { find(place: $place) { id } }");
     row("query Q(\n  $a: ID\n) { find(places: $|) }", "$places",
         "query Q(\n  $a: ID\n  $places: [Place!]\n) { find(places: $places) }");
     row("query A { human(id: 1) { id } }\nquery B { human(id: $|", "$id",

@@ -91,6 +91,7 @@ void tst_BuilderList::keysSayWhatIsWanted_data()
     row("Delete", Qt::Key_Delete, Wish::Remove);
     row("Backspace", Qt::Key_Backspace, Wish::Remove);
     row("F2", Qt::Key_F2, Wish::Rename);
+    row("dollar", Qt::Key_Dollar, Wish::MakeVariable, Qt::ShiftModifier);
     row("F12", Qt::Key_F12, Wish::OpenDocs);
     row("Alt+Up", Qt::Key_Up, Wish::MoveUp, Qt::AltModifier);
     row("Alt+Down", Qt::Key_Down, Wish::MoveDown, Qt::AltModifier);
@@ -133,6 +134,21 @@ void tst_BuilderList::lettersGoToNames()
 {
     QTest::keyClicks(m_list.get(), u"de"_s);
     QCOMPARE(m_list->currentRow(), 3);
+    // What is ticked ends a word: the next letters begin another, however soon they come.
+    QTest::keyClick(m_list.get(), Qt::Key_Space);
+    QTest::keyClicks(m_list.get(), u"be"_s);
+    QCOMPARE(m_list->currentRow(), 1);
+    QTest::keyClicks(m_list.get(), u"x"_s);
+    QCOMPARE(m_list->currentRow(), 1);
+    m_list->show({line("abc", 0), line("acb", 0), line("b", 0), line("aa", 0)});
+    m_list->setCurrentRow(0);
+    QTest::keyClick(m_list.get(), Qt::Key_Space);
+    QTest::keyClicks(m_list.get(), u"a"_s);
+    QCOMPARE(m_list->currentRow(), 1);
+    QTest::keyClicks(m_list.get(), u"a"_s);
+    QCOMPARE(m_list->currentRow(), 3);
+    QTest::keyClicks(m_list.get(), u"a"_s);
+    QCOMPARE(m_list->currentRow(), 0);
 }
 
 void tst_BuilderList::windowKeysAreLeftAlone()

@@ -382,6 +382,15 @@ void tst_BuilderPane::variablesAreMade()
     QCOMPARE(bench->follow(u"menu users/on Give a New Variable"_s), QString());
     QVERIFY2(bench->text().contains(u"on: $on"_s), qPrintable(bench->text()));
     QVERIFY2(bench->text().contains(u"($on: Boolean"_s), qPrintable(bench->text()));
+    // And by its key.
+    bench = benchWith("{ users(first: 3) { id } }");
+    QVERIFY(bench->walk(u"users/first"_s));
+    bench->type(u"$"_s);
+    bench->settle();
+    QVERIFY2(bench->text().contains(u"users(first: $first)"_s), qPrintable(bench->text()));
+    bench->type(u"$"_s);
+    bench->settle();
+    QVERIFY2(bench->text().contains(u"users(first: $first)"_s), qPrintable(bench->text()));
 }
 
 void tst_BuilderPane::aFieldDependsOnAVariable()

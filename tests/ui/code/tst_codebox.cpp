@@ -36,6 +36,8 @@ private slots:
     void loadingStartsTheHistoryAnew();
     void loadingShowsTheFirstLine();
     void theBeginningOfALineIsSeenWhole();
+    void aLineThatHasRoomIsSeenFromItsBeginning();
+    void theRangeToScrollInShrinksWithTheText();
     void replacingIsOneStepAndKeepsTheCaret();
     void anEditIsAnnouncedOnce();
     void squigglesStandOnBytes_data();
@@ -263,6 +265,55 @@ void tst_CodeBox::theBeginningOfALineIsSeenWhole()
     QVERIFY(offset() > 0);
     box->goTo(2, 1);
     QCOMPARE(offset(), 0L);
+}
+
+void tst_CodeBox::aLineThatHasRoomIsSeenFromItsBeginning()
+{
+    const auto box = boxWith(QByteArray(100, 'x') + "\n    yyyy\n");
+    box->resize(300, 200);
+    const auto offset = [&] {
+        return box->SendScintilla(QsciScintilla::SCI_GETXOFFSET);
+    };
+    box->goTo(1, 101);
+    QVERIFY(offset() > 0);
+    QTest::keyClick(box.get(), Qt::Key_Down);
+    QCOMPARE(offset(), 0L);
+    box->goTo(1, 101);
+    QVERIFY(offset() > 0);
+    box->goTo(2, 9);
+    QCOMPARE(offset(), 0L);
+    // Of what goes beyond, no more is moved than the caret asks for.
+    box->goTo(1, 101);
+    const auto before = offset();
+    QTest::keyClick(box.get(), Qt::Key_Left);
+    QCOMPARE(offset(), before);
+    box->goTo(1, 101);
+    QTest::keyClick(box.get(), Qt::Key_Backspace, Qt::ControlModifier);
+    QCOMPARE(offset(), 0L);
+    box->undo();
+    QVERIFY(offset() > 0);
+}
+
+void tst_CodeBox::theRangeToScrollInShrinksWithTheText()
+{
+    const auto box = boxWith("y\n" + QByteArray(100, 'x') + "\ny");
+    box->resize(300, 200);
+    box->show();
+    const auto width = [&] {
+        box->grab();
+        return box->SendScintilla(QsciScintilla::SCI_GETSCROLLWIDTH);
+    };
+    const auto before = width();
+    QVERIFY(before > 300);
+    box->replaceSpan({2, 52}, {});
+    QCoreApplication::processEvents();
+    QVERIFY2(width() < before, qPrintable(QString::number(width())));
+    QVERIFY(width() > 300);
+    box->replaceSpan({2, 52}, {});
+    QCoreApplication::processEvents();
+    QVERIFY2(width() < 300, qPrintable(QString::number(width())));
+    box->undo();
+    QVERIFY(width() > 300);
 }
 
 void tst_CodeBox::linesAreTwentyPixels()

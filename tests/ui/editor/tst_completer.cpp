@@ -51,6 +51,7 @@ private slots:
     void argumentsAreTypedWhereTheyAreWanted();
     void aVariableTakesThePlaceOfEmptyQuotes();
     void aVariableThatIsNotThereIsDefined();
+    void oneVariableStandsForAllThatIsNotFilledIn();
     void bracketsThatCameAlongAreTypedOver();
     void tabLeavesWhatIsDone();
     void placesAroundOnesStayOpen();
@@ -197,6 +198,10 @@ void tst_Completer::enterAndTab_data()
     row("Enter behind a bracket opens the block", "query |", u"{"_s, Qt::Key_Return, "query {\n  |\n}");
     row("Tab behind a bracket takes the first", "{ users(order|) }", u":"_s, Qt::Key_Tab, "{ users(order:ASC|) }");
     row("Enter never takes a guess", "{ viewer {\n  |\n} }", u"nmae"_s, Qt::Key_Return, "{ viewer {\n  nmae\n  |\n} }");
+    row("Enter after a whole word in a list that was asked for", "{ viewer {\n  |\n} }", u"\x01name"_s, Qt::Key_Return,
+        "{ viewer {\n  name\n  |\n} }");
+    row("Enter on what was asked for with a whole word takes it", "{ viewer {\n  |\n} }", u"name\x01"_s, Qt::Key_Return,
+        "{ viewer {\n  name|\n} }");
     row("Tab without a popup indents", "|id", QString(), Qt::Key_Tab, "  |id");
 }
 
@@ -206,7 +211,12 @@ void tst_Completer::enterAndTab()
     QFETCH(QString, typed);
     QFETCH(int, key);
     load(before);
-    QTest::keyClicks(m_editor, typed);
+    for (const auto letter : typed) {
+        if (letter == QChar(1)) // Asks.
+            QTest::keyClick(m_editor, Qt::Key_Space, Qt::ControlModifier);
+        else
+            QTest::keyClicks(m_editor, QString(letter));
+    }
     QTest::keyClick(m_editor, static_cast<Qt::Key>(key));
     QTEST(marked(), "after");
 }
@@ -301,6 +311,25 @@ void tst_Completer::aVariableThatIsNotThereIsDefined()
     QTest::keyClicks(m_editor, u"$"_s);
     QTest::keyClick(m_editor, Qt::Key_Return);
     QCOMPARE(marked(), QByteArray("query ($ids: [ID!], $kinds: [Kind!]) { all(ids: $ids, kinds: $kinds|) }"));
+}
+
+void tst_Completer::oneVariableStandsForAllThatIsNotFilledIn()
+{
+    m_editor->setSchema(graphql::schemaFromSdl(std::string("type Query { one(input: In!): User } type User { id: ID! } "
+                                                           "input In { a: String! b: Int! c: ID! }"))
+                            .schema);
+    load("query Q {\n  |\n}");
+    QTest::keyClicks(m_editor, u"on"_s);
+    QTest::keyClick(m_editor, Qt::Key_Return);
+    QVERIFY2(marked().contains("one(input: {a: \"|\", b: , c: \"\"})"), marked().constData());
+    QTest::keyClicks(m_editor, u"$in"_s);
+    QTest::keyClick(m_editor, Qt::Key_Tab);
+    QCOMPARE(marked(), QByteArray("query Q($input: In!) {\n  one(input: $input|) {\n    \n  }\n}"));
+    // The places inside are gone with it.
+    QTest::keyClick(m_editor, Qt::Key_Tab);
+    QCOMPARE(marked(), QByteArray("query Q($input: In!) {\n  one(input: $input) {\n    |\n  }\n}"));
+    m_editor->undo();
+    QVERIFY2(marked().contains("one(input: {a: $in"), marked().constData());
 }
 
 void tst_Completer::bracketsThatCameAlongAreTypedOver()
@@ -532,6 +561,10 @@ void tst_Completer::aNewVariableIsDefinedOnceForSeveralCarets_data()
         "query P($first: Int) { users(order: ASC, first: |) } query Q { users(order: ASC, first: |) }")
                                         << QByteArray("query P($first: Int) { users(order: ASC, first: $first~) } "
                                                       "query Q($first: Int) { users(order: ASC, first: $first~) }");
+    QTest::newRow("one in each of two operations")
+        << QByteArray("query P { users(order: ASC, first: |) } query Q { users(order: ASC, first: |) }")
+        << QByteArray("query P($first: Int) { users(order: ASC, first: $first~) } "
+                      "query Q($first: Int) { users(order: ASC, first: $first~) }");
 }
 
 void tst_Completer::aNewVariableIsDefinedOnceForSeveralCarets()

@@ -16,6 +16,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <memory>
@@ -56,6 +57,7 @@ private slots:
     void keysChangeTheState_data();
     void keysChangeTheState();
     void itemsAreAddedMovedAndRemovedByKeys();
+    void aListOffersItsFirstItem();
     void actsWaitForTheFormToCatchUp();
     void aSeriesOfLettersGoesOnUntilTheFieldIsLeft();
     void typingInTheTextLeavesFocusAndCaretAlone();
@@ -257,6 +259,35 @@ void tst_FormView::itemsAreAddedMovedAndRemovedByKeys()
     focus(place("tags"));
     press(Qt::Key_Insert, Qt::AltModifier);
     QCOMPARE(m_text, std::string("{\n  \"tags\": [\n    \"\"\n  ]\n}"));
+}
+
+void tst_FormView::aListOffersItsFirstItem()
+{
+    open("");
+    const auto button = [this] {
+        return row(place("tags")).findChild<QToolButton *>();
+    };
+    QVERIFY(button()->isVisible());
+    QVERIFY(!row(place("text")).findChild<QToolButton *>(QString(), Qt::FindDirectChildrenOnly)->isVisible());
+    QTest::mouseClick(button(), Qt::LeftButton);
+    type("a");
+    QCOMPARE(m_text, std::string("{\n  \"tags\": [\n    \"a\"\n  ]\n}"));
+    press(Qt::Key_Return); // Goes on with one more.
+    type("b");
+    QCOMPARE(m_text, std::string("{\n  \"tags\": [\n    \"a\",\n    \"b\"\n  ]\n}"));
+    QCOMPARE(focusName(), u"2"_s);
+    // By keys alone, from its name or from the button behind it.
+    for (const auto key : {Qt::Key_Return, Qt::Key_Space}) {
+        for (const bool isButton : {false, true}) {
+            open("{\"tags\": []}");
+            focus(place("tags"));
+            if (isButton)
+                press(Qt::Key_Tab);
+            press(key);
+            QCOMPARE(m_text, std::string("{\"tags\": [\"\"]}"));
+            QCOMPARE(focusName(), u"1"_s);
+        }
+    }
 }
 
 void tst_FormView::actsWaitForTheFormToCatchUp()
