@@ -4,13 +4,13 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/plainlabel.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace ui {
 namespace {
@@ -44,18 +44,21 @@ FindBar::FindBar(const Appearance &appearance, QWidget *parent)
     m_count->setMinimumWidth(m_count->fontMetrics().horizontalAdvance(tr("%1 of %2").arg(999).arg(999)));
     m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 6, 8, 6);
-    column->setSpacing(6);
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(4);
-    column->addLayout(layout);
-    column->addWidget(makeReplaceRow());
-    layout->addWidget(m_line, 1);
-    layout->addWidget(m_count);
-    layout->addSpacing(4);
+    // Both fields end at one edge.
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(8, 6, 8, 6);
+    grid->setHorizontalSpacing(4);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(0, 1);
+    auto *beside = new QHBoxLayout;
+    beside->setSpacing(4);
+    beside->addWidget(m_count);
+    beside->addSpacing(4);
     for (auto *button : {m_case, m_previous, m_next, m_close})
-        layout->addWidget(button);
+        beside->addWidget(button);
+    grid->addWidget(m_line, 0, 0);
+    grid->addLayout(beside, 0, 1);
+    addReplaceRow(*grid);
     setFocusProxy(m_line);
     hide();
 
@@ -71,18 +74,19 @@ FindBar::FindBar(const Appearance &appearance, QWidget *parent)
     applyIcons();
 }
 
-QWidget *FindBar::makeReplaceRow()
+void FindBar::addReplaceRow(QGridLayout &grid)
 {
-    m_replaceRow = new QWidget;
-    auto *row = new QHBoxLayout(m_replaceRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
-    m_replacement = new QLineEdit;
+    m_replacement = new QLineEdit(this);
     m_replacement->setObjectName(QStringLiteral("replacement"));
     m_replacement->setPlaceholderText(tr("Replace with"));
     m_replacement->setAccessibleName(m_replacement->placeholderText());
     m_replacement->installEventFilter(this);
-    row->addWidget(m_replacement, 1);
+    grid.addWidget(m_replacement, 1, 0);
+    m_replaceActs = new QWidget(this);
+    auto *row = new QHBoxLayout(m_replaceActs);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    grid.addWidget(m_replaceActs, 1, 1);
     auto *one = new QPushButton(tr("Replace"));
     one->setObjectName(QStringLiteral("replaceOne"));
     one->setToolTip(tr("Replace what is selected and go on (Enter)"));
@@ -91,10 +95,16 @@ QWidget *FindBar::makeReplaceRow()
     all->setToolTip(tr("Replace everything that is found"));
     row->addWidget(one);
     row->addWidget(all);
+    row->addStretch(1);
     connect(one, &QPushButton::clicked, this, [this] { emit replaceWanted(replacement()); });
     connect(all, &QPushButton::clicked, this, [this] { emit replaceAllWanted(replacement()); });
-    m_replaceRow->hide();
-    return m_replaceRow;
+    showReplaceRow(false);
+}
+
+void FindBar::showReplaceRow(bool shown)
+{
+    m_replacement->setVisible(shown);
+    m_replaceActs->setVisible(shown);
 }
 
 QString FindBar::text() const
@@ -115,13 +125,13 @@ QString FindBar::replacement() const
 void FindBar::openToReplace(const QString &text)
 {
     open(text);
-    m_replaceRow->show();
+    showReplaceRow(true);
 }
 
 void FindBar::open(const QString &text)
 {
     const bool same = text.isEmpty() || text == m_line->text();
-    m_replaceRow->hide();
+    showReplaceRow(false);
     show();
     m_line->setFocus(Qt::ShortcutFocusReason);
     if (same)

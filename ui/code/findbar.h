@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -47,7 +48,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *makeReplaceRow();
+    void addReplaceRow(QGridLayout &grid);
+    void showReplaceRow(bool shown);
     void applyIcons();
 
     const Appearance &m_appearance;
@@ -57,8 +59,8 @@ private:
     QToolButton *m_previous;
     QToolButton *m_next;
     QToolButton *m_close;
-    QWidget *m_replaceRow = nullptr;
     QLineEdit *m_replacement = nullptr;
+    QWidget *m_replaceActs = nullptr;
 };
 
 } // namespace ui

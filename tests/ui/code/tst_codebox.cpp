@@ -445,6 +445,7 @@ void tst_CodeBox::replacesOneAfterTheOther()
     auto *bar = box->findChild<ui::FindBar *>();
     auto *replacement = bar->findChild<QLineEdit *>(u"replacement"_s);
     QVERIFY(replacement->isVisible());
+    QCOMPARE(replacement->geometry().right(), bar->focusProxy()->geometry().right());
     QTest::keyClicks(QApplication::focusWidget(), u"a"_s);
     QCOMPARE(box->selectedText(), u"a"_s);
     replacement->setFocus();
