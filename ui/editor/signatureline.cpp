@@ -35,10 +35,15 @@ void SignatureLine::setHelp(const graphql::SignatureHelp &help)
     const auto part = [&](std::size_t begin, std::size_t end) {
         return base::visibleText(QString::fromStdString(help.label.substr(begin, end - begin)));
     };
-    const auto span = help.active ? help.parameters[*help.active].span : text::Span {};
-    m_before = part(0, span.begin);
-    m_active = part(span.begin, span.end);
-    m_after = part(span.end, help.label.size());
+    m_parameters.clear();
+    for (const auto &parameter : help.parameters)
+        m_parameters.append(part(parameter.span.begin, parameter.span.end));
+    const auto &spans = help.parameters;
+    m_head = part(0, spans.empty() ? help.label.size() : spans.front().span.begin);
+    m_gap = spans.size() < 2 ? QString() : part(spans[0].span.end, spans[1].span.begin);
+    m_tail = spans.empty() ? QString() : part(spans.back().span.end, help.label.size());
+    m_at = help.active ? static_cast<qsizetype>(*help.active) : -1;
+    m_active = m_parameters.value(m_at);
     setAccessibleName(text());
     update();
 }
@@ -47,9 +52,11 @@ void SignatureLine::showBeside(const QRect &anchor, const QRect &box)
 {
     const QFontMetrics plain(Theme::codeFont());
     const auto bounds = parentWidget()->rect();
-    const int wanted = plain.horizontalAdvance(m_before) + QFontMetrics(activeFont()).horizontalAdvance(m_active)
-        + plain.horizontalAdvance(m_after) + 2 * SignatureMargin;
-    const QSize size(std::min({wanted, WidestSignature, bounds.width()}), plain.height() + 8);
+    const int room = std::min(WidestSignature, bounds.width()) - 2 * SignatureMargin;
+    const auto pieces = fitted(room);
+    const int used = plain.horizontalAdvance(pieces.before)
+        + QFontMetrics(activeFont()).horizontalAdvance(pieces.active) + plain.horizontalAdvance(pieces.after);
+    const QSize size(std::min(used, room) + 2 * SignatureMargin, plain.height() + 8);
     const int left = std::clamp(anchor.left(), 0, std::max(0, bounds.width() - size.width()));
     const int above = anchor.top() - size.height() - 2;
     setGeometry({{left, above >= box.top() ? above : anchor.bottom() + 3}, size});
@@ -63,13 +70,7 @@ void SignatureLine::paintEvent(QPaintEvent *event)
     const auto &theme = m_appearance.theme();
     QPainter painter(this);
     auto place = rect().adjusted(SignatureMargin, 0, -SignatureMargin, 0);
-    const QFontMetrics plain(Theme::codeFont());
-    const QFontMetrics strong(activeFont());
-    // Too long: what stands in front of the active part gives way first.
-    const auto before =
-        plain.elidedText(m_before, Qt::ElideLeft,
-                         std::max(place.width() - strong.horizontalAdvance(m_active) - plain.horizontalAdvance(m_after),
-                                  place.width() / 3));
+    const auto pieces = fitted(place.width());
     const auto draw = [&](const QString &text, const QFont &font, Role role) {
         painter.setFont(font);
         painter.setPen(theme.color(role));
@@ -77,9 +78,68 @@ void SignatureLine::paintEvent(QPaintEvent *event)
                          QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
         place.setLeft(place.left() + QFontMetrics(font).horizontalAdvance(text));
     };
-    draw(before, Theme::codeFont(), Role::MutedText);
-    draw(m_active, activeFont(), Role::Text);
-    draw(m_after, Theme::codeFont(), Role::MutedText);
+    draw(pieces.before, Theme::codeFont(), Role::MutedText);
+    draw(pieces.active, activeFont(), Role::Text);
+    draw(pieces.after, Theme::codeFont(), Role::MutedText);
+}
+
+QString SignatureLine::text() const
+{
+    return m_head + m_parameters.join(m_gap) + m_tail;
+}
+
+QString SignatureLine::shownIn(int width) const
+{
+    const auto pieces = fitted(width);
+    return pieces.before + pieces.active + pieces.after;
+}
+
+SignatureLine::Pieces SignatureLine::fitted(int width) const
+{
+    if (m_at < 0)
+        return {text(), {}, {}};
+    const QFontMetrics plain(Theme::codeFont());
+    const auto dots = QStringLiteral("…");
+    const auto count = m_parameters.size();
+    const auto advance = [&](const QString &text) {
+        return plain.horizontalAdvance(text);
+    };
+    const int gap = advance(m_gap);
+    const int left = advance(dots) + gap;
+    int used = advance(m_head) + advance(m_tail) + QFontMetrics(activeFont()).horizontalAdvance(m_active);
+    auto first = m_at;
+    auto last = m_at;
+    // What comes next is read first. Dots stand for what does not get in, as long as something does not.
+    const auto takes = [&](qsizetype index, qsizetype newFirst, qsizetype newLast) {
+        const int more = advance(m_parameters[index]) + gap;
+        const int rest = (newFirst > 0 ? left : 0) + (newLast + 1 < count ? left : 0);
+        if (used + more + rest > width)
+            return false;
+        used += more;
+        return true;
+    };
+    for (bool grew = true; grew;) {
+        grew = false;
+        if (last + 1 < count && takes(last + 1, first, last + 1)) {
+            ++last;
+            grew = true;
+        }
+        if (first > 0 && takes(first - 1, first - 1, last)) {
+            --first;
+            grew = true;
+        }
+    }
+    Pieces pieces {m_head, m_active, {}};
+    if (first > 0)
+        pieces.before += dots + m_gap;
+    for (auto i = first; i < m_at; ++i)
+        pieces.before += m_parameters[i] + m_gap;
+    for (auto i = m_at + 1; i <= last; ++i)
+        pieces.after += m_gap + m_parameters[i];
+    if (last + 1 < count)
+        pieces.after += m_gap + dots;
+    pieces.after += m_tail;
+    return pieces;
 }
 
 } // namespace ui

@@ -3,7 +3,7 @@
 #include "core/graphql/help/signaturehelp.h"
 
 #include <QFrame>
-#include <QString>
+#include <QStringList>
 
 namespace ui {
 
@@ -24,16 +24,31 @@ public:
     /// both in coordinates of the parent.
     void showBeside(const QRect &anchor, const QRect &box);
     QString active() const { return m_active; }
-    QString text() const { return m_before + m_active + m_after; }
+    /// All of it, whatever there is room for.
+    QString text() const;
+    /// What is shown of it in \a width pixels: of a long list the parameters around the one at the caret, dots for the
+    /// others, and always whose list it is.
+    QString shownIn(int width) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     const Appearance &m_appearance;
-    QString m_before;
+    struct Pieces
+    {
+        QString before;
+        QString active;
+        QString after;
+    };
+    Pieces fitted(int width) const;
+
+    QString m_head; ///< Up to the first parameter.
+    QStringList m_parameters;
+    QString m_gap; ///< Between two parameters.
+    QString m_tail;
     QString m_active;
-    QString m_after;
+    qsizetype m_at = -1; ///< Of the active parameter.
 };
 
 } // namespace ui

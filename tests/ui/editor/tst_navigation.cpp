@@ -39,6 +39,7 @@ private slots:
     void aRestingMouseExplains();
     void aFindingSpeaksFirst();
     void theSignatureFollowsTheCaret();
+    void aLongSignatureKeepsItsHeadAndTheParameterAtHand();
     void selectsMoreAndLess();
 
 private:
@@ -181,6 +182,21 @@ void tst_Navigation::theSignatureFollowsTheCaret()
     QVERIFY(m_editor->signature()->isVisible());
     QTest::keyClick(m_editor, Qt::Key_End);
     QTRY_VERIFY(m_editor->signature()->isHidden());
+}
+
+void tst_Navigation::aLongSignatureKeepsItsHeadAndTheParameterAtHand()
+{
+    load("{ users| { name } }");
+    QTest::keyClicks(m_editor, u"(order: "_s);
+    const auto &line = *m_editor->signature();
+    const QFontMetrics metrics(ui::Theme::codeFont());
+    const auto whole = line.text();
+    QCOMPARE(line.shownIn(2 * metrics.horizontalAdvance(whole)), whole);
+    for (int width = metrics.horizontalAdvance(whole); width > metrics.horizontalAdvance(whole) * 2 / 3; width -= 10) {
+        const auto shown = line.shownIn(width);
+        QVERIFY2(shown.startsWith(u"Query.users("_s) && shown.contains(line.active()), qPrintable(shown));
+        QVERIFY2(shown == whole || shown.contains(u"…"_s), qPrintable(shown));
+    }
 }
 
 void tst_Navigation::selectsMoreAndLess()
