@@ -61,11 +61,20 @@ PlainLabel *sentence(const QString &text)
     return label;
 }
 
+/// Between one change and the next.
+QFrame *separator()
+{
+    auto *line = new QFrame;
+    line->setProperty("separator", true);
+    line->setFixedHeight(1);
+    return line;
+}
+
 } // namespace
 
 ReviewSheet::ReviewSheet(const project::Project &project, const safety::Effect &effect, const Appearance &appearance,
                          QWidget *over)
-    : Sheet(appearance, Role::Live, 780, over)
+    : Sheet(appearance, Role::Live, 800, over)
 {
     const auto act = actOf(effect);
     setAccessibleName(tr("Review before sending to live data"));
@@ -90,8 +99,11 @@ ReviewSheet::ReviewSheet(const project::Project &project, const safety::Effect &
         doubt->setObjectName(QStringLiteral("doubt"));
         addRow(*grid, tr("Why it waits"), doubt);
     }
-    for (const auto &field : effect.fields)
+    for (const auto &field : effect.fields) {
+        if (&field != &effect.fields.first())
+            grid->addWidget(separator(), grid->rowCount(), 0, 1, 2);
         addField(*grid, field, effect.fields.size() == 1);
+    }
     if (effect.fields.isEmpty())
         addRow(*grid, tr("Changes"), sentence(tr("What this operation changes could not be told.")));
     if (saysSomething(effect.maskedVariables)) {
@@ -209,7 +221,7 @@ void ReviewSheet::addField(QGridLayout &grid, const safety::ChangedField &field,
     addRow(grid, tr("Changes"), head);
 
     if (saysSomething(field.arguments)) {
-        auto *arguments = new PlainCode(prettyJson(field.arguments), 10);
+        auto *arguments = new PlainCode(prettyJson(field.arguments), alone ? 16 : 10);
         arguments->setObjectName(QStringLiteral("arguments"));
         arguments->setAccessibleName(tr("Arguments of %1, secrets masked").arg(field.name));
         addRow(grid, tr("With"), arguments);
