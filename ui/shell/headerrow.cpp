@@ -32,6 +32,11 @@ QLineEdit *headerEdit(const QString &placeholder)
     edit->setProperty("cell", true);
     edit->setFont(Theme::codeFont());
     edit->setPlaceholderText(placeholder);
+    // Who has left a line reads it from its beginning.
+    QObject::connect(edit, &QLineEdit::editingFinished, edit, [edit] {
+        if (!edit->hasFocus())
+            edit->setCursorPosition(0);
+    });
     return edit;
 }
 
@@ -122,6 +127,8 @@ void HeaderRow::setLine(const HeaderLine &line)
 {
     m_name->setText(QString::fromUtf8(line.header.name));
     m_value->setText(QString::fromUtf8(line.header.value));
+    m_name->setCursorPosition(0);
+    m_value->setCursorPosition(0);
     m_sent->setChecked(line.isSent);
     m_keep->setChecked(line.keepsValue);
     showState();
@@ -149,6 +156,8 @@ void HeaderRow::focusOn(Column column)
 {
     QWidget *part = column == Column::Sent ? static_cast<QWidget *>(m_sent) : column == Column::Name ? m_name : m_value;
     part->setFocus(Qt::OtherFocusReason);
+    if (auto *edit = qobject_cast<QLineEdit *>(part))
+        edit->end(false); // One goes on where it ends.
 }
 
 HeaderRow::Column HeaderRow::focusedColumn() const

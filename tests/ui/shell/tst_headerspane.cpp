@@ -32,6 +32,7 @@ private slots:
     void init();
     void cleanup();
     void aRowIsWrittenByKeyboardAlone();
+    void aLineThatWasLeftIsReadFromItsBeginning();
     void linesArePasted_data();
     void linesArePasted();
     void rowsAreMovedAndRemovedByKeyboard();
@@ -99,6 +100,18 @@ void tst_HeadersPane::aRowIsWrittenByKeyboardAlone()
     press(Qt::Key_Space);
     QCOMPARE(pane().lines().first(), line("X-Trace-Id", "abc", false));
     QCOMPARE(tabs->tabText(1), QStringLiteral("Headers 1"));
+}
+
+void tst_HeadersPane::aLineThatWasLeftIsReadFromItsBeginning()
+{
+    open();
+    type("X-A-Name-That-Is-Longer-Than-Its-Column:");
+    type("and a value that is longer than its column too, by far");
+    press(Qt::Key_Return);
+    const auto *name = rows().first()->findChild<QLineEdit *>(QStringLiteral("headerName"));
+    const auto *value = rows().first()->findChild<QLineEdit *>(QStringLiteral("headerValue"));
+    QCOMPARE(name->cursorPosition(), 0);
+    QCOMPARE(value->cursorPosition(), 0);
 }
 
 void tst_HeadersPane::linesArePasted_data()
