@@ -2,6 +2,7 @@
 
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
+#include "ui/shell/quietnotice.h"
 #include "ui/shell/schemaexport.h"
 
 #include <QDesktopServices>
@@ -35,11 +36,13 @@ void DocsFlow::exportSchemaAs(DocsPane::Export format)
     if (!known || !docs.schema())
         return;
     exportSchema(docs.schema(), format, known->name(), &docs,
-                 [&docs](const QString &path, const base::Result<void> &written) {
+                 [this](const QString &path, const base::Result<void> &written) {
+                     if (!m_notice)
+                         m_notice = new QuietNotice(&m_explorer.docs());
                      if (written)
-                         docs.tell(Notice::Tone::Good, tr("Saved as %1").arg(path));
+                         m_notice->say(Notice::Tone::Good, tr("Saved as %1").arg(path));
                      else
-                         docs.tell(Notice::Tone::Warning, written.error().message);
+                         m_notice->say(Notice::Tone::Warning, written.error().message);
                  });
 }
 

@@ -7,6 +7,7 @@
 namespace ui {
 
 class Explorer;
+class QuietNotice;
 
 /// What a person asks of the docs beside the tabs: a field into the operation in front, an operation in a new tab, the
 /// schema in a file, a page of the web.
@@ -24,6 +25,7 @@ public:
 
 private:
     Explorer &m_explorer;
+    QuietNotice *m_notice = nullptr; ///< Over the docs, made when first needed.
 };
 
 } // namespace ui
