@@ -24,6 +24,15 @@ MenuButton::MenuButton(const Appearance &appearance, const QString &kind, QWidge
     connect(&appearance, &Appearance::themeChanged, this, [this] { update(); });
 }
 
+QSize MenuButton::sizeHint() const
+{
+    auto size = QPushButton::sizeHint();
+    // The style adds room for an arrow of its own; ours stands in the padding that the style sheet gives.
+    if (menu())
+        size.rwidth() -= style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this);
+    return size;
+}
+
 void MenuButton::paintEvent(QPaintEvent *)
 {
     QStyleOptionButton option;

@@ -16,6 +16,8 @@ public:
     /// \a kind: the look in the style sheet.
     MenuButton(const Appearance &appearance, const QString &kind, QWidget *parent = nullptr);
 
+    QSize sizeHint() const override;
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
