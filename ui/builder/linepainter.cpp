@@ -256,7 +256,7 @@ void paintLine(QPainter &painter, const BuilderLine &line, QRect place, LineStat
     const auto parts = partsOf(line, place);
     painter.setRenderHint(QPainter::Antialiasing);
     if (state.isCurrent)
-        painter.fillRect(place, theme.color(state.hasFocus ? Role::AccentWash : Role::Hover));
+        painter.fillRect(place, theme.color(state.hasFocus ? Role::Selection : Role::Hover));
     else if (state.isHovered)
         painter.fillRect(place, theme.color(Role::Hover));
     if (!parts.chevron.isEmpty())

@@ -3,6 +3,7 @@
 #include "core/base/visibletext.h"
 #include "ui/docs/schemaplace.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/chosenrow.h"
 
 #include <QAbstractListModel>
 #include <QPainter>
@@ -216,7 +217,7 @@ public:
     {
         painter->save();
         if (option.state.testFlag(QStyle::State_Selected))
-            painter->fillRect(option.rect, m_appearance.color(Role::AccentWash));
+            paintChosenRow(*painter, option.rect, m_appearance.theme());
         else if (option.state.testFlag(QStyle::State_MouseOver))
             painter->fillRect(option.rect, m_appearance.color(Role::Hover));
         const auto rect = option.rect.adjusted(12, 4, -12, -4);

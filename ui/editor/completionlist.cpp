@@ -2,6 +2,7 @@
 
 #include "core/base/visibletext.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/chosenrow.h"
 
 #include <QPainter>
 
@@ -152,8 +153,10 @@ void CompletionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const bool isCurrent = option.state.testFlag(QStyle::State_Selected);
-    if (isCurrent || option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, theme.color(isCurrent && m_eager ? Role::Selection : Role::Hover));
+    if (isCurrent && m_eager)
+        paintChosenRow(*painter, option.rect, theme);
+    else if (isCurrent || option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, theme.color(Role::Hover));
     auto place = option.rect.adjusted(Gap, 0, -Gap, 0);
     drawBadge(*painter, {place.left(), place.center().y() - BadgeSize / 2 + 1, BadgeSize, BadgeSize},
               badgeOf(item.kind), theme);

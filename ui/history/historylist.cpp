@@ -2,6 +2,7 @@
 
 #include "ui/history/historymodel.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/chosenrow.h"
 #include "ui/theme/projectmark.h"
 
 #include <QContextMenuEvent>
@@ -55,9 +56,11 @@ public:
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         if (option.state.testFlag(QStyle::State_Selected))
-            painter->fillRect(option.rect, theme.color(Role::AccentWash));
+            painter->fillRect(option.rect, theme.color(Role::Selection));
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                           theme.color(Role::Line));
+        if (index.column() == 0 && isCurrent(option, index))
+            paintChosenBar(*painter, option.rect, theme);
         QRect cell = option.rect.adjusted(HistoryCellPadding, 0, -HistoryCellPadding / 2, -1);
         const auto text = index.data().toString();
         switch (index.column()) {
@@ -78,15 +81,17 @@ public:
         default:
             paintText(*painter, cell, option.font, theme.color(Role::MutedText), text);
         }
-        const bool isFocused = option.state.testFlag(QStyle::State_HasFocus);
-        if (isFocused) {
-            painter->setPen(theme.color(Role::Accent));
-            painter->drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -1.5));
-        }
         painter->restore();
     }
 
 private:
+    /// Of several that are selected, the one whose run is shown.
+    static bool isCurrent(const QStyleOptionViewItem &option, const QModelIndex &index)
+    {
+        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+        return view && view->currentIndex().row() == index.row();
+    }
+
     static void paintText(QPainter &painter, const QRect &cell, const QFont &font, const QColor &color,
                           const QString &text)
     {

@@ -35,7 +35,7 @@ public:
         painter->setRenderHint(QPainter::Antialiasing);
         if (selected || option.state & QStyle::State_MouseOver) {
             painter->setPen(Qt::NoPen);
-            painter->setBrush(theme.color(selected ? Role::AccentWash : Role::Hover));
+            painter->setBrush(theme.color(selected ? Role::Selection : Role::Hover));
             painter->drawRoundedRect(row, 6, 6);
         }
         if (option.state & QStyle::State_HasFocus && selected) {

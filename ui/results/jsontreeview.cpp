@@ -2,6 +2,7 @@
 
 #include "ui/results/jsontreedelegate.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/chosenrow.h"
 #include "ui/theme/icons.h"
 
 #include <QApplication>
@@ -177,6 +178,13 @@ void JsonTreeView::openTo(int depth)
     if (depth > 0)
         expandBelow({}, depth);
     scrollTo(currentIndex());
+}
+
+void JsonTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QTreeView::drawRow(painter, option, index);
+    if (selectionModel()->isSelected(index))
+        paintChosenBar(*painter, option.rect, m_appearance.theme());
 }
 
 void JsonTreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const

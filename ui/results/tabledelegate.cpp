@@ -30,6 +30,12 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QStyledItemDelegate::paint(painter, option, index);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       m_appearance.color(Role::Line));
+    // Which of the chosen cells the keys act on; the wash of the others is fainter than a frame may be.
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(m_appearance.color(Role::Accent));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
 }
 
 } // namespace ui

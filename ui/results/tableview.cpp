@@ -108,7 +108,7 @@ void TableView::fitColumns()
     const QFontMetrics titleMetrics(bold);
     constexpr int titlePadding = 20;
     constexpr int arrowWidth = 18;
-    constexpr int cellPadding = 18;
+    constexpr int cellPadding = 20;
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const auto title = m_model.headerData(column, Qt::Horizontal).toString();
         int width = titleMetrics.horizontalAdvance(title) + titlePadding + arrowWidth;

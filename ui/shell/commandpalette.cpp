@@ -2,6 +2,7 @@
 
 #include "core/graphql/namematch.h"
 #include "ui/shell/commandlist.h"
+#include "ui/theme/chosentree.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -74,7 +75,7 @@ CommandPalette::CommandPalette(CommandList &commands, const Appearance &appearan
     m_line->installEventFilter(this);
     head()->addWidget(m_line, 1);
 
-    m_list = new QTreeWidget;
+    m_list = new ChosenTree(appearance);
     m_list->setObjectName(QStringLiteral("commandRows"));
     m_list->setAccessibleName(tr("Commands"));
     m_list->setColumnCount(3);

@@ -4,6 +4,7 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/keyfield.h"
 #include "ui/theme/choicebox.h"
+#include "ui/theme/chosentree.h"
 #include "ui/theme/notice.h"
 #include "ui/theme/plainlabel.h"
 
@@ -46,7 +47,7 @@ SettingsSheet::SettingsSheet(CommandList &commands, const QList<QAction *> &them
     m_search->setPlaceholderText(tr("Search commands and keys"));
     m_search->setClearButtonEnabled(true);
     body()->addWidget(m_search);
-    m_rows = new QTreeWidget;
+    m_rows = new ChosenTree(appearance);
     m_rows->setObjectName(QStringLiteral("keyRows"));
     m_rows->setAccessibleName(tr("Commands and their keys"));
     m_rows->setHeaderHidden(true);

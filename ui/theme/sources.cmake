@@ -5,6 +5,8 @@ set(SOURCES
     calendar.h
     choicebox.cpp
     choicebox.h
+    chosenrow.h
+    chosentree.h
     confirmsheet.cpp
     confirmsheet.h
     elsewhere.h

@@ -265,7 +265,7 @@ void FactPainter::paint(QPainter &painter, const QRect &row, const Fact &fact, c
     painter.setClipRect(row);
     const bool canBeChosen = fact.kind != Fact::Kind::Caption;
     if (mood.isSelected)
-        painter.fillRect(row, color(Role::AccentWash));
+        painter.fillRect(row, color(Role::Selection));
     else if (mood.isHovered && canBeChosen)
         painter.fillRect(row, color(Role::Hover));
     const bool opens = fact.kind == Fact::Kind::Caption || fact.kind == Fact::Kind::Title;

@@ -2,6 +2,7 @@
 
 #include "core/base/visibletext.h"
 #include "core/users/usermodel.h"
+#include "ui/theme/chosenrow.h"
 #include "ui/theme/plaintext.h"
 #include "ui/users/avatar.h"
 
@@ -100,15 +101,14 @@ void UserDelegate::paintBackground(QPainter &painter, const QStyleOptionViewItem
 {
     const bool isSelected = option.state & QStyle::State_Selected;
     if (isSelected || index.row() == m_hoveredRow)
-        painter.fillRect(option.rect, m_appearance.color(isSelected ? Role::AccentWash : Role::Hover));
+        painter.fillRect(option.rect, m_appearance.color(isSelected ? Role::Selection : Role::Hover));
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                      m_appearance.color(Role::Line));
     // Where the keyboard is, at the edge of the row: a frame in each cell would be noise.
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const bool hasFocus = view && view->hasFocus() && view->currentIndex().row() == index.row();
     if (hasFocus && index.column() == UserModel::Name)
-        painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1),
-                         m_appearance.color(Role::Accent));
+        paintChosenBar(painter, option.rect.adjusted(0, 0, 0, -1), m_appearance.theme());
 }
 
 void UserDelegate::paintWaiting(QPainter &painter, const QRect &cell, const QModelIndex &index) const

@@ -1,6 +1,8 @@
 #include "tests/support/registry.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/chosentree.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/menubutton.h"
 #include "ui/theme/plainlabel.h"
 
 #include <QApplication>
@@ -8,6 +10,8 @@
 #include <QDir>
 #include <QImage>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
@@ -75,6 +79,9 @@ private slots:
     void controlsCanBeSeen_data();
     void controlsCanBeSeen();
     void whatIsTypedIntoIsBounded();
+    void whatIsChosenCanBeSeen_data();
+    void whatIsChosenCanBeSeen();
+    void aButtonOfAMenuIsAsWideAsItsWord();
     void theStyleSheetLeavesNoRoleUnfilled();
     void choosingAThemeTellsTheViewsOnce();
     void everyIconDrawsInTheColourItIsGiven_data();
@@ -130,6 +137,57 @@ void tst_Theme::whatIsTypedIntoIsBounded()
         field->resize(120, 30);
         QCOMPARE(field->grab().toImage().pixelColor(60, 0).name(), appearance.color(ui::Role::Edge).name());
     }
+}
+
+void tst_Theme::whatIsChosenCanBeSeen_data()
+{
+    QTest::addColumn<ui::Appearance::Choice>("choice");
+    QTest::addColumn<QString>("view");
+    using Choice = ui::Appearance::Choice;
+    for (const auto choice : {Choice::Light, Choice::Dark, Choice::Contrast})
+        for (const auto &view : {QStringLiteral("list"), QStringLiteral("tree"), QStringLiteral("menu")})
+            QTest::addRow("%s %d", qPrintable(view), static_cast<int>(choice)) << choice << view;
+}
+
+/// The wash of a chosen row has to stay faint, because its words keep their colours: something beside it is seen.
+void tst_Theme::whatIsChosenCanBeSeen()
+{
+    QFETCH(ui::Appearance::Choice, choice);
+    QFETCH(QString, view);
+    const ui::Appearance appearance(choice);
+    QListWidget list;
+    list.addItems({QStringLiteral("one"), QStringLiteral("two")});
+    ui::ChosenTree tree(appearance);
+    tree.addTopLevelItems({new QTreeWidgetItem({QStringLiteral("one")}), new QTreeWidgetItem({QStringLiteral("two")})});
+    tree.setHeaderHidden(true);
+    QMenu menu;
+    auto *second = (menu.addAction(QStringLiteral("one")), menu.addAction(QStringLiteral("two")));
+    auto &widget = view == QLatin1String("list") ? static_cast<QWidget &>(list)
+        : view == QLatin1String("tree")          ? static_cast<QWidget &>(tree)
+                                                 : static_cast<QWidget &>(menu);
+    widget.resize(120, 90);
+    widget.show();
+    const auto before = widget.grab().toImage();
+    list.setCurrentRow(1);
+    tree.setCurrentItem(tree.topLevelItem(1));
+    menu.setActiveAction(second);
+    const auto after = widget.grab().toImage();
+    double best = 1;
+    for (int y = 0; y < after.height(); ++y)
+        for (int x = 0; x < 8; ++x) // Where the row begins, before its words.
+            best = std::max(best, contrast(before.pixelColor(x, y), after.pixelColor(x, y)));
+    QVERIFY2(best >= 3, qPrintable(QStringLiteral("%1 : 1").arg(best, 0, 'f', 2)));
+}
+
+void tst_Theme::aButtonOfAMenuIsAsWideAsItsWord()
+{
+    const ui::Appearance appearance(ui::Appearance::Choice::Light);
+    ui::MenuButton opens(appearance, QStringLiteral("plain"));
+    opens.setText(QStringLiteral("Columns"));
+    ui::MenuButton other(appearance, QStringLiteral("plain"));
+    other.setText(opens.text());
+    delete other.menu();
+    QCOMPARE(opens.sizeHint().width(), other.sizeHint().width());
 }
 
 void tst_Theme::theStyleSheetLeavesNoRoleUnfilled()

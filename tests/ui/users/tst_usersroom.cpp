@@ -926,7 +926,7 @@ void tst_UsersRoom::pictures()
     // Every colour on the screen follows the theme: the ground is the panel's.
     const auto picture = m_room->table().viewport()->grab().toImage();
     QCOMPARE(picture.pixelColor(1, 6 * 35 + 2), m_appearance->color(ui::Role::Panel));
-    QCOMPARE(picture.pixelColor(6, 3 * 35 + 2), m_appearance->color(ui::Role::AccentWash));
+    QCOMPARE(picture.pixelColor(6, 3 * 35 + 2), m_appearance->color(ui::Role::Selection));
     support::keepPicture(*m_room, u"users-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
 }
 
