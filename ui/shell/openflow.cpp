@@ -9,7 +9,6 @@
 #include "ui/shell/firstquery.h"
 #include "ui/shell/foreignsheet.h"
 #include "ui/shell/knownprojects.h"
-#include "ui/shell/quietnotice.h"
 #include "ui/shell/workspacefiles.h"
 
 #include <algorithm>
@@ -220,13 +219,7 @@ void OpenFlow::showWorkspace(const workspace::ImportedWorkspace &imported, const
 void OpenFlow::warn(const QString &sentence)
 {
     emit explorerWanted();
-    if (auto *page = m_explorer.current()) {
-        page->say(Notice::Tone::Warning, sentence);
-        return;
-    }
-    if (!m_notice)
-        m_notice = new QuietNotice(&m_explorer);
-    m_notice->say(Notice::Tone::Warning, sentence);
+    m_explorer.tell(sentence);
 }
 
 } // namespace ui

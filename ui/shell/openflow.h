@@ -25,7 +25,6 @@ class DocumentFiles;
 class DocumentPage;
 class Explorer;
 class KnownProjects;
-class QuietNotice;
 class WorkspaceFiles;
 struct LostSave;
 
@@ -73,7 +72,7 @@ private:
     void showDocument(const workspace::OpenedDocument &document, const QString &projectKey);
     void showLost(const LostSave &lost);
     void showWorkspace(const workspace::ImportedWorkspace &imported, const QString &projectKey);
-    /// Beside the work, or where it would be.
+    /// Until it was read: of several files, the next one opens a tab at once.
     void warn(const QString &sentence);
 
     Explorer &m_explorer;
@@ -83,7 +82,6 @@ private:
     QWidget &m_window;
     QString m_lastProject; ///< The one that was in front last; empty: none was.
     WorkspaceFiles *m_workspaces = nullptr;
-    QuietNotice *m_notice = nullptr; ///< For when no tab is open; null until then.
 };
 
 } // namespace ui

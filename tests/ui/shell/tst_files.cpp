@@ -33,6 +33,7 @@ private slots:
     void aDocumentIsOpenedInATabOfItsOwn();
     void whatIsOpenIsBroughtToTheFront();
     void whatCannotBeOpenedSaysWhy();
+    void whatCannotBeOpenedIsSaidThoughTheNextOneIs();
     void filesAreDropped();
     void aReopenedTabKnowsItsFile();
     void twoQuickSavesAreNobodyElse();
@@ -65,6 +66,13 @@ private:
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes);
+    }
+    bool says(const QString &text) const
+    {
+        const auto notices = m_bench->window().findChildren<ui::QuietNotice *>();
+        return std::any_of(notices.begin(), notices.end(), [&](const auto *notice) {
+            return notice->isVisible() && notice->text().contains(text);
+        });
     }
     QString tabText() const
     {
@@ -198,9 +206,18 @@ void tst_Files::whatCannotBeOpenedSaysWhy()
     const auto before = m_bench->window().explorer().pages().size();
     trigger("openFile");
     chooseFile(path("a.graphql"));
-    const auto *notice = m_bench->page()->findChild<ui::QuietNotice *>();
-    QTRY_VERIFY(notice->isVisible());
+    QTRY_VERIFY(says(path("a.graphql")));
     QCOMPARE(m_bench->window().explorer().pages().size(), before);
+}
+
+void tst_Files::whatCannotBeOpenedIsSaidThoughTheNextOneIs()
+{
+    writeTo(path("a.graphql"), "{ \xe9 }");
+    writeTo(path("b.graphql"), "{ b }");
+    m_bench->window().openFile(path("a.graphql"));
+    m_bench->window().openFile(path("b.graphql"));
+    QTRY_COMPARE(m_bench->page()->text(), QByteArray("{ b }"));
+    QVERIFY(says(path("a.graphql")));
 }
 
 void tst_Files::filesAreDropped()
@@ -272,7 +289,7 @@ void tst_Files::aSaveThatFailsWhenItsTabIsClosedComesBack()
     QTRY_COMPARE(m_bench->page()->file().path, path("d/a.graphql"));
     QCOMPARE(m_bench->page()->text(), QByteArray("{ b }"));
     QVERIFY(m_bench->page()->differsFromFile());
-    QVERIFY(m_bench->page()->findChild<ui::QuietNotice *>()->text().contains(path("d/a.graphql")));
+    QVERIFY(says(path("d/a.graphql")));
     QCOMPARE(m_bench->page()->projectKey(), m_bench->sandbox().id());
 }
 
@@ -303,13 +320,7 @@ void tst_Files::withNoTabOpenAFailureIsSaidToo()
         m_bench->window().explorer().closePage(page);
     trigger("openFile");
     chooseFile(path("nowhere.graphql"));
-    const auto said = [this] {
-        const auto notices = m_bench->window().findChildren<ui::QuietNotice *>();
-        return std::any_of(notices.begin(), notices.end(), [this](const auto *notice) {
-            return notice->isVisible() && notice->text().contains(path("nowhere.graphql"));
-        });
-    };
-    QTRY_VERIFY(said());
+    QTRY_VERIFY(says(path("nowhere.graphql")));
 }
 
 void tst_Files::withNoTabOpenAFileIsTheFirstProjects()
