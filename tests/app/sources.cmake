@@ -13,6 +13,7 @@ set(SOURCES
     tst_sandboxcommand.cpp
     tst_schemacommand.cpp
     tst_tokencommand.cpp
+    tst_traces.cpp
     tst_usage.cpp
     tst_window.cpp
 )
