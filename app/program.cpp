@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -165,10 +166,14 @@ int runProgram(int &argc, char **argv)
     words.erase(words.begin());
     const auto command = std::find_if(Commands.begin(), Commands.end(),
                                       [&](const Command &candidate) { return name == candidate.name; });
+    // No command is called like a file.
+    const auto word = QString::fromStdString(name);
+    if (command == Commands.end() && word.contains(QRegularExpression(QStringLiteral("[/.]")))) {
+        return wrongUse({base::Error::Kind::NotFound, QStringLiteral("There is no file %1.").arg(word), {}},
+                        QStringLiteral("gatehouse"));
+    }
     if (command == Commands.end()) {
-        return wrongUse({base::Error::Kind::InvalidInput,
-                         QStringLiteral("There is no command %1.").arg(QString::fromStdString(name)),
-                         {}},
+        return wrongUse({base::Error::Kind::InvalidInput, QStringLiteral("There is no command %1.").arg(word), {}},
                         QStringLiteral("gatehouse"));
     }
     return asksForHelp(words) ? print(QString::fromStdString(helpText(command->syntax())))

@@ -121,6 +121,13 @@ QByteArray workspaceBytes(const QList<Tab> &tabs)
     return QJsonDocument(QJsonObject {{Kind, KindOfOurs}, {Version, WorkspaceVersion}, {Tabs, list}}).toJson();
 }
 
+bool isWorkspace(const QByteArray &bytes)
+{
+    // Most documents are none, and short of reading them this says so.
+    return bytes.trimmed().startsWith('{') && bytes.contains("\"gatehouse-workspace\"")
+        && QJsonDocument::fromJson(bytes).object().value(Kind).toString() == KindOfOurs;
+}
+
 base::Result<ImportedWorkspace> readWorkspace(const QByteArray &bytes)
 {
     const auto refuse = [](const QString &why) {

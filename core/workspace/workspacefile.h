@@ -23,6 +23,9 @@ struct ImportedWorkspace
     bool operator==(const ImportedWorkspace &) const = default;
 };
 
+/// Whether \a bytes say so, whatever their file is called. One that is damaged does not.
+bool isWorkspace(const QByteArray &bytes);
+
 /// \a bytes: of at most LargestWorkspace. Nothing is sent and no file is opened.
 base::Result<ImportedWorkspace> readWorkspace(const QByteArray &bytes);
 

@@ -29,6 +29,7 @@ void tst_Usage::wrongUseIsNamed_data()
         QTest::newRow(line) << QString::fromUtf8(line) << QByteArray(sentence);
     };
     row("frobnicate", "There is no command frobnicate: see `gatehouse --help`.");
+    row("./nowhere.graphql", "There is no file ./nowhere.graphql: see `gatehouse --help`.");
     row("--frobnicate", "There is no option --frobnicate: see `gatehouse --help`.");
     row("--users 5", "--users goes with --sandbox: see `gatehouse --help`.");
     row("--sandbox --users many", "--users takes a whole number from 0 to 1000000, not many: see `gatehouse --help`.");

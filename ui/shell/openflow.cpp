@@ -2,6 +2,7 @@
 
 #include "core/exchange/foreign.h"
 #include "core/safety/draft.h"
+#include "core/workspace/workspacefile.h"
 #include "ui/shell/documentfiles.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/documenttab.h"
@@ -179,6 +180,11 @@ void OpenFlow::exportWorkspace()
 
 void OpenFlow::showDocument(const workspace::OpenedDocument &document, const QString &projectKey)
 {
+    // Whatever somebody has called it.
+    if (workspace::isWorkspace(document.text)) {
+        m_workspaces->importFrom(document.file.path, projectKey);
+        return;
+    }
     emit explorerWanted();
     const auto tabs = m_explorer.tabs();
     const auto same = std::find_if(tabs.begin(), tabs.end(),

@@ -70,9 +70,8 @@ private:
     bool says(const QString &text) const
     {
         const auto notices = m_bench->window().findChildren<ui::QuietNotice *>();
-        return std::any_of(notices.begin(), notices.end(), [&](const auto *notice) {
-            return notice->isVisible() && notice->text().contains(text);
-        });
+        return std::any_of(notices.begin(), notices.end(),
+                           [&](const auto *notice) { return notice->isVisible() && notice->text().contains(text); });
     }
     QString tabText() const
     {

@@ -24,6 +24,7 @@ private slots:
     void cleanup() { m_bench.reset(); }
     void tabsGoOutAndComeInElsewhere();
     void whatItAskedForBeyondIsSaid();
+    void underAnyNameItIsAWorkspace();
     void nothingIsSentAndNoProjectIsChosen();
     void whatCannotBeReadOrWrittenSaysWhy_data();
     void whatCannotBeReadOrWrittenSaysWhy();
@@ -98,6 +99,18 @@ void tst_WorkspaceFiles::whatItAskedForBeyondIsSaid()
     QVERIFY2(said().contains(u"Left behind: keyPath, the header Authorization."_s), qPrintable(said()));
     QVERIFY(!said().contains(u"canary"_s));
     QVERIFY(m_bench->page()->headers().isEmpty());
+}
+
+void tst_WorkspaceFiles::underAnyNameItIsAWorkspace()
+{
+    write(u"in.json"_s, R"({"kind": "gatehouse-workspace", "version": 1, "tabs": [{"text": "query Inside { a }"}]})");
+    write(u"about.graphql"_s, "{ a } # \"gatehouse-workspace\"");
+    const auto before = titles();
+    m_bench->window().openFile(at(u"in.json"_s));
+    QTRY_COMPARE(titles(), before + QStringList {u"Inside"_s});
+    m_bench->window().openFile(at(u"about.graphql"_s));
+    QTRY_COMPARE(titles().size(), before.size() + 2);
+    QCOMPARE(m_bench->page()->file().path, at(u"about.graphql"_s));
 }
 
 void tst_WorkspaceFiles::nothingIsSentAndNoProjectIsChosen()
