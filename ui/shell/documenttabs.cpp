@@ -153,6 +153,13 @@ bool DocumentTabs::eventFilter(QObject *watched, QEvent *event)
     return QTabBar::eventFilter(watched, event);
 }
 
+void DocumentTabs::showEvent(QShowEvent *event)
+{
+    QTabBar::showEvent(event);
+    // Qt tells the layout of tabs that came while the bar was hidden only if nobody has asked for its size meanwhile.
+    updateGeometry();
+}
+
 void DocumentTabs::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && tabAt(event->pos()) >= 0)

@@ -38,6 +38,7 @@ signals:
     void menuRequested(ui::DocumentTab *tab, QPoint globalPosition);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;

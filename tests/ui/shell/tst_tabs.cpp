@@ -13,6 +13,7 @@
 #include "ui/shell/tabkeeping.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -32,6 +33,7 @@ private slots:
     void init();
     void cleanup();
     void onlyTheTabInFrontHasAPage();
+    void aTabThatComesBeforeTheWindowIsSeen();
     void everythingComesBack();
     void anEditorsPlaceComesBackWhereTheTextIsShorter();
     void nothingIsSentWhenTabsComeBack();
@@ -130,6 +132,23 @@ void tst_Tabs::onlyTheTabInFrontHasAPage()
     QCOMPARE(titles(), (QStringList {u"B"_s, u"C"_s}));
     QCOMPARE(explorer().pages().size(), 2);
     QVERIFY(explorer().closed().constLast() == set.open.first());
+}
+
+void tst_Tabs::aTabThatComesBeforeTheWindowIsSeen()
+{
+    const ui::Appearance appearance(ui::Appearance::Choice::Light);
+    QWidget row;
+    auto *layout = new QHBoxLayout(&row);
+    auto *bar = new ui::DocumentTabs(appearance, &row);
+    layout->addWidget(bar);
+    layout->addStretch(1);
+    row.resize(400, 36);
+    layout->activate(); // How wide it is without tabs is known now.
+    ui::DocumentTab first(tab("first", "{ a }"));
+    bar->insert(0, &first);
+    QVERIFY(bar->sizeHint().width() > 80);
+    row.show();
+    QTRY_VERIFY(bar->width() > 80);
 }
 
 void tst_Tabs::everythingComesBack()
