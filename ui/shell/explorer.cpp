@@ -4,6 +4,7 @@
 #include "ui/shell/documentpage.h"
 #include "ui/shell/documenttab.h"
 #include "ui/shell/documenttabs.h"
+#include "ui/shell/givingsplit.h"
 #include "ui/shell/quietnotice.h"
 #include "ui/shell/runbutton.h"
 #include "ui/theme/icons.h"
@@ -14,7 +15,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -36,7 +36,7 @@ Explorer::Explorer(const Appearance &appearance, QWidget *parent) : QWidget(pare
     column->addWidget(makeTabRow());
     column->addWidget(makeToolbar());
 
-    m_split = new QSplitter(Qt::Horizontal, this);
+    m_split = new GivingSplit(this);
     m_stack = new QStackedWidget(m_split);
     m_empty = new QWidget(m_stack);
     auto *empty = new QVBoxLayout(m_empty);
@@ -47,11 +47,9 @@ Explorer::Explorer(const Appearance &appearance, QWidget *parent) : QWidget(pare
     m_stack->addWidget(m_empty);
     m_docs = new DocsPane(appearance, m_split);
     m_docs->setMinimumWidth(200);
-    m_split->setHandleWidth(1);
     m_split->addWidget(m_stack);
     m_split->addWidget(m_docs);
     m_split->setStretchFactor(0, 1);
-    m_split->setChildrenCollapsible(false);
     m_split->setSizes({958, DocsWidth});
     column->addWidget(m_split, 1);
 
@@ -69,6 +67,10 @@ Explorer::Explorer(const Appearance &appearance, QWidget *parent) : QWidget(pare
     connect(m_newTab, &QToolButton::clicked, this, &Explorer::newTabRequested);
     connect(m_copy, &QPushButton::clicked, this, &Explorer::copyRequested);
     connect(m_docsButton, &QPushButton::clicked, this, &Explorer::showDocs);
+    connect(m_split, &GivingSplit::secondShown, this, [this](bool shown) {
+        m_docsButton->setChecked(shown);
+        emit docsShown(shown);
+    });
     connect(m_builderButton, &QPushButton::clicked, this, &Explorer::showBuilder);
     connect(&appearance, &Appearance::themeChanged, this, &Explorer::applyTheme);
     applyTheme();
@@ -423,14 +425,14 @@ void Explorer::setProjects(const QList<project::Project> &projects)
 
 bool Explorer::isDocsShown() const
 {
-    return m_docsButton->isChecked();
+    return m_split->isSecondWanted();
 }
 
 void Explorer::showDocs(bool shown)
 {
-    m_docsButton->setChecked(shown);
-    m_docs->setVisible(shown);
-    emit docsShown(shown);
+    m_split->showSecond(shown);
+    m_docsButton->setChecked(!m_docs->isHidden());
+    emit docsShown(!m_docs->isHidden());
 }
 
 bool Explorer::isBuilderShown() const
@@ -456,7 +458,7 @@ void Explorer::setBuilderWidth(int width)
 QList<QWidget *> Explorer::panes() const
 {
     auto panes = current() ? current()->panes() : QList<QWidget *>();
-    if (isDocsShown())
+    if (!m_docs->isHidden())
         panes.append(m_docs);
     return panes + QList<QWidget *> {m_tabs, m_run};
 }

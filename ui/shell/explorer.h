@@ -11,7 +11,6 @@ class QAction;
 class QBoxLayout;
 class QMenu;
 class QPushButton;
-class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
@@ -25,6 +24,7 @@ class DocsPane;
 class DocumentPage;
 class DocumentTab;
 class DocumentTabs;
+class GivingSplit;
 class QuietNotice;
 class RunButton;
 
@@ -91,6 +91,7 @@ public:
 
     RunButton &runButton() { return *m_run; }
     DocsPane &docs() { return *m_docs; }
+    /// As wished; where there is no room for it, it gives way by itself.
     bool isDocsShown() const;
     void showDocs(bool shown);
     bool isBuilderShown() const;
@@ -157,7 +158,7 @@ private:
     QPushButton *m_docsButton = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_empty = nullptr;
-    QSplitter *m_split = nullptr;
+    GivingSplit *m_split = nullptr;
     QuietNotice *m_notice = nullptr; ///< Null until there is something to tell.
     DocsPane *m_docs = nullptr;
 };

@@ -40,6 +40,8 @@ set(SOURCES
     focuscycle.h
     foreignsheet.cpp
     foreignsheet.h
+    givingsplit.cpp
+    givingsplit.h
     headerrow.cpp
     headerrow.h
     headerspane.cpp

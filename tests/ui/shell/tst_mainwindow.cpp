@@ -76,6 +76,7 @@ private slots:
     void docsAreShownAndHidden();
     void theQueryIsCopied();
     void theStateIsRemembered();
+    void theDocsGiveWayInANarrowWindow();
     void nothingIsCut_data();
     void nothingIsCut();
 
@@ -565,6 +566,32 @@ void tst_MainWindow::theStateIsRemembered()
     m_bench->window().setState(state);
     QCOMPARE(ui::WindowState::fromJson(m_bench->window().state().toJson()).theme, ui::Appearance::Choice::Dark);
     QCOMPARE(ui::WindowState::fromJson("not { json"), ui::WindowState());
+}
+
+/// They are wished for all the time: what is remembered is not what a narrow window had room for.
+void tst_MainWindow::theDocsGiveWayInANarrowWindow()
+{
+    m_bench->window().setRemembered({m_live});
+    m_bench->openTab(m_live, "{ roles { totalCount } }");
+    auto &window = m_bench->window();
+    const auto &docs = window.explorer().docs();
+    const auto *button = window.findChild<QPushButton *>(QStringLiteral("docs"));
+    window.resize(1280, 600);
+    QTRY_VERIFY(docs.isVisible());
+    window.resize(800, 600);
+    QTRY_VERIFY(!docs.isVisible());
+    QCOMPARE(window.size(), QSize(800, 600));
+    QVERIFY(!button->isChecked());
+    QVERIFY(window.state().docsShown);
+    window.resize(1280, 600);
+    QTRY_VERIFY(docs.isVisible());
+    QVERIFY(button->isChecked());
+    // Who asks for them gets them, if the window has to grow for it.
+    window.resize(800, 600);
+    QTRY_VERIFY(!docs.isVisible());
+    window.findChild<QAction *>(QStringLiteral("searchDocs"))->trigger();
+    QTRY_VERIFY(docs.isVisible());
+    QTRY_VERIFY(window.width() > 800);
 }
 
 void tst_MainWindow::nothingIsCut_data()
