@@ -90,6 +90,9 @@ void Reads::end(Ticket ticket, const Made &made, const base::Error &error)
 
 QString failureOf(const run::Answer &answer)
 {
+    // Whoever looks at people wrote no document that could be at fault.
+    if (answer.status == 500 && answer.tape)
+        return QStringLiteral("The server failed (500), and does not say why: try again later.");
     if (!answer.verdict.isEmpty())
         return answer.verdict;
     const auto data = answer.tape ? answer.tape->root().find("data") : std::nullopt;
@@ -98,7 +101,7 @@ QString failureOf(const run::Answer &answer)
     if (answer.errors.isEmpty())
         return QStringLiteral("The server's answer holds no data.");
     const auto &error = answer.errors.first();
-    return error.explanation.isEmpty() ? error.message : QStringLiteral("%1 %2").arg(error.message, error.explanation);
+    return error.explanation.isEmpty() ? error.message : QStringLiteral("%1. %2").arg(error.message, error.explanation);
 }
 
 QString gapsOf(const run::Answer &answer)

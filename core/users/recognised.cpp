@@ -1,6 +1,7 @@
 #include "core/users/userquery.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 namespace users {
 namespace {
@@ -18,17 +19,27 @@ QString withoutInvisibles(const QString &typed)
     return text.simplified();
 }
 
+/// Of a link what it leads to, without the subject of a mail or the extension of a telephone.
+QString withoutLinkParts(const QString &link)
+{
+    static const QRegularExpression parts(QStringLiteral("[?;].*$"));
+    return QUrl::fromPercentEncoding(QString(link).remove(parts).toUtf8()).trimmed();
+}
+
 /// `mailto:ann@example.com`, `Ann Lam <ann@example.com>`, `"ann@example.com"`.
-QString withoutWrapping(const QString &text)
+QString withoutWrapping(QString text)
 {
     static const QRegularExpression named(QStringLiteral("^[^<>]*<([^<>\\s]+@[^<>\\s]+)>[,;]?$"));
     if (const auto match = named.match(text); match.hasMatch())
-        return match.captured(1);
-    static const QRegularExpression wrapped(QStringLiteral("^(?:mailto:|tel:)?[\"'“”‘’<]?(?:mailto:|tel:)?"
+        text = match.captured(1);
+    static const QRegularExpression wrapped(QStringLiteral("^(mailto:|tel:)?[\"'“”‘’<]?(mailto:|tel:)?"
                                                            "([^\"'“”‘’<>]+?)[\"'“”‘’>]?[,;]?$"),
                                             QRegularExpression::CaseInsensitiveOption);
     const auto match = wrapped.match(text);
-    return match.hasMatch() ? match.captured(1).trimmed() : text;
+    if (!match.hasMatch())
+        return text;
+    const auto inside = match.captured(3).trimmed();
+    return match.captured(1).isEmpty() && match.captured(2).isEmpty() ? inside : withoutLinkParts(inside);
 }
 
 QString withoutBlanks(QString text)
@@ -99,10 +110,11 @@ Number numberIn(const QString &text)
     return {digits, hasPlus || hasZeros};
 }
 
-bool isEmailAddress(const QString &text)
+/// Without the brackets and the full stop of a sentence around it; empty when it is none.
+QString emailAddressIn(const QString &text)
 {
-    static const QRegularExpression shape(QStringLiteral("^[^\\s@]+@[^\\s@]+$"));
-    return shape.match(text).hasMatch();
+    static const QRegularExpression shape(QStringLiteral("^[(\\[]?([^\\s@]+@[^\\s@]+?)[)\\].,;:!?]*$"));
+    return shape.match(text).captured(1);
 }
 
 UserQuery wordsIn(const QString &text, ListOrder order)
@@ -134,12 +146,12 @@ UserQuery recognised(const QString &typed, ListOrder order)
     if (const auto uuid = uuidIn(whole); !uuid.isEmpty())
         return found(Id, userNodeId(uuid));
     if (const auto type = typeOfNodeId(whole); !type.isEmpty())
-        return type == QLatin1String("User") ? found(Id, whole) : found(OtherId, type);
+        return type == QLatin1String("User") ? found(Id, userNodeId(uuidOf(whole))) : found(OtherId, type);
     const auto number = numberIn(text);
     if (number.isInternational)
         return found(Phone, QLatin1Char('+') + number.digits);
-    if (isEmailAddress(text))
-        return found(Email, text);
+    if (const auto address = emailAddressIn(text); !address.isEmpty())
+        return found(Email, address);
     query = wordsIn(text, order);
     if (!number.digits.isEmpty()) {
         // The index knows a number without what is dialled in front of it at home only.

@@ -96,6 +96,13 @@ void tst_Reads::aFailureNamesItself_data()
                              << QString() << u"broken (users)"_s;
     QTest::newRow("no data") << ScriptedPeer::response(R"({"data": null, "errors": [{"message": "not today"}]})")
                              << u"not today"_s << QString();
+    QTest::newRow("explained") << ScriptedPeer::response(
+        R"({"data": null, "errors": [{"message": "unexpected error", "locations": []}]})")
+                               << u"unexpected error. The server keeps"_s << QString();
+    // Nobody here has written a document that could be at fault.
+    QTest::newRow("500") << ScriptedPeer::response(
+        R"({"error": {"name": "InternalError", "reason": "UnexpectedError"}})", "500 Internal Server Error")
+                         << u"(500), and does not say why: try again later"_s << QString();
     QTest::newRow("an array") << ScriptedPeer::response("[1, 2]") << u"."_s << QString();
     QTest::newRow("not JSON") << ScriptedPeer::response("<html>maintenance</html>", "200 OK",
                                                         "Content-Type: text/html\r\n")

@@ -69,6 +69,14 @@ void tst_UserQuery::whatIsTypedIsRecognised_data()
     row("a number at home", u"(020) 7946-0958"_s, Word, u"2079460958"_s);
     row("an address in capitals", u"Ann@Example.COM"_s, Email, u"Ann@Example.COM"_s);
     row("a link to an address", u"mailto:ann@example.com"_s, Email, u"ann@example.com"_s);
+    row("a link with a subject", u"MAILTO:ann%2Bnews@example.com?subject=Hello"_s, Email, u"ann+news@example.com"_s);
+    row("a link in brackets", u"<mailto:ann@example.com?cc=x@example.com>"_s, Email, u"ann@example.com"_s);
+    row("an address in a sentence", u"(ann@example.com)."_s, Email, u"ann@example.com"_s);
+    row("an address at the end", u"ann@example.com?!"_s, Email, u"ann@example.com"_s);
+    row("a number with an extension", u"tel:+44-20-7946-0958;ext=12"_s, Phone, u"+442079460958"_s);
+    row("a national number in a number", u"+44 (0)20 7946 0958"_s, Phone, u"+442079460958"_s);
+    row("a question", u"who?"_s, Word, u"who?"_s);
+    row("a node ID with padding", QString::fromLatin1(AnId) + u"="_s, Id, QString::fromLatin1(AnId));
     row("an address with a name", u"\"Lam, Ann\" <ann@example.com>,"_s, Email, u"ann@example.com"_s);
     row("an address in quotes", u"“ann@example.com”"_s, Email, u"ann@example.com"_s);
     row("a UUID with blanks", u" 4e55cdf0-0b1a-4c7f-\n 9f57-3d265d6b0a11"_s, Id, QString::fromLatin1(AnId));
