@@ -61,7 +61,7 @@ void writeActivity(FactWriter &writer)
             day = here.date();
             writer.caption(QLocale::c().toString(day, QStringLiteral("dddd, d MMMM yyyy")));
         }
-        Fact &fact = writer.time({}, event.at, FactWriter::tr("no time"));
+        Fact &fact = writer.time({{}, "AuditLog.createdAt"}, event.at, FactWriter::tr("no time"));
         const QString sent = event.activity.valueOr({});
         fact.name = moment.at.isValid()
             ? QStringLiteral("%1 %2").arg(here.toString(QStringLiteral("HH:mm:ss")), here.timeZoneAbbreviation())

@@ -29,24 +29,32 @@ void FactWriter::note(const QString &text, Fact::Look look)
     add({.kind = Fact::Kind::Note, .value = text, .look = look, .copy = text});
 }
 
-Fact &FactWriter::noValue(const QString &name, bool isNull, const QString &nullWords)
+Fact &FactWriter::noValue(Place place, bool isNull, const QString &nullWords)
 {
-    return add({.name = name, .value = isNull ? nullWords : tr("not in the answer"), .look = Fact::Look::Muted});
+    const auto field = QString::fromLatin1(place.field);
+    Fact &fact = add({.name = place.name, .value = nullWords, .look = Fact::Look::Muted});
+    if (isLacking(field)) {
+        fact.value = tr("unknown to this server");
+        fact.hover = tr("This project's server is older: its schema has no %1.").arg(field);
+    } else if (!isNull) {
+        fact.value = tr("not in the answer");
+    }
+    return fact;
 }
 
-Fact &FactWriter::value(const QString &name, const ToldText &told, const QString &nullWords, Fact::Look look)
+Fact &FactWriter::value(Place place, const ToldText &told, const QString &nullWords, Fact::Look look)
 {
     if (!told.isGiven())
-        return noValue(name, told.isNull(), nullWords);
+        return noValue(place, told.isNull(), nullWords);
     const auto &text = *told.value();
     if (text.isEmpty())
-        return add({.name = name, .value = tr("empty"), .look = Fact::Look::Muted});
-    return add({.name = name, .value = text, .look = look, .copy = text});
+        return add({.name = place.name, .value = tr("empty"), .look = Fact::Look::Muted});
+    return add({.name = place.name, .value = text, .look = look, .copy = text});
 }
 
-Fact &FactWriter::time(const QString &name, const ToldText &told, const QString &nullWords)
+Fact &FactWriter::time(Place place, const ToldText &told, const QString &nullWords)
 {
-    Fact &fact = value(name, told, nullWords);
+    Fact &fact = value(place, told, nullWords);
     if (fact.look == Fact::Look::Muted)
         return fact;
     const auto moment = users::Moment::read(*told.value());
@@ -63,10 +71,10 @@ Fact &FactWriter::time(const QString &name, const ToldText &told, const QString 
     return fact;
 }
 
-void FactWriter::texts(const QString &name, const Told<std::vector<QString>> &told, QString (*words)(const QString &))
+void FactWriter::texts(Place place, const Told<std::vector<QString>> &told, QString (*words)(const QString &))
 {
     if (!told.isGiven()) {
-        noValue(name, told.isNull(), tr("none"));
+        noValue(place, told.isNull(), tr("none"));
         return;
     }
     QStringList sent;
@@ -76,10 +84,10 @@ void FactWriter::texts(const QString &name, const Told<std::vector<QString>> &to
         said.append(words ? words(text) : text);
     }
     if (sent.isEmpty()) {
-        noValue(name, true, tr("none"));
+        noValue({place.name}, true, tr("none"));
         return;
     }
-    Fact &fact = value(name, ToldText(said.join(QStringLiteral(", "))), {});
+    Fact &fact = value({place.name}, ToldText(said.join(QStringLiteral(", "))), {});
     fact.copy = sent.join(QStringLiteral(", "));
     if (sent != said)
         fact.hover = fact.copy;
@@ -87,7 +95,7 @@ void FactWriter::texts(const QString &name, const Told<std::vector<QString>> &to
 
 void FactWriter::nodeId(const QString &id)
 {
-    value(tr("Node ID"), ToldText(id), {}, Fact::Look::Code);
+    value({tr("Node ID")}, ToldText(id), {}, Fact::Look::Code);
 }
 
 Fact &FactWriter::attribute(const QString &name, const users::Attribute &attribute)
@@ -96,15 +104,15 @@ Fact &FactWriter::attribute(const QString &name, const users::Attribute &attribu
     if (attribute.isSecret)
         return add({.name = name, .value = tr("hidden, because it looks like a secret"), .look = Fact::Look::Muted});
     if (attribute.kind == Kind::Null)
-        return noValue(name, true, tr("null"));
-    return value(name, ToldText(attribute.text), {},
+        return noValue({name}, true, tr("null"));
+    return value({name}, ToldText(attribute.text), {},
                  attribute.kind == Kind::Text ? Fact::Look::Normal : Fact::Look::Code);
 }
 
-void FactWriter::claims(const Told<users::Attributes> &claims)
+void FactWriter::claims(const Told<users::Attributes> &claims, const char *field)
 {
     if (!claims.isGiven()) {
-        noValue(tr("Claims"), claims.isNull(), tr("null"));
+        noValue({tr("Claims"), field}, claims.isNull(), tr("null"));
         return;
     }
     for (const auto &item : claims.value()->items) {
@@ -123,7 +131,12 @@ void FactWriter::gap(bool isNull, QLatin1String place)
             return;
         }
     }
-    note(isNull ? tr("The server says null here, and not why.") : tr("This is not in the server's answer."));
+    // Places are named as the answer has them, and these stand on the user.
+    const auto field = QString(place).replace(QLatin1String("person."), QLatin1String("User."));
+    if (isLacking(field))
+        note(tr("This project's server is older: its schema has no %1.").arg(field));
+    else
+        note(isNull ? tr("The server says null here, and not why.") : tr("This is not in the server's answer."));
 }
 
 void FactWriter::rest(const users::Attributes &attributes)

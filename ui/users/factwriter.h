@@ -12,6 +12,13 @@ class FactWriter
     Q_DECLARE_TR_FUNCTIONS(ui::FactWriter)
 
 public:
+    /// Where a value comes from.
+    struct Place
+    {
+        QString name; ///< What a person calls it.
+        const char *field = ""; ///< As the schema has it, such as `User.lastLoginAt`; empty: of no field of its own.
+    };
+
     explicit FactWriter(const PersonView &view) : m_view(view) { }
 
     const users::Person &person() const { return m_view.answer.person; }
@@ -22,18 +29,17 @@ public:
     void caption(const QString &text);
     void note(const QString &text, Fact::Look look = Fact::Look::Muted);
     /// A value, or in words why there is none. \a nullWords: what null means here.
-    Fact &value(const QString &name, const users::ToldText &told, const QString &nullWords,
+    Fact &value(Place place, const users::ToldText &told, const QString &nullWords,
                 Fact::Look look = Fact::Look::Normal);
-    /// In words why there is no value: it is null, or not in the answer.
-    Fact &noValue(const QString &name, bool isNull, const QString &nullWords);
+    /// In words why there is no value: it is null, the server has no such field, or it is not in the answer.
+    Fact &noValue(Place place, bool isNull, const QString &nullWords);
     /// By the clocks here and with how long ago; exactly on hovering, and copied as it was sent.
-    Fact &time(const QString &name, const users::ToldText &told, const QString &nullWords);
+    Fact &time(Place place, const users::ToldText &told, const QString &nullWords);
     /// \a words: what each of them is called; may be null.
-    void texts(const QString &name, const users::Told<std::vector<QString>> &told,
-               QString (*words)(const QString &) = nullptr);
+    void texts(Place place, const users::Told<std::vector<QString>> &told, QString (*words)(const QString &) = nullptr);
     void nodeId(const QString &id);
     Fact &attribute(const QString &name, const users::Attribute &attribute);
-    void claims(const users::Told<users::Attributes> &claims);
+    void claims(const users::Told<users::Attributes> &claims, const char *field);
 
     /// True when there are no items to be written; then it is said why: none, null, left out, not in the answer. \a
     /// place: where they stand in the answer, as errors name it.
@@ -60,6 +66,7 @@ public:
 
 private:
     void restNote(std::uint32_t left);
+    bool isLacking(const QString &field) const { return m_view.lacking.contains(field); }
 
     const PersonView &m_view;
     Facts m_facts;

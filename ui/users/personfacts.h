@@ -37,6 +37,8 @@ struct PersonView
     /// What the server found wrong: each is told where it left something out.
     const QList<run::AnswerError> &errors;
     QDateTime now;
+    /// What the server could not be asked, see users::Fitted.
+    QStringList lacking = {};
 };
 
 /// The rows of a section. What is null, empty or not in the answer says so; so does an empty section. Pure.

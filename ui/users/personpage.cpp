@@ -46,6 +46,7 @@ PersonPage::PersonPage(users::Reads &reads, const base::Clock &clock, const Appe
     band->setAttribute(Qt::WA_StyledBackground);
     m_band = new QVBoxLayout(band);
     m_tabs = new QTabBar;
+    m_tabs->setObjectName(QStringLiteral("personTabs"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->setElideMode(Qt::ElideRight);
@@ -66,6 +67,7 @@ PersonPage::PersonPage(users::Reads &reads, const base::Clock &clock, const Appe
     m_body = new QStackedWidget;
     m_blank = new QWidget;
     m_list = new FactList(appearance);
+    m_list->setObjectName(QStringLiteral("personFacts"));
     m_list->setAccessibleName(tr("What is known"));
     m_state = new StatePage(appearance);
     for (auto *page : std::initializer_list<QWidget *> {m_blank, m_list, m_state})
@@ -211,7 +213,7 @@ void PersonPage::accept(const base::Result<Read> &result)
     }
     dropMore(); // It would go on from a page that is not shown any more.
     const bool isSame = m_shown.has_value();
-    m_shown = Shown {*result, {answer.activity, ActivityShown::More::None, {}}, m_clock.now()};
+    m_shown = Shown {*result, {answer.activity, ActivityShown::More::None, {}}, m_clock.now(), m_lacking};
     if (const auto *log = answer.activity.value(); log && !log->next.isEmpty())
         m_shown->activity.more = ActivityShown::More::Offered;
     showRead(isSame);
@@ -326,8 +328,10 @@ void PersonPage::showSection(bool keepsPlace)
         return;
     if (m_shown->read.answer.found == users::PersonAnswer::Found::OtherThing)
         return;
-    m_list->show(personFacts(section(), {m_shown->read.answer, m_shown->activity, m_shown->read.errors, m_shown->at}),
-                 keepsPlace);
+    m_list->show(
+        personFacts(section(),
+                    {m_shown->read.answer, m_shown->activity, m_shown->read.errors, m_shown->at, m_shown->lacking}),
+        keepsPlace);
     showBody(m_list);
 }
 

@@ -70,6 +70,7 @@ private:
         Read read;
         ActivityShown activity;
         QDateTime at;
+        QStringList lacking; ///< What was not asked for, because the server does not have it.
     };
 
     static Read readOf(const run::Answer &answer);

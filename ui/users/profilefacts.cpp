@@ -40,7 +40,7 @@ void writeStandardAttributes(FactWriter &writer)
             const auto seconds = item->text.toLongLong(&isWhole);
             const auto at = QDateTime::fromSecsSinceEpoch(isWhole ? seconds : 0, Qt::UTC);
             if (isWhole && at.isValid()) {
-                writer.time(FactWriter::tr("Updated"), ToldText(at.toString(Qt::ISODate)), {}).copy = item->text;
+                writer.time({FactWriter::tr("Updated")}, ToldText(at.toString(Qt::ISODate)), {}).copy = item->text;
                 continue;
             }
         }
@@ -64,7 +64,8 @@ void writeLockout(FactWriter &writer)
     const auto *lockout = told.value();
     const auto *isLocked = lockout ? lockout->isLocked.value() : nullptr;
     if (!isLocked)
-        writer.noValue(name, lockout ? lockout->isLocked.isNull() : told.isNull(), FactWriter::tr("null"));
+        writer.noValue({name, lockout ? "AccountLockout.isLocked" : "User.accountLockout"},
+                       lockout ? lockout->isLocked.isNull() : told.isNull(), FactWriter::tr("null"));
     else if (!*isLocked)
         writer.add({.name = name, .value = FactWriter::tr("not locked out"), .copy = QStringLiteral("false")});
     else
@@ -76,11 +77,12 @@ void writeLockout(FactWriter &writer)
     if (!lockout)
         return;
     if (lockout->until.isGiven())
-        writer.time(FactWriter::tr("Locked until"), lockout->until, {});
+        writer.time({FactWriter::tr("Locked until")}, lockout->until, {});
     if (const auto *addresses = lockout->addresses.value()) {
         for (const auto &address : addresses->items) {
-            writer.value(FactWriter::tr("Locked address"), address.ip, FactWriter::tr("null"), Fact::Look::Code);
-            writer.time(FactWriter::tr("… until"), address.until, FactWriter::tr("no end"));
+            writer.value({FactWriter::tr("Locked address"), "LockedIP.ipAddress"}, address.ip, FactWriter::tr("null"),
+                         Fact::Look::Code);
+            writer.time({FactWriter::tr("… until"), "LockedIP.lockedUntil"}, address.until, FactWriter::tr("no end"));
         }
         writer.rest(*addresses);
     }
@@ -93,25 +95,31 @@ void writeAccount(FactWriter &writer)
     const auto status = users::statusOf(facts, writer.view().now);
     writer.add({.name = FactWriter::tr("State"), .value = status.sentence, .copy = status.sentence});
     if (!facts.isDisabled)
-        writer.noValue(FactWriter::tr("Can sign in"), false, {});
+        writer.noValue({FactWriter::tr("Can sign in"), "User.isDisabled"}, false, {});
     else if (status.state != users::AccountState::Active)
         writer.add({.name = FactWriter::tr("Can sign in"),
                     .value = *facts.isDisabled ? FactWriter::tr("no") : FactWriter::tr("yes"),
                     .copy = *facts.isDisabled ? QStringLiteral("false") : QStringLiteral("true")});
-    writer.time(FactWriter::tr("Created"), person.createdAt, FactWriter::tr("null"));
-    writer.time(FactWriter::tr("Last login"), person.lastLoginAt, FactWriter::tr("never"));
-    writer.time(FactWriter::tr("Changed"), person.updatedAt, FactWriter::tr("null"));
-    writer.value(FactWriter::tr("Display name"), person.name, FactWriter::tr("none"));
-    writer.value(FactWriter::tr("Account ID"), person.accountId, FactWriter::tr("none"));
-    writer.value(FactWriter::tr("Disable reason"), person.disableReason, FactWriter::tr("none"));
-    writer.time(FactWriter::tr("Disabled from"), person.disabledFrom, FactWriter::tr("no date"));
-    writer.time(FactWriter::tr("Disabled until"), person.disabledUntil, FactWriter::tr("no date"));
-    writer.time(FactWriter::tr("Valid from"), person.validFrom, FactWriter::tr("no limit"));
-    writer.time(FactWriter::tr("Valid until"), person.validUntil, FactWriter::tr("no limit"));
-    writer.time(FactWriter::tr("Deletion"), person.deleteAt, FactWriter::tr("not planned"));
-    writer.value(FactWriter::tr("Deletion reason"), person.deleteReason, FactWriter::tr("none"));
-    writer.time(FactWriter::tr("Anonymisation"), person.anonymizeAt, FactWriter::tr("not planned"));
-    writer.time(FactWriter::tr("MFA grace until"), person.mfaGraceUntil, FactWriter::tr("no grace"));
+    writer.time({FactWriter::tr("Created"), "User.createdAt"}, person.createdAt, FactWriter::tr("null"));
+    writer.time({FactWriter::tr("Last login"), "User.lastLoginAt"}, person.lastLoginAt, FactWriter::tr("never"));
+    writer.time({FactWriter::tr("Changed"), "User.updatedAt"}, person.updatedAt, FactWriter::tr("null"));
+    writer.value({FactWriter::tr("Display name"), "User.formattedName"}, person.name, FactWriter::tr("none"));
+    writer.value({FactWriter::tr("Account ID"), "User.endUserAccountID"}, person.accountId, FactWriter::tr("none"));
+    writer.value({FactWriter::tr("Disable reason"), "User.disableReason"}, person.disableReason,
+                 FactWriter::tr("none"));
+    writer.time({FactWriter::tr("Disabled from"), "User.temporarilyDisabledFrom"}, person.disabledFrom,
+                FactWriter::tr("no date"));
+    writer.time({FactWriter::tr("Disabled until"), "User.temporarilyDisabledUntil"}, person.disabledUntil,
+                FactWriter::tr("no date"));
+    writer.time({FactWriter::tr("Valid from"), "User.accountValidFrom"}, person.validFrom, FactWriter::tr("no limit"));
+    writer.time({FactWriter::tr("Valid until"), "User.accountValidUntil"}, person.validUntil,
+                FactWriter::tr("no limit"));
+    writer.time({FactWriter::tr("Deletion"), "User.deleteAt"}, person.deleteAt, FactWriter::tr("not planned"));
+    writer.value({FactWriter::tr("Deletion reason"), "User.deleteReason"}, person.deleteReason, FactWriter::tr("none"));
+    writer.time({FactWriter::tr("Anonymisation"), "User.anonymizeAt"}, person.anonymizeAt,
+                FactWriter::tr("not planned"));
+    writer.time({FactWriter::tr("MFA grace until"), "User.mfaGracePeriodEndAt"}, person.mfaGraceUntil,
+                FactWriter::tr("no grace"));
     writeLockout(writer);
 }
 
@@ -124,7 +132,7 @@ void writeVerifiedClaims(FactWriter &writer)
         return;
     for (const auto &claim : told.value()->items) {
         const QString name = claim.name.valueOr(FactWriter::tr("no name"));
-        writer.value(claimWords(name), claim.value, FactWriter::tr("null"));
+        writer.value({claimWords(name), "Claim.value"}, claim.value, FactWriter::tr("null"));
     }
     writer.rest(*told.value());
 }

@@ -50,7 +50,7 @@ QHash<QString, QList<Fact::PillText>> waysToRoles(const users::Person &person)
 
 Fact &writeKeyed(FactWriter &writer, const users::Keyed &thing)
 {
-    Fact &fact = writer.value(labelOf(thing), thing.key, FactWriter::tr("null"), Fact::Look::Code);
+    Fact &fact = writer.value({labelOf(thing)}, thing.key, FactWriter::tr("null"), Fact::Look::Code);
     fact.detail = thing.description.valueOr({});
     fact.hover = thing.id;
     return fact;

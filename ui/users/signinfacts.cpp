@@ -33,9 +33,9 @@ void writeIdentities(FactWriter &writer)
             title.pills.append({FactWriter::tr("verified"), Pill::Tone::Good});
         title.aside = known;
         writer.add(std::move(title));
-        writer.claims(identity.claims);
-        writer.time(FactWriter::tr("Added"), identity.createdAt, FactWriter::tr("null"));
-        writer.time(FactWriter::tr("Changed"), identity.updatedAt, FactWriter::tr("null"));
+        writer.claims(identity.claims, "Identity.claims");
+        writer.time({FactWriter::tr("Added"), "Identity.createdAt"}, identity.createdAt, FactWriter::tr("null"));
+        writer.time({FactWriter::tr("Changed"), "Identity.updatedAt"}, identity.updatedAt, FactWriter::tr("null"));
         writer.nodeId(identity.id);
     }
     writer.rest(*told.value());
@@ -60,10 +60,13 @@ void writeAuthenticators(FactWriter &writer)
         if (users::Moment::read(authenticator.expireAfter.valueOr({})).isBehind(writer.view().now))
             title.pills.append({FactWriter::tr("expired"), Pill::Tone::Warning});
         writer.add(std::move(title));
-        writer.claims(authenticator.claims);
-        writer.time(FactWriter::tr("Expires"), authenticator.expireAfter, FactWriter::tr("never"));
-        writer.time(FactWriter::tr("Added"), authenticator.createdAt, FactWriter::tr("null"));
-        writer.time(FactWriter::tr("Changed"), authenticator.updatedAt, FactWriter::tr("null"));
+        writer.claims(authenticator.claims, "Authenticator.claims");
+        writer.time({FactWriter::tr("Expires"), "Authenticator.expireAfter"}, authenticator.expireAfter,
+                    FactWriter::tr("never"));
+        writer.time({FactWriter::tr("Added"), "Authenticator.createdAt"}, authenticator.createdAt,
+                    FactWriter::tr("null"));
+        writer.time({FactWriter::tr("Changed"), "Authenticator.updatedAt"}, authenticator.updatedAt,
+                    FactWriter::tr("null"));
         writer.nodeId(authenticator.id);
     }
     writer.rest(*told.value());

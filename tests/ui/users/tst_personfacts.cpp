@@ -24,6 +24,7 @@ private slots:
     void anyValueMayBeAnything();
     void everyMemberMayBeMissing();
     void anyPlaceMayBeInError();
+    void whatTheServerDoesNotHaveIsNoGap();
     void cleanupTestCase();
 };
 
@@ -142,6 +143,35 @@ void tst_PersonFacts::anyPlaceMayBeInError()
                 isTold = isTold || fact.value.contains(u"boom"_s);
         QVERIFY2(isTold, qPrintable(place));
     }
+}
+
+void tst_PersonFacts::whatTheServerDoesNotHaveIsNoGap()
+{
+    const auto tape = json::Tape::parse(R"({"data":{"person":{"__typename":"User","id":"x",
+        "sessions":{"edges":[{"node":{"id":"s"}}]}}}})");
+    const auto answer = users::readPerson(*tape);
+    const ui::ActivityShown activity {answer.activity, ui::ActivityShown::More::None, {}};
+    const QList<run::AnswerError> errors;
+    const QStringList lacking {u"User.lastLoginAt"_s, u"User.accountLockout"_s, u"User.customAttributes"_s,
+                               u"Session.clientID"_s, u"Session.amr"_s};
+    const auto linesOf = [&](PersonSection section) {
+        QStringList lines;
+        for (const auto &fact : ui::personFacts(section, {answer, activity, errors, m_clock.now(), lacking}))
+            lines.append(fact.text() + u'|' + fact.hover);
+        return lines.join(u'\n');
+    };
+    const auto profile = linesOf(PersonSection::Profile);
+    QVERIFY2(profile.contains(u"Last login: unknown to this server|This project's server is older: its schema has no "
+                              "User.lastLoginAt."_s),
+             qPrintable(profile));
+    QVERIFY2(profile.contains(u"Lockout: unknown to this server|"_s), qPrintable(profile));
+    QVERIFY2(profile.contains(u"its schema has no User.customAttributes"_s), qPrintable(profile));
+    // What it has and did not answer is another thing.
+    QVERIFY2(profile.contains(u"Created: not in the answer|"_s), qPrintable(profile));
+    const auto sessions = linesOf(PersonSection::Sessions);
+    QVERIFY2(sessions.contains(u"Client ID: unknown to this server|"_s), qPrintable(sessions));
+    QVERIFY2(sessions.contains(u"By: unknown to this server|"_s), qPrintable(sessions));
+    QVERIFY2(sessions.contains(u"User agent: not in the answer|"_s), qPrintable(sessions));
 }
 
 void tst_PersonFacts::cleanupTestCase()

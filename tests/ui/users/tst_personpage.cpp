@@ -563,6 +563,7 @@ void tst_PersonPage::anOlderServerShowsTheRest()
     QVERIFY(asked.contains("formattedName") && asked.contains("identities"));
     for (const auto *gone : {"auditLogs", "sessions", "RoleFacts", "$events", "events"})
         QVERIFY2(!asked.contains(gone), gone);
+    QVERIFY2(page.lines().contains(u"Last login: unknown to this server"_s), qPrintable(page.lines().join(u'\n')));
     QVERIFY(page.tabs().isTabVisible(int(PersonSection::Identities)));
     for (const auto section : {PersonSection::Activity, PersonSection::Sessions, PersonSection::Roles})
         QVERIFY(!page.tabs().isTabVisible(int(section)));
