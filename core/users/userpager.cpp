@@ -54,7 +54,6 @@ void UserPager::open(const project::Project &project, const UserQuery &query, in
     m_schema = m_reads.schema(project.id());
     m_query = query;
     m_pageSize = std::clamp(pageSize, 1, 100);
-    m_lastDraft = {};
     m_lacking.clear();
     m_isRefused = false;
     m_failure.clear();
@@ -281,6 +280,18 @@ std::optional<QString> UserPager::cursorInto(int number, const Page &held) const
     return start == m_starts.end() ? std::nullopt : std::optional(start->second);
 }
 
+safety::Draft UserPager::draftInView() const
+{
+    if (!hasAsked())
+        return {};
+    const int middle = std::max((m_firstVisible + m_lastVisible) / 2 - exactCount(), 0);
+    int number = middle / m_pageSize;
+    if (!m_hasOffsets)
+        number = std::prev(m_starts.upper_bound(number))->first; // Only what lies in front of a page leads there.
+    const PageRequest request {m_pageSize, cursorInto(number, {}).value_or(QString())};
+    return fitted(draftOf(m_project, m_query, request), m_schema.get()).draft;
+}
+
 void UserPager::ask(int number)
 {
     auto &page = m_pages[number];
@@ -297,10 +308,10 @@ void UserPager::ask(int number)
         return;
     }
     const PageRequest request {m_pageSize - static_cast<int>(page.users.size()), *cursor};
-    m_lastDraft = fitted(draftOf(m_project, m_query, request), m_schema.get()).draft;
+    const auto draft = fitted(draftOf(m_project, m_query, request), m_schema.get()).draft;
     ++m_inFlight;
     page.isFailed = false;
-    page.ticket = m_reads.ask(m_lastDraft, &UserPage::read, [this, number, request](base::Result<UserPage> answer) {
+    page.ticket = m_reads.ask(draft, &UserPage::read, [this, number, request](base::Result<UserPage> answer) {
         arrived(number, request, std::move(answer));
     });
 }

@@ -52,8 +52,10 @@ public:
     const QStringList &lacking() const { return m_lacking; }
     /// Nothing was asked, because the server has no such list or look-up: see failure().
     bool isRefused() const { return m_isRefused; }
-    /// What was asked last, to be shown.
-    const safety::Draft &lastDraft() const { return m_lastDraft; }
+    bool hasAsked() const { return m_state != State::Nothing && !m_isRefused; }
+    /// What the page in the middle of the screen was asked with, or is asked with when it comes; empty when nothing
+    /// was asked. Pages are read ahead of the screen, so what was asked last has other people.
+    safety::Draft draftInView() const;
 
     /// Rows there are, as far as is known: it may grow and shrink as pages come.
     int count() const { return m_count; }
@@ -137,7 +139,6 @@ private:
     std::shared_ptr<const graphql::Schema> m_schema;
     UserQuery m_query;
     int m_pageSize = 50;
-    safety::Draft m_lastDraft;
     QStringList m_lacking;
     bool m_isRefused = false;
     State m_state = State::Nothing;

@@ -55,6 +55,8 @@ void UsersFlow::addCommands(QMenu &menu, std::function<void()> enter)
     };
     add("lookUpUser", tr("&Look Up a User…"), tr("Ctrl+Alt+U"), &UsersRoom::focusSearch);
     add("readUsersAgain", tr("&Read Users Again"), {}, &UsersRoom::reload);
+    add("sortUsersByCreated", tr("Sort Users by &Created"), {}, &UsersRoom::sortByCreated);
+    add("sortUsersByLastLogin", tr("Sort Users by Last Lo&gin"), {}, &UsersRoom::sortByLastLogin);
     add("showUsersOperation", tr("&Show the Operation of Users"), {}, &UsersRoom::showOperation);
 }
 

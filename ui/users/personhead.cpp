@@ -107,9 +107,9 @@ PersonHead::PersonHead(const Appearance &appearance, QWidget *parent) : QWidget(
     column->addLayout(who);
     column->addSpacing(4);
 
-    m_uuid = makeIdLine(tr("UUID"));
+    m_uuid = makeIdLine(tr("UUID"), QStringLiteral("copyUuid"));
     column->addWidget(m_uuid.line);
-    m_nodeId = makeIdLine(tr("Node ID"));
+    m_nodeId = makeIdLine(tr("Node ID"), QStringLiteral("copyNodeId"));
     column->addWidget(m_nodeId.line);
 
     auto *foot = new QHBoxLayout;
@@ -138,6 +138,11 @@ PersonHead::PersonHead(const Appearance &appearance, QWidget *parent) : QWidget(
     foot->addWidget(m_reload);
     column->addLayout(foot);
 
+    setTabOrder(m_back, m_uuid.copy);
+    setTabOrder(m_uuid.copy, m_nodeId.copy);
+    setTabOrder(m_nodeId.copy, m_operation);
+    setTabOrder(m_operation, m_reload);
+
     m_copied.setSingleShot(true);
     m_copied.setInterval(1500ms);
     connect(&m_copied, &QTimer::timeout, this, [this] { m_freshness->setText(m_fresh); });
@@ -149,7 +154,7 @@ PersonHead::PersonHead(const Appearance &appearance, QWidget *parent) : QWidget(
     setBusy(false);
 }
 
-PersonHead::IdLine PersonHead::makeIdLine(const QString &name)
+PersonHead::IdLine PersonHead::makeIdLine(const QString &name, const QString &objectName)
 {
     IdLine id;
     id.name = name;
@@ -163,6 +168,7 @@ PersonHead::IdLine PersonHead::makeIdLine(const QString &name)
     id.text = new CutLabel(PlainLabel::Look::Code, Qt::ElideMiddle);
     row->addWidget(id.text);
     id.copy = new QToolButton;
+    id.copy->setObjectName(objectName);
     id.copy->setAccessibleName(tr("Copy the %1").arg(name));
     id.copy->setToolTip(tr("Copy"));
     row->addWidget(id.copy);

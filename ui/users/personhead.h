@@ -48,7 +48,7 @@ private:
         QToolButton *copy = nullptr;
         QWidget *line = nullptr;
     };
-    IdLine makeIdLine(const QString &name);
+    IdLine makeIdLine(const QString &name, const QString &objectName);
     void showId(const IdLine &line, const QString &id);
     void applyTheme();
 

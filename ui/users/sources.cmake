@@ -1,5 +1,7 @@
 set(SOURCES
     activityfacts.cpp
+    actnotice.cpp
+    actnotice.h
     avatar.cpp
     avatar.h
     columnsbutton.cpp
@@ -32,6 +34,8 @@ set(SOURCES
     signinfacts.cpp
     userdelegate.cpp
     userdelegate.h
+    usersbar.cpp
+    usersbar.h
     usersfoot.cpp
     usersfoot.h
     usersroom.cpp

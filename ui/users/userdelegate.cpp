@@ -69,7 +69,7 @@ void UserDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         if (model.pager().isFailed(index.row()) && index.column() == UserModel::Name)
             paintText(*painter, cell, option, tr("Not read"), Role::MutedText);
         else if (!model.pager().isFailed(index.row()))
-            paintWaiting(*painter, cell, index);
+            paintWaiting(*painter, cell, option, index);
         return;
     }
     const auto text = index.data().toString();
@@ -111,12 +111,15 @@ void UserDelegate::paintBackground(QPainter &painter, const QStyleOptionViewItem
         paintChosenBar(painter, option.rect.adjusted(0, 0, 0, -1), m_appearance.theme());
 }
 
-void UserDelegate::paintWaiting(QPainter &painter, const QRect &cell, const QModelIndex &index) const
+void UserDelegate::paintWaiting(QPainter &painter, const QRect &cell, const QStyleOptionViewItem &option,
+                                const QModelIndex &index) const
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_appearance.color(Role::Hover));
+    // Under the pointer and where somebody has gone to, the ground has that colour.
+    const bool isOnWash = option.state.testFlag(QStyle::State_Selected) || index.row() == m_hoveredRow;
+    painter.setBrush(m_appearance.color(isOnWash ? Role::Panel : Role::Hover));
     auto place = cell;
     if (index.column() == UserModel::Name) {
         painter.drawEllipse(avatarIn(cell));

@@ -25,7 +25,8 @@ public:
 
 private:
     void paintBackground(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void paintWaiting(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
+    void paintWaiting(QPainter &painter, const QRect &cell, const QStyleOptionViewItem &option,
+                      const QModelIndex &index) const;
     void paintText(QPainter &painter, const QRect &cell, const QStyleOptionViewItem &option, const QString &text,
                    Role role) const;
 

@@ -36,6 +36,7 @@ UsersFoot::UsersFoot(const Appearance &appearance, QWidget *parent) : QWidget(pa
     connect(m_operation, &QPushButton::clicked, this, &UsersFoot::operationClicked);
     row->addWidget(m_operation);
     m_sizes = new MenuButton(appearance, QStringLiteral("flat"), this);
+    m_sizes->setObjectName(QStringLiteral("usersAtOnce"));
     m_sizes->setAccessibleName(tr("Rows read at once"));
     m_sizes->setToolTip(tr("How many rows are read at once"));
     m_choices = new QActionGroup(this);
@@ -65,6 +66,11 @@ void UsersFoot::setPageSize(int rows)
 void UsersFoot::setOperationEnabled(bool isEnabled)
 {
     m_operation->setEnabled(isEnabled);
+}
+
+QWidget *UsersFoot::last() const
+{
+    return m_sizes;
 }
 
 } // namespace ui

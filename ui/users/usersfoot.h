@@ -26,6 +26,8 @@ public:
     /// One of those that are offered is checked.
     void setPageSize(int rows);
     void setOperationEnabled(bool isEnabled);
+    /// The last that Tab comes to.
+    QWidget *last() const;
 
 signals:
     void operationClicked();

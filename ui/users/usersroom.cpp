@@ -1,24 +1,22 @@
 #include "ui/users/usersroom.h"
 
-#include "ui/theme/icons.h"
-#include "ui/theme/notice.h"
-#include "ui/theme/plainlabel.h"
 #include "ui/theme/statepage.h"
-#include "ui/users/columnsbutton.h"
-#include "ui/users/exportbutton.h"
-#include "ui/users/keyedfilter.h"
+#include "ui/theme/taborder.h"
+#include "ui/users/actnotice.h"
 #include "ui/users/personpage.h"
+#include "ui/users/usersbar.h"
 #include "ui/users/usersfoot.h"
 #include "ui/users/userswords.h"
 #include "ui/users/usertable.h"
 
-#include <QAction>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QLocale>
 #include <QProgressBar>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 using namespace std::chrono_literals;
 
@@ -26,7 +24,11 @@ namespace ui {
 namespace {
 
 constexpr int PersonWidth = 400;
-constexpr int SearchWidth = 380;
+
+bool isReload(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_F5 && event.modifiers() == Qt::NoModifier;
+}
 
 } // namespace
 
@@ -36,6 +38,7 @@ struct UsersRoom::List
 
     users::UserPager pager;
     users::UserModel model;
+    QDateTime at; ///< Since when it is on the screen.
 };
 
 UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appearance &appearance, QWidget *parent)
@@ -49,7 +52,8 @@ UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appear
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_table = new UserTable(appearance, this);
-    column->addWidget(makeBar());
+    m_bar = new UsersBar(reads, *m_table, appearance, this);
+    column->addWidget(m_bar);
     m_split = new QSplitter(this);
     m_split->setChildrenCollapsible(false);
     auto *left = new QWidget(m_split);
@@ -62,14 +66,23 @@ UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appear
     m_body->addWidget(m_table);
     m_body->addWidget(m_state);
     rows->addWidget(m_body, 1);
-    // Below, where no row moves when it comes.
-    rows->addWidget(makeNotices());
+    m_notice = new ActNotice(left);
+    rows->addWidget(m_notice);
     m_foot = new UsersFoot(appearance, left);
     rows->addWidget(m_foot);
     column->addWidget(m_split, 1);
     // It was made before what stands above it.
-    setTabOrder(m_export, m_table);
+    setTabOrder(m_bar->last(), m_table);
 
+    connect(m_bar, &UsersBar::wanted, this, &UsersRoom::askForTyped);
+    connect(m_bar, &UsersBar::reloadClicked, this, &UsersRoom::reload);
+    connect(m_bar, &UsersBar::rowsWanted, this, &UsersRoom::goToRows);
+    connect(m_bar, &UsersBar::taken, this, [this](const QString &sentence) {
+        m_notSaved.clear();
+        tell(sentence);
+    });
+    connect(m_bar, &UsersBar::notTaken, this, &UsersRoom::setNotSaved);
+    connect(m_notice, &ActNotice::acted, this, &UsersRoom::takeNotice);
     connect(m_foot, &UsersFoot::operationClicked, this, &UsersRoom::showOperation);
     connect(m_foot, &UsersFoot::pageSizeChosen, this, [this](int size) {
         setPageSize(size);
@@ -78,6 +91,8 @@ UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appear
     connect(m_table, &UserTable::orderRequested, this, &UsersRoom::sortBy);
     connect(m_table, &UserTable::openRequested, this, &UsersRoom::openChosen);
     connect(m_table, &UserTable::operationRequested, this, &UsersRoom::showOperation);
+    connect(m_table, &UserTable::copied, this, &UsersRoom::tell);
+    connect(m_table, &UserTable::selectedChanged, this, &UsersRoom::showWords);
     connect(m_table, &UserTable::chosenChanged, this, [this] {
         if (m_person && m_person->isVisible())
             m_following.start();
@@ -88,17 +103,12 @@ UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appear
     m_telling.setSingleShot(true);
     m_telling.setInterval(6s);
     connect(&m_telling, &QTimer::timeout, this, [this] { tell({}); });
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(300ms);
-    connect(&m_typing, &QTimer::timeout, this, &UsersRoom::askForTyped);
     m_patience.setSingleShot(true);
     m_patience.setInterval(300ms);
     connect(&m_patience, &QTimer::timeout, this, &UsersRoom::showWaiting);
     m_following.setSingleShot(true);
     m_following.setInterval(150ms);
     connect(&m_following, &QTimer::timeout, this, &UsersRoom::followChosen);
-    connect(&appearance, &Appearance::themeChanged, this, &UsersRoom::applyTheme);
-    applyTheme();
     showBody();
 }
 
@@ -106,60 +116,6 @@ UsersRoom::~UsersRoom()
 {
     // Before the lists that it shows.
     m_table->setList(nullptr);
-}
-
-QWidget *UsersRoom::makeBar()
-{
-    auto *bar = new QWidget(this);
-    bar->setProperty("band", QStringLiteral("tools"));
-    bar->setAttribute(Qt::WA_StyledBackground);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 6, 12, 6);
-    row->setSpacing(8);
-    m_search = new QLineEdit(bar);
-    m_search->setObjectName(QStringLiteral("userSearch"));
-    m_search->setPlaceholderText(tr("E-mail, phone, username, ID or words"));
-    m_search->setAccessibleName(tr("Find users by e-mail address, phone number, username, ID or words"));
-    m_search->setToolTip(tr("Whole e-mail addresses, phone numbers, usernames and IDs are looked up exactly. "
-                            "Words are searched for, which may lag behind the data. (Ctrl+F or /)"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(160);
-    m_search->setMaximumWidth(SearchWidth);
-    m_search->installEventFilter(this);
-    m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
-    m_searchIcon->setText(tr("Search"));
-    connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(m_search, &QLineEdit::returnPressed, this, &UsersRoom::askForTyped);
-    row->addWidget(m_search, 3);
-    m_roles = new KeyedFilter(m_reads, users::KeyedKind::Role, m_appearance, bar);
-    m_groups = new KeyedFilter(m_reads, users::KeyedKind::Group, m_appearance, bar);
-    for (auto *filter : {m_roles, m_groups}) {
-        connect(filter, &KeyedFilter::changed, &m_typing, qOverload<>(&QTimer::start));
-        row->addWidget(filter);
-    }
-    row->addStretch(1);
-    m_count = new PlainLabel({}, PlainLabel::Look::Muted, bar);
-    m_count->setObjectName(QStringLiteral("userCount"));
-    row->addWidget(m_count);
-
-    m_reload = new QPushButton(bar);
-    m_reload->setProperty("kind", QStringLiteral("flat"));
-    m_reload->setAccessibleName(tr("Read again"));
-    m_reload->setToolTip(tr("Read the list again"));
-    connect(m_reload, &QPushButton::clicked, this, &UsersRoom::reload);
-    row->addWidget(m_reload);
-    m_columns = new ColumnsButton(*m_table, m_appearance, bar);
-    row->addWidget(m_columns);
-    m_export = new ExportButton(*m_table, m_appearance, bar);
-    connect(m_export, &ExportButton::copied, this,
-            [this](int users) { tellTaken(users == 1 ? tr("Copied 1 user") : tr("Copied %1 users").arg(users)); });
-    connect(m_export, &ExportButton::saved, this, [this](int users, const QString &path) {
-        tellTaken(users == 1 ? tr("Saved 1 user to %1").arg(path) : tr("Saved %1 users to %2").arg(users).arg(path));
-    });
-    connect(m_export, &ExportButton::failed, this,
-            [this](const base::Error &error) { setNotSaved(tr("Not saved. %1").arg(error.message)); });
-    row->addWidget(m_export);
-    return bar;
 }
 
 QWidget *UsersRoom::makeBusyLine()
@@ -179,29 +135,6 @@ QWidget *UsersRoom::makeBusyLine()
     return track;
 }
 
-QWidget *UsersRoom::makeNotices()
-{
-    m_notices = new QWidget(this);
-    auto *row = new QHBoxLayout(m_notices);
-    row->setContentsMargins(12, 6, 12, 6);
-    row->setSpacing(12);
-    m_notice = new Notice(m_notices);
-    row->addWidget(m_notice, 1);
-    m_act = new QPushButton(m_notices);
-    m_act->setObjectName(QStringLiteral("noticeAct"));
-    connect(m_act, &QPushButton::clicked, this, &UsersRoom::takeNotice);
-    row->addWidget(m_act);
-    m_notices->hide();
-    return m_notices;
-}
-
-void UsersRoom::applyTheme()
-{
-    const auto &theme = m_appearance.theme();
-    m_searchIcon->setIcon(icon(QStringLiteral("search"), theme));
-    m_reload->setIcon(icon(QStringLiteral("refresh"), theme));
-}
-
 const users::UserPager *UsersRoom::pager() const
 {
     return m_shown ? &m_shown->pager : nullptr;
@@ -216,14 +149,10 @@ void UsersRoom::setProject(const project::Project &project)
     m_table->setList(nullptr);
     m_shown.reset();
     m_coming.reset();
+    m_failed.reset();
     m_patience.stop();
     closePerson();
-    {
-        const QSignalBlocker quiet(m_search);
-        m_search->clear();
-    }
-    m_roles->setProject(project);
-    m_groups->setProject(project);
+    m_bar->setProject(project);
     m_notSaved.clear();
     tell({});
     m_isStale = true;
@@ -277,35 +206,15 @@ void UsersRoom::tell(const QString &sentence)
     showWords();
 }
 
-void UsersRoom::tellTaken(const QString &sentence)
-{
-    m_notSaved.clear();
-    tell(sentence);
-}
-
 void UsersRoom::setNotSaved(const QString &sentence)
 {
     m_notSaved = sentence;
     tell({});
 }
 
-users::UserQuery UsersRoom::withFilters(users::UserQuery query) const
-{
-    query.roleKeys = m_roles->keys();
-    query.groupKeys = m_groups->keys();
-    return query;
-}
-
-void UsersRoom::clearFilters()
-{
-    m_roles->clear();
-    m_groups->clear();
-    askForTyped();
-}
-
 QList<QWidget *> UsersRoom::panes() const
 {
-    QList<QWidget *> panes {m_search, m_body->currentWidget()};
+    QList<QWidget *> panes {&m_bar->search(), m_body->currentWidget()};
     if (m_person && m_person->isVisible())
         panes.append(m_person);
     return panes;
@@ -316,13 +225,21 @@ void UsersRoom::takeFocus()
     if (m_body->currentWidget() == m_table && m_shown)
         m_table->setFocus(Qt::OtherFocusReason);
     else
-        m_search->setFocus(Qt::OtherFocusReason);
+        m_bar->search().setFocus(Qt::OtherFocusReason);
+}
+
+void UsersRoom::goToRows()
+{
+    if (m_bar->isTyping())
+        askForTyped();
+    if (m_body->currentWidget() == m_table)
+        m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void UsersRoom::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_bar->search().setFocus(Qt::ShortcutFocusReason);
+    m_bar->search().selectAll();
 }
 
 void UsersRoom::showEvent(QShowEvent *event)
@@ -339,14 +256,15 @@ void UsersRoom::reload()
 
 void UsersRoom::askForTyped()
 {
-    ask(withFilters(users::recognised(m_search->text(), m_order)));
+    ask(m_bar->query(m_order));
 }
 
 void UsersRoom::ask(const users::UserQuery &query)
 {
-    m_typing.stop();
+    m_bar->settle();
     m_isStale = false;
     m_coming.reset();
+    m_failed.reset();
     if (m_project.endpoint().isEmpty()) {
         showBody();
         return;
@@ -357,21 +275,21 @@ void UsersRoom::ask(const users::UserQuery &query)
     m_coming->pager.open(m_project, query, m_pageSize);
 }
 
-void UsersRoom::askForWords()
-{
-    users::UserQuery query;
-    query.kind = users::UserQuery::Kind::Words;
-    query.text = m_search->text().simplified();
-    query.order = m_order;
-    ask(withFilters(query));
-}
-
 void UsersRoom::arrived()
 {
     if (!m_coming || m_coming->pager.state() == users::UserPager::State::Loading)
         return;
     m_patience.stop();
     // The pager is still speaking: its list is moved, and nothing of the one before is deleted under it.
+    const auto &came = m_coming->pager;
+    const auto *before = pager();
+    const bool isFailed = came.state() == users::UserPager::State::Failed && !came.isRefused();
+    if (isFailed && before && before->count() > 0 && before->query() == came.query()) {
+        // People who were there a moment ago are more than a sentence on why they cannot be read again.
+        m_failed = std::move(m_coming);
+        showBody();
+        return;
+    }
     showList(std::move(m_coming));
 }
 
@@ -383,7 +301,15 @@ void UsersRoom::showList(std::unique_ptr<List> list)
     connect(&pager, &users::UserPager::countChanged, this, &UsersRoom::showBody);
     connect(&pager, &users::UserPager::noticesChanged, this, &UsersRoom::showWords);
     const auto before = std::exchange(m_shown, std::move(list));
+    m_shown->at = m_clock.now();
+    // Read again, it stays where it was, as long as there is anybody.
+    const bool isSame = before && before->pager.query() == pager.query();
+    const int scrolled = isSame ? m_table->verticalScrollBar()->value() : 0;
+    const int row = isSame ? m_table->currentIndex().row() : -1;
     m_table->setList(&m_shown->model);
+    if (row >= 0 && row < m_shown->model.rowCount())
+        m_table->choose(row);
+    m_table->verticalScrollBar()->setValue(scrolled);
     const bool isSorted = !pager.query().isExact() && !pager.lacking().contains(QLatin1String("Query.users(sortBy:)"));
     m_table->showOrder(m_order, isSorted);
     m_told.clear();
@@ -424,9 +350,7 @@ void UsersRoom::showBody()
     else if (!list)
         m_body->setCurrentWidget(m_table); // Blank, for the moment until something comes.
     else if (state == State::Failed)
-        say("warning", Role::Warning,
-            list->isRefused() ? NobodyWords {tr("This cannot be asked here"), list->failure(), {}}
-                              : NobodyWords {tr("The users could not be read"), list->failure(), tr("Try again")});
+        say("warning", Role::Warning, failureWords(*list));
     else if (list->query().kind == users::UserQuery::Kind::OtherId || (state == State::Ready && list->count() == 0))
         say("users", Role::MutedText, nobodyWords(*list));
     else
@@ -441,34 +365,31 @@ void UsersRoom::showWords()
 {
     const auto *list = pager();
     const bool isTable = list && m_body->currentWidget() == m_table;
-    m_count->setText(list ? countWords(*list) : QString());
-    m_foot->say(!m_told.isEmpty() ? m_told : list ? searchWords(*list) : QString());
-    const bool hasRows = isTable && list->count() > 0;
-    m_columns->setEnabled(hasRows);
-    m_export->setEnabled(hasRows);
-    for (auto *filter : {m_roles, m_groups})
-        filter->setEnabled(!m_project.endpoint().isEmpty());
+    m_bar->sayCount(list ? countWords(*list) : QString());
+    m_bar->setHasRows(isTable && list->count() > 0);
+    m_foot->say(!m_told.isEmpty() ? m_told : list ? footWords(*list, m_table->selectedCount()) : QString());
     m_foot->setPageSize(m_pageSize);
-    m_reload->setEnabled(!m_project.endpoint().isEmpty());
-    m_foot->setOperationEnabled(list && !list->lastDraft().document.isEmpty());
-    QString sentence;
-    QString act;
-    if (!m_notSaved.isEmpty()) {
-        sentence = m_notSaved;
-        act = tr("Dismiss");
-    } else if (isTable && list->hasFailedPages()) {
-        sentence = tr("Some rows could not be read. %1").arg(list->failure());
-        act = tr("Try again");
-    } else if (isTable && list->hasMoved()) {
-        sentence = tr("People came or went since this list was read: some may be missing or stand here twice.");
-        act = tr("Read again");
-    } else if (isTable) {
-        sentence = list->gaps();
-    }
-    m_notice->say(Notice::Tone::Warning, sentence);
-    m_notices->setVisible(!sentence.isEmpty());
-    m_act->setText(act);
-    m_act->setVisible(!act.isEmpty());
+    m_foot->setOperationEnabled(list && list->hasAsked());
+    showNotice();
+}
+
+void UsersRoom::showNotice()
+{
+    const auto *list = m_body->currentWidget() == m_table ? pager() : nullptr;
+    if (!m_notSaved.isEmpty())
+        m_notice->say(m_notSaved, tr("Dismiss"));
+    else if (list && m_failed)
+        m_notice->say(tr("The list could not be read again, and is shown as it was at %1. %2")
+                          .arg(QLocale::c().toString(m_shown->at.toLocalTime(), QStringLiteral("HH:mm:ss")),
+                               m_failed->pager.failure()),
+                      tr("Try again"));
+    else if (list && list->hasFailedPages())
+        m_notice->say(tr("Some rows could not be read. %1").arg(list->failure()), tr("Try again"));
+    else if (list && list->hasMoved())
+        m_notice->say(tr("People came or went since this list was read: some may be missing or stand here twice."),
+                      tr("Read again"));
+    else
+        m_notice->say(list ? list->gaps() : QString(), {});
 }
 
 void UsersRoom::takeNotice()
@@ -485,22 +406,22 @@ void UsersRoom::takeOffer()
         return;
     auto &list = m_shown->pager;
     // What is wrong with the list in view matters no more once another one is wanted.
-    if (m_typing.isActive() || m_coming || list.state() == users::UserPager::State::Failed)
+    if (m_bar->isTyping() || m_coming || m_failed || list.state() == users::UserPager::State::Failed)
         ask(wanted());
     else if (list.hasFailedPages())
         list.retryFailed();
     else if (list.query().isExact() && list.count() == 0)
-        askForWords();
+        ask(m_bar->words(m_order));
     else if (list.query().isFiltered() && list.count() == 0)
-        clearFilters();
+        m_bar->clearFilters();
     else
         ask(list.query());
 }
 
 users::UserQuery UsersRoom::wanted() const
 {
-    if (m_typing.isActive() || (!m_coming && !m_shown))
-        return withFilters(users::recognised(m_search->text(), m_order));
+    if (m_bar->isTyping() || (!m_coming && !m_shown))
+        return m_bar->query(m_order);
     return (m_coming ? m_coming : m_shown)->pager.query();
 }
 
@@ -513,10 +434,20 @@ void UsersRoom::sortBy(users::SortBy by)
     ask(query);
 }
 
+void UsersRoom::sortByCreated()
+{
+    sortBy(users::SortBy::CreatedAt);
+}
+
+void UsersRoom::sortByLastLogin()
+{
+    sortBy(users::SortBy::LastLoginAt);
+}
+
 void UsersRoom::showOperation()
 {
-    if (m_shown && !m_shown->pager.lastDraft().document.isEmpty())
-        emit operationRequested(m_shown->pager.lastDraft());
+    if (m_shown && m_shown->pager.hasAsked())
+        emit operationRequested(m_shown->pager.draftInView());
 }
 
 void UsersRoom::openChosen()
@@ -530,6 +461,7 @@ void UsersRoom::openChosen()
         m_split->setStretchFactor(0, 1);
         m_split->setStretchFactor(1, 0);
         m_split->setSizes({std::max(PersonWidth, m_split->width() - PersonWidth), PersonWidth});
+        tabFromTo(m_foot->last(), *m_person);
         connect(m_person, &PersonPage::operationRequested, this, &UsersRoom::operationRequested);
         connect(m_person, &PersonPage::closeRequested, this, &UsersRoom::closePerson);
     }
@@ -556,30 +488,22 @@ void UsersRoom::closePerson()
         takeFocus();
 }
 
-bool UsersRoom::eventFilter(QObject *watched, QEvent *event)
+bool UsersRoom::event(QEvent *event)
 {
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const auto key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Down || key == Qt::Key_PageDown) {
-            if (m_typing.isActive())
-                askForTyped();
-            if (m_body->currentWidget() == m_table)
-                m_table->setFocus(Qt::OtherFocusReason);
-            return true;
-        }
-        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
-            m_search->clear();
-            askForTyped();
-            return true;
-        }
+    // Whatever it means elsewhere in the window.
+    if (event->type() == QEvent::ShortcutOverride && isReload(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
     }
-    return QWidget::eventFilter(watched, event);
+    return QWidget::event(event);
 }
 
 void UsersRoom::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Find) || event->key() == Qt::Key_Slash)
         focusSearch();
+    else if (isReload(*event))
+        reload();
     else if (event->key() == Qt::Key_Escape && m_person && m_person->isVisible())
         closePerson();
     else

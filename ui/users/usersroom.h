@@ -8,23 +8,17 @@
 
 #include <memory>
 
-class QAction;
-class QLineEdit;
 class QProgressBar;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
 namespace ui {
 
-class ColumnsButton;
-class ExportButton;
-class KeyedFilter;
-class Notice;
+class ActNotice;
 class PersonPage;
-class PlainLabel;
 class StatePage;
 class UserTable;
+class UsersBar;
 class UsersFoot;
 
 /// The room where people are looked for and looked at: a field for whatever is known of them, the list, and beside it
@@ -57,7 +51,10 @@ public slots:
     void takeFocus();
     void focusSearch();
     void reload();
-    /// Offers what the list was asked with, to be opened in a tab.
+    /// The newest first; a second time turns it round.
+    void sortByCreated();
+    void sortByLastLogin();
+    /// Offers what the people on the screen were asked for with, to be opened in a tab.
     void showOperation();
 
 signals:
@@ -66,32 +63,27 @@ signals:
     void columnsChosen();
 
 protected:
+    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     /// A list, and the table's view of it.
     struct List;
 
-    QWidget *makeBar();
     void learnSchema(const QString &projectId);
     void tell(const QString &sentence);
-    void tellTaken(const QString &sentence);
     void setNotSaved(const QString &sentence);
-    users::UserQuery withFilters(users::UserQuery query) const;
-    void clearFilters();
     QWidget *makeBusyLine();
-    QWidget *makeNotices();
-    void applyTheme();
+    void goToRows();
     void ask(const users::UserQuery &query);
     void askForTyped();
-    void askForWords();
     void arrived();
     void showList(std::unique_ptr<List> list);
     void showWaiting();
     void showBody();
     void showWords();
+    void showNotice();
     void takeOffer();
     void takeNotice();
     /// What the person asked for last: what is typed, be it not sent yet, what is on its way, or what is shown.
@@ -110,25 +102,16 @@ private:
     bool m_isStale = true; ///< What is shown is not what was asked for last.
     std::unique_ptr<List> m_shown;
     std::unique_ptr<List> m_coming;
-    QTimer m_typing; ///< Runs while somebody may go on typing.
+    std::unique_ptr<List> m_failed; ///< What is shown, asked for again in vain.
     QTimer m_patience; ///< What comes sooner is shown without a word before it.
     QString m_told; ///< What was done just now; empty after a while.
     QTimer m_telling;
     QString m_notSaved; ///< Why nothing was taken away; stays until somebody has seen it.
     QTimer m_following; ///< Runs while somebody walks through the rows.
 
-    QLineEdit *m_search = nullptr;
-    QAction *m_searchIcon = nullptr;
-    KeyedFilter *m_roles = nullptr;
-    KeyedFilter *m_groups = nullptr;
-    ColumnsButton *m_columns = nullptr;
-    ExportButton *m_export = nullptr;
-    PlainLabel *m_count = nullptr;
-    QPushButton *m_reload = nullptr;
+    UsersBar *m_bar = nullptr;
     QProgressBar *m_busy = nullptr;
-    QWidget *m_notices = nullptr;
-    Notice *m_notice = nullptr;
-    QPushButton *m_act = nullptr;
+    ActNotice *m_notice = nullptr;
     QSplitter *m_split = nullptr;
     QStackedWidget *m_body = nullptr;
     UserTable *m_table = nullptr;

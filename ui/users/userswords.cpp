@@ -25,6 +25,31 @@ QString whatIsLookedUp(Kind kind)
     }
 }
 
+QString lookedUp(const users::UserQuery &query)
+{
+    const auto uuid = query.kind == Kind::Id ? users::uuidOf(query.text) : QString();
+    return uuid.isEmpty() ? query.text : uuid;
+}
+
+/// How the rows were found, where that is to be known.
+QString searchWords(const users::UserPager &pager)
+{
+    const auto &query = pager.query();
+    if (pager.state() != users::UserPager::State::Ready || pager.count() == 0)
+        return {};
+    if (query.isExact() && query.isFiltered())
+        return say("Exact look-up by %1, whatever roles and groups").arg(whatIsLookedUp(query.kind));
+    if (query.isExact())
+        return say("Exact look-up by %1").arg(whatIsLookedUp(query.kind));
+    if (pager.isSearchOff())
+        return say("Found by username. Search is switched off in this project.");
+    if (query.isNationalNumber)
+        return say("Search: may lag. With + and country code it is exact");
+    if (query.isSearch())
+        return say("Search: may lag behind the data");
+    return {};
+}
+
 } // namespace
 
 NobodyWords nobodyWords(const users::UserPager &pager)
@@ -35,7 +60,8 @@ NobodyWords nobodyWords(const users::UserPager &pager)
                 say("It names something else: %1. Only users are looked up here.").arg(query.text),
                 {}};
     if (query.isExact()) {
-        auto text = say("The look-up is exact and always up to date.");
+        // As it was asked for: what was pasted may have been more.
+        const auto text = say("The look-up is exact and always up to date: %1").arg(lookedUp(query));
         if (query.kind == Kind::Id)
             return {say("Nobody has this ID"), text, {}};
         return {say("Nobody has this %1").arg(whatIsLookedUp(query.kind)), text, say("Search for it as words")};
@@ -69,6 +95,16 @@ NobodyWords nobodyWords(const users::UserPager &pager)
     return {say("No users yet"), say("Whoever signs up to this project is listed here."), {}};
 }
 
+NobodyWords failureWords(const users::UserPager &pager)
+{
+    if (pager.isRefused())
+        return {say("This cannot be asked here"), pager.failure(), {}};
+    auto text = pager.failure();
+    if (pager.query().isSearch() && pager.query().order.by == users::SortBy::LastLoginAt)
+        text += say(" If it goes on, sort by Created: not every server can sort what it searched by last login.");
+    return {say("The users could not be read"), text, say("Try again")};
+}
+
 QString countWords(const users::UserPager &pager)
 {
     if (pager.state() != users::UserPager::State::Ready || pager.count() == 0)
@@ -84,22 +120,13 @@ QString countWords(const users::UserPager &pager)
     return count == 1 ? say("1 user found") : say("%1 users found").arg(number);
 }
 
-QString searchWords(const users::UserPager &pager)
+QString footWords(const users::UserPager &pager, int selected)
 {
-    const auto &query = pager.query();
-    if (pager.state() != users::UserPager::State::Ready || pager.count() == 0)
-        return {};
-    if (query.isExact() && query.isFiltered())
-        return say("Exact look-up by %1, whatever roles and groups").arg(whatIsLookedUp(query.kind));
-    if (query.isExact())
-        return say("Exact look-up by %1").arg(whatIsLookedUp(query.kind));
-    if (pager.isSearchOff())
-        return say("Found by username. Search is switched off in this project.");
-    if (query.isNationalNumber)
-        return say("Search: may lag. With + and country code it is exact");
-    if (query.isSearch())
-        return say("Search: may lag behind the data");
-    return {};
+    const auto found = searchWords(pager);
+    if (selected == 0)
+        return found;
+    const auto chosen = say("%1 selected").arg(QLocale(QLocale::English).toString(selected));
+    return found.isEmpty() ? chosen : QStringLiteral("%1 · %2").arg(chosen, found);
 }
 
 } // namespace ui

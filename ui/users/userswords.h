@@ -13,10 +13,14 @@ struct NobodyWords
 };
 NobodyWords nobodyWords(const users::UserPager &pager);
 
+/// Of a list that could not be read.
+NobodyWords failureWords(const users::UserPager &pager);
+
 /// How many there are: `5,214 users`, `50 or more`, `1 user found`.
 QString countWords(const users::UserPager &pager);
 
-/// What is to be known of how the rows were found: a search lags, or is switched off. Empty: nothing.
-QString searchWords(const users::UserPager &pager);
+/// What is to be known of the rows: how many of them are \a selected, and how they were found: a search lags, or is
+/// switched off. Empty: nothing.
+QString footWords(const users::UserPager &pager, int selected);
 
 } // namespace ui

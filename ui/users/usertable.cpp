@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QLocale>
 #include <QMenu>
 #include <QScrollBar>
 
@@ -104,7 +105,16 @@ const users::UserSummary *UserTable::chosen() const
 void UserTable::chooseFirst()
 {
     if (m_list && !currentIndex().isValid() && m_list->rowCount() > 0)
-        setCurrentIndex(m_list->index(0, UserModel::Name));
+        choose(0);
+}
+
+void UserTable::choose(int row)
+{
+    const auto there = m_list->index(row, UserModel::Name);
+    setCurrentIndex(there);
+    // Qt looks at what keys are held, whatever they are held for, and may leave it unselected.
+    using Flag = QItemSelectionModel::SelectionFlag;
+    selectionModel()->select(there, QItemSelectionModel::SelectionFlags(Flag::ClearAndSelect) | Flag::Rows);
 }
 
 void UserTable::showOrder(users::ListOrder order, bool hasOrder)
@@ -268,36 +278,50 @@ void UserTable::fitChosen()
     }
 }
 
-void UserTable::copyField(QString (*field)(const users::UserSummary &)) const
+void UserTable::copyField(const QString &one, const QString &several, QString (*field)(const users::UserSummary &))
 {
     QStringList lines;
     const auto add = [&](const users::UserSummary &user) {
         if (const auto text = field(user); !text.isEmpty())
             lines.append(text);
     };
-    if (selectedCount() > 0) {
-        for (const auto &user : rows().users)
-            add(user);
+    const int selected = selectedCount();
+    qsizetype here = 1;
+    if (selected > 0) {
+        const auto all = rows();
+        here = static_cast<qsizetype>(all.users.size());
+        std::for_each(all.users.begin(), all.users.end(), add);
     } else if (const auto *user = chosen()) {
         add(*user);
     }
-    if (!lines.isEmpty())
-        QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    if (lines.isEmpty())
+        return;
+    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    const QLocale english(QLocale::English);
+    const auto count = english.toString(lines.size());
+    if (selected == 0)
+        emit copied(tr("Copied the %1").arg(one));
+    else if (selected == lines.size())
+        emit copied(tr("Copied the %1 of %2 users").arg(several, count));
+    else
+        emit copied((here < selected ? tr("Copied the %1 of %2 of the %3 selected: the others are not read yet")
+                                     : tr("Copied the %1 of %2 of the %3 selected: the others have none"))
+                        .arg(several, count, english.toString(selected)));
 }
 
-void UserTable::copyId() const
+void UserTable::copyId()
 {
-    copyField([](const users::UserSummary &user) { return user.id; });
+    copyField(tr("node ID"), tr("node IDs"), [](const users::UserSummary &user) { return user.id; });
 }
 
-void UserTable::copyUuid() const
+void UserTable::copyUuid()
 {
-    copyField([](const users::UserSummary &user) { return users::uuidOf(user.id); });
+    copyField(tr("UUID"), tr("UUIDs"), [](const users::UserSummary &user) { return users::uuidOf(user.id); });
 }
 
-void UserTable::copyEmail() const
+void UserTable::copyEmail()
 {
-    copyField([](const users::UserSummary &user) { return user.email; });
+    copyField(tr("e-mail address"), tr("e-mail addresses"), [](const users::UserSummary &user) { return user.email; });
 }
 
 QModelIndex UserTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
@@ -316,10 +340,7 @@ void UserTable::goToEnd(const QKeyEvent &event)
     if (!m_list || (event.modifiers() & Qt::ShiftModifier))
         return;
     // Where one stands there already, Qt leaves the others selected, and the anchor where it was.
-    const auto there = currentIndex();
-    setCurrentIndex(there);
-    using Flag = QItemSelectionModel::SelectionFlag;
-    selectionModel()->select(there, QItemSelectionModel::SelectionFlags(Flag::ClearAndSelect) | Flag::Rows);
+    choose(currentIndex().row());
 }
 
 void UserTable::keyPressEvent(QKeyEvent *event)
@@ -384,6 +405,12 @@ void UserTable::focusOutEvent(QFocusEvent *event)
 {
     QTableView::focusOutEvent(event);
     updateRow(currentIndex().row());
+}
+
+void UserTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    emit selectedChanged();
 }
 
 void UserTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -25,6 +25,8 @@ public:
     void setList(users::UserModel *list);
     /// Null when none is chosen, or the one chosen is not here yet.
     const users::UserSummary *chosen() const;
+    /// This row and no other; it must be there.
+    void choose(int row);
     /// The first row, unless one is chosen.
     void chooseFirst();
     /// Names of columns, as columns() gave them; none: those that there is room for.
@@ -41,9 +43,9 @@ public:
     void showOrder(users::ListOrder order, bool hasOrder);
 
 public slots:
-    void copyId() const;
-    void copyUuid() const;
-    void copyEmail() const;
+    void copyId();
+    void copyUuid();
+    void copyEmail();
 
 signals:
     void columnsChosen();
@@ -54,6 +56,10 @@ signals:
     /// The title of a column that the server can sort by was clicked.
     void orderRequested(users::SortBy by);
     void operationRequested();
+    /// Others are selected.
+    void selectedChanged();
+    /// Something was put on the clipboard; \a sentence says how many.
+    void copied(const QString &sentence);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -65,6 +71,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
@@ -73,7 +80,8 @@ private:
     void fitByRoom();
     void fitChosen();
     void goToEnd(const QKeyEvent &event);
-    void copyField(QString (*field)(const users::UserSummary &)) const;
+    /// \a one and \a several: what is copied, for the words about it.
+    void copyField(const QString &one, const QString &several, QString (*field)(const users::UserSummary &));
     void hover(int row);
     void updateRow(int row);
 

@@ -56,6 +56,8 @@ private slots:
     void filtersNarrowTheSandboxDown();
     void anOlderServerIsAskedWithoutWhatItLacks();
     void everyPageIsAskedForAlike();
+    void whatIsInViewIsWhatIsShown_data();
+    void whatIsInViewIsWhatIsShown();
 };
 
 namespace {
@@ -642,7 +644,7 @@ void tst_UserPager::anOlderServerIsAskedWithoutWhatItLacks()
     for (const auto *gone : {"lastLoginAt", "sortBy", "totalCount", "effectiveRoles"})
         QVERIFY2(!asked.contains(gone), gone);
     QVERIFY(pager.lacking().contains(u"User.lastLoginAt"_s));
-    QVERIFY(!pager.lastDraft().document.contains("lastLoginAt"));
+    QVERIFY(!pager.draftInView().document.contains("lastLoginAt"));
     const auto before = peer.requests().size();
     pager.open(project, users::recognised(u"ann lam"_s), 20);
     QCOMPARE(pager.state(), users::UserPager::State::Failed);
@@ -650,6 +652,41 @@ void tst_UserPager::anOlderServerIsAskedWithoutWhatItLacks()
     QVERIFY(pager.failure().contains(u"cannot search"_s));
     m_reads->setSchema(project.id(), nullptr);
     QCOMPARE(peer.requests().size(), before);
+}
+
+void tst_UserPager::whatIsInViewIsWhatIsShown_data()
+{
+    QTest::addColumn<bool>("hasOffsets");
+    QTest::newRow("by place") << true;
+    QTest::newRow("one after the other") << false;
+}
+
+/// Pages are read ahead, so that what was asked last is not what somebody looks at.
+void tst_UserPager::whatIsInViewIsWhatIsShown()
+{
+    QFETCH(bool, hasOffsets);
+    Teller teller {.count = 200, .total = 200, .hasOffsets = hasOffsets};
+    support::ScriptedPeer peer(teller.script());
+    users::UserPager pager(*m_reads);
+    QVERIFY(pager.draftInView().document.isEmpty());
+    pager.open(projectAt(peer), {}, 20);
+    QVERIFY(!pager.draftInView().variables.contains("after"));
+    QTRY_COMPARE(pager.state(), users::UserPager::State::Ready);
+    const auto asksFor = [&](int row) {
+        pager.setVisible(row, row + 9);
+        QVERIFY(isSettled(pager, row + 9));
+        QTRY_VERIFY(!teller.asked.isEmpty() && teller.asked.last() > row); // More was read ahead.
+        const auto draft = pager.draftInView();
+        teller.asked.clear();
+        const auto body = "{\"variables\": " + draft.variables + "}";
+        const auto answer = teller.answer(body);
+        QVERIFY2(answer.contains("\"n" + QByteArray::number(row + 4) + "\""), draft.variables.constData());
+        QVERIFY(!answer.contains("\"n" + QByteArray::number(row + 24) + "\""));
+        QVERIFY(draft.variables.contains("\"first\": 20"));
+    };
+    asksFor(0);
+    asksFor(18);
+    asksFor(40);
 }
 
 /// What becomes known of the server while somebody scrolls must not drop the filter from the pages to come.

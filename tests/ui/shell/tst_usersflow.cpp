@@ -1,8 +1,10 @@
 #include "tests/support/registry.h"
 #include "tests/ui/shell/shelltest.h"
+#include "ui/projects/projectspage.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
 #include "ui/theme/plainlabel.h"
+#include "ui/users/factlist.h"
 #include "ui/users/usersroom.h"
 #include "ui/users/usertable.h"
 
@@ -38,6 +40,8 @@ private slots:
     void escapeBelongsToTheRoom();
     void theProjectInFrontIsShown();
     void rowsAtOnceAreRemembered();
+    void noMouseIsNeeded();
+    void roomsOutOfSightAreNotTabbedInto();
 };
 
 void tst_UsersFlow::init()
@@ -162,6 +166,42 @@ void tst_UsersFlow::rowsAtOnceAreRemembered()
     QTest::keyClick(&another.window(), Qt::Key_2, Qt::AltModifier);
     QCOMPARE(another.window().findChild<ui::UsersRoom *>()->pageSize(), 100);
     QCOMPARE(another.window().findChild<ui::UsersRoom *>()->columns(), (QStringList {u"email"_s, u"uuid"_s}));
+}
+
+void tst_UsersFlow::noMouseIsNeeded()
+{
+    m_bench->window().findChild<QAction *>(u"sortUsersByLastLogin"_s)->trigger();
+    QVERIFY(room() && room()->isVisible());
+    const auto isSortedBy = [this](users::SortBy by, bool isDescending) {
+        const auto *pager = room()->pager();
+        return pager && pager->count() > 0 && pager->query().order == users::ListOrder {by, isDescending};
+    };
+    QTRY_VERIFY(isSortedBy(users::SortBy::LastLoginAt, true));
+    m_bench->window().findChild<QAction *>(u"sortUsersByLastLogin"_s)->trigger();
+    QTRY_VERIFY(isSortedBy(users::SortBy::LastLoginAt, false));
+    m_bench->window().findChild<QAction *>(u"sortUsersByCreated"_s)->trigger();
+    QTRY_VERIFY(isSortedBy(users::SortBy::CreatedAt, true));
+    // The other pane is what is known of somebody, not the buttons above it.
+    room()->table().setFocus();
+    press(Qt::Key_Return);
+    auto *facts = room()->findChild<ui::FactList *>();
+    QTRY_VERIFY(facts && facts->isVisible());
+    press(Qt::Key_F6);
+    QCOMPARE(m_bench->window().focusWidget(), facts);
+}
+
+void tst_UsersFlow::roomsOutOfSightAreNotTabbedInto()
+{
+    auto *projects = m_bench->window().findChild<ui::ProjectsPage *>();
+    QVERIFY(projects);
+    for (const auto key : {Qt::Key_2, Qt::Key_1}) {
+        press(key, Qt::AltModifier);
+        QVERIFY(!projects->isVisible());
+    }
+    press(Qt::Key_5, Qt::AltModifier);
+    QVERIFY(projects->isVisible());
+    press(Qt::Key_1, Qt::AltModifier);
+    QVERIFY(!projects->isVisible());
 }
 
 REGISTER_TEST(tst_UsersFlow)

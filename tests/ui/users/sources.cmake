@@ -3,5 +3,9 @@ set(SOURCES
     tst_personfacts.cpp
     tst_personpage.cpp
     tst_personwords.cpp
+    tst_userslookup.cpp
     tst_usersroom.cpp
+    tst_userstaken.cpp
+    usersroomtest.cpp
+    usersroomtest.h
 )
