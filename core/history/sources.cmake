@@ -1,6 +1,8 @@
 set(SOURCES
     clockwatch.cpp
     clockwatch.h
+    database.cpp
+    database.h
     expiry.cpp
     expiry.h
     filter.cpp
@@ -9,6 +11,10 @@ set(SOURCES
     history.h
     person.cpp
     person.h
+    purge.cpp
+    purge.h
+    question.cpp
+    question.h
     redacted.cpp
     redacted.h
     run.h
@@ -18,4 +24,6 @@ set(SOURCES
     store.h
     worker.cpp
     worker.h
+    workerquestions.cpp
+    workerremoval.cpp
 )

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/history/database.h"
 #include "core/history/filter.h"
 #include "core/history/person.h"
 #include "core/history/redacted.h"
 #include "core/history/schema.h"
 
 #include <QHash>
-#include <QSqlDatabase>
 #include <QVariant>
 
 #include <chrono>
@@ -30,9 +30,7 @@ public:
     /// \a patience: with another program, each time.
     static base::Result<std::unique_ptr<Store>> open(const QString &path, const Steps &steps = publishedSteps(),
                                                      std::chrono::milliseconds patience = std::chrono::seconds(3));
-    ~Store();
-    Store(const Store &) = delete;
-    Store &operator=(const Store &) = delete;
+    Q_DISABLE_COPY_MOVE(Store)
 
     void setPatience(std::chrono::milliseconds patience);
 
@@ -85,21 +83,11 @@ public:
     base::Result<bool> isPurgeDue();
 
 private:
-    class Statement;
-    explicit Store(QString connection) : m_connection(std::move(connection)) { }
-    base::Result<void> prepare(const QString &path, const Steps &steps);
-    base::Result<void> run(const QString &sql);
+    Store() = default;
     base::Result<qint64> insert(const QVariantList &facts, QVariantList texts);
-    base::Result<void> inTransaction(const std::function<base::Result<void>()> &work);
-    base::Result<qint64> number(const QString &sql);
     base::Result<qint64> answersWhere(const QString &condition);
-    base::Result<bool> has(const QString &table);
-    /// Within the transaction that takes something away.
-    base::Result<void> notePurge();
-    QSqlDatabase database() const { return QSqlDatabase::database(m_connection, false); }
 
-    QString m_connection; ///< Its name in Qt's list.
-    QString m_path;
+    Database m_database;
 };
 
 } // namespace history

@@ -1,13 +1,8 @@
 #include "core/history/worker.h"
 
-#include "core/history/redacted.h"
-
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QUuid>
 
-#include <algorithm>
 #include <chrono>
 
 namespace history {
@@ -27,24 +22,6 @@ constexpr auto TidyInterval = 1h;
 constexpr auto TidyPauseAfterFailure = 1min;
 
 } // namespace
-
-template <typename Say>
-void History::Worker::say(Say say)
-{
-    auto *history = m_history;
-    QMetaObject::invokeMethod(
-        history, [history, say = std::move(say)] { say(*history); }, Qt::QueuedConnection);
-}
-
-template <typename Work>
-auto History::Worker::attempt(Work work) -> decltype(work())
-{
-    auto result = work();
-    if (result || result.error().kind != base::Error::Kind::Protocol || !m_disk)
-        return result;
-    startAnew();
-    return work();
-}
 
 History::Worker::Worker(History &history, const QString &path, const base::Clock &clock, const Limits &limits,
                         Patience patience)
@@ -92,7 +69,7 @@ void History::Worker::adopt(std::unique_ptr<Store> disk)
     (void)m_expiry.startWatching(*m_disk);
     tellDays();
     if (m_disk->isPurgeDue().value_or(false))
-        m_purge.start(PurgePause);
+        purgeLater();
 }
 
 void History::Worker::openInMemory(const std::optional<base::Error> &why)
@@ -258,7 +235,7 @@ void History::Worker::tidy()
                      : expired > 0 ? 0ms
                                    : std::chrono::milliseconds(TidyInterval));
     if (gone + expired > 0)
-        m_purge.start(PurgePause);
+        purgeLater();
     if (part && !part->warning.isEmpty())
         say([warning = part->warning](History &to) { emit to.noticed(warning); });
     if (gone > 0)
@@ -310,224 +287,16 @@ void History::Worker::writeWaiting()
     say([](History &to) { emit to.changed(); });
 }
 
-void History::Worker::search(quint64 number, const Filter &filter)
+void History::Worker::purgeLater()
 {
-    const auto isWanted = [this, number] {
-        return m_history->m_wantedSearch == number;
-    };
-    const auto take = [&](QList<Row> rows) {
-        say([number, rows = std::move(rows)](History &to) { emit to.found(number, rows, false); });
-    };
-    const auto searched = attempt([&]() -> base::Result<void> {
-        const auto all = stores();
-        for (auto *store : all) {
-            if (!isWanted())
-                return {};
-            if (auto done = store->search(filter, isWanted, take); !done)
-                return done;
-        }
-        return {};
-    });
-    if (!isWanted())
-        return;
-    say([number, searched](History &to) {
-        if (searched)
-            emit to.found(number, {}, true);
-        else
-            emit to.searchFailed(number, searched.error());
-    });
-}
-
-void History::Worker::load(qint64 id)
-{
-    auto loaded = attempt([&]() -> base::Result<Kept> {
-        if (auto *store = storeOf(id))
-            return store->load(idNow(id));
-        return base::fail(base::Error::Kind::NotFound, QStringLiteral("This run is not in the history any more."));
-    });
-    if (loaded)
-        loaded->row.id = id;
-    say([id, loaded](History &to) {
-        if (loaded)
-            emit to.loaded(*loaded);
-        else
-            emit to.loadFailed(id, loaded.error());
-    });
-}
-
-base::Result<QList<Row>> History::Worker::matching(const Filter &filter)
-{
-    QList<Row> rows;
-    const auto all = stores();
-    for (auto *store : all) {
-        const auto searched = store->search(
-            filter, [] { return true; }, [&](const QList<Row> &some) { rows.append(some); });
-        if (!searched)
-            return tl::unexpected(searched.error());
-    }
-    return rows;
-}
-
-base::Result<QList<Row>> History::Worker::naming(const Person &person)
-{
-    QList<Row> rows;
-    const auto all = stores();
-    for (auto *store : all) {
-        auto named = store->naming(person);
-        if (!named)
-            return named;
-        rows.append(*named);
-    }
-    return rows;
-}
-
-void History::Worker::removeNow(const base::Result<QList<Row>> &rows)
-{
-    if (!rows) {
-        tellRemoved(0, tl::unexpected(rows.error()));
-        return;
-    }
-    QList<qint64> ids;
-    for (const auto &row : *rows)
-        ids.append(row.id);
-    remove(ids);
-}
-
-void History::Worker::remove(const QList<qint64> &ids)
-{
-    tellRemoved(static_cast<int>(ids.size()), takeAway(ids));
-}
-
-base::Result<void> History::Worker::takeAway(const QList<qint64> &ids)
-{
-    QList<qint64> inMemory;
-    QList<qint64> onDisk;
-    open();
-    for (const auto id : ids)
-        (idNow(id) >= Store::FirstInMemory ? inMemory : onDisk).append(idNow(id));
-    base::Result<void> done;
-    if (m_memory && !inMemory.isEmpty())
-        done = m_memory->remove(inMemory);
-    if (done && m_disk && !onDisk.isEmpty())
-        done = m_disk->remove(onDisk);
-    if (done && m_disk)
-        done = m_disk->purge();
-    if (!done)
-        m_purge.start(PurgePause);
-    return done;
-}
-
-QStringList History::Worker::filesBeside() const
-{
-    if (m_path.isEmpty())
-        return {};
-    const QFileInfo file(m_path);
-    QStringList paths;
-    const auto names =
-        QDir(file.absolutePath())
-            .entryList({file.fileName() + QLatin1String(".broken-*"), file.fileName() + QLatin1String(".v*")},
-                       QDir::Files | QDir::Hidden);
-    for (const auto &name : names)
-        paths.append(file.absolutePath() + QLatin1Char('/') + name);
-    return paths;
-}
-
-void History::Worker::removeMatching(const Filter &filter)
-{
-    if (filter.isEverything()) {
-        removeAll();
-        return;
-    }
-    writeWaiting(); // It may match too.
-    removeNow(attempt([&] { return matching(filter); }));
-}
-
-void History::Worker::removeAll()
-{
-    writeWaiting();
-    int count = 0;
-    base::Result<void> done;
-    const auto all = stores();
-    for (auto *store : all) {
-        count += static_cast<int>(store->count().value_or(0));
-        if (done)
-            done = store->removeAll();
-    }
-    if (done && m_disk)
-        done = m_disk->purge();
-    if (!done)
-        m_purge.start(PurgePause);
-    const auto beside = m_disk ? filesBeside() : QStringList();
-    for (const auto &path : beside) {
-        if (!QFile::remove(path) && done)
-            done = base::fail(base::Error::Kind::Io, QStringLiteral("%1 cannot be removed.").arg(path));
-    }
-    tellRemoved(count, done);
-}
-
-void History::Worker::lookFor(const Person &person)
-{
-    const auto named = attempt([&] { return naming(person); });
-    say([person, named](History &to) {
-        if (named)
-            emit to.naming(person, *named);
-        else
-            emit to.namingFailed(person, named.error());
-    });
-}
-
-void History::Worker::forget(const Person &person)
-{
-    writeWaiting(); // It may name them too.
-    const auto named = attempt([&] { return naming(person); });
-    if (const auto beside = filesBeside(); named && !beside.isEmpty()) {
-        QList<qint64> ids;
-        for (const auto &row : *named)
-            ids.append(row.id);
-        auto done = takeAway(ids);
-        if (done)
-            done = base::fail(base::Error::Kind::Io,
-                              QStringLiteral("The runs were removed. Copies of an earlier history may still name them "
-                                             "and go when the whole history is removed: %1.")
-                                  .arg(beside.join(QLatin1String(", "))));
-        tellRemoved(static_cast<int>(ids.size()), done);
-        return;
-    }
-    removeNow(named);
-}
-
-void History::Worker::tellRemoved(int runs, const base::Result<void> &done)
-{
-    const QString problem = done ? QString() : done.error().message;
-    say([runs, problem](History &to) {
-        emit to.removed(runs, problem);
-        emit to.changed();
-    });
-}
-
-void History::Worker::askForProjects()
-{
-    QList<KnownProject> known;
-    const auto all = stores();
-    for (auto *store : all) {
-        const auto projects = store->projects();
-        if (!projects)
-            continue;
-        for (const auto &project : *projects) {
-            const bool isThere = std::any_of(known.cbegin(), known.cend(),
-                                             [&](const KnownProject &other) { return other.key == project.key; });
-            if (!isThere)
-                known.append({project.key, project.name, project.isLive});
-        }
-    }
-    say([known](History &to) { emit to.projectsKnown(known); });
+    m_purge.start(PurgePause);
 }
 
 void History::Worker::purge()
 {
     // Another program may be reading.
     if (m_disk && !m_disk->purge())
-        m_purge.start(PurgePause);
+        purgeLater();
 }
 
 } // namespace history

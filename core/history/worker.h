@@ -66,6 +66,8 @@ private:
     void tidy();
     /// Whoever thinks of another number hears of it.
     void tellDays();
+    /// When the program has nothing better to do.
+    void purgeLater();
     void purge();
 
     History *m_history;
@@ -84,5 +86,23 @@ private:
     QTimer m_return {this};
     std::deque<Redacted> m_waiting;
 };
+
+template <typename Say>
+void History::Worker::say(Say say)
+{
+    auto *history = m_history;
+    QMetaObject::invokeMethod(
+        history, [history, say = std::move(say)] { say(*history); }, Qt::QueuedConnection);
+}
+
+template <typename Work>
+auto History::Worker::attempt(Work work) -> decltype(work())
+{
+    auto result = work();
+    if (result || result.error().kind != base::Error::Kind::Protocol || !m_disk)
+        return result;
+    startAnew();
+    return work();
+}
 
 } // namespace history
