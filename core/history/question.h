@@ -11,7 +11,6 @@ namespace history {
 /// The facts of a run as columns of the table `runs r`, in the order in which rowFrom() reads them.
 inline constexpr auto FactColumns = "r.id, r.time, r.duration, r.project, r.project_name, r.live, r.operation, r.kind, "
                                     "r.result, r.status, r.size";
-inline constexpr int FactColumnCount = 11;
 Row rowFrom(const QSqlQuery &query);
 
 /// A filter as a statement, whose rows are Row's columns, the latest run first.

@@ -4,5 +4,6 @@ set(SOURCES
     tst_history.cpp
     tst_person.cpp
     tst_redacted.cpp
+    tst_schema.cpp
     tst_store.cpp
 )

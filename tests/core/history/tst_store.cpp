@@ -37,9 +37,6 @@ private slots:
     void aRunComesBackWhole();
     void onlyItsOwnerMayReadIt();
     void itIsThereAgain();
-    void aNewerFileIsLeftAlone();
-    void anOlderFileIsKeptAndBroughtUpToDate();
-    void aStepThatFailsLeavesTheOldFile();
     void whatIsNoDatabaseIsDamaged();
     void theOldestGo();
     void answersOfLiveProjectsExpire();
@@ -263,53 +260,6 @@ void tst_Store::itIsThereAgain()
     const QString path = home.filePath(u"history.sqlite"_s);
     QVERIFY((*Store::open(path))->add(history::redact(sent("{ users }"))));
 
-    QCOMPARE(found(**Store::open(path), {}), QStringList {u"users"_s});
-}
-
-void tst_Store::aNewerFileIsLeftAlone()
-{
-    const QTemporaryDir home;
-    const QString path = home.filePath(u"history.sqlite"_s);
-    auto newer = history::publishedSteps();
-    newer.push_back({u"CREATE TABLE later (a TEXT)"_s});
-    QVERIFY((*Store::open(path, newer))->add(history::redact(sent("{ users }"))));
-    const auto before = everyByteIn(home.path());
-
-    const auto store = Store::open(path);
-    QVERIFY(!store);
-    QVERIFY(store.error().kind == base::Error::Kind::Refused);
-    QCOMPARE(everyByteIn(home.path()), before);
-    QCOMPARE(found(**Store::open(path, newer), {}), QStringList {u"users"_s});
-}
-
-void tst_Store::anOlderFileIsKeptAndBroughtUpToDate()
-{
-    const QTemporaryDir home;
-    const QString path = home.filePath(u"history.sqlite"_s);
-    QVERIFY((*Store::open(path))->add(history::redact(sent("{ users }"))));
-    auto newer = history::publishedSteps();
-    newer.push_back({u"ALTER TABLE runs ADD COLUMN star INTEGER NOT NULL DEFAULT 0"_s});
-
-    QCOMPARE(found(**Store::open(path, newer), {}), QStringList {u"users"_s});
-    QVERIFY(!Store::open(path));
-    const QString backup = path + u".v1"_s;
-    QCOMPARE(found(**Store::open(backup), {}), QStringList {u"users"_s});
-    struct stat status
-    {
-    };
-    QCOMPARE(::stat(QFile::encodeName(backup).constData(), &status), 0);
-    QCOMPARE(status.st_mode & 0777U, 0600U);
-}
-
-void tst_Store::aStepThatFailsLeavesTheOldFile()
-{
-    const QTemporaryDir home;
-    const QString path = home.filePath(u"history.sqlite"_s);
-    QVERIFY((*Store::open(path))->add(history::redact(sent("{ users }"))));
-    auto newer = history::publishedSteps();
-    newer.push_back({u"ALTER TABLE runs ADD COLUMN star INTEGER"_s, u"no statement"_s});
-
-    QVERIFY(!Store::open(path, newer));
     QCOMPARE(found(**Store::open(path), {}), QStringList {u"users"_s});
 }
 
