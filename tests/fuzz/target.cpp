@@ -86,7 +86,7 @@ std::vector<std::uint32_t> offsetsIn(std::string_view text)
 
 const graphql::Schema &smallSchema()
 {
-    static const graphql::SchemaResult result = schemaFromFile(SOURCE_ROOT "/tests/fuzz/small.graphql");
+    static const graphql::SchemaResult result = schemaFromFile(SOURCE_ROOT "/tests/fuzz/corpus/schemas/small.graphql");
     return schemaAt(result);
 }
 
