@@ -20,6 +20,8 @@ set(SOURCES
     rawrows.h
     roworder.cpp
     roworder.h
+    rowplace.cpp
+    rowplace.h
     rows.cpp
     rows.h
     rowsource.cpp

@@ -74,11 +74,16 @@ AnswerPages::AnswerPages(const Appearance &appearance, QWidget *parent)
         if (m_answer.body && (!m_isLonger || tabToShow() != m_tab))
             showTab(tabToShow());
     });
-    connect(m_table->view().selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+    const auto noteCell = [this] {
         const auto value = m_table->view().tableModel().valueAt(m_table->view().currentIndex());
         // One that grows out of sight goes back to its cell by itself.
-        if (value && (!m_isLonger || m_tab == AnswerTab::Table))
+        if (value && !m_table->isFindingPlace() && (!m_isLonger || m_tab == AnswerTab::Table))
             note(value->span().begin);
+    };
+    connect(m_table->view().selectionModel(), &QItemSelectionModel::currentChanged, this, noteCell);
+    connect(m_table, &TablePage::placed, this, [this, noteCell] {
+        if (m_tab == AnswerTab::Table)
+            noteCell();
     });
     connect(m_tree, &JsonTreeView::chosenChanged, this, &AnswerPages::note);
     connect(m_json, &RowsView::chosenChanged, this, &AnswerPages::note);

@@ -3,6 +3,7 @@
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/plainlabel.h"
+#include "ui/theme/plaintext.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -16,6 +17,8 @@ namespace {
 /// The rest is in the answer itself; a server that finds a hundred things wrong means one of them.
 constexpr qsizetype MostErrors = 20;
 constexpr int MostHeight = 168;
+constexpr int LongestReason = 40;
+constexpr int LongestPath = 300;
 
 PlainLabel *bannerText(const QString &text, PlainLabel::Look look)
 {
@@ -23,6 +26,8 @@ PlainLabel *bannerText(const QString &text, PlainLabel::Look look)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setFocusPolicy(Qt::ClickFocus);
+    // A word that is wider than the pane must not widen all the others.
+    label->setMinimumWidth(1);
     return label;
 }
 
@@ -87,9 +92,9 @@ void ErrorBanner::addError(QVBoxLayout &layout, const run::AnswerError &error)
         auto *row = new QHBoxLayout;
         row->setSpacing(12);
         if (!error.reason.isEmpty())
-            row->addWidget(new Pill(error.reason, Pill::Tone::Neutral));
+            row->addWidget(new Pill(shortened(error.reason, LongestReason), Pill::Tone::Neutral));
         if (!error.path.isEmpty()) {
-            auto *path = bannerText(error.path, PlainLabel::Look::Code);
+            auto *path = bannerText(shortened(error.path, LongestPath), PlainLabel::Look::Code);
             path->setAccessibleName(tr("Place in the answer"));
             // A reason, a path and a link are too wide together for a narrow pane, and none of them can wrap.
             if (error.reason.isEmpty())
@@ -98,7 +103,8 @@ void ErrorBanner::addError(QVBoxLayout &layout, const run::AnswerError &error)
                 lines->addWidget(path);
         }
         if (error.line > 0) {
-            auto *place = new QPushButton(tr("Line %1, column %2").arg(error.line).arg(error.column));
+            auto *place = new QPushButton(error.column > 0 ? tr("Line %1, column %2").arg(error.line).arg(error.column)
+                                                           : tr("Line %1").arg(error.line));
             place->setProperty("kind", QStringLiteral("link"));
             place->setToolTip(tr("Show the place in the query"));
             place->setCursor(Qt::PointingHandCursor);

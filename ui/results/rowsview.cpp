@@ -1,7 +1,6 @@
 #include "ui/results/rowsview.h"
 
 #include "core/json/path.h"
-#include "ui/code/jsonstyles.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/elsewhere.h"
 #include "ui/theme/icons.h"
@@ -14,7 +13,6 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace ui {
@@ -24,29 +22,8 @@ constexpr int RowHeight = 20;
 constexpr int TextGap = 22; ///< Between the numbers and the text, where the folds are opened and closed.
 constexpr int TextEnd = 24; ///< Room behind the longest row.
 constexpr int FoldSize = 15;
-/// More than are on any screen, so that one row is laid out once.
-constexpr int KeptRows = 256;
 /// Copying more than this takes longer than a frame.
 constexpr std::uint32_t FewRowsToCopy = 5'000;
-/// What takes more rows is not selected when somebody goes there: its begin would be out of view.
-constexpr std::uint32_t MostRowsToSelect = 20;
-
-/// In the order of JsonStyle.
-constexpr std::array RowRoles {Role::Text,    Role::Field, Role::String, Role::Field,
-                               Role::Keyword, Role::Live,  Role::Comment};
-
-/// One style byte for each of the row's.
-std::string stylesOf(const results::Row &row)
-{
-    std::size_t begin = 0;
-    if (row.isInString) {
-        begin = row.text.find_first_not_of(' ');
-        while (begin < row.text.size() && row.text[begin] != '"')
-            begin += row.text[begin] == '\\' ? 2U : 1U;
-        begin = std::min(begin + 1, row.text.size());
-    }
-    return std::string(begin, static_cast<char>(JsonStyle::String)) + jsonStyles(row.text, begin, row.text.size());
-}
 
 } // namespace
 
@@ -54,7 +31,7 @@ RowsView::RowsView(const Appearance &appearance, QWidget *parent)
     : QAbstractScrollArea(parent),
       m_appearance(appearance),
       m_font(Theme::codeFont()),
-      m_laid(KeptRows)
+      m_laid(appearance, m_font)
 {
     setFrameShape(NoFrame);
     setAutoFillBackground(true);
@@ -83,9 +60,9 @@ void RowsView::setJson(std::shared_ptr<const results::JsonRows> rows)
 
 void RowsView::take(std::shared_ptr<const results::Rows> rows, std::shared_ptr<const results::JsonRows> json)
 {
-    m_laid.clear();
     m_rows = std::move(rows);
     m_json = std::move(json);
+    m_laid.setRows(m_rows, m_json);
     m_folds.set({});
     m_caret = m_anchor = {};
     verticalScrollBar()->setValue(0);
@@ -150,53 +127,9 @@ void RowsView::fitScrollBars()
     horizontalScrollBar()->setSingleStep(24);
 }
 
-const RowsView::Laid &RowsView::laid(std::uint32_t row) const
+const LaidRow &RowsView::laid(std::uint32_t row) const
 {
-    if (const auto *known = m_laid.object(row))
-        return *known;
-    auto made = m_rows->row(row);
-    RowText text(made.text);
-    if (m_folds.isClosed(row)) {
-        const auto closing = m_rows->row(m_rows->lastRowOf(row)).text;
-        text.append(QStringLiteral(" … ") + QString::fromStdString(closing.substr(closing.find_first_not_of(' '))));
-    }
-    auto *fresh = new Laid {std::move(made), std::move(text), {}, QString::fromStdString(m_rows->label(row))};
-    fresh->layout.setText(fresh->text.text);
-    fresh->layout.setFont(m_font);
-    // Bytes go from left to right, whatever the letters in them do.
-    QTextOption option;
-    option.setTextDirection(Qt::LeftToRight);
-    option.setWrapMode(QTextOption::NoWrap);
-    fresh->layout.setTextOption(option);
-    color(*fresh);
-    fresh->layout.beginLayout();
-    fresh->layout.createLine().setLineWidth(1e6);
-    fresh->layout.endLayout();
-    m_laid.insert(row, fresh);
-    return *fresh;
-}
-
-void RowsView::color(Laid &laid) const
-{
-    QList<QTextLayout::FormatRange> formats;
-    const auto styles = m_json ? stylesOf(laid.row) : std::string();
-    const auto size = static_cast<int>(laid.text.text.size());
-    for (int begin = 0; begin < size;) {
-        const auto roleAt = [&](int position) {
-            const auto column = laid.text.columns[static_cast<std::size_t>(position)];
-            if (!m_json)
-                return Role::Text;
-            return column < styles.size() ? RowRoles[static_cast<unsigned char>(styles[column])] : Role::Comment;
-        };
-        int end = begin + 1;
-        while (end < size && roleAt(end) == roleAt(begin))
-            ++end;
-        QTextCharFormat format;
-        format.setForeground(m_appearance.color(roleAt(begin)));
-        formats.append({begin, end - begin, format});
-        begin = end;
-    }
-    laid.layout.setFormats(formats);
+    return m_laid.at(row, m_folds.isClosed(row));
 }
 
 void RowsView::paintEvent(QPaintEvent *event)
@@ -222,18 +155,17 @@ void RowsView::paintRow(QPainter &painter, std::uint32_t row, int top) const
 
     painter.save();
     painter.setClipRect(QRect(left - 2, top, viewport()->width(), RowHeight));
-    const auto line = laid.layout.lineAt(0);
-    const QPointF origin(left - horizontalScrollBar()->value(), top + (RowHeight - line.height()) / 2);
+    const QPointF origin(left - horizontalScrollBar()->value(), top + (RowHeight - laid.layout.lineAt(0).height()) / 2);
     laid.layout.draw(&painter, origin, washes(laid, row));
     if (hasFocus() && row == m_caret.row) {
         painter.setPen(m_appearance.color(Role::Text));
-        const double x = origin.x() + line.cursorToX(laid.text.positionOf(m_caret.column));
+        const double x = origin.x() + laid.xOf(m_caret.column);
         painter.drawLine(QPointF(x, top + 2), QPointF(x, top + RowHeight - 3));
     }
     painter.restore();
 }
 
-void RowsView::paintGutter(QPainter &painter, const Laid &laid, std::uint32_t row, int top) const
+void RowsView::paintGutter(QPainter &painter, const LaidRow &laid, std::uint32_t row, int top) const
 {
     if (!m_isNumbered)
         return;
@@ -248,17 +180,7 @@ void RowsView::paintGutter(QPainter &painter, const Laid &laid, std::uint32_t ro
                QRect(numbers + (TextGap - FoldSize) / 2, top + (RowHeight - FoldSize) / 2, FoldSize, FoldSize));
 }
 
-QTextLayout::FormatRange RowsView::wash(const Laid &laid, std::uint32_t from, std::uint32_t to,
-                                        const QColor &color) const
-{
-    QTextLayout::FormatRange range;
-    range.start = laid.text.positionOf(from);
-    range.length = laid.text.positionOf(to) - range.start;
-    range.format.setBackground(color);
-    return range;
-}
-
-QList<QTextLayout::FormatRange> RowsView::washes(const Laid &laid, std::uint32_t row) const
+QList<QTextLayout::FormatRange> RowsView::washes(const LaidRow &laid, std::uint32_t row) const
 {
     QList<QTextLayout::FormatRange> ranges;
     if (m_places && !laid.row.pieces.empty()) {
@@ -272,13 +194,13 @@ QList<QTextLayout::FormatRange> RowsView::washes(const Laid &laid, std::uint32_t
         };
         for (auto place = std::lower_bound(m_places->begin(), m_places->end(), begin, isBefore);
              place != m_places->end() && place->begin < end; ++place)
-            ranges.append(wash(laid, laid.row.columnOf(place->begin), laid.row.columnOf(place->end), color));
+            ranges.append(laid.wash(laid.row.columnOf(place->begin), laid.row.columnOf(place->end), color));
     }
     const auto [from, to] = selection();
     if (from.row <= row && row <= to.row && from != to)
-        ranges.append(wash(laid, row == from.row ? from.column : 0U,
-                           row == to.row ? to.column : static_cast<std::uint32_t>(laid.row.text.size()),
-                           m_appearance.color(Role::Selection)));
+        ranges.append(laid.wash(row == from.row ? from.column : 0U,
+                                row == to.row ? to.column : static_cast<std::uint32_t>(laid.row.text.size()),
+                                m_appearance.color(Role::Selection)));
     return ranges;
 }
 
@@ -296,54 +218,28 @@ void RowsView::choose(text::Span span)
         return;
     const auto row = m_rows->rowAt(span.begin);
     m_folds.reveal(row);
-    m_laid.clear();
     fitScrollBars();
-    const auto &there = laid(row).row;
-    m_anchor = m_caret = {row, there.columnOf(span.begin)};
+    m_anchor = m_caret = {row, laid(row).row.columnOf(span.begin)};
     if (span.length() > 0)
-        m_caret = endOf(span).value_or(m_caret);
+        m_caret = endOf(*m_rows, span).value_or(m_caret);
     keepInView();
-}
-
-/// Where the selection of \a span ends; nothing when it is in rows that are not one that was cut to be shown.
-std::optional<RowsView::Cursor> RowsView::endOf(text::Span span) const
-{
-    const auto first = m_rows->rowAt(span.begin);
-    const auto row = m_rows->rowAt(span.end - 1);
-    if (row - first > MostRowsToSelect || (row != first && !m_rows->row(row).continues))
-        return std::nullopt;
-    const auto &there = laid(row).row;
-    // A byte of a dump is two columns wide, so it is its last byte that says where it ends.
-    const auto last = there.columnOf(span.end - 1);
-    const auto piece = std::find_if(there.pieces.begin(), there.pieces.end(),
-                                    [last](const results::RowPiece &each) { return last < each.column + each.width; });
-    if (piece == there.pieces.end())
-        return std::nullopt;
-    return Cursor {row, piece->width == piece->bytes.length() ? last + 1 : last + piece->width};
-}
-
-RowsView::Cursor RowsView::cursorOf(std::uint32_t offset) const
-{
-    const auto row = m_rows->rowAt(offset);
-    return {row, m_rows->row(row).columnOf(offset)};
 }
 
 RowsView::Reach RowsView::reach() const
 {
     if (!m_rows)
         return {};
-    return {m_rows->row(m_anchor.row).offsetAt(m_anchor.column), m_rows->row(m_caret.row).offsetAt(m_caret.column)};
+    return {offsetOf(*m_rows, m_anchor), offsetOf(*m_rows, m_caret)};
 }
 
 void RowsView::setReach(Reach reach)
 {
     if (!m_rows)
         return;
-    m_anchor = cursorOf(reach.anchor);
-    m_caret = cursorOf(reach.caret);
+    m_anchor = placeOf(*m_rows, reach.anchor);
+    m_caret = placeOf(*m_rows, reach.caret);
     m_folds.reveal(m_anchor.row);
     m_folds.reveal(m_caret.row);
-    m_laid.clear();
     fitScrollBars();
     keepInView();
 }
@@ -354,7 +250,7 @@ void RowsView::markPlaces(std::shared_ptr<const std::vector<text::Span>> places)
     viewport()->update();
 }
 
-std::pair<RowsView::Cursor, RowsView::Cursor> RowsView::selection() const
+std::pair<results::RowPlace, results::RowPlace> RowsView::selection() const
 {
     return std::minmax(m_anchor, m_caret);
 }
@@ -401,7 +297,6 @@ void RowsView::selectAll()
 
 void RowsView::fold(std::vector<results::RowRange> ranges)
 {
-    m_laid.clear();
     m_folds.set(std::move(ranges));
     fitScrollBars();
     // The caret stays on what is to be seen.
@@ -418,7 +313,6 @@ void RowsView::setClosed(std::uint32_t row, bool isClosed)
         m_folds.close({row, m_rows->lastRowOf(row)});
     else
         m_folds.open(row);
-    m_laid.clear();
     fitScrollBars();
     const auto shown = m_folds.rowOf(m_folds.shownOf(m_caret.row));
     if (shown != m_caret.row)
@@ -456,7 +350,7 @@ void RowsView::keepInView()
                            ? shown - pageRows() + 1
                            : shown - pageRows() / 3);
     const auto &at = laid(m_caret.row);
-    const auto x = static_cast<int>(std::lround(at.layout.lineAt(0).cursorToX(at.text.positionOf(m_caret.column))));
+    const auto x = static_cast<int>(std::lround(at.xOf(m_caret.column)));
     const int room = viewport()->width() - gutterWidth();
     auto *columns = horizontalScrollBar();
     if (x < columns->value())
@@ -466,25 +360,23 @@ void RowsView::keepInView()
     viewport()->update();
 }
 
-RowsView::Cursor RowsView::cursorAt(const QPoint &position) const
+results::RowPlace RowsView::placeAt(const QPoint &position) const
 {
     const int shown =
         verticalScrollBar()->value() + (position.y() < 0 ? -1 : static_cast<int>(position.y() / RowHeight));
     const auto last = std::max(1U, shownRows()) - 1;
     const auto row = m_folds.rowOf(std::min(static_cast<std::uint32_t>(std::max(shown, 0)), last));
-    const auto &there = laid(row);
-    const int x = position.x() - gutterWidth() + horizontalScrollBar()->value();
-    return {row, there.text.columnAt(there.layout.lineAt(0).xToCursor(x))};
+    return {row, laid(row).columnAt(position.x() - gutterWidth() + horizontalScrollBar()->value())};
 }
 
-void RowsView::moveTo(Cursor cursor, bool isSelecting)
+void RowsView::moveTo(results::RowPlace place, bool isSelecting)
 {
     if (!m_rows)
         return;
-    cursor.row = std::min(cursor.row, m_rows->count() - 1);
-    m_caret = cursor;
+    place.row = std::min(place.row, m_rows->count() - 1);
+    m_caret = place;
     if (!isSelecting)
-        m_anchor = cursor;
+        m_anchor = place;
     keepInView();
     emit chosenChanged(*chosen());
 }
@@ -529,17 +421,7 @@ void RowsView::selectAround()
         if (spot.value.size() == 0 && !spot.isKey)
             return choose(spot.value.span());
     }
-    const auto isWord = [&](std::uint32_t column) {
-        const char byte = row.text[column];
-        return (byte & 0x80) != 0 || byte == '_' || byte == '-' || (byte >= '0' && byte <= '9')
-            || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-    };
-    auto from = std::min(m_caret.column, static_cast<std::uint32_t>(row.text.size()));
-    auto to = from;
-    while (from > 0 && isWord(from - 1))
-        --from;
-    while (to < row.text.size() && isWord(to))
-        ++to;
+    const auto [from, to] = wordAround(row, m_caret.column);
     m_anchor = {m_caret.row, from};
     m_caret.column = to;
     viewport()->update();
@@ -596,10 +478,10 @@ void RowsView::mousePressEvent(QMouseEvent *event)
     if (!m_rows || event->button() != Qt::LeftButton)
         return;
     const auto position = event->position().toPoint();
-    const auto cursor = cursorAt(position);
-    if (position.x() < gutterWidth() && laid(cursor.row).row.isOpening)
-        return setClosed(cursor.row, !isClosed(cursor.row));
-    moveTo(cursor, event->modifiers().testFlag(Qt::ShiftModifier));
+    const auto place = placeAt(position);
+    if (position.x() < gutterWidth() && laid(place.row).row.isOpening)
+        return setClosed(place.row, !isClosed(place.row));
+    moveTo(place, event->modifiers().testFlag(Qt::ShiftModifier));
 }
 
 void RowsView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -611,7 +493,7 @@ void RowsView::mouseDoubleClickEvent(QMouseEvent *event)
 void RowsView::mouseMoveEvent(QMouseEvent *event)
 {
     if (m_rows && event->buttons().testFlag(Qt::LeftButton) && event->position().x() >= gutterWidth())
-        moveTo(cursorAt(event->position().toPoint()), true);
+        moveTo(placeAt(event->position().toPoint()), true);
 }
 
 void RowsView::contextMenuEvent(QContextMenuEvent *event)
@@ -620,7 +502,7 @@ void RowsView::contextMenuEvent(QContextMenuEvent *event)
         return;
     const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
     if (isMouse) {
-        const auto under = cursorAt(viewport()->mapFromGlobal(event->globalPos()));
+        const auto under = placeAt(viewport()->mapFromGlobal(event->globalPos()));
         const auto [from, to] = selection();
         if (under < from || to < under)
             moveTo(under, false);

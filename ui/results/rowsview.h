@@ -1,11 +1,10 @@
 #pragma once
 
 #include "core/results/folds.h"
-#include "ui/results/rowtext.h"
+#include "core/results/rowplace.h"
+#include "ui/results/laidrows.h"
 
 #include <QAbstractScrollArea>
-#include <QCache>
-#include <QTextLayout>
 
 #include <memory>
 #include <optional>
@@ -87,42 +86,23 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    struct Cursor
-    {
-        std::uint32_t row = 0;
-        std::uint32_t column = 0;
-        auto operator<=>(const Cursor &) const = default;
-    };
-    /// A row ready to be drawn.
-    struct Laid
-    {
-        results::Row row;
-        RowText text;
-        QTextLayout layout;
-        QString label;
-    };
-
     void take(std::shared_ptr<const results::Rows> rows, std::shared_ptr<const results::JsonRows> json);
-    const Laid &laid(std::uint32_t row) const;
-    void color(Laid &laid) const;
+    const LaidRow &laid(std::uint32_t row) const;
     void paintRow(QPainter &painter, std::uint32_t row, int top) const;
-    void paintGutter(QPainter &painter, const Laid &laid, std::uint32_t row, int top) const;
-    QList<QTextLayout::FormatRange> washes(const Laid &laid, std::uint32_t row) const;
-    QTextLayout::FormatRange wash(const Laid &laid, std::uint32_t from, std::uint32_t to, const QColor &color) const;
+    void paintGutter(QPainter &painter, const LaidRow &laid, std::uint32_t row, int top) const;
+    QList<QTextLayout::FormatRange> washes(const LaidRow &laid, std::uint32_t row) const;
     int gutterWidth() const;
     int pageRows() const;
     void fitScrollBars();
     void keepInView();
-    Cursor cursorAt(const QPoint &position) const;
-    void moveTo(Cursor cursor, bool isSelecting);
+    results::RowPlace placeAt(const QPoint &position) const;
+    void moveTo(results::RowPlace place, bool isSelecting);
     void moveBy(int rows, bool isSelecting);
     void moveAlong(bool isBackwards, bool byWord, bool isSelecting);
     void setClosed(std::uint32_t row, bool isClosed);
     void closeAround();
     void selectAround();
-    std::pair<Cursor, Cursor> selection() const;
-    std::optional<Cursor> endOf(text::Span span) const;
-    Cursor cursorOf(std::uint32_t offset) const;
+    std::pair<results::RowPlace, results::RowPlace> selection() const;
 
     const Appearance &m_appearance;
     QFont m_font;
@@ -130,10 +110,10 @@ private:
     std::shared_ptr<const results::JsonRows> m_json; ///< The same, when it is JSON.
     results::Folds m_folds;
     bool m_isNumbered = true;
-    Cursor m_caret;
-    Cursor m_anchor; ///< What lies between is selected.
+    results::RowPlace m_caret;
+    results::RowPlace m_anchor; ///< What lies between is selected.
     std::shared_ptr<const std::vector<text::Span>> m_places;
-    mutable QCache<std::uint32_t, Laid> m_laid;
+    LaidRows m_laid;
 };
 
 } // namespace ui

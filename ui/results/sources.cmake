@@ -34,6 +34,8 @@ set(SOURCES
     jsontreedelegate.h
     jsontreeview.cpp
     jsontreeview.h
+    laidrows.cpp
+    laidrows.h
     pagebar.cpp
     pagebar.h
     rawpage.cpp

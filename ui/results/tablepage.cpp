@@ -198,6 +198,8 @@ void TablePage::read(const std::optional<results::RowSource> &wanted)
         return take(Reading::of(m_tape, wanted));
     m_isReading = true;
     m_patience.start();
+    if (!m_place) // What grows is called what it was.
+        showCount();
     elsewhere([tape = m_tape, wanted] { return Reading::of(tape, wanted); },
               [page = QPointer(this), number](Reading reading) {
                   if (page && page->m_readNumber == number)
@@ -225,6 +227,7 @@ void TablePage::orderRows()
     const auto table = m_view->tableModel().table();
     const auto number = ++m_orderNumber;
     if (!table) {
+        showCount();
         showBody();
         return;
     }
@@ -246,8 +249,11 @@ void TablePage::takeRows(results::RowList rows)
     m_view->setRows(std::move(rows));
     showCount();
     showBody();
-    if (const auto place = std::exchange(m_place, {}))
-        goTo(*place);
+    if (!m_place)
+        return;
+    goTo(*m_place);
+    m_place.reset();
+    emit placed();
 }
 
 void TablePage::goTo(const Place &place)
@@ -262,6 +268,12 @@ void TablePage::goTo(const Place &place)
 
 void TablePage::showCount()
 {
+    m_sourceButton->setEnabled(!m_isReading);
+    if (m_isReading) {
+        m_sourceButton->setText(tr("Rows"));
+        m_sourceButton->setAccessibleDescription({});
+        return;
+    }
     const auto &model = m_view->tableModel();
     const auto all = model.table() ? model.table()->rowCount() : 0;
     const auto shown = static_cast<std::uint32_t>(model.rowCount());

@@ -45,6 +45,9 @@ public:
     const std::vector<results::RowSource> &sources() const { return m_sources; }
     /// A large answer is read for its rows; ends in ready().
     bool isReading() const { return m_isReading; }
+    /// A longer answer is in view, and the cell that was current before it will be again; ends in placed(). What is
+    /// current until then was chosen by nobody.
+    bool isFindingPlace() const { return m_place.has_value(); }
     void setFilter(const QString &text);
     void openFilter();
     TableView &view() { return *m_view; }
@@ -61,6 +64,8 @@ signals:
     void saveFailed(const base::Error &error);
     /// Reading has ended; \a hasList is false when the answer has no list that holds anything.
     void ready(bool hasList);
+    /// The rows of a longer answer are looked at where the shorter one was; see isFindingPlace().
+    void placed();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -61,6 +61,7 @@ TableView::TableView(const Appearance &appearance, QWidget *parent) : QTableView
     titles->setSectionsMovable(true);
     titles->setSectionsClickable(true);
     titles->setHighlightSections(false);
+    titles->setTextElideMode(Qt::ElideMiddle); // Paths differ at both ends.
     titles->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(titles, &QHeaderView::sectionClicked, this, &TableView::sortBy);
     connect(titles, &QHeaderView::sectionMoved, this, &TableView::noteOrder);

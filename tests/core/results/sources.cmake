@@ -9,6 +9,7 @@ set(SOURCES
     tst_pagetrail.cpp
     tst_rawrows.cpp
     tst_roworder.cpp
+    tst_rowplace.cpp
     tst_rowsource.cpp
     tst_table.cpp
     tst_tableexport.cpp

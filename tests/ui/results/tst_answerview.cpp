@@ -11,6 +11,8 @@
 #include "ui/results/jsontreeview.h"
 #include "ui/results/rawpage.h"
 #include "ui/results/rowsview.h"
+#include "ui/results/tablepage.h"
+#include "ui/results/tableview.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/statepage.h"
@@ -53,6 +55,8 @@ private slots:
     void searchWorksInEveryPage();
     void whatGrowsStaysWhereItIs_data();
     void whatGrowsStaysWhereItIs();
+    void whatGrowsIsNotLookedAtElsewhereMeanwhile_data();
+    void whatGrowsIsNotLookedAtElsewhereMeanwhile();
     void savesTheBytesAsTheyCame();
     void aFileThatCannotBeWrittenIsSaid();
     void textOfTheServerIsNeverMarkup();
@@ -216,6 +220,14 @@ void tst_AnswerView::whatAnErrorSaysFitsANarrowPane()
     QTRY_VERIFY(right(link) < m_banner->width());
     for (const auto *label : m_banner->findChildren<QLabel *>())
         QVERIFY2(right(label) < m_banner->width(), qPrintable(label->text()));
+    // What cannot be broken is cut, and pushes nothing else out of sight.
+    answer.errors.prepend(errorOf(QString(1500, u'x'), {}, QString(1500, u'y'), 3));
+    answer.errors.first().reason = QString(1500, u'z');
+    m_view->showAnswer(answer);
+    QTRY_COMPARE(m_banner->findChild<QPushButton *>()->text(), u"Line 3"_s); // No column is known.
+    for (const auto *part : m_banner->findChildren<QWidget *>())
+        if (part->isVisible() && (qobject_cast<const QLabel *>(part) || qobject_cast<const QPushButton *>(part)))
+            QTRY_VERIFY2(right(part) < m_banner->width(), part->metaObject()->className());
 }
 
 void tst_AnswerView::anAnswerThatIsNoJsonIsText()
@@ -406,6 +418,11 @@ void tst_AnswerView::whatGrowsStaysWhereItIs_data()
     QTest::newRow("laid out elsewhere") << 6'000;
 }
 
+void tst_AnswerView::whatGrowsIsNotLookedAtElsewhereMeanwhile_data()
+{
+    whatGrowsStaysWhereItIs_data();
+}
+
 void tst_AnswerView::whatGrowsStaysWhereItIs()
 {
     QFETCH(int, items);
@@ -451,13 +468,39 @@ void tst_AnswerView::whatGrowsStaysWhereItIs()
 
     m_view->pages().chooseTab(ui::AnswerTab::Tree);
     // What is large comes in a moment.
-    QTRY_VERIFY((m_tree->openTo(2), m_tree->verticalScrollBar()->maximum() > 900));
+    QTRY_VERIFY((m_tree->openTo(3), m_tree->verticalScrollBar()->maximum() > 900));
     m_tree->setCurrentIndex(m_tree->indexBelow(m_tree->jsonModel().index(0, 0)));
     QTest::qWait(50);
     m_tree->verticalScrollBar()->setValue(900);
     QCOMPARE(m_tree->verticalScrollBar()->value(), 900);
     m_view->showLonger(listOf(items + 200), 0);
     QCOMPARE(m_tree->verticalScrollBar()->value(), 900);
+}
+
+void tst_AnswerView::whatGrowsIsNotLookedAtElsewhereMeanwhile()
+{
+    QFETCH(int, items);
+    const auto listOf = [](int count) {
+        std::string body = R"({"data":{"list":[)";
+        for (int i = 0; i < count; ++i)
+            body += std::string(i == 0 ? "" : ",") + R"({"id":"item )" + std::to_string(i) + R"(","tags":["a","b"]})";
+        return answerOf(body + "]}}");
+    };
+    m_view->showAnswer(listOf(items));
+    auto &table = m_view->pages().table().view();
+    QTRY_COMPARE(table.model()->rowCount(), items);
+    table.setCurrentIndex(table.model()->index(5, 1));
+    const auto chosen = m_view->pages().chosen();
+    QVERIFY(chosen);
+    QList<std::optional<std::uint32_t>> seen;
+    connect(&m_view->pages(), &ui::AnswerPages::chosenChanged, &table, [&] { seen += m_view->pages().chosen(); });
+    // What is behind the new rows moves; those before stay.
+    m_view->showLonger(listOf(items + 100), static_cast<std::uint32_t>(m_view->answer().body->size() - 3));
+    QTRY_COMPARE(table.model()->rowCount(), items + 100);
+    QTRY_COMPARE(table.currentIndex(), table.model()->index(5, 1));
+    QVERIFY(!seen.isEmpty());
+    for (const auto &place : seen)
+        QCOMPARE(place, chosen);
 }
 
 void tst_AnswerView::savesTheBytesAsTheyCame()

@@ -346,10 +346,17 @@ void tst_TablePage::aFileThatCannotBeWrittenIsSaid()
 
 void tst_TablePage::aLargeAnswerIsReadElsewhere()
 {
+    m_page->setTape(tapeOf(Users));
+    QCOMPARE(button(0)->text(), u"users · 3 of 5,214"_s);
     QSignalSpy ready(m_page.get(), &ui::TablePage::ready);
     m_page->setTape(tapeOf(manyRows(5'000)));
     QCOMPARE(ready.size(), 0);
+    // Nobody knows yet what it has, and what the answer before had is not said of it.
+    QCOMPARE(button(0)->text(), u"Rows"_s);
+    QVERIFY(!button(0)->isEnabled());
     QTRY_COMPARE(ready.size(), 1);
+    QTRY_COMPARE(button(0)->text(), u"users · 5,000"_s);
+    QVERIFY(button(0)->isEnabled());
     QTRY_COMPARE(view().model()->rowCount(), 5'000);
     clickTitle(1);
     QTRY_COMPARE(view().model()->index(0, 1).data().toString(), u"1"_s);
@@ -384,8 +391,10 @@ void tst_TablePage::answersWithoutAListAreSaid()
     QFETCH(QString, json);
     QFETCH(QString, title);
     QFETCH(QString, rows);
+    m_page->setTape(tapeOf(Users));
     QSignalSpy ready(m_page.get(), &ui::TablePage::ready);
     m_page->setTape(tapeOf(json.toStdString()));
+    QVERIFY2(!button(0)->text().contains(u"5,214"), qPrintable(button(0)->text()));
     QCOMPARE(ready[0][0].toBool(), false);
     QCOMPARE(stateTitle(), title);
     QCOMPARE(shown(), rows);

@@ -133,6 +133,9 @@ void tst_Paging::theListOfTheChosenRowIsReadOn()
     // The server says that it goes on wherever a page is full; an empty one tells otherwise.
     QTRY_VERIFY(!button("nextPage")->isVisible());
     QCOMPARE(users.data().toString().count(u", "_s) + 1, int(membersOf(row)));
+    // How it ended stays to be read as long as somebody looks there.
+    QTRY_VERIFY(view().findChild<QLabel *>(u"pageSentence"_s)->isVisible());
+    QVERIFY(view().findChild<QLabel *>(u"pageCount"_s)->text().contains(u" pages"_s));
     // Another one is whole: nothing is said of it, and the list of the rows is meant again.
     const auto isWhole = [&](int other) {
         return !goesOn(other) && other != row;
