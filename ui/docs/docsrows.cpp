@@ -5,6 +5,7 @@
 #include "core/safety/catalogue.h"
 #include "ui/docs/fieldtext.h"
 #include "ui/docs/markdowntext.h"
+#include "ui/theme/risktone.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -37,21 +38,6 @@ bool isBuiltInScalar(const graphql::Type &type)
 {
     constexpr std::string_view Names[] {"Boolean", "Float", "ID", "Int", "String"};
     return std::find(std::begin(Names), std::end(Names), type.name) != std::end(Names);
-}
-
-Pill::Tone toneOf(safety::Risk risk)
-{
-    switch (risk) {
-    case safety::Risk::ReadOnly:
-        return Pill::Tone::Neutral;
-    case safety::Risk::Reversible:
-        return Pill::Tone::Good;
-    case safety::Risk::Disruptive:
-        return Pill::Tone::Warning;
-    case safety::Risk::Irreversible:
-        break;
-    }
-    return Pill::Tone::Live;
 }
 
 Role roleOf(graphql::SchemaChange::Impact impact)

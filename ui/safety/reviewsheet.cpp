@@ -6,6 +6,7 @@
 #include "ui/theme/plaincode.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/plaintext.h"
+#include "ui/theme/risktone.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
@@ -15,21 +16,6 @@ namespace ui {
 namespace {
 
 constexpr int LabelColumn = 130;
-
-Pill::Tone toneOf(safety::Risk risk)
-{
-    switch (risk) {
-    case safety::Risk::ReadOnly:
-        return Pill::Tone::Neutral;
-    case safety::Risk::Reversible:
-        return Pill::Tone::Good;
-    case safety::Risk::Disruptive:
-        return Pill::Tone::Warning;
-    case safety::Risk::Irreversible:
-        break;
-    }
-    return Pill::Tone::Live;
-}
 
 /// What is run, in a few words: the field's name when there is one.
 QString actOf(const safety::Effect &effect)

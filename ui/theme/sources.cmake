@@ -25,6 +25,8 @@ set(SOURCES
     projectmark.cpp
     projectmark.h
     restyle.h
+    risktone.cpp
+    risktone.h
     sheet.cpp
     sheet.h
     statepage.cpp

@@ -1,4 +1,5 @@
 set(SOURCES
+    tst_risktone.cpp
     tst_statepage.cpp
     tst_theme.cpp
 )
