@@ -1,14 +1,24 @@
 #include "core/results/tableexport.h"
 
+#include "core/text/utf8.h"
+
 #include <algorithm>
 
 namespace results {
 namespace {
 
-/// `+85291234567`, `-3.5`: begins like a formula, and is none.
+/// `+85291234567`, `-3.5`, `-1e400`: begins like a formula, and is none.
 bool isSignedNumber(std::string_view text)
 {
-    const auto digits = text.substr(1);
+    auto digits = text.substr(1);
+    if (const auto power = digits.find_first_of("eE"); power != std::string_view::npos) {
+        auto exponent = digits.substr(power + 1);
+        if (exponent.starts_with('+') || exponent.starts_with('-'))
+            exponent.remove_prefix(1);
+        if (exponent.empty() || exponent.find_first_not_of("0123456789") != std::string_view::npos)
+            return false;
+        digits = digits.substr(0, power);
+    }
     return !digits.empty() && digits.find_first_not_of("0123456789.") == std::string_view::npos
         && std::count(digits.begin(), digits.end(), '.') < 2;
 }
@@ -85,6 +95,20 @@ void appendMarkdown(std::string &out, const std::vector<std::string> &fields)
     out += "|\n";
 }
 
+/// As it came, but for bytes that are no UTF-8: no other program would read any of it.
+void appendReadable(std::string &out, std::string_view json)
+{
+    if (text::isValidUtf8(json)) {
+        out += json;
+        return;
+    }
+    for (std::size_t at = 0; at < json.size();) {
+        const auto point = text::decode(json, at);
+        text::append(out, point.value);
+        at += point.length;
+    }
+}
+
 } // namespace
 
 std::string csv(const Table &table, const TableSelection &selection)
@@ -127,7 +151,7 @@ std::string rowsAsJson(const Table &table, const RowList &rows)
 {
     std::string out = "[";
     for (const auto row : rows)
-        out.append(out.size() > 1 ? ",\n " : "\n ").append(table.row(row).raw());
+        appendReadable(out.append(out.size() > 1 ? ",\n " : "\n "), table.row(row).raw());
     return out + (rows.empty() ? "]\n" : "\n]\n");
 }
 

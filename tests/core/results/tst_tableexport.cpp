@@ -45,6 +45,9 @@ void tst_TableExport::csvIsQuotedAndHarmless_data()
     row("a sign before a call", R"("-2+cmd|' /C calc'!A0")", "'-2+cmd|' /C calc'!A0");
     row("a telephone number", R"("+85291234567")", "+85291234567");
     row("a negative number", "-3.5", "-3.5");
+    row("a negative number with a power", "-1e-400", "-1e-400");
+    row("no power after all", R"("-1e+A1")", "'-1e+A1");
+    row("a power of nothing", R"("-1e")", "'-1e");
     row("a sign alone", R"("-")", "'-");
     row("a full-width formula", R"("＝1")", "'＝1");
     row("nothing", "null", "\"\"");
@@ -79,6 +82,9 @@ void tst_TableExport::jsonIsAsItCame()
     const auto table = exampleTable(R"({"edges":[{"node":{"b":1.0,"a":"\u00e9"}},{"node":{"x":[]}}]})");
     QCOMPARE(results::rowsAsJson(table, {1, 0}), std::string("[\n {\"x\":[]},\n {\"b\":1.0,\"a\":\"\\u00e9\"}\n]\n"));
     QCOMPARE(results::rowsAsJson(table, {}), std::string("[]\n"));
+    // What is no UTF-8 is nothing that another program reads.
+    const auto broken = exampleTable("[{\"a\":\"x\xFFy\xC3\xA9\"}]");
+    QCOMPARE(results::rowsAsJson(broken, {0}), std::string("[\n {\"a\":\"x\uFFFDy\u00e9\"}\n]\n"));
 }
 
 REGISTER_TEST(tst_TableExport)
