@@ -6,6 +6,7 @@
 #include "core/results/timestamp.h"
 #include "core/text/ascii.h"
 
+#include <QCollatorSortKey>
 #include <QString>
 
 #include <algorithm>
@@ -52,11 +53,25 @@ RowList sortedBy(const Table &table, const RowList &rows, std::size_t column, So
 /// A number as a double, and as it was written for those that a double cannot tell apart.
 struct NumberKey
 {
-    double value;
-    std::string_view written;
+    double value = 0;
+    std::string_view written {};
     bool operator<(const NumberKey &other) const
     {
         return value != other.value ? value < other.value : compareNumbers(written, other.written) < 0;
+    }
+};
+
+/// Of values of several kinds: numbers before all that is text.
+struct MixedKey
+{
+    bool isText;
+    NumberKey number;
+    QCollatorSortKey text;
+    bool operator<(const MixedKey &other) const
+    {
+        if (isText != other.isText)
+            return other.isText;
+        return isText ? text < other.text : number < other.number;
     }
 };
 
@@ -121,8 +136,19 @@ RowList sorted(const Table &table, const RowList &rows, std::size_t column, Sort
         break;
     }
     const auto order = base::collator();
-    return by([&](const json::Value &value) { return order.sortKey(QString::fromStdString(flatText(value))); },
-              std::less<> {});
+    const auto textKey = [&](const json::Value &value) {
+        return order.sortKey(QString::fromStdString(flatText(value)));
+    };
+    if (table.columns()[column].type != ColumnType::Mixed)
+        return by(textKey, std::less<> {});
+    const auto noText = order.sortKey(QString());
+    return by(
+        [&](const json::Value &value) {
+            const bool isText = value.kind() != json::Kind::Number;
+            return MixedKey {isText, isText ? NumberKey {} : NumberKey {value.number(), value.raw()},
+                             isText ? textKey(value) : noText};
+        },
+        std::less<> {});
 }
 
 RowList filtered(const Table &table, const RowList &rows, const std::vector<std::size_t> &columns,
