@@ -1,5 +1,6 @@
 #include "ui/results/answerstate.h"
 
+#include "ui/results/formats.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/statepage.h"
 
@@ -70,12 +71,27 @@ void AnswerState::wait()
 {
     m_running.start();
     m_patience.start();
+    m_received = m_expected = 0;
+}
+
+void AnswerState::setReceived(qint64 bytes, qint64 total)
+{
+    m_received = bytes;
+    m_expected = total;
 }
 
 void AnswerState::showWait()
 {
-    m_page->say({}, Role::MutedText, tr("Waiting for the answer"),
-                tr("%1 s").arg(static_cast<double>(m_running.elapsed()) / 1000.0, 0, 'f', 1));
+    const auto time = tr("%1 s").arg(static_cast<double>(m_running.elapsed()) / 1000.0, 0, 'f', 1);
+    if (m_received <= 0) {
+        m_page->say({}, Role::MutedText, tr("Waiting for the answer"), time);
+        return;
+    }
+    auto size = sizeText(static_cast<std::size_t>(m_received));
+    // What is packed is shorter than what comes out of it.
+    if (m_expected >= m_received)
+        size = tr("%1 of %2").arg(size, sizeText(static_cast<std::size_t>(m_expected)));
+    m_page->say({}, Role::MutedText, tr("The answer is coming"), tr("%1 · %2").arg(time, size));
 }
 
 void AnswerState::endWaiting()

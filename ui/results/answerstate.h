@@ -25,6 +25,8 @@ public:
     void say(const base::Error &error);
     /// Waits 300 ms before it says so, because a quick answer must not flicker.
     void wait();
+    /// Of the answer under way: so much of \a total has come; a total that is not above nought is not known.
+    void setReceived(qint64 bytes, qint64 total);
     void endWaiting();
     /// The wait is to be seen.
     bool isWaiting() const { return m_tick.isActive(); }
@@ -40,6 +42,8 @@ private:
     QTimer m_patience;
     QTimer m_tick;
     QElapsedTimer m_running;
+    qint64 m_received = 0;
+    qint64 m_expected = 0;
 };
 
 } // namespace ui

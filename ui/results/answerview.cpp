@@ -146,6 +146,11 @@ void AnswerView::showRunning()
     m_state->wait();
 }
 
+void AnswerView::showReceived(qint64 bytes, qint64 total)
+{
+    m_state->setReceived(bytes, total);
+}
+
 void AnswerView::stopRunning()
 {
     const bool wasVisible = m_state->isWaiting();

@@ -47,6 +47,8 @@ public slots:
     void showAnswer(const run::Answer &answer);
     /// A request is under way. What is shown stays readable for 300 ms, so that a quick answer does not flicker.
     void showRunning();
+    /// So much of it has come; see AnswerState::setReceived().
+    void showReceived(qint64 bytes, qint64 total);
     /// It never ran after all: what was shown before is shown again.
     void stopRunning();
     /// Nothing came back, or nothing was sent.

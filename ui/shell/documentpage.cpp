@@ -242,6 +242,11 @@ void DocumentPage::showSent()
     m_answer->showRunning();
 }
 
+void DocumentPage::showReceived(qint64 bytes, qint64 total)
+{
+    m_answer->showReceived(bytes, total);
+}
+
 void DocumentPage::showAnswer(const run::Answer &answer)
 {
     m_answer->showAnswer(answer);

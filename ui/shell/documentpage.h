@@ -89,6 +89,7 @@ public:
     void showStarted();
     /// On its way to the server.
     void showSent();
+    void showReceived(qint64 bytes, qint64 total);
     void showAnswer(const run::Answer &answer);
     void showFailure(const base::Error &error);
     /// The last answer of an earlier run of the program, unless there is a newer one.

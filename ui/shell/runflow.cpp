@@ -20,6 +20,11 @@ RunFlow::RunFlow(run::Runner &runner, project::WriteLock &lock, const Appearance
         if (auto *page = m_runs.value(run).page.data())
             page->showSent();
     });
+    connect(&runner, &run::Runner::progress, this, [this](run::RunId run, qint64 bytes, qint64 total) {
+        const auto entry = m_runs.constFind(run);
+        if (entry != m_runs.constEnd() && entry->page)
+            entry->page->showReceived(bytes, total);
+    });
     connect(&runner, &run::Runner::finished, this, [this](run::RunId run, const run::Answer &answer) {
         const auto entry = m_runs.take(run);
         if (auto *page = entry.page.data()) {

@@ -49,6 +49,7 @@ private slots:
     void aLargeAnswerThatCameTooLateIsDropped();
     void aQuickAnswerNeverFlickers();
     void aSlowOneCanBeCancelled();
+    void howMuchHasComeIsSaid();
     void whatNeverRanBringsTheLastAnswerBack();
     void failuresSayWhatToDo_data();
     void failuresSayWhatToDo();
@@ -328,6 +329,23 @@ void tst_AnswerView::aSlowOneCanBeCancelled()
     m_view->showFailure({base::Error::Kind::Cancelled, u"Nothing more is read."_s, {}});
     QCOMPARE(stateTitle(), u"Cancelled"_s);
     QVERIFY(!state->findChild<QPushButton *>()->isVisible());
+}
+
+void tst_AnswerView::howMuchHasComeIsSaid()
+{
+    m_view->showRunning();
+    QTRY_COMPARE(stateTitle(), u"Waiting for the answer"_s);
+    m_view->showReceived(34'100'000, 108'600'000);
+    QTRY_COMPARE(stateTitle(), u"The answer is coming"_s);
+    QVERIFY2(statePage()->text().endsWith(u" · 34.1\u00A0MB of 108.6\u00A0MB"_s), qPrintable(statePage()->text()));
+    // Of what is packed, or has no length, nobody knows how much it will be.
+    for (const qint64 total : {20'000'000, -1}) {
+        m_view->showReceived(34'200'000, total);
+        QTRY_VERIFY2(statePage()->text().endsWith(u" · 34.2\u00A0MB"_s), qPrintable(statePage()->text()));
+    }
+    m_view->showFailure({base::Error::Kind::Timeout, u"x"_s, {}});
+    m_view->showRunning();
+    QTRY_COMPARE(stateTitle(), u"Waiting for the answer"_s);
 }
 
 void tst_AnswerView::whatNeverRanBringsTheLastAnswerBack()

@@ -1,5 +1,6 @@
 #include "tests/support/picture.h"
 #include "tests/support/registry.h"
+#include "tests/support/scriptedpeer.h"
 #include "tests/ui/shell/shelltest.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/editor/queryeditor.h"
@@ -7,6 +8,7 @@
 #include "ui/safety/reviewsheet.h"
 #include "ui/shell/documentpage.h"
 #include "ui/shell/explorer.h"
+#include "ui/theme/statepage.h"
 
 #include <QApplication>
 #include <QFile>
@@ -15,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -55,6 +58,7 @@ private slots:
     void closingTheTabRejectsItsReview();
     void whatCannotBeParsedIsNeverSent();
     void anAnswerFindsItsTab();
+    void howMuchOfAnAnswerHasComeIsSaid();
     void theSchemaReachesEveryTab();
 
 private:
@@ -261,6 +265,29 @@ void tst_Running::anAnswerFindsItsTab()
     QCOMPARE(m_bench->page(), second);
     m_bench->window().explorer().setCurrent(first);
     QVERIFY(m_bench->tree().join(QLatin1Char('\n')).contains(QStringLiteral("roles")));
+}
+
+void tst_Running::howMuchOfAnAnswerHasComeIsSaid()
+{
+    // It begins to answer, goes on after a while, and never ends.
+    support::ScriptedPeer peer([](QTcpSocket &socket, const support::WireRequest &) {
+        socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n");
+        socket.write(QByteArray(1000, ' '));
+        QTimer::singleShot(300, &socket, [&socket] { socket.write(QByteArray(2000, ' ')); });
+    });
+    const auto slow = project::Project::live(QStringLiteral("slow"), QStringLiteral("Slow"),
+                                             *project::Endpoint::parse(peer.address()), QStringLiteral("acme"))
+                          .withKeyBound(m_server->keyId(), m_server->keyPath());
+    m_bench->window().setRemembered({slow});
+    auto *page = m_bench->openTab(slow, RoleCount);
+    m_bench->pressRun();
+    const auto isSaid = [page] {
+        const auto states = page->answerView().findChildren<ui::StatePage *>();
+        return std::any_of(states.begin(), states.end(), [](const ui::StatePage *state) {
+            return state->isVisible() && state->text().contains(QStringLiteral("3.0\u00A0KB of 9.0\u00A0KB"));
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 20'000);
 }
 
 void tst_Running::theSchemaReachesEveryTab()
