@@ -50,6 +50,12 @@ QString nameOf(const results::RowSource &source)
     return names.isEmpty() ? TablePage::tr("answer") : names.join(QStringLiteral(" › "));
 }
 
+bool hasSameColumns(const results::Table &left, const results::Table &right)
+{
+    return std::equal(left.columns().begin(), left.columns().end(), right.columns().begin(), right.columns().end(),
+                      [](const auto &one, const auto &other) { return one.title() == other.title(); });
+}
+
 std::string written(const results::Table &table, const results::TableSelection &selection, TablePage::Format format)
 {
     switch (format) {
@@ -209,17 +215,53 @@ void TablePage::read(const std::optional<results::RowSource> &wanted)
 
 void TablePage::take(Reading reading)
 {
+    const auto shown = m_view->tableModel().table();
+    if (!m_place || !shown || !reading.table || reading.table->rowCount() <= FewRows
+        || !hasSameColumns(*shown, *reading.table)) {
+        put(std::move(reading));
+        orderRows();
+        emit ready(hasList());
+        return;
+    }
+    // What is looked at stays as it is until the longer list is in order, too.
+    elsewhere(ordering(reading.table),
+              [page = QPointer(this), reading, number = m_readNumber, order = ++m_orderNumber](results::RowList rows) {
+                  if (!page || page->m_readNumber != number)
+                      return;
+                  page->put(reading);
+                  if (page->m_orderNumber == order)
+                      page->takeRows(std::move(rows));
+                  else
+                      page->orderRows();
+                  emit page->ready(page->hasList());
+              });
+}
+
+void TablePage::put(Reading reading)
+{
     m_isReading = false;
     m_patience.stop();
     m_sources = std::move(reading.sources);
     m_source = std::move(reading.source);
     m_view->setTable(std::move(reading.table), m_layouts.value(layoutKey()));
-    orderRows();
-    const bool hasList = std::any_of(m_sources.begin(), m_sources.end(), [](const results::RowSource &source) {
+}
+
+bool TablePage::hasList() const
+{
+    return std::any_of(m_sources.begin(), m_sources.end(), [](const results::RowSource &source) {
         return source.rows > 0 && !source.path.empty() && source.path.front() == "data" && source.path.size() > 1
             && source.isList;
     });
-    emit ready(hasList);
+}
+
+/// For any thread: the rows that the filter leaves, as they are sorted.
+std::function<results::RowList()> TablePage::ordering(std::shared_ptr<const results::Table> table) const
+{
+    return [table = std::move(table), filter = m_filter->text().toStdString(), columns = m_view->shownColumns(),
+            column = m_view->sortColumn(), direction = m_view->tableLayout().direction] {
+        auto rows = filtered(*table, allRows(*table), columns, filter);
+        return column < 0 ? rows : sorted(*table, rows, static_cast<std::size_t>(column), direction);
+    };
 }
 
 void TablePage::orderRows()
@@ -231,11 +273,7 @@ void TablePage::orderRows()
         showBody();
         return;
     }
-    const auto work = [table, filter = m_filter->text().toStdString(), columns = m_view->shownColumns(),
-                       column = m_view->sortColumn(), direction = m_view->tableLayout().direction] {
-        auto rows = filtered(*table, allRows(*table), columns, filter);
-        return column < 0 ? rows : sorted(*table, rows, static_cast<std::size_t>(column), direction);
-    };
+    const auto work = ordering(table);
     if (table->rowCount() <= FewRows)
         return takeRows(work());
     elsewhere(work, [page = QPointer(this), number](results::RowList rows) {
@@ -295,7 +333,7 @@ void TablePage::showCount()
 void TablePage::showBody()
 {
     const auto &model = m_view->tableModel();
-    const bool isBusy = m_isReading && !m_patience.isActive();
+    const bool isBusy = m_isReading && !m_place && !m_patience.isActive();
     m_state->setBusy(isBusy);
     m_state->offer({});
     if (isBusy) {

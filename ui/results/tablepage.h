@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QLineEdit;
 class QStackedLayout;
 
@@ -83,6 +85,9 @@ private:
     void buildBar();
     void read(const std::optional<results::RowSource> &wanted);
     void take(Reading reading);
+    void put(Reading reading);
+    bool hasList() const;
+    std::function<results::RowList()> ordering(std::shared_ptr<const results::Table> table) const;
     void orderRows();
     void takeRows(results::RowList rows);
     void goTo(const Place &place);

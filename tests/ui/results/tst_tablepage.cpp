@@ -43,6 +43,7 @@ private slots:
     void exportsWhatIsOnScreen();
     void aFileThatCannotBeWrittenIsSaid();
     void aLargeAnswerIsReadElsewhere();
+    void whatGrowsStaysAsItIsUntilItIsInOrder();
     void anAnswerThatCameTooLateIsDropped();
     void answersWithoutAListAreSaid_data();
     void answersWithoutAListAreSaid();
@@ -363,6 +364,37 @@ void tst_TablePage::aLargeAnswerIsReadElsewhere()
     m_page->setFilter(u"499"_s);
     QTRY_COMPARE(view().model()->rowCount(), 15);
     QCOMPARE(view().model()->index(0, 1).data().toString(), u"499"_s);
+}
+
+void tst_TablePage::whatGrowsStaysAsItIsUntilItIsInOrder()
+{
+    m_page->setTape(tapeOf(manyRows(5'000)));
+    QTRY_COMPARE(view().model()->rowCount(), 5'000);
+    clickTitle(1);
+    QTRY_COMPARE(view().model()->index(0, 1).data().toString(), u"1"_s);
+    m_page->setFilter(u"99"_s);
+    QTRY_VERIFY(view().model()->rowCount() < 200);
+    auto *bar = view().verticalScrollBar();
+    bar->setValue(20);
+    const auto first = view().model()->index(0, 1).data().toString();
+    // Nothing else is in view meanwhile.
+    QStringList firsts;
+    connect(view().model(), &QAbstractItemModel::modelReset, this, [&] {
+        QMetaObject::invokeMethod(
+            this, [&] { firsts += view().model()->index(0, 1).data().toString(); }, Qt::QueuedConnection);
+    });
+    const int rows = view().model()->rowCount();
+    m_page->setLonger(tapeOf(manyRows(20'000)));
+    QTRY_VERIFY(view().model()->rowCount() > rows);
+    QTest::qWait(50);
+    QCOMPARE(bar->value(), 20);
+    for (const auto &seen : std::as_const(firsts))
+        QCOMPARE(seen, first);
+    // Sorted or filtered anew while it grows, it is what was asked for last.
+    m_page->setLonger(tapeOf(manyRows(21'000)));
+    clickTitle(1);
+    m_page->setFilter(u"20999"_s);
+    QTRY_COMPARE(shown(), u"VXNlcjo0ZTUzMGM3MS1jNDQzLTRkZTQ|20999"_s);
 }
 
 void tst_TablePage::anAnswerThatCameTooLateIsDropped()
