@@ -36,10 +36,33 @@ QString titleOf(const results::Table &table, int column)
     return QString::fromStdString(table.columns()[static_cast<std::size_t>(column)].title());
 }
 
+/// Titles whose line goes on behind the last column, as those of the rows do.
+class TableTitles final : public QHeaderView
+{
+public:
+    TableTitles(const Appearance &appearance, QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent),
+          m_appearance(appearance)
+    { }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QHeaderView::paintEvent(event);
+        const int end = length() - offset();
+        QPainter painter(viewport());
+        painter.fillRect(end, height() - 1, std::max(0, width() - end), 1, m_appearance.color(Role::Line));
+    }
+
+private:
+    const Appearance &m_appearance;
+};
+
 } // namespace
 
 TableView::TableView(const Appearance &appearance, QWidget *parent) : QTableView(parent), m_appearance(appearance)
 {
+    setHorizontalHeader(new TableTitles(appearance, this));
     setModel(&m_model);
     setItemDelegate(new TableDelegate(appearance, this));
     setAccessibleName(tr("Answer as a table"));

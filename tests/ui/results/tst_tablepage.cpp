@@ -29,6 +29,7 @@ private slots:
     void cleanup() { m_page.reset(); }
 
     void showsTheListThatWasAskedFor();
+    void theLineOfTheTitlesGoesOnBehindTheLastColumn();
     void anyListCanBeTheRows();
     void aTitleSortsUpDownAndNotAtAll();
     void theFilterSearchesWhatIsOnScreen();
@@ -136,6 +137,16 @@ void tst_TablePage::showsTheListThatWasAskedFor()
     QCOMPARE(button(0)->text(), u"users · 3 of 5,214"_s);
     m_page->setTape(nullptr);
     QCOMPARE(shown(), QString());
+}
+
+void tst_TablePage::theLineOfTheTitlesGoesOnBehindTheLastColumn()
+{
+    m_page->setTape(tapeOf(Users));
+    auto *titles = view().horizontalHeader();
+    QVERIFY(titles->length() < titles->width() - 20);
+    const auto picture = titles->viewport()->grab().toImage();
+    for (const int x : {10, titles->width() - 10})
+        QCOMPARE(picture.pixelColor(x, picture.height() - 1), m_appearance.color(ui::Role::Line));
 }
 
 void tst_TablePage::anyListCanBeTheRows()
