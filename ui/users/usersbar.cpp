@@ -29,7 +29,7 @@ UsersBar::UsersBar(users::Reads &reads, UserTable &table, const Appearance &appe
     setProperty("band", QStringLiteral("tools"));
     setAttribute(Qt::WA_StyledBackground);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 12, 6);
+    row->setContentsMargins(12, 7, 12, 7);
     row->setSpacing(8);
     makeSearch();
     row->addWidget(m_search, 3);
