@@ -5,6 +5,7 @@
 #include "ui/theme/menubutton.h"
 #include "ui/theme/plainlabel.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
@@ -81,6 +82,7 @@ private slots:
     void whatIsTypedIntoIsBounded();
     void whatIsChosenCanBeSeen_data();
     void whatIsChosenCanBeSeen();
+    void theChoicesOfABoxAreBounded();
     void aButtonOfAMenuIsAsWideAsItsWord();
     void theStyleSheetLeavesNoRoleUnfilled();
     void choosingAThemeTellsTheViewsOnce();
@@ -177,6 +179,18 @@ void tst_Theme::whatIsChosenCanBeSeen()
         for (int x = 0; x < 8; ++x) // Where the row begins, before its words.
             best = std::max(best, contrast(before.pixelColor(x, y), after.pixelColor(x, y)));
     QVERIFY2(best >= 3, qPrintable(QStringLiteral("%1 : 1").arg(best, 0, 'f', 2)));
+}
+
+void tst_Theme::theChoicesOfABoxAreBounded()
+{
+    const ui::Appearance appearance(ui::Appearance::Choice::Dark);
+    QComboBox box;
+    box.addItems({QStringLiteral("one"), QStringLiteral("two")});
+    box.show();
+    box.showPopup();
+    const auto picture = box.view()->window()->grab().toImage();
+    for (const auto place : {QPoint(0, picture.height() / 2), QPoint(picture.width() / 2, 0)})
+        QCOMPARE(picture.pixelColor(place).name(), appearance.color(ui::Role::Edge).name());
 }
 
 void tst_Theme::aButtonOfAMenuIsAsWideAsItsWord()
