@@ -81,12 +81,14 @@ base::Result<JsonFile::Content> JsonFile::read() const
     if (object && isWhole(*object))
         return Content {*object, false, false};
     // Whoever removes the file wants to begin anew; an empty one is what a crash leaves on some file systems.
+    if (!QFileInfo::exists(m_path))
+        return Content {};
     QFile before(pathBefore());
-    if (QFileInfo::exists(m_path) && before.open(QIODevice::ReadOnly)) {
+    if (before.open(QIODevice::ReadOnly)) {
         if (const auto older = objectIn(before.readAll()); older && !isNewer(*older) && isWhole(*older))
             return Content {*older, true, true};
     }
-    return Content {{}, !present->trimmed().isEmpty(), false};
+    return Content {{}, true, false};
 }
 
 base::Result<QJsonObject> JsonFile::change(const std::function<void(QJsonObject &)> &change, Before before) const

@@ -18,10 +18,13 @@ constexpr int CacheVersion = 1;
 constexpr qint64 LargestSchema = 256 * 1024 * 1024;
 constexpr QLatin1String Suffix(".schema");
 
+constexpr qint64 LongestLabelLine = 16 * 1024;
+constexpr QLatin1String CacheVersionKey("version");
+
 /// The first line of the file: what the rest of it is.
 QJsonObject labelOf(const project::Project &project)
 {
-    return {{QStringLiteral("version"), CacheVersion},
+    return {{CacheVersionKey, CacheVersion},
             {QStringLiteral("origin"), project.endpoint().url().toString(QUrl::FullyEncoded)},
             {QStringLiteral("projectId"), project.projectId()}};
 }
@@ -40,7 +43,7 @@ std::optional<KeptSchema> SchemaCache::load(const project::Project &project) con
     QFile file(path(project));
     if (!project.isLive() || !file.open(QIODevice::ReadOnly) || file.size() > LargestSchema)
         return std::nullopt;
-    auto label = QJsonDocument::fromJson(file.readLine(16 * 1024)).object();
+    auto label = QJsonDocument::fromJson(file.readLine(LongestLabelLine)).object();
     const auto fetchedAt = QDateTime::fromString(label.take(QLatin1String("fetchedAt")).toString(), Qt::ISODate);
     if (label != labelOf(project) || !fetchedAt.isValid())
         return std::nullopt;
@@ -51,6 +54,12 @@ base::Result<void> SchemaCache::save(const project::Project &project, const Kept
 {
     if (!project.isLive())
         return {};
+    QFile present(path(project));
+    if (present.open(QIODevice::ReadOnly)
+        && QJsonDocument::fromJson(present.readLine(LongestLabelLine)).object().value(CacheVersionKey).toInt()
+            > CacheVersion)
+        return base::fail(base::Error::Kind::Refused,
+                          QStringLiteral("%1 was written by a newer Gatehouse and is left alone.").arg(path(project)));
     auto label = labelOf(project);
     label.insert(QStringLiteral("fetchedAt"), schema.fetchedAt.toUTC().toString(Qt::ISODate));
     if (auto made = base::makePrivateFolder(m_folder); !made)

@@ -26,7 +26,8 @@ public:
 
     /// Nothing when there is none, or none that can be used: it is only a cache.
     std::optional<KeptSchema> load(const project::Project &project) const;
-    /// Replaces the file (0600) in one step. A project that is not live is not kept.
+    /// Replaces the file (0600) in one step; that of a newer program is left alone. A project that is not live is not
+    /// kept.
     base::Result<void> save(const project::Project &project, const KeptSchema &schema) const;
     /// Removes what belongs to none of \a projects any more.
     void keepOnly(const QList<project::Project> &projects) const;

@@ -106,7 +106,7 @@ base::Result<TabSet> TabStore::load()
     removeUnfinished();
     if (!list)
         tabs.notices.append(
-            QStringLiteral("The order of your tabs could not be read (%1). They are here in another one.")
+            QStringLiteral("The order of your tabs could not be read. %1 They are here in another one.")
                 .arg(list.error().message));
     if (list && *list) {
         m_list = tabListFrom((*list)->bytes);

@@ -213,6 +213,7 @@ void tst_ProjectStore::aBrokenFileIsKeptAside_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("cut") << QByteArray(R"({"version":1,"projects":[{"id":)");
+    QTest::newRow("cut to nothing") << QByteArray("");
     QTest::newRow("not JSON") << QByteArray("hello");
     QTest::newRow("an array") << QByteArray("[]");
     QTest::newRow("no projects") << QByteArray(R"({"version":1})");

@@ -23,6 +23,7 @@ private slots:
     void anotherAddressHasNone();
     void damageIsNoSchema_data();
     void damageIsNoSchema();
+    void aNewerOneIsLeftAlone();
     void forgottenProjectsLeaveNothing();
     void whatCannotBeWrittenIsAnError();
 
@@ -83,7 +84,7 @@ void tst_SchemaCache::damageIsNoSchema_data()
     QTest::newRow("no label") << QByteArray("{\"__schema\":{}}\n{}");
     QTest::newRow("no JSON") << QByteArray("hello\n{}");
     QTest::newRow("a label without end") << QByteArray(100'000, '{');
-    QTest::newRow("another version") << QByteArray("version");
+    QTest::newRow("an older version") << QByteArray("version");
 }
 
 void tst_SchemaCache::damageIsNoSchema()
@@ -95,11 +96,30 @@ void tst_SchemaCache::damageIsNoSchema()
     QFile file(folder.filePath(filesIn(folder.path()).value(0)));
     QVERIFY(file.open(QIODevice::ReadWrite));
     if (content == "version") // Differs in nothing else.
-        content = file.readAll().replace("\"version\":1", "\"version\":2");
+        content = file.readAll().replace("\"version\":1", "\"version\":0");
     QVERIFY(file.resize(0) && file.seek(0) && file.write(content) == content.size());
     file.close();
     QVERIFY(!cache.load(acme()));
     QVERIFY(cache.save(acme(), {"{}", when()}) && cache.load(acme()));
+}
+
+void tst_SchemaCache::aNewerOneIsLeftAlone()
+{
+    QTemporaryDir folder;
+    const SchemaCache cache(folder.path());
+    QVERIFY(cache.save(acme(), {"{}", when()}));
+    QFile file(folder.filePath(filesIn(folder.path()).first()));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const auto newer = file.readAll().replace("\"version\":1", "\"version\":2");
+    QVERIFY(newer.contains("\"version\":2"));
+    QVERIFY(file.resize(0) && file.seek(0) && file.write(newer) == newer.size() && file.flush());
+
+    QVERIFY(!cache.load(acme()));
+    const auto saved = cache.save(acme(), {"{\"mine\": 1}", when()});
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().kind, base::Error::Kind::Refused);
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.readAll(), newer);
 }
 
 void tst_SchemaCache::forgottenProjectsLeaveNothing()
