@@ -7,9 +7,6 @@ namespace {
 
 QWidget *takerIn(QWidget &pane)
 {
-    // Where the pane itself would put it.
-    if (auto *proxy = pane.focusProxy(); proxy && proxy->isVisible() && proxy->isEnabled())
-        return proxy;
     auto *taker = &pane;
     const auto parts = pane.findChildren<QWidget *>();
     for (auto *part : parts) {

@@ -108,7 +108,7 @@ MainWindow::MainWindow(run::Runner &runner, const base::Clock &clock, Appearance
     m_patience.setInterval(300ms);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         if (!currentProject())
-            m_frame->showNone(whyNoProject());
+            showNone();
     });
     m_patience.start();
     showCurrent();
@@ -225,7 +225,7 @@ void MainWindow::showSandboxFailed(const base::Error &error)
     // Whoever looks for it again, tries again.
     m_isSandboxWanted = false;
     if (!currentProject())
-        m_frame->showNone(whyNoProject());
+        showNone();
     emit sandboxFailed(error);
 }
 
@@ -329,12 +329,19 @@ void MainWindow::showCurrent()
             wantSandbox();
         if (page)
             m_schemaFlow->showNoneInDocs();
-        m_frame->showNone(whyNoProject());
+        showNone();
         return;
     }
     m_frame->showProject(*known);
     m_schemas.want(*known);
     m_schemaFlow->showInDocs(known->id());
+}
+
+void MainWindow::showNone()
+{
+    const auto why = whyNoProject();
+    m_frame->showNone(why);
+    m_users->sayNone(why);
 }
 
 QString MainWindow::whyNoProject() const

@@ -139,7 +139,8 @@ private:
     }
     void cyclePanes(int by);
     void showCurrent();
-    /// For the band. Empty: there is a project, or will be in a moment.
+    void showNone();
+    /// For the band and the users' room. Empty: there is a project, or will be in a moment.
     QString whyNoProject() const;
     void showProjects(const QList<project::Project> &projects);
     void forgetLearnt(const project::Project &before);

@@ -28,6 +28,7 @@ Room UsersFlow::makeRoom(QWidget *parent)
     m_room = new UsersRoom(*m_reads, m_clock, m_appearance, parent);
     m_room->setPageSize(m_pageSize);
     m_room->setColumns(m_columns);
+    m_room->sayNone(m_none);
     m_room->setProject(m_project);
     connect(m_room, &UsersRoom::columnsChosen, this, [this] {
         m_columns = m_room->columns();
@@ -65,6 +66,13 @@ void UsersFlow::setProject(const project::Project *project)
     m_project = project ? *project : project::Project();
     if (m_room)
         m_room->setProject(m_project);
+}
+
+void UsersFlow::sayNone(const QString &why)
+{
+    m_none = why;
+    if (m_room)
+        m_room->sayNone(why);
 }
 
 void UsersFlow::setSchema(const QString &projectId, std::shared_ptr<const graphql::Schema> schema)

@@ -33,6 +33,8 @@ public:
     void addCommands(QMenu &menu, std::function<void()> enter);
     /// Null: none is in front.
     void setProject(const project::Project *project);
+    /// Why none is in front; empty: one will be in a moment.
+    void sayNone(const QString &why);
 
     /// What the server of a project has, as far as it is known.
     void setSchema(const QString &projectId, std::shared_ptr<const graphql::Schema> schema);
@@ -55,6 +57,7 @@ private:
     std::unique_ptr<users::Reads> m_reads; ///< With the room.
     QPointer<UsersRoom> m_room; ///< The window's, as all rooms are: either of them may go first.
     project::Project m_project;
+    QString m_none;
     QHash<QString, std::shared_ptr<const graphql::Schema>> m_schemas; ///< By project, for when the room is made.
     QStringList m_columns;
     int m_pageSize = 50;

@@ -23,10 +23,13 @@ ActNotice::ActNotice(QWidget *parent) : QWidget(parent)
 
 void ActNotice::say(const QString &sentence, const QString &act)
 {
+    const bool hadFocus = m_act->hasFocus();
     m_notice->say(Notice::Tone::Warning, sentence);
     m_act->setText(act);
     m_act->setVisible(!act.isEmpty());
     setVisible(!sentence.isEmpty());
+    if (hadFocus && act.isEmpty())
+        emit focusLeft();
 }
 
 } // namespace ui

@@ -23,6 +23,8 @@ public:
 
 signals:
     void acted();
+    /// The button had the keyboard and went.
+    void focusLeft();
 
 private:
     Notice *m_notice = nullptr;

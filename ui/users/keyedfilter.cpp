@@ -18,7 +18,7 @@ namespace ui {
 namespace {
 
 constexpr int KeyRole = Qt::UserRole;
-constexpr int ChoicesWidth = 300;
+constexpr int ChoicesWidth = 320;
 constexpr int ChoicesHeight = 260; ///< Of the list: it keeps its height while it gets shorter, so that nothing jumps.
 constexpr int LongestCaption = 22;
 
@@ -118,6 +118,7 @@ void KeyedFilter::makeChoices()
 {
     m_choices = new QFrame(this, Qt::Popup);
     m_choices->setProperty("card", QStringLiteral("popup"));
+    m_choices->setFixedWidth(ChoicesWidth); // Whatever has to be said in it.
     m_choices->setAccessibleName(wordFor(QT_TR_NOOP("Roles"), QT_TR_NOOP("Groups")));
     auto *column = new QVBoxLayout(m_choices);
     column->setContentsMargins(8, 8, 8, 8);
@@ -138,7 +139,7 @@ void KeyedFilter::makeChoices()
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFixedSize(ChoicesWidth, ChoicesHeight);
+    m_list->setFixedHeight(ChoicesHeight);
     m_list->installEventFilter(this);
     connect(m_list, &QListWidget::itemChanged, this, &KeyedFilter::toggle);
     column->addWidget(m_list);
@@ -176,15 +177,14 @@ void KeyedFilter::openChoices()
 void KeyedFilter::read()
 {
     m_typing.stop();
-    m_reads.drop(m_asked);
+    m_reads.drop(std::exchange(m_asked, 0));
     m_patience.start();
     const auto fitted = m_reads.fitted(users::keyedDraft(m_project, m_kind, m_find->text().simplified()));
     // Without the argument it would list what was not looked for.
     const bool isLacking = !m_find->text().isEmpty() && !fitted.lacking.isEmpty();
     if (fitted.draft.document.isEmpty() || isLacking) {
-        users::KeyedList none;
-        none.failure = tr("This project's server is too old for that.");
-        take(none);
+        m_patience.stop();
+        say(tr("This project's server is too old for that."));
         return;
     }
     m_asked = m_reads.ask(fitted.draft, &users::KeyedList::read,
@@ -201,7 +201,7 @@ void KeyedFilter::take(const base::Result<users::KeyedList> &list)
         return;
     }
     m_isStale = true; // It is read again when it is opened again.
-    say(list ? list->failure : list.error().message);
+    say(tr("%1 Enter reads them again.").arg(list ? list->failure : list.error().message));
 }
 
 void KeyedFilter::fill(const users::KeyedList &list)
@@ -272,6 +272,10 @@ bool KeyedFilter::eventFilter(QObject *watched, QEvent *event)
     if (key->key() == Qt::Key_Escape) {
         m_choices->hide();
         setFocus(Qt::PopupFocusReason);
+        return true;
+    }
+    if (isEnter && m_isStale && m_asked == 0) {
+        read();
         return true;
     }
     if (isEnter && m_list->currentItem() && !m_typing.isActive() && m_asked == 0) {

@@ -73,7 +73,6 @@ PersonPage::PersonPage(users::Reads &reads, const base::Clock &clock, const Appe
     for (auto *page : std::initializer_list<QWidget *> {m_blank, m_list, m_state})
         m_body->addWidget(page);
     column->addWidget(m_body, 1);
-    setFocusProxy(m_list);
 
     m_patience.setSingleShot(true);
     m_patience.setInterval(300ms);
@@ -133,6 +132,11 @@ void PersonPage::close()
         setSection(*std::exchange(m_leftSection, std::nullopt));
     showBody(m_blank);
     m_list->show({});
+}
+
+QWidget *PersonPage::mainPane()
+{
+    return m_body->currentWidget() == m_list ? static_cast<QWidget *>(m_list) : this;
 }
 
 PersonSection PersonPage::section() const

@@ -39,6 +39,9 @@ public:
     void close();
     /// Node ID; empty: nobody.
     const QString &userId() const { return m_known.id; }
+    /// Where whoever comes here from another pane wants to be: at what is known, while it is there. No focus proxy,
+    /// past which Tab would skip everything else in here.
+    QWidget *mainPane();
     PersonSection section() const;
     void setSection(ui::PersonSection section);
     /// The rows on the screen; empty while there are none.

@@ -83,6 +83,8 @@ UsersRoom::UsersRoom(users::Reads &reads, const base::Clock &clock, const Appear
     });
     connect(m_bar, &UsersBar::notTaken, this, &UsersRoom::setNotSaved);
     connect(m_notice, &ActNotice::acted, this, &UsersRoom::takeNotice);
+    // Or else it goes to what stands below, where Enter leaves the room.
+    connect(m_notice, &ActNotice::focusLeft, this, &UsersRoom::takeFocus);
     connect(m_foot, &UsersFoot::operationClicked, this, &UsersRoom::showOperation);
     connect(m_foot, &UsersFoot::pageSizeChosen, this, [this](int size) {
         setPageSize(size);
@@ -161,6 +163,13 @@ void UsersRoom::setProject(const project::Project &project)
         reload();
 }
 
+void UsersRoom::sayNone(const QString &why)
+{
+    m_none = why;
+    if (m_project.endpoint().isEmpty())
+        showBody();
+}
+
 void UsersRoom::setPageSize(int rows)
 {
     m_pageSize = rows;
@@ -216,7 +225,7 @@ QList<QWidget *> UsersRoom::panes() const
 {
     QList<QWidget *> panes {&m_bar->search(), m_body->currentWidget()};
     if (m_person && m_person->isVisible())
-        panes.append(m_person);
+        panes.append(m_person->mainPane());
     return panes;
 }
 
@@ -344,9 +353,9 @@ void UsersRoom::showBody()
         m_body->setCurrentWidget(m_state);
     };
     const bool hadFocus = m_table->hasFocus() || m_state->isAncestorOf(focusWidget());
-    if (m_project.endpoint().isEmpty())
+    if (m_project.endpoint().isEmpty() && !m_none.isEmpty())
         say("users", Role::MutedText,
-            {tr("No project is open"), tr("Open a tab of a project to see who its users are."), {}});
+            {m_none, tr("Listed here are the users of the project in front: open a tab of one."), {}});
     else if (!list)
         m_body->setCurrentWidget(m_table); // Blank, for the moment until something comes.
     else if (state == State::Failed)

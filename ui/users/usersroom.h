@@ -36,6 +36,8 @@ public:
     /// Whose users are shown; an empty one shows that there is none. Nothing is asked while the room is hidden.
     void setProject(const project::Project &project);
     const project::Project &project() const { return m_project; }
+    /// What is said while there is no project; empty: nothing, as there will be one in a moment.
+    void sayNone(const QString &why);
     /// Rows asked for at once: 20, 50 or 100.
     int pageSize() const { return m_pageSize; }
     void setPageSize(int rows);
@@ -97,6 +99,7 @@ private:
     const base::Clock &m_clock;
     const Appearance &m_appearance;
     project::Project m_project;
+    QString m_none = tr("No project is open");
     users::ListOrder m_order;
     int m_pageSize = 50;
     bool m_isStale = true; ///< What is shown is not what was asked for last.

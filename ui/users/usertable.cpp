@@ -388,7 +388,12 @@ void UserTable::updateRow(int row)
 
 void UserTable::resizeEvent(QResizeEvent *event)
 {
+    const auto chosenRow = visualRect(currentIndex());
+    const bool wasInView = chosenRow.isValid() && chosenRow.bottom() <= event->oldSize().height();
     QTableView::resizeEvent(event);
+    // What comes below the rows covers none that somebody stands on.
+    if (wasInView && chosenRow.bottom() > event->size().height())
+        scrollTo(currentIndex());
     fitColumns();
     tellVisible();
 }

@@ -3,6 +3,8 @@
 #include "ui/shell/documentpage.h"
 #include "ui/shell/documenttab.h"
 #include "ui/shell/explorer.h"
+#include "ui/theme/statepage.h"
+#include "ui/users/usersroom.h"
 
 #include <QAction>
 #include <QMenu>
@@ -165,7 +167,14 @@ void tst_SandboxWanted::nothingIsSaidWhileItMayComeInAMoment()
     m_bench->openTab(m_live, "{ a }");
     projects().actions().first()->trigger();
     QCOMPARE(m_bench->label("host"), QString());
+    QTest::keyClick(&m_bench->window(), Qt::Key_2, Qt::AltModifier);
+    const auto *users = m_bench->window().findChild<ui::UsersRoom *>()->findChild<ui::StatePage *>();
+    QVERIFY(!users->isVisible());
     QTRY_COMPARE(m_bench->label("host"), u"Starting the sandbox…"_s);
+    QVERIFY(users->isVisible());
+    QCOMPARE(users->title(), u"Starting the sandbox…"_s);
+    m_bench->window().showSandboxFailed({base::Error::Kind::Refused, u"No port is free."_s, {}});
+    QVERIFY2(users->title().contains(u"No port is free."_s), qPrintable(users->title()));
 }
 
 REGISTER_TEST(tst_SandboxWanted)

@@ -188,6 +188,10 @@ void tst_UsersFlow::noMouseIsNeeded()
     QTRY_VERIFY(facts && facts->isVisible());
     press(Qt::Key_F6);
     QCOMPARE(m_bench->window().focusWidget(), facts);
+    // Tab goes from the list into the page of whoever was opened, and not out of the room in between.
+    room()->findChild<QPushButton *>(u"usersAtOnce"_s)->setFocus();
+    press(Qt::Key_Tab);
+    QCOMPARE(m_bench->window().focusWidget()->objectName(), u"back"_s);
 }
 
 void tst_UsersFlow::roomsOutOfSightAreNotTabbedInto()

@@ -590,7 +590,7 @@ void tst_PersonPage::theKeyboardGoesEverywhere()
     page.open(projectAt(peer), SomeId);
     page.rows();
     page.page.activateWindow();
-    page.page.setFocus();
+    page.page.mainPane()->setFocus();
     QTRY_VERIFY(page.list().hasFocus());
     QVERIFY(page.list().currentIndex().isValid());
     QTest::keyClick(&page.list(), Qt::Key_PageDown, Qt::ControlModifier);

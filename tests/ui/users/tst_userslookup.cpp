@@ -33,6 +33,7 @@ private slots:
     void whatNobodyHasCanBeCleared();
     void rolesAreFoundByTyping();
     void withoutSearchFiltersSaySo();
+    void rolesThatDidNotComeAreReadAgain();
 };
 
 void tst_UsersLookup::aWholeAddressIsLookedUp()
@@ -210,6 +211,40 @@ void tst_UsersLookup::withoutSearchFiltersSaySo()
     QVERIFY2(state()->text().contains(u"switched off"), qPrintable(state()->text()));
     emit state()->offerTaken();
     QTRY_VERIFY(isReady() && m_room->pager()->count() == 20);
+}
+
+void tst_UsersLookup::rolesThatDidNotComeAreReadAgain()
+{
+    bool isBroken = true;
+    support::ScriptedPeer peer([&](QTcpSocket &socket, const support::WireRequest &request) {
+        if (!request.body.contains("query Roles"))
+            socket.write(pageOf(edges(0, 3), 3));
+        else if (isBroken)
+            socket.write(support::ScriptedPeer::response("oops", "502 Bad Gateway", "Content-Type: text/plain\r\n"));
+        else
+            socket.write(support::ScriptedPeer::response(
+                R"({"data": {"keyed": {"edges": [{"node": {"id": "r", "key": "admin", "name": "Admin"}}]}}})"));
+    });
+    m_room->setProject(projectAt(peer));
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto *filter = m_room->findChild<ui::KeyedFilter *>(u"roleFilter"_s);
+    filter->click();
+    auto *words = m_room->findChild<ui::PlainLabel *>(u"roleFilterWords"_s);
+    const int width = words->window()->width();
+    QTRY_VERIFY2(words->text().contains(u"(502)"), qPrintable(words->text()));
+    auto *find = m_room->findChild<QLineEdit *>(u"roleFilterFind"_s);
+    // What is said makes it no wider when it is opened the next time.
+    QTest::keyClick(find, Qt::Key_Escape);
+    filter->click();
+    QTRY_VERIFY2(words->text().contains(u"(502)"), qPrintable(words->text()));
+    QCOMPARE(words->window()->width(), width);
+    isBroken = false;
+    const auto *list = m_room->findChild<QListWidget *>(u"roleFilterList"_s);
+    QTRY_VERIFY2(words->text().contains(u"Enter reads them again"), qPrintable(words->text()));
+    QTest::keyClick(find, Qt::Key_Return);
+    QTRY_COMPARE(list->count(), 1);
+    QVERIFY(filter->keys().isEmpty());
 }
 
 REGISTER_TEST(tst_UsersLookup)
