@@ -6,6 +6,8 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -52,11 +54,11 @@ void SignatureLine::showBeside(const QRect &anchor, const QRect &box)
 {
     const QFontMetrics plain(Theme::codeFont());
     const auto bounds = parentWidget()->rect();
-    const int room = std::min(WidestSignature, bounds.width()) - 2 * SignatureMargin;
-    const auto pieces = fitted(room);
+    m_room = std::min(WidestSignature, bounds.width()) - 2 * SignatureMargin;
+    const auto pieces = fitted(m_room);
     const int used = plain.horizontalAdvance(pieces.before)
         + QFontMetrics(activeFont()).horizontalAdvance(pieces.active) + plain.horizontalAdvance(pieces.after);
-    const QSize size(std::min(used, room) + 2 * SignatureMargin, plain.height() + 8);
+    const QSize size(std::min(used, m_room) + 2 * SignatureMargin, plain.height() + 8);
     const int left = std::clamp(anchor.left(), 0, std::max(0, bounds.width() - size.width()));
     const int above = anchor.top() - size.height() - 2;
     setGeometry({{left, above >= box.top() ? above : anchor.bottom() + 3}, size});
@@ -70,7 +72,7 @@ void SignatureLine::paintEvent(QPaintEvent *event)
     const auto &theme = m_appearance.theme();
     QPainter painter(this);
     auto place = rect().adjusted(SignatureMargin, 0, -SignatureMargin, 0);
-    const auto pieces = fitted(place.width());
+    const auto pieces = fitted(m_room); // In its own width, rounding would decide anew.
     const auto draw = [&](const QString &text, const QFont &font, Role role) {
         painter.setFont(font);
         painter.setPen(theme.color(role));
@@ -107,27 +109,13 @@ SignatureLine::Pieces SignatureLine::fitted(int width) const
     const int gap = advance(m_gap);
     const int left = advance(dots) + gap;
     int used = advance(m_head) + advance(m_tail) + QFontMetrics(activeFont()).horizontalAdvance(m_active);
-    auto first = m_at;
-    auto last = m_at;
-    // What comes next is read first. Dots stand for what does not get in, as long as something does not.
-    const auto takes = [&](qsizetype index, qsizetype newFirst, qsizetype newLast) {
-        const int more = advance(m_parameters[index]) + gap;
-        const int rest = (newFirst > 0 ? left : 0) + (newLast + 1 < count ? left : 0);
-        if (used + more + rest > width)
-            return false;
-        used += more;
-        return true;
-    };
-    for (bool grew = true; grew;) {
-        grew = false;
-        if (last + 1 < count && takes(last + 1, first, last + 1)) {
-            ++last;
-            grew = true;
-        }
-        if (first > 0 && takes(first - 1, first - 1, last)) {
-            --first;
-            grew = true;
-        }
+    // Outwards from the one at hand, what comes next first; the most that fits, dots for the others included.
+    auto [first, last] = std::pair(m_at, m_at);
+    for (auto [from, to] = std::pair(m_at, m_at); from > 0 || to + 1 < count;) {
+        const bool isNext = to + 1 < count && (from == 0 || to - m_at <= m_at - from);
+        used += advance(m_parameters[isNext ? ++to : --from]) + gap;
+        if (used + (from > 0 ? left : 0) + (to + 1 < count ? left : 0) <= width)
+            std::tie(first, last) = std::pair(from, to);
     }
     Pieces pieces {m_head, m_active, {}};
     if (first > 0)

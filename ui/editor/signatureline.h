@@ -49,6 +49,7 @@ private:
     QString m_tail;
     QString m_active;
     qsizetype m_at = -1; ///< Of the active parameter.
+    int m_room = 0; ///< Pixels that the text could have.
 };
 
 } // namespace ui

@@ -190,12 +190,19 @@ void tst_Navigation::aLongSignatureKeepsItsHeadAndTheParameterAtHand()
     QTest::keyClicks(m_editor, u"(order: "_s);
     const auto &line = *m_editor->signature();
     const QFontMetrics metrics(ui::Theme::codeFont());
+    auto strong = ui::Theme::codeFont();
+    strong.setBold(true);
     const auto whole = line.text();
     QCOMPARE(line.shownIn(2 * metrics.horizontalAdvance(whole)), whole);
     for (int width = metrics.horizontalAdvance(whole); width > metrics.horizontalAdvance(whole) * 2 / 3; width -= 10) {
         const auto shown = line.shownIn(width);
         QVERIFY2(shown.startsWith(u"Query.users("_s) && shown.contains(line.active()), qPrintable(shown));
         QVERIFY2(shown == whole || shown.contains(u"…"_s), qPrintable(shown));
+        // The line is made as wide as that, and then shows the same.
+        const auto active = line.active();
+        const int used = metrics.horizontalAdvance(shown) - metrics.horizontalAdvance(active)
+            + QFontMetrics(strong).horizontalAdvance(active);
+        QCOMPARE(line.shownIn(used), shown);
     }
 }
 
