@@ -44,7 +44,7 @@ bool writeOfflineHome(const QString &folder, int tabs, int size, int runs)
     const workspace::KeptSchema kept {QByteArray::fromStdString(graphql::introspectionJson(*schema)),
                                       base::SystemClock().now()};
     const auto data = home.filePath(QStringLiteral(".local/share/gatehouse/"));
-    return home.mkpath(QStringLiteral(".")) && projects.save({project}) && schemas.save(project, kept)
+    return home.mkpath(QStringLiteral(".")) && projects.remember(project) && schemas.save(project, kept)
         && (tabs == 0 || writeTabs(data + QStringLiteral("tabs"), tabs, size))
         && (runs == 0 || writeHistory(data + QStringLiteral("history.sqlite"), runs));
 }
