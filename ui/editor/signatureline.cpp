@@ -58,7 +58,8 @@ void SignatureLine::showBeside(const QRect &anchor, const QRect &box)
     const auto pieces = fitted(m_room);
     const int used = plain.horizontalAdvance(pieces.before)
         + QFontMetrics(activeFont()).horizontalAdvance(pieces.active) + plain.horizontalAdvance(pieces.after);
-    const QSize size(std::min(used, m_room) + 2 * SignatureMargin, plain.height() + 8);
+    constexpr int Rounding = 2; // What is cut is measured in fractions of pixels, and what is not in whole ones.
+    const QSize size(std::min(used + Rounding, m_room) + 2 * SignatureMargin, plain.height() + 8);
     const int left = std::clamp(anchor.left(), 0, std::max(0, bounds.width() - size.width()));
     const int above = anchor.top() - size.height() - 2;
     setGeometry({{left, above >= box.top() ? above : anchor.bottom() + 3}, size});
