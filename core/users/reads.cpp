@@ -1,11 +1,29 @@
 #include "core/users/reads.h"
 
+#include "core/json/tape.h"
 #include "core/run/runner.h"
 #include "core/safety/requests.h"
+#include "core/users/errorsentence.h"
 
 #include <utility>
 
 namespace users {
+namespace {
+
+/// Whether an answer without data has words about that, of GraphQL or of the server's own.
+bool saysWhy(const json::Tape &tape)
+{
+    const auto root = tape.root();
+    if (!root.isObject())
+        return false;
+    auto error = root.find("error");
+    if (const auto errors = root.find("errors"); errors && errors->isArray() && errors->size() > 0)
+        error = errors->items().front();
+    const auto message = error && error->isObject() ? error->find("message") : std::nullopt;
+    return message && message->isString() && !message->equals("");
+}
+
+} // namespace
 
 Reads::Reads(run::Runner &runner, QObject *parent) : QObject(parent), m_runner(runner)
 {
@@ -92,7 +110,10 @@ QString failureOf(const run::Answer &answer)
 {
     // Whoever looks at people wrote no document that could be at fault.
     if (answer.status == 500 && answer.tape)
-        return QStringLiteral("The server failed (500), and does not say why: try again later.");
+        return !answer.errors.isEmpty() && saysWhy(*answer.tape)
+            ? QStringLiteral("The server failed (500): %1 Try again later.")
+                  .arg(asSentence(answer.errors.first().message))
+            : QStringLiteral("The server failed (500), and does not say why: try again later.");
     if (!answer.verdict.isEmpty())
         return answer.verdict;
     const auto data = answer.tape ? answer.tape->root().find("data") : std::nullopt;
@@ -100,8 +121,7 @@ QString failureOf(const run::Answer &answer)
         return {};
     if (answer.errors.isEmpty())
         return QStringLiteral("The server's answer holds no data.");
-    const auto &error = answer.errors.first();
-    return error.explanation.isEmpty() ? error.message : QStringLiteral("%1. %2").arg(error.message, error.explanation);
+    return sentenceOf(answer.errors.first());
 }
 
 QString gapsOf(const run::Answer &answer)

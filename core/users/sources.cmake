@@ -3,6 +3,8 @@ set(SOURCES
     accountstatus.h
     documenttext.cpp
     documenttext.h
+    errorsentence.cpp
+    errorsentence.h
     fitted.cpp
     fitted.h
     keyedlist.cpp

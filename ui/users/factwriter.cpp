@@ -1,5 +1,6 @@
 #include "ui/users/factwriter.h"
 
+#include "core/users/errorsentence.h"
 #include "ui/users/personwords.h"
 
 #include <QLocale>
@@ -12,11 +13,6 @@ using users::ToldText;
 bool isAboutPlace(const QString &path, QLatin1String place)
 {
     return path == place || (path.startsWith(place) && path.size() > place.size() && path[place.size()] == u'.');
-}
-
-QString sentenceOf(const run::AnswerError &error)
-{
-    return error.explanation.isEmpty() ? error.message : QStringLiteral("%1. %2").arg(error.message, error.explanation);
 }
 
 void FactWriter::caption(const QString &text)
@@ -127,7 +123,7 @@ void FactWriter::gap(bool isNull, QLatin1String place)
 {
     for (const auto &error : m_view.errors) {
         if (isAboutPlace(error.path, place)) {
-            note(tr("The server left this out: %1").arg(sentenceOf(error)), Fact::Look::Warning);
+            note(tr("The server left this out: %1").arg(users::sentenceOf(error)), Fact::Look::Warning);
             return;
         }
     }

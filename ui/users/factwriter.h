@@ -74,8 +74,6 @@ private:
 
 /// Whether an error at \a path is about \a place: `person.sessions.edges.0` is about `person.sessions`.
 bool isAboutPlace(const QString &path, QLatin1String place);
-/// What the server says of an error, and what that means.
-QString sentenceOf(const run::AnswerError &error);
 
 /// The sections, each in a file of its own; see personFacts().
 void writeProfile(FactWriter &writer);

@@ -1,5 +1,6 @@
 #include "ui/users/personfacts.h"
 
+#include "core/users/errorsentence.h"
 #include "ui/users/factwriter.h"
 
 #include <algorithm>
@@ -126,7 +127,7 @@ QString untoldErrors(const QList<run::AnswerError> &errors)
     for (const auto &error : errors)
         if (std::none_of(SectionPlaces.begin(), SectionPlaces.end(),
                          [&](QLatin1String place) { return isAboutPlace(error.path, place); }))
-            untold.append(sentenceOf(error));
+            untold.append(users::sentenceOf(error));
     if (untold.isEmpty())
         return {};
     if (untold.size() == 1)

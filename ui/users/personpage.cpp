@@ -1,5 +1,6 @@
 #include "ui/users/personpage.h"
 
+#include "core/users/errorsentence.h"
 #include "core/users/personquery.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/notice.h"
@@ -212,7 +213,7 @@ void PersonPage::accept(const base::Result<Read> &result)
     // Null beside an error is not the server's word that there is nobody.
     const bool isNobody = answer.found == users::PersonAnswer::Found::Nobody;
     if (isNobody && !result->errors.isEmpty()) {
-        fail(sentenceOf(result->errors.first()));
+        fail(users::sentenceOf(result->errors.first()));
         return;
     }
     dropMore(); // It would go on from a page that is not shown any more.
@@ -367,8 +368,8 @@ void PersonPage::acceptMore(const base::Result<Read> &result, const QString &aft
     auto &activity = m_shown->activity;
     QString failure = result ? result->failure : result.error().message;
     if (failure.isEmpty() && !result->answer.activity.isGiven())
-        failure =
-            result->errors.isEmpty() ? tr("The answer is not what was asked for.") : sentenceOf(result->errors.first());
+        failure = result->errors.isEmpty() ? tr("The answer is not what was asked for.")
+                                           : users::sentenceOf(result->errors.first());
     if (!failure.isEmpty()) {
         activity.more = ActivityShown::More::Failed;
         activity.failure = failure;

@@ -1,5 +1,7 @@
 #include "ui/users/userswords.h"
 
+#include "core/users/errorsentence.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -101,7 +103,8 @@ NobodyWords failureWords(const users::UserPager &pager)
         return {say("This cannot be asked here"), pager.failure(), {}};
     auto text = pager.failure();
     if (pager.query().isSearch() && pager.query().order.by == users::SortBy::LastLoginAt)
-        text += say(" If it goes on, sort by Created: not every server can sort what it searched by last login.");
+        text = users::asSentence(text)
+            + say(" If it goes on, sort by Created: not every server can sort what it searched by last login.");
     return {say("The users could not be read"), text, say("Try again")};
 }
 

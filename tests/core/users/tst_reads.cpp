@@ -95,7 +95,7 @@ void tst_Reads::aFailureNamesItself_data()
         R"({"data": {"users": null}, "errors": [{"message": "broken", "path": ["users"]}]})")
                              << QString() << u"broken (users)"_s;
     QTest::newRow("no data") << ScriptedPeer::response(R"({"data": null, "errors": [{"message": "not today"}]})")
-                             << u"not today"_s << QString();
+                             << u"not today."_s << QString();
     QTest::newRow("explained") << ScriptedPeer::response(
         R"({"data": null, "errors": [{"message": "unexpected error", "locations": []}]})")
                                << u"unexpected error. The server keeps"_s << QString();
@@ -103,6 +103,13 @@ void tst_Reads::aFailureNamesItself_data()
     QTest::newRow("500") << ScriptedPeer::response(
         R"({"error": {"name": "InternalError", "reason": "UnexpectedError"}})", "500 Internal Server Error")
                          << u"(500), and does not say why: try again later"_s << QString();
+    QTest::newRow("500 that says why") << ScriptedPeer::response(
+        R"({"errors": [{"message": "database is read-only"}]})", "500 Internal Server Error")
+                                       << u"The server failed (500): database is read-only. Try again later."_s
+                                       << QString();
+    QTest::newRow("a whole sentence") << ScriptedPeer::response(
+        R"({"data": null, "errors": [{"message": "It is down."}]})")
+                                      << u"It is down."_s << QString();
     QTest::newRow("an array") << ScriptedPeer::response("[1, 2]") << u"."_s << QString();
     QTest::newRow("not JSON") << ScriptedPeer::response("<html>maintenance</html>", "200 OK",
                                                         "Content-Type: text/html\r\n")

@@ -284,7 +284,7 @@ void tst_PersonPage::aPartialAnswerSaysWhatIsMissing()
     Page page(*this);
     page.open(projectAt(peer), SomeId);
     QVERIFY(page.rows().contains(u"State: Can sign in."_s));
-    QCOMPARE(page.rows(PersonSection::Sessions).first(), u"The server left this out: sessions are out"_s);
+    QCOMPARE(page.rows(PersonSection::Sessions).first(), u"The server left this out: sessions are out."_s);
     QCOMPARE(page.rows(PersonSection::Activity).first(), u"The server left this out: no log in this plan"_s);
     const auto roles = page.rows(PersonSection::Roles);
     QVERIFY(roles.contains(u"admin: admin (direct)"_s));
@@ -483,7 +483,7 @@ void tst_PersonPage::moreActivityThatFailsCanBeTriedAgain()
     page.rows(PersonSection::Activity);
     emit page.list().actionTriggered(ui::moreActivityAction());
     QTRY_COMPARE(page.lines().last(), u"Try again"_s);
-    QVERIFY(page.lines().contains(u"No more could be loaded: out of order"_s));
+    QVERIFY(page.lines().contains(u"No more could be loaded: out of order."_s));
     QCOMPARE(page.lines().filter(u"User authenticated"_s).size(), 2);
     emit page.list().actionTriggered(ui::moreActivityAction());
     QTRY_COMPARE(page.lines().filter(u"User authenticated"_s).size(), 4);
