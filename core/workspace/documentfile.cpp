@@ -1,6 +1,7 @@
 #include "core/workspace/documentfile.h"
 
 #include "core/base/fileerror.h"
+#include "core/workspace/workspacefile.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -94,6 +95,7 @@ base::Result<OpenedDocument> openDocument(const QString &path)
     document.text.replace("\r\n", "\n").replace('\r', '\n');
     document.file.textDigest = digestOf(document.text);
     document.file.textSize = document.text.size();
+    document.isWorkspace = isWorkspace(document.text);
     return document;
 }
 

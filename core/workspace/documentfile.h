@@ -33,6 +33,7 @@ struct OpenedDocument
 {
     QByteArray text; ///< UTF-8, lines end with LF.
     DocumentFile file;
+    bool isWorkspace = false; ///< It is none to write in, whatever its file is called.
 };
 
 /// To be compared with a DocumentFile's.

@@ -8,6 +8,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <cctype>
+
 namespace workspace {
 namespace {
 
@@ -124,7 +127,9 @@ QByteArray workspaceBytes(const QList<Tab> &tabs)
 bool isWorkspace(const QByteArray &bytes)
 {
     // Most documents are none, and short of reading them this says so.
-    return bytes.trimmed().startsWith('{') && bytes.contains("\"gatehouse-workspace\"")
+    const auto first = std::find_if_not(bytes.begin(), bytes.end(),
+                                        [](char c) { return std::isspace(static_cast<unsigned char>(c)); });
+    return first != bytes.end() && *first == '{' && bytes.contains("\"gatehouse-workspace\"")
         && QJsonDocument::fromJson(bytes).object().value(Kind).toString() == KindOfOurs;
 }
 

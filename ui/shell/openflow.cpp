@@ -180,8 +180,7 @@ void OpenFlow::exportWorkspace()
 
 void OpenFlow::showDocument(const workspace::OpenedDocument &document, const QString &projectKey)
 {
-    // Whatever somebody has called it.
-    if (workspace::isWorkspace(document.text)) {
+    if (document.isWorkspace) {
         m_workspaces->importFrom(document.file.path, projectKey);
         return;
     }

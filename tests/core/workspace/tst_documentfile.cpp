@@ -1,4 +1,5 @@
 #include "core/workspace/documentfile.h"
+#include "core/workspace/workspacefile.h"
 #include "tests/support/registry.h"
 
 #include <QFile>
@@ -18,6 +19,7 @@ private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void textIsRead_data();
     void textIsRead();
+    void aWorkspaceIsKnownByWhatItSays();
     void whatIsNoTextIsNotOpened_data();
     void whatIsNoTextIsNotOpened();
     void savingReplacesWhatWasOpened();
@@ -66,6 +68,16 @@ void tst_DocumentFile::textIsRead()
     QCOMPARE(opened->file.path, path);
     QCOMPARE(opened->file.digest, workspace::digestOf(bytes));
     QVERIFY(opened->file.holds(text));
+}
+
+void tst_DocumentFile::aWorkspaceIsKnownByWhatItSays()
+{
+    const auto isWorkspace = [this](const QByteArray &bytes) {
+        return workspace::openDocument(write(bytes))->isWorkspace;
+    };
+    QVERIFY(isWorkspace("\n " + workspace::workspaceBytes({})));
+    QVERIFY(!isWorkspace("# \"gatehouse-workspace\"\n{ users { totalCount } }"));
+    QVERIFY(!isWorkspace({}));
 }
 
 void tst_DocumentFile::whatIsNoTextIsNotOpened_data()
