@@ -42,8 +42,8 @@ public:
 
 private:
     base::Result<ClockWatch::Verdict> look(Store &disk, Part &part);
-    /// Of how many answers whose time a wrong clock has written: their days are counted from when they were first seen,
-    /// which \a setting remembers.
+    /// Whether the days of \a answers are over, whose times a wrong clock has written: they are counted from when they
+    /// were first seen, which \a setting remembers.
     base::Result<bool> areDaysOver(Store &disk, const QString &setting, const base::Result<qint64> &answers,
                                    ClockWatch::Verdict verdict);
     struct WrongTimes
