@@ -9,7 +9,6 @@
 #include "core/graphql/validation.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -47,18 +46,13 @@ std::vector<Diagnostic> allFindings(const Schema &schema, const Document &docume
     return findings;
 }
 
-/// \a message without the operation that it names: which one it is called does not make a finding another.
-std::string withoutOperation(std::string message)
+/// What makes \a finding the same one in another text.
+std::pair<std::string, std::string> identityOf(const Diagnostic &finding)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> ways {
-        {{" in operation \"", "\""}, {" by operation \"", "\""}, {"Operation \"", "\": "}}};
-    for (const auto &[open, close] : ways) {
-        const auto begin = message.find(open);
-        const auto end = begin == std::string::npos ? begin : message.find(close, begin + open.size());
-        if (end != std::string::npos)
-            return message.erase(begin, end + close.size() - begin);
-    }
-    return message;
+    auto lasting = finding.message;
+    for (auto span = finding.varying.rbegin(); span != finding.varying.rend(); ++span)
+        lasting.erase(span->begin, span->length());
+    return {finding.rule, std::move(lasting)};
 }
 
 /// The first finding of \a after that \a before does not have.
@@ -73,10 +67,10 @@ std::optional<Diagnostic> addedFinding(const Schema &schema, const Document &bef
     if (found.empty())
         return std::nullopt;
     std::map<std::pair<std::string, std::string>, int> known;
-    for (auto &finding : before.definitions().empty() ? std::vector<Diagnostic>() : allFindings(schema, before))
-        ++known[{std::move(finding.rule), withoutOperation(std::move(finding.message))}];
+    for (const auto &finding : before.definitions().empty() ? std::vector<Diagnostic>() : allFindings(schema, before))
+        ++known[identityOf(finding)];
     for (const auto &finding : found)
-        if (finding.rule != "NoUnusedFragments" && known[{finding.rule, withoutOperation(finding.message)}]-- <= 0)
+        if (finding.rule != "NoUnusedFragments" && known[identityOf(finding)]-- <= 0)
             return finding;
     return std::nullopt;
 }

@@ -29,18 +29,23 @@ Diagnostic dialectError(std::string message, text::Span span)
 void checkOperation(std::vector<Diagnostic> &findings, MutationFieldCounter &counter, const Document &document,
                     const OperationDefinition &operation)
 {
-    const auto report = [&](std::string_view sentence) {
-        findings.push_back(dialectError(operationPrefix(document, operation).append(sentence), operation.keyword));
-    };
-    if (operation.type == OperationType::Subscription)
-        report("The Admin API has no subscriptions: use a query.");
+    auto finding = dialectError({}, operation.keyword);
+    beginWithName(finding, document, operation);
+    if (operation.type == OperationType::Subscription) {
+        finding.message.append("The Admin API has no subscriptions: use a query.");
+        findings.push_back(std::move(finding));
+        return;
+    }
     if (operation.type != OperationType::Mutation)
         return;
     const auto count = counter.count(operation);
-    if (count.cycle.empty() && count.fields > MutationFieldLimit)
-        report("The Admin API runs at most " + std::to_string(MutationFieldLimit)
-               + " mutation fields in a request, and these are " + std::to_string(count.fields)
-               + ", with those of fragments and __typename: split them into several requests.");
+    if (!count.cycle.empty() || count.fields <= MutationFieldLimit)
+        return;
+    finding.message.append("The Admin API runs at most ").append(std::to_string(MutationFieldLimit));
+    finding.message.append(" mutation fields in a request, and these are ");
+    finding.addVarying(std::to_string(count.fields));
+    finding.message.append(", with those of fragments and __typename: split them into several requests.");
+    findings.push_back(std::move(finding));
 }
 
 std::size_t bodySize(const Document &document, std::size_t variables)
@@ -48,10 +53,13 @@ std::size_t bodySize(const Document &document, std::size_t variables)
     return frameOfBody.size() + json::quoted(document.source()).size() + variables;
 }
 
-std::string bodyMessage(std::size_t size)
+Diagnostic bodyFinding(std::size_t size)
 {
-    return "The Admin API takes requests of up to 1 MiB (" + std::to_string(BodyLimit) + " bytes), and this one has "
-        + std::to_string(size) + ": split it.";
+    auto finding = dialectError("The Admin API takes requests of up to 1 MiB (", {0, 0});
+    finding.message.append(std::to_string(BodyLimit)).append(" bytes), and this one has ");
+    finding.addVarying(std::to_string(size));
+    finding.message.append(": split it.");
+    return finding;
 }
 
 } // namespace
@@ -69,7 +77,7 @@ std::vector<Diagnostic> checkDialect(const Schema &schema, const Document &docum
     walk.run();
     append(findings, walk.rule<ServerValues>().findings());
     if (const auto size = bodySize(document, 0); size > BodyLimit)
-        findings.push_back(dialectError(bodyMessage(size), {0, 0}));
+        findings.push_back(bodyFinding(size));
     sortByPlace(findings);
     return findings;
 }
@@ -99,7 +107,7 @@ std::vector<OperationFindings> checkVariablesDialect(const Schema &schema, const
     }
     if (const auto size = bodySize(document, variables.bytes().size());
         size > BodyLimit && bodySize(document, 0) <= BodyLimit)
-        all.push_back({nullptr, {dialectError(bodyMessage(size), {0, 0})}});
+        all.push_back({nullptr, {bodyFinding(size)}});
     for (auto &each : all)
         sortByPlace(each.findings);
     return all;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/graphql/diagnostic.h"
 #include "core/graphql/document.h"
 
 #include <string>
@@ -17,13 +18,13 @@ inline std::string requiredListMessage(const std::string &place)
         + " is not there, although the schema calls it optional: give a list, which may be empty.";
 }
 
-/// What goes in front of a sentence about \a operation: its name, where a document has several.
-inline std::string operationPrefix(const Document &document, const OperationDefinition &operation)
+/// Begins a message about \a operation: with its name, where a document has several.
+inline void beginWithName(Diagnostic &finding, const Document &document, const OperationDefinition &operation)
 {
     if (!operation.name || document.operations().size() < 2)
-        return {};
+        return;
     std::string prefix = "Operation \"";
-    return prefix.append(operation.name.value).append("\": ");
+    finding.addVarying(prefix.append(operation.name.value).append("\": "));
 }
 
 } // namespace graphql

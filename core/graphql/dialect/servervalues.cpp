@@ -32,10 +32,19 @@ void ServerValues::operationUses(const validation::OperationUsesVisit &visit)
             continue;
         m_needed.push_back({&visit.node, usage.definition, found->second});
         if (usage.type && !usage.type.isNonNull() && !usage.definition->defaultValue)
-            report(operationPrefix(m_document, visit.node) + requiredListMessage(found->second) + " Declare $"
-                       + std::string(usage.definition->name.value) + " as non-null (!).",
-                   {usage.usage->node->span, usage.definition->span}, Diagnostic::Severity::Warning);
+            reportNullableList(usage, visit.node, found->second);
     }
+}
+
+void ServerValues::reportNullableList(const validation::ResolvedUsage &usage, const OperationDefinition &operation,
+                                      const std::string &place)
+{
+    Diagnostic finding {
+        Diagnostic::Severity::Warning, {}, {usage.usage->node->span, usage.definition->span}, "Dialect"};
+    beginWithName(finding, m_document, operation);
+    finding.message.append(requiredListMessage(place)).append(" Declare $");
+    finding.message.append(usage.definition->name.value).append(" as non-null (!).");
+    m_findings.push_back(std::move(finding));
 }
 
 void ServerValues::check(const Value &value, TypeRef type)

@@ -34,6 +34,8 @@ private:
     void checkScalar(const Value &value, const Type &type);
     void report(std::string message, std::vector<text::Span> spans,
                 Diagnostic::Severity severity = Diagnostic::Severity::Error);
+    void reportNullableList(const validation::ResolvedUsage &usage, const OperationDefinition &operation,
+                            const std::string &place);
 
     const Document &m_document;
     std::vector<Diagnostic> m_findings;

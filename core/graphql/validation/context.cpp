@@ -52,7 +52,7 @@ std::vector<FragmentNumber> Context::reachable(const std::vector<const Uses *> &
 
 void Context::report(std::string_view rule, std::string message, std::vector<text::Span> spans)
 {
-    m_findings.push_back({Diagnostic::Severity::Error, std::move(message), std::move(spans), std::string(rule)});
+    report({Diagnostic::Severity::Error, std::move(message), std::move(spans), std::string(rule)});
 }
 
 std::vector<Diagnostic> Context::takeFindings()

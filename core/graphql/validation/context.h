@@ -76,6 +76,7 @@ public:
     std::vector<FragmentNumber> reachable(const std::vector<const Uses *> &roots);
 
     void report(std::string_view rule, std::string message, std::vector<text::Span> spans);
+    void report(Diagnostic finding) { m_findings.push_back(std::move(finding)); }
     std::vector<Diagnostic> takeFindings();
 
 private:

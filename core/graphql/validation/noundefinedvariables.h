@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/graphql/validation/operationname.h"
 #include "core/graphql/validation/spans.h"
 #include "core/graphql/validation/visits.h"
 
@@ -16,12 +17,12 @@ public:
         for (const auto &resolved : visit.usages) {
             if (resolved.definition || resolved.usage->node->text.empty())
                 continue;
-            const auto variable = "Variable \"$" + std::string(resolved.usage->node->text) + "\" is not defined";
-            m_context.report(Rule,
-                             visit.node.name
-                                 ? variable + " by operation \"" + std::string(visit.node.name.value) + "\"."
-                                 : variable + ".",
-                             {resolved.usage->node->span, spanOf(visit.node)});
+            Diagnostic finding {Diagnostic::Severity::Error,
+                                "Variable \"$" + std::string(resolved.usage->node->text) + "\" is not defined",
+                                {resolved.usage->node->span, spanOf(visit.node)},
+                                std::string(Rule)};
+            endWithName(finding, " by operation ", visit.node);
+            m_context.report(std::move(finding));
         }
     }
 

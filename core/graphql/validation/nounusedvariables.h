@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/graphql/validation/operationname.h"
 #include "core/graphql/validation/spans.h"
 #include "core/graphql/validation/visits.h"
 
@@ -32,11 +33,12 @@ public:
         for (const auto &variable : variables) {
             if (!variable.name || used.contains(variable.name.value))
                 continue;
-            const auto message = "Variable \"$" + std::string(variable.name.value) + "\" is never used";
-            m_context.report(Rule,
-                             visit.node.name ? message + " in operation \"" + std::string(visit.node.name.value) + "\"."
-                                             : message + ".",
-                             {spanOf(variable)});
+            Diagnostic finding {Diagnostic::Severity::Error,
+                                "Variable \"$" + std::string(variable.name.value) + "\" is never used",
+                                {spanOf(variable)},
+                                std::string(Rule)};
+            endWithName(finding, " in operation ", visit.node);
+            m_context.report(std::move(finding));
         }
     }
 

@@ -791,6 +791,20 @@ private slots:
         QTEST(outcome(addPlace(one.tree, buildertest::place(place)), one.input.text), "expected");
     }
 
+    /// What was wrong before is no reason to refuse, though the numbers and names in its sentence change.
+    void tooManyFieldsBecomeFewer()
+    {
+        const Case one(QStringLiteral("mutation M { a: __typename b: __typename c: __typename d: __typename "
+                                      "e: __typename f: __typename g: __typename } query Q { __typename }"),
+                       buildertest::adminSchema());
+        const auto document = parse(one.input.text);
+        const BuilderTree tree(buildertest::adminSchema(), *document, 12);
+        const auto edit = removePlace(tree, buildertest::place(QStringLiteral("a:__typename")));
+        QCOMPARE(edit.refactoring.refusal, std::string());
+        QCOMPARE(applied(one.input.text, edit.refactoring.edits).find("a: "), std::string::npos);
+        QCOMPARE(renameOperation(tree, "N").refactoring.refusal, std::string());
+    }
+
     void aListThatHasToBeThereIsExtractedAsSuch()
     {
         const Case one(
