@@ -282,10 +282,13 @@ void BuilderList::keyboardSearch(const QString &letters)
         !m_typed.isEmpty() && m_typedAt.isValid() && m_typedAt.elapsed() < QApplication::keyboardInputInterval();
     m_typed = goesOn ? m_typed + letters : letters;
     m_typedAt.start();
+    if (!goesOn)
+        m_typedFrom = currentRow();
     // One letter over and over goes from one to the next.
     const bool isRepeated = m_typed.count(m_typed.at(0)) == m_typed.size();
     const auto wanted = isRepeated ? m_typed.left(1) : m_typed;
-    const int from = currentRow() + (goesOn && !isRepeated ? 0 : 1);
+    // More of a word may be that of the row where it began.
+    const int from = isRepeated ? currentRow() + 1 : m_typedFrom;
     const auto found = m_model->match(m_model->index(from % m_model->rowCount()), Qt::DisplayRole, wanted, 1,
                                       Qt::MatchStartsWith | Qt::MatchWrap);
     if (!found.isEmpty())

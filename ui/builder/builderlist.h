@@ -116,6 +116,7 @@ private:
     Spot m_pressed;
     QString m_typed; ///< The beginning of a name to go to.
     QElapsedTimer m_typedAt;
+    int m_typedFrom = 0; ///< The row.
 };
 
 } // namespace ui

@@ -183,18 +183,13 @@ void CodeBox::select(text::Span span)
     send(SCI_ENSUREVISIBLE, static_cast<unsigned long>(line));
     send(SCI_SETSEL, span.begin, span.end);
     send(SCI_SCROLLCARET);
-    showLineBegin();
+    showFromBeginning(span.end);
 }
 
-/// A line that has room is shown from its beginning: Scintilla scrolls back no further than the caret has to be seen.
-void CodeBox::showLineBegin()
+void CodeBox::showFromBeginning(quint32 position)
 {
     const long offset = send(SCI_GETXOFFSET);
-    if (offset == 0)
-        return;
-    const long line = send(SCI_LINEFROMPOSITION, caret());
-    const long end = send(SCI_GETLINEENDPOSITION, static_cast<unsigned long>(line));
-    if (send(SCI_POINTXFROMPOSITION, 0, end) + offset + SideRoom <= viewport()->width())
+    if (offset != 0 && send(SCI_POINTXFROMPOSITION, 0, position) + offset + SideRoom <= viewport()->width())
         send(SCI_SETXOFFSET, 0);
 }
 
@@ -353,22 +348,25 @@ void CodeBox::keyPressEvent(QKeyEvent *event)
     else
         QsciScintilla::keyPressEvent(event);
     m_caretHistory.settle();
-    if (before != std::pair(caret(), m_revision))
-        showLineBegin();
+    if (before == std::pair(caret(), m_revision))
+        return;
+    // A line that has room is shown as a whole: Scintilla scrolls back no further than the caret has to be seen.
+    const auto line = static_cast<unsigned long>(send(SCI_LINEFROMPOSITION, caret()));
+    showFromBeginning(static_cast<quint32>(send(SCI_GETLINEENDPOSITION, line)));
 }
 
 void CodeBox::undo()
 {
     QsciScintilla::undo();
     m_caretHistory.settle();
-    showLineBegin();
+    showFromBeginning(caret());
 }
 
 void CodeBox::redo()
 {
     QsciScintilla::redo();
     m_caretHistory.settle();
-    showLineBegin();
+    showFromBeginning(caret());
 }
 
 void CodeBox::dragEnterEvent(QDragEnterEvent *event)

@@ -59,6 +59,8 @@ public:
     void noteClosers(text::Span span) { m_typing.noteClosers(span.begin, span.end); }
     /// Selects \a span and brings it into view.
     void select(text::Span span);
+    /// Scrolls back to the beginnings of the lines when \a position can be seen from there.
+    void showFromBeginning(quint32 position);
     /// Puts the caret where a GraphQL server says (both from 1, columns in UTF-16 units) and takes the focus.
     void goTo(int line, int column);
 
@@ -123,7 +125,6 @@ private:
     void fitLineNumbers();
     void findNext(bool backwards);
     QString findable() const;
-    void showLineBegin();
     void narrowScrollRange();
     void placeFindBar();
     void noteModification(int modificationType);

@@ -59,6 +59,7 @@ FindBar::FindBar(const Appearance &appearance, QWidget *parent)
     grid->addWidget(m_line, 0, 0);
     grid->addLayout(beside, 0, 1);
     addReplaceRow(*grid);
+    setTabOrder(m_line, m_replacement);
     setFocusProxy(m_line);
     hide();
 
@@ -158,6 +159,27 @@ void FindBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), m_appearance.color(Role::Window));
     painter.fillRect(QRect(0, height() - 1, width(), 1), m_appearance.color(Role::Line));
+}
+
+void FindBar::keyPressEvent(QKeyEvent *event)
+{
+    // Behind the bar lies the text, with a match selected that any key would be typed over.
+    event->accept();
+}
+
+bool FindBar::focusNextPrevChild(bool next)
+{
+    // The box around has other uses for Tab: it goes round here, and Escape leaves.
+    auto *from = window()->focusWidget();
+    if (!from || !isAncestorOf(from))
+        return false;
+    auto *to = from;
+    do {
+        to = next ? to->nextInFocusChain() : to->previousInFocusChain();
+    } while (to != from
+             && (!isAncestorOf(to) || (to->focusPolicy() & Qt::TabFocus) == 0 || !to->isVisible() || !to->isEnabled()));
+    to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)

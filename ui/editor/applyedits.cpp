@@ -56,6 +56,7 @@ void applyEditsElsewhere(CodeBox &box, const std::vector<graphql::TextEdit> &edi
     send(QsciScintilla::SCI_SETSELECTION, selection.end, selection.begin);
     const auto line = topLine == 0 ? 0 : send(QsciScintilla::SCI_LINEFROMPOSITION, top);
     send(QsciScintilla::SCI_SETFIRSTVISIBLELINE, send(QsciScintilla::SCI_VISIBLEFROMDOCLINE, line));
+    box.showFromBeginning(selection.end);
 }
 
 } // namespace ui

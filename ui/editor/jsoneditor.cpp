@@ -1,6 +1,7 @@
 #include "ui/editor/jsoneditor.h"
 
 #include "core/graphql/help/variablescompletion.h"
+#include "core/json/pretty.h"
 #include "core/json/typed.h"
 #include "core/text/linemap.h"
 #include "ui/code/jsonlexer.h"
@@ -10,6 +11,7 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -37,6 +39,24 @@ void JsonEditor::setOperation(std::shared_ptr<const graphql::Schema> schema,
 graphql::Completion JsonEditor::completion(std::uint32_t place) const
 {
     return graphql::completeVariables(m_schema.get(), m_operation.get(), bytes().toStdString(), place);
+}
+
+QByteArray JsonEditor::fromMimeData(const QMimeData *source, bool &rectangular) const
+{
+    constexpr qsizetype Endless = 50'000; // Bytes: a tenth of a second.
+    const auto pasted = CodeBox::fromMimeData(source, rectangular);
+    qsizetype longest = 0;
+    for (qsizetype begin = 0; begin < pasted.size();) {
+        const auto lineBreak = pasted.indexOf('\n', begin);
+        const auto end = lineBreak < 0 ? pasted.size() : lineBreak;
+        longest = std::max(longest, end - begin);
+        begin = end + 1;
+    }
+    if (longest < Endless)
+        return pasted;
+    const auto text = pasted.toStdString();
+    const auto tape = json::Tape::parse(text);
+    return tape ? QByteArray::fromStdString(json::pretty(tape->root())) : pasted;
 }
 
 QString JsonEditor::make(const json::Change &change, bool goesOn)

@@ -47,6 +47,9 @@ signals:
     void problemChanged(const QString &problem);
 
 protected:
+    /// What is pasted or dropped. JSON in one endless line gets lines: to show such a line takes Scintilla seconds,
+    /// which nobody could read anyhow.
+    QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;

@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace ui {
 ChoiceField::ChoiceField(const std::vector<ValueChoice> &choices, const Appearance &appearance, QWidget *parent)
     : ValueField(parent)
@@ -36,6 +38,7 @@ ChoiceField::ChoiceField(const std::vector<ValueChoice> &choices, const Appearan
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setMaxVisibleItems(12);
+    makeRoomForNames();
     m_box->setCurrentIndex(-1);
     row->addWidget(m_box);
     setInput(m_box);
@@ -43,6 +46,33 @@ ChoiceField::ChoiceField(const std::vector<ValueChoice> &choices, const Appearan
     connect(m_box, &QComboBox::activated, this, [this](int index) { change(m_box->itemText(index)); });
     connect(m_box->lineEdit(), &QLineEdit::textEdited, this, &ChoiceField::read);
     connect(m_box->lineEdit(), &QLineEdit::editingFinished, this, &ChoiceField::settle);
+}
+
+ChoiceField::~ChoiceField()
+{
+    // It loses the focus yet, which is nothing to make a choice of.
+    m_box->disconnect(this);
+    m_box->lineEdit()->disconnect(this);
+}
+
+/// Names that begin alike are told apart by their ends, which are not to be cut.
+void ChoiceField::makeRoomForNames()
+{
+    constexpr int Most = 520;
+    constexpr int Around = 40; // Padding, and a scroll bar.
+    int widest = 0;
+    for (int i = 0; i < m_box->count(); ++i)
+        widest = std::max(widest, m_box->fontMetrics().horizontalAdvance(m_box->itemText(i)));
+    for (auto *list : {m_box->view(), m_box->completer()->popup()})
+        list->setMinimumWidth(std::min(widest + Around, Most));
+    m_box->completer()->popup()->setProperty("offers", true);
+}
+
+void ChoiceField::hideEvent(QHideEvent *event)
+{
+    // A window of its own, which would stay.
+    m_box->completer()->popup()->hide();
+    ValueField::hideEvent(event);
 }
 
 void ChoiceField::read(const QString &typed)
@@ -61,11 +91,24 @@ void ChoiceField::read(const QString &typed)
 void ChoiceField::settle()
 {
     const auto typed = m_box->currentText().trimmed();
-    if (typed.isEmpty()) {
-        settleEmpty();
-    } else if (problem().isEmpty()) {
-        showContent();
+    if (typed.isEmpty())
+        return settleEmpty();
+    if (!problem().isEmpty()) {
+        if (const auto meant = meantBy(typed); !meant.isEmpty())
+            change(meant);
     }
+    if (problem().isEmpty())
+        showContent();
+}
+
+/// The first of those that are offered, or the only one there is; empty: nobody knows.
+QString ChoiceField::meantBy(const QString &typed) const
+{
+    if (m_box->completer()->popup()->isVisible())
+        return m_box->completer()->completionModel()->index(0, 0).data().toString();
+    const auto found = m_box->model()->match(m_box->model()->index(0, 0), Qt::DisplayRole, typed, 2,
+                                             Qt::MatchFlags(Qt::MatchContains) | Qt::MatchWrap);
+    return found.size() == 1 ? found.front().data().toString() : QString();
 }
 
 void ChoiceField::showContent()

@@ -24,7 +24,7 @@ JsonField::JsonField(const Appearance &appearance, QWidget *parent) : ValueField
     setProperty("frame", QStringLiteral("input"));
     setAttribute(Qt::WA_StyledBackground);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(6, 1, 2, 1);
+    column->setContentsMargins(6, 1, 6, 1);
     m_box = new CodeBox(appearance, new JsonLexer);
     // Neither numbers nor folds for a few lines.
     m_box->SendScintilla(QsciScintilla::SCI_SETMARGINS, 0UL);

@@ -1,6 +1,8 @@
 #include "ui/values/valuefield.h"
 
 #include <QKeyEvent>
+#include <QLineEdit>
+#include <QTimer>
 
 namespace ui {
 
@@ -66,6 +68,16 @@ bool ValueField::eventFilter(QObject *watched, QEvent *event)
                 isUndo ? emit undoRequested() : emit redoRequested();
             return true;
         }
+    }
+    if (watched == m_input && event->type() == QEvent::FocusOut) {
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        const bool comesBack = reason == Qt::PopupFocusReason || reason == Qt::ActiveWindowFocusReason;
+        // A long value that is left is read from its beginning. Not now: the line makes something of the event yet.
+        if (auto *line = qobject_cast<QLineEdit *>(m_input); line && !comesBack)
+            QTimer::singleShot(0, line, [line] {
+                if (!line->hasFocus())
+                    line->home(false);
+            });
     }
     return QWidget::eventFilter(watched, event);
 }

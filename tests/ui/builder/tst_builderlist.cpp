@@ -140,6 +140,12 @@ void tst_BuilderList::lettersGoToNames()
     QCOMPARE(m_list->currentRow(), 1);
     QTest::keyClicks(m_list.get(), u"x"_s);
     QCOMPARE(m_list->currentRow(), 1);
+    // Where one stands already is as good as any.
+    m_list->show({line("beta", 0), line("betas", 0), line("bcd", 0)});
+    m_list->setCurrentRow(1);
+    QTest::keyClick(m_list.get(), Qt::Key_Space);
+    QTest::keyClicks(m_list.get(), u"beta"_s);
+    QCOMPARE(m_list->currentRow(), 1);
     m_list->show({line("abc", 0), line("acb", 0), line("b", 0), line("aa", 0)});
     m_list->setCurrentRow(0);
     QTest::keyClick(m_list.get(), Qt::Key_Space);

@@ -7,6 +7,8 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/theme/appearance.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
@@ -47,6 +49,7 @@ private slots:
     void escapeClosesOnlyTheList();
     void aClosedStringClosesTheList();
     void withoutAnOperationNothingIsOffered();
+    void anEndlessLineIsPastedInLines();
 
 private:
     /// A window with the editor in it and the variables of VariablesQuery, `|` being the caret.
@@ -326,6 +329,30 @@ void tst_JsonEditor::withoutAnOperationNothingIsOffered()
     QTest::keyClick(m_editor, Qt::Key_Space, Qt::ControlModifier);
     QVERIFY(!isOpen());
     QCOMPARE(marked(), QByteArray("{\"|\"}"));
+}
+
+void tst_JsonEditor::anEndlessLineIsPastedInLines()
+{
+    const auto paste = [this](const QByteArray &text) {
+        load("|");
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
+        m_editor->paste();
+        return m_editor->bytes();
+    };
+    const QByteArray brief = "{\"a\":[1.10,2],\"b\":{}}";
+    QCOMPARE(paste(brief), brief);
+    QByteArray items;
+    for (int i = 0; i < 20'000; ++i)
+        items += "1.10,";
+    const QByteArray endless = "{\"a\":[" + items + "2]}";
+    const auto shown = paste(endless);
+    QVERIFY(shown.startsWith("{\n  \"a\": [\n    1.10,\n    1.10,\n"));
+    QCOMPARE(shown.simplified().replace(' ', ""), endless); // Numbers stay as they are.
+    m_editor->undo();
+    QCOMPARE(m_editor->bytes(), QByteArray());
+    // What is not plain JSON is nobody's to lay out.
+    const QByteArray commented = "// mine" + QByteArray(60'000, ' ') + "\n{}";
+    QCOMPARE(paste(commented), commented);
 }
 
 REGISTER_TEST(tst_JsonEditor)

@@ -9,6 +9,7 @@
 #include "ui/values/valueshape.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCalendarWidget>
 #include <QComboBox>
@@ -16,6 +17,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -61,6 +63,9 @@ private slots:
     void aNumberTakenOutIsNoValueOnceItIsLeft();
     void spaceTurnsTheSwitch();
     void choicesAreFoundByAnyPart();
+    void partOfANameIsEnough_data();
+    void partOfANameIsEnough();
+    void aLongValueThatIsLeftIsSeenFromItsBeginning();
     void aNameThatIsNoChoiceIsToldToNobody();
     void theWheelChangesNoChoice();
     void secretsAreDotsUntilAskedFor_data();
@@ -284,6 +289,52 @@ void tst_ValueFields::choicesAreFoundByAnyPart()
     field.findChild<QLineEdit *>()->clear();
     type(u"created_at"_s);
     QCOMPARE(lastEdit(), u"CREATED_AT"_s);
+}
+
+void tst_ValueFields::partOfANameIsEnough_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<QString>("chosen");
+    QTest::newRow("Enter takes the only one") << u"login"_s << Qt::Key_Return << u"LAST_LOGIN_AT"_s;
+    QTest::newRow("Tab too") << u"login"_s << Qt::Key_Tab << u"LAST_LOGIN_AT"_s;
+    QTest::newRow("Enter takes the first") << u"_at"_s << Qt::Key_Return << u"LAST_LOGIN_AT"_s;
+    QTest::newRow("nothing is called that") << u"x"_s << Qt::Key_Return << QString();
+}
+
+void tst_ValueFields::partOfANameIsEnough()
+{
+    QFETCH(QString, typed);
+    QFETCH(Qt::Key, key);
+    auto &field = open(
+        ui::ValueShape {InputKind::Choice, false, {{u"LAST_LOGIN_AT"_s, {}, false}, {u"CREATED_AT"_s, {}, false}}});
+    auto *popup = field.findChild<QComboBox *>()->completer()->popup();
+    QVERIFY(popup->minimumWidth() > popup->fontMetrics().horizontalAdvance(u"LAST_LOGIN_AT"_s));
+    type(typed);
+    // The list of offers takes the keys, where it is a window.
+    QTest::keyClick(popup->isVisible() ? popup : QApplication::focusWidget(), key);
+    QTEST(lastEdit(), "chosen");
+    QCOMPARE(field.problem().isEmpty(), !lastEdit().isEmpty());
+    if (!lastEdit().isEmpty())
+        QCOMPARE(field.findChild<QComboBox *>()->currentText(), lastEdit());
+    field.findChild<QLineEdit *>()->setFocus();
+    type(u"_"_s);
+    field.hide();
+    QVERIFY(!popup->isVisible());
+}
+
+void tst_ValueFields::aLongValueThatIsLeftIsSeenFromItsBeginning()
+{
+    for (const auto kind : {InputKind::Text, InputKind::DateTime}) {
+        auto &field = open(kind);
+        type(kind == InputKind::Text ? QString(200, u'x') : u"2026-08-14T10:00:00Z"_s);
+        press(Qt::Key_Tab);
+        QCoreApplication::processEvents();
+        if (auto *line = field.findChild<QLineEdit *>())
+            QCOMPARE(line->cursorPosition(), 0);
+        if (auto *box = field.findChild<QPlainTextEdit *>())
+            QCOMPARE(box->horizontalScrollBar()->value(), 0);
+    }
 }
 
 void tst_ValueFields::aNameThatIsNoChoiceIsToldToNobody()
