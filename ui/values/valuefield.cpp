@@ -1,5 +1,6 @@
 #include "ui/values/valuefield.h"
 
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QTimer>
@@ -73,9 +74,10 @@ bool ValueField::eventFilter(QObject *watched, QEvent *event)
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
         const bool comesBack = reason == Qt::PopupFocusReason || reason == Qt::ActiveWindowFocusReason;
         // A long value that is left is read from its beginning. Not now: the line makes something of the event yet.
-        if (auto *line = qobject_cast<QLineEdit *>(m_input); line && !comesBack)
-            QTimer::singleShot(0, line, [line] {
-                if (!line->hasFocus())
+        const auto *box = qobject_cast<QComboBox *>(m_input);
+        if (auto *line = box ? box->lineEdit() : qobject_cast<QLineEdit *>(m_input); line && !comesBack)
+            QTimer::singleShot(0, line, [this, line] {
+                if (!m_input->hasFocus())
                     line->home(false);
             });
     }
