@@ -285,7 +285,7 @@ void tst_PersonPage::aPartialAnswerSaysWhatIsMissing()
     page.open(projectAt(peer), SomeId);
     QVERIFY(page.rows().contains(u"State: Can sign in."_s));
     QCOMPARE(page.rows(PersonSection::Sessions).first(), u"The server left this out: sessions are out."_s);
-    QCOMPARE(page.rows(PersonSection::Activity).first(), u"The server left this out: no log in this plan"_s);
+    QCOMPARE(page.rows(PersonSection::Activity).first(), u"The server left this out: no log in this plan."_s);
     const auto roles = page.rows(PersonSection::Roles);
     QVERIFY(roles.contains(u"admin: admin (direct)"_s));
     QVERIFY(!roles.filter(u"Only those held directly"_s).isEmpty());
