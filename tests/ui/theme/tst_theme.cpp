@@ -14,6 +14,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -84,6 +85,8 @@ private slots:
     void whatIsChosenCanBeSeen();
     void theChoicesOfABoxAreBounded();
     void aButtonOfAMenuIsAsWideAsItsWord();
+    void whatCannotBePressedLooksLikeIt_data();
+    void whatCannotBePressedLooksLikeIt();
     void theStyleSheetLeavesNoRoleUnfilled();
     void choosingAThemeTellsTheViewsOnce();
     void everyIconDrawsInTheColourItIsGiven_data();
@@ -202,6 +205,27 @@ void tst_Theme::aButtonOfAMenuIsAsWideAsItsWord()
     other.setText(opens.text());
     delete other.menu();
     QCOMPARE(opens.sizeHint().width(), other.sizeHint().width());
+}
+
+void tst_Theme::whatCannotBePressedLooksLikeIt_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const auto *kind : {"plain", "flat", "link", "primary", "danger"})
+        QTest::newRow(kind) << QString::fromLatin1(kind);
+}
+
+void tst_Theme::whatCannotBePressedLooksLikeIt()
+{
+    QFETCH(QString, kind);
+    for (const auto choice : {ui::Appearance::Choice::Light, ui::Appearance::Choice::Dark}) {
+        const ui::Appearance appearance(choice);
+        QPushButton button(QStringLiteral("Show the operation"));
+        button.setProperty("kind", kind);
+        button.resize(button.sizeHint());
+        const auto pressable = button.grab().toImage();
+        button.setEnabled(false);
+        QVERIFY(button.grab().toImage() != pressable);
+    }
 }
 
 void tst_Theme::theStyleSheetLeavesNoRoleUnfilled()
