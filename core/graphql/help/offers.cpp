@@ -260,8 +260,18 @@ private:
         const auto *named = m_place.expected.named();
         if (!canDefine(name) || !named || !named->isInput())
             return;
-        const auto type = m_place.expectedHasDefault ? m_place.expected.nullable() : m_place.expected;
+        auto type = m_place.expectedHasDefault ? m_place.expected.nullable() : m_place.expected;
+        if (!type.isNonNull() && isNeeded(m_place.valueName))
+            type = type.nonNull();
         m_offers.push_back({.kind = Kind::Variable, .name = name, .subject = NewVariable {type}, .rank = 2});
+    }
+
+    bool isNeeded(std::string_view name) const
+    {
+        return m_place.inputs
+            && std::any_of(m_place.inputs->begin(), m_place.inputs->end(), [&](const InputValue &input) {
+                   return input.name == name && isRequiredInput(m_place.parent, input);
+               });
     }
 
     /// Where an input object came with its fields and none is filled in, its variable may be what is wanted.

@@ -74,6 +74,7 @@ private slots:
     void ranks_data();
     void ranks();
     void lettersLeftOutBeginWithTheFirst();
+    void aNewVariableIsWhatTheServerNeeds();
     void deprecatedOnesComeLast();
     void saysWhatAnItemIs();
     void anItemBringsWhatItNeeds_data();
@@ -359,6 +360,18 @@ void tst_Completion::lettersLeftOutBeginWithTheFirst()
     const auto schema = schemaFromSdl("type Query { endUserAccountID: ID isDeactivated: ID standardAttributes: ID }");
     QCOMPARE(labelsOf(completionAt(schema.schema.get(), "{ std|")),
              "standardAttributes endUserAccountID isDeactivated");
+}
+
+void tst_Completion::aNewVariableIsWhatTheServerNeeds()
+{
+    const auto schema = sandboxSchema();
+    const auto type = [&](const char *marked) {
+        const auto completion = completionAt(schema.get(), marked);
+        return QByteArray::fromStdString(completion.items.empty() ? "nothing" : completion.items.front().type);
+    };
+    QCOMPARE(type("mutation { addRoleToUsers(input: {roleKey: \"a\", userIDs: $|}) { role { id } } }"), "[ID!]!");
+    QCOMPARE(type("mutation { addRoleToUsers(input: {userIDs: [], roleKey: $|}) { role { id } } }"), "String!");
+    QCOMPARE(type("{ users(roleKeys: $|) { totalCount } }"), "[String!]");
 }
 
 void tst_Completion::deprecatedOnesComeLast()
