@@ -147,7 +147,7 @@ void tst_CompletionJobs::aJobIsTypedFromNothing_data()
   }
 })");
     QTest::newRow("to another group") << u"mutation Move {⏎join: addgtu⏎$to⏎⇥$⏎⇥⇥key⇥⇥⏎leave: remgfu⏎$from⏎⇥$⏎⇥⇥key"_s
-                                      << QByteArray(R"(mutation Move($to: String!, $userIDs: [ID!], $from: String!) {
+                                      << QByteArray(R"(mutation Move($to: String!, $userIDs: [ID!]!, $from: String!) {
   join: addGroupToUsers(input: {groupKey: $to, userIDs: $userIDs}) {
     group {
       key
