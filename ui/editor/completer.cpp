@@ -180,6 +180,9 @@ void Completer::update(Cause cause)
 
 void Completer::show(graphql::Completion completion, Cause cause)
 {
+    // What takes the place of more than the word does so at one caret.
+    if (!m_editor.carets().isAlone())
+        std::erase_if(completion.items, [](const graphql::CompletionItem &item) { return item.instead.has_value(); });
     if (completion.items.empty()) {
         close();
         return;
@@ -223,7 +226,7 @@ void Completer::accept()
     const auto item = m_popup->current();
     const auto replaced = item.instead.value_or(m_completion.replaced);
     close();
-    if (!m_editor.carets().isAlone() && !item.instead) {
+    if (!m_editor.carets().isAlone()) {
         acceptAtEach(item, replaced);
         return;
     }
@@ -288,7 +291,8 @@ void Completer::acceptAtEach(const graphql::CompletionItem &item, text::Span rep
 std::vector<graphql::TextEdit> Completer::besidesOfAll(const graphql::CompletionItem &item) const
 {
     auto all = item.besides;
-    if (all.empty())
+    // A variable that is there already at one may be new at another.
+    if (all.empty() && item.kind != graphql::CompletionItem::Kind::Variable)
         return all;
     for (const auto &range : m_editor.carets().places().ranges) {
         const auto there = m_source.ask(static_cast<std::uint32_t>(range.caret));

@@ -553,18 +553,27 @@ void tst_Completer::aNewVariableIsDefinedOnceForSeveralCarets_data()
 {
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<int>("main");
     QTest::newRow("both behind the definition")
         << QByteArray("query Q { a: users(order: ASC, first: |) b: users(order: ASC, first: |) }")
         << QByteArray(
-               "query Q($first: Int) { a: users(order: ASC, first: $first~) b: users(order: ASC, first: $first~) }");
+               "query Q($first: Int) { a: users(order: ASC, first: $first~) b: users(order: ASC, first: $first~) }")
+        << 1;
     QTest::newRow("one in front of it") << QByteArray(
         "query P($first: Int) { users(order: ASC, first: |) } query Q { users(order: ASC, first: |) }")
                                         << QByteArray("query P($first: Int) { users(order: ASC, first: $first~) } "
-                                                      "query Q($first: Int) { users(order: ASC, first: $first~) }");
+                                                      "query Q($first: Int) { users(order: ASC, first: $first~) }")
+                                        << 1;
+    QTest::newRow("the main one where it is there")
+        << QByteArray("query P($first: Int) { users(order: ASC, first: |) } query Q { users(order: ASC, first: |) }")
+        << QByteArray("query P($first: Int) { users(order: ASC, first: $first~) } "
+                      "query Q($first: Int) { users(order: ASC, first: $first~) }")
+        << 0;
     QTest::newRow("one in each of two operations")
         << QByteArray("query P { users(order: ASC, first: |) } query Q { users(order: ASC, first: |) }")
         << QByteArray("query P($first: Int) { users(order: ASC, first: $first~) } "
-                      "query Q($first: Int) { users(order: ASC, first: $first~) }");
+                      "query Q($first: Int) { users(order: ASC, first: $first~) }")
+        << 1;
 }
 
 void tst_Completer::aNewVariableIsDefinedOnceForSeveralCarets()
@@ -572,6 +581,8 @@ void tst_Completer::aNewVariableIsDefinedOnceForSeveralCarets()
     QFETCH(QByteArray, before);
     QFETCH(QByteArray, after);
     loadTwo(before);
+    QFETCH(int, main);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETMAINSELECTION, static_cast<unsigned long>(main));
     QTest::keyClicks(m_editor, u"$"_s);
     const auto typedText = m_editor->bytes();
     QVERIFY(isOpen());
