@@ -477,14 +477,14 @@ void Explorer::setShowsForms(bool forms)
 QList<int> Explorer::sizes() const
 {
     const auto inner = m_pageSizes.isEmpty() && current() ? current()->sizes() : m_pageSizes;
-    return m_split->sizes() + inner;
+    return m_split->chosenSizes() + inner;
 }
 
 void Explorer::setSizes(const QList<int> &sizes)
 {
     if (sizes.size() != 6)
         return;
-    m_split->setSizes(sizes.mid(0, 2));
+    m_split->chooseSizes(sizes.mid(0, 2));
     m_pageSizes = sizes.mid(2);
     if (auto *page = current())
         page->setSizes(m_pageSizes);

@@ -10,6 +10,7 @@ GivingSplit::GivingSplit(QWidget *parent) : QSplitter(Qt::Horizontal, parent)
 {
     setHandleWidth(1);
     setChildrenCollapsible(false);
+    connect(this, &QSplitter::splitterMoved, this, [this] { m_chosen = sizes(); });
 }
 
 void GivingSplit::showSecond(bool wanted)
@@ -18,6 +19,17 @@ void GivingSplit::showSecond(bool wanted)
     // Before the window is seen nobody has asked: that it was open the last time is no reason to be too wide.
     m_isInsisted = wanted && isVisible() && width() < leastOfBoth();
     arrange();
+}
+
+QList<int> GivingSplit::chosenSizes() const
+{
+    return count() == 2 && widget(1)->isHidden() && !m_chosen.isEmpty() ? m_chosen : sizes();
+}
+
+void GivingSplit::chooseSizes(const QList<int> &sizes)
+{
+    setSizes(sizes);
+    m_chosen = sizes;
 }
 
 QSize GivingSplit::minimumSizeHint() const
@@ -59,6 +71,8 @@ void GivingSplit::arrange()
     const bool isShown = m_isWanted && (m_isInsisted || !isVisible() || width() >= leastOfBoth());
     if (isShown == !widget(1)->isHidden())
         return;
+    if (!isShown && m_chosen.isEmpty() && isVisible())
+        m_chosen = sizes();
     widget(1)->setVisible(isShown);
     updateGeometry();
     emit secondShown(isShown);

@@ -17,6 +17,9 @@ public:
     void showSecond(bool wanted);
     /// Whether or not it has room.
     bool isSecondWanted() const { return m_isWanted; }
+    /// The widths of both; while the second has given way, those with which it comes back.
+    QList<int> chosenSizes() const;
+    void chooseSizes(const QList<int> &sizes);
     QSize minimumSizeHint() const override;
 
 signals:
@@ -33,6 +36,7 @@ private:
 
     bool m_isWanted = true;
     bool m_isInsisted = false; ///< Asked for where there was no room.
+    QList<int> m_chosen; ///< Empty: nobody has moved the handle.
 };
 
 } // namespace ui

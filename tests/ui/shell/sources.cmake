@@ -10,6 +10,7 @@ set(SOURCES
     tst_exchanging.cpp
     tst_files.cpp
     tst_filewatch.cpp
+    tst_givingsplit.cpp
     tst_headerspane.cpp
     tst_historyflow.cpp
     tst_keyboard.cpp
