@@ -168,7 +168,7 @@ QString unreadable(const net::Reply &reply, const Circumstances &circumstances,
                    "between. Check the address and your connection.")
             .arg(place);
     if (reply.body->empty())
-        return QStringLiteral("%1 answers with nothing: try again, and check the address when it stays so.").arg(place);
+        return QStringLiteral("%1 answers with nothing: try again, and check the address if that goes on.").arg(place);
     if (flaw && looksLikeJson(reply))
         return QStringLiteral("The JSON of %1 cannot be read from byte %2 on. %3 The answer was cut off, or written or "
                               "changed by something else than the Admin API: try again.")
@@ -184,7 +184,7 @@ std::optional<std::chrono::seconds> retryAfter(const net::Reply &reply, const QD
     const auto text = reply.header("retry-after").trimmed();
     bool isNumber = false;
     if (const auto seconds = text.toUInt(&isNumber); isNumber)
-        return std::chrono::seconds(seconds);
+        return seconds > 0 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
     // By the server's clock, where it tells it.
     const auto until = net::parseHttpDate(text);
     const auto from = reply.serverDate.isValid() ? reply.serverDate : now;
@@ -200,6 +200,18 @@ QString amountOf(std::chrono::seconds time)
     if (time >= 2min)
         return QStringLiteral("%1 minutes").arg(time / 1min);
     return time == 1s ? QStringLiteral("1 second") : QStringLiteral("%1 seconds").arg(time.count());
+}
+
+/// Rounded up, because who comes back too early is refused again.
+QString waitOf(std::chrono::seconds time)
+{
+    if (time >= 48h)
+        time = std::chrono::ceil<std::chrono::days>(time);
+    else if (time >= 2h)
+        time = std::chrono::ceil<std::chrono::hours>(time);
+    else if (time >= 2min)
+        time = std::chrono::ceil<std::chrono::minutes>(time);
+    return amountOf(time);
 }
 
 } // namespace
@@ -266,7 +278,7 @@ QString verdictOf(const net::Reply &reply, Shape shape, const Circumstances &cir
     const auto wait = retryAfter(reply, circumstances.now);
     if (status == 429)
         return QStringLiteral("Too many requests in a short time (429): wait %1 before you try again.")
-            .arg(wait ? amountOf(*wait) : QStringLiteral("a while"));
+            .arg(wait ? waitOf(*wait) : QStringLiteral("a while"));
     if (shape == Shape::RestError && status == 500)
         return QStringLiteral(
             "The server failed (500). Most often its GraphQL engine cannot read the document: it knows no "
@@ -277,7 +289,7 @@ QString verdictOf(const net::Reply &reply, Shape shape, const Circumstances &cir
     if (status == 502 || status == 503 || status == 504)
         return QStringLiteral("The server cannot be reached behind its gateway, or is overloaded (%1): try again %2.")
             .arg(status)
-            .arg(wait ? QStringLiteral("in %1, as it asks").arg(amountOf(*wait)) : QStringLiteral("later"));
+            .arg(wait ? QStringLiteral("in %1, as it asks").arg(waitOf(*wait)) : QStringLiteral("later"));
     if (status >= 500)
         return QStringLiteral("The server failed (%1): try again later.").arg(status);
     return QStringLiteral("The server refused the request (%1).").arg(status);

@@ -89,7 +89,8 @@ void tst_Explain::verdicts_data()
     row("answer", 200, Shape::GraphQl, "{}", u""_s);
     row("web page", 200, Shape::NotJson, " <!DOCTYPE html>", u"web page"_s);
     row("text", 200, Shape::NotJson, "OK", u"not JSON"_s);
-    row("nothing", 200, Shape::NotJson, "", u"answers with nothing"_s);
+    row("nothing", 200, Shape::NotJson, "",
+        u"answers with nothing: try again, and check the address if that goes on."_s);
     row("no content", 204, Shape::NotJson, "", u"answers with status 204"_s);
     row("other JSON", 200, Shape::OtherJson, "[]", u"not as a GraphQL server"_s);
     row("syntax", 500, Shape::RestError, "{}", u"null literal"_s);
@@ -123,6 +124,12 @@ void tst_Explain::theServerSaysHowLongToWait_data()
     QTest::addColumn<QString>("part");
     QTest::newRow("seconds") << 429 << QByteArray("37") << u"wait 37 seconds before"_s;
     QTest::newRow("minutes") << 429 << QByteArray("600") << u"wait 10 minutes before"_s;
+    QTest::newRow("nearly three minutes") << 429 << QByteArray("179") << u"wait 3 minutes before"_s;
+    QTest::newRow("nearly two hours") << 429 << QByteArray("7199") << u"wait 2 hours before"_s;
+    QTest::newRow("nearly three hours") << 429 << QByteArray("10799") << u"wait 3 hours before"_s;
+    QTest::newRow("more than two days") << 503 << QByteArray("172801") << u"in 3 days, as it asks"_s;
+    QTest::newRow("no time at all") << 429 << QByteArray("0") << u"wait a while before"_s;
+    QTest::newRow("overloaded for no time") << 503 << QByteArray("0") << u"try again later"_s;
     QTest::newRow("a moment by the server's clock")
         << 429 << QByteArray("Sun, 01 Mar 2026 15:00:00 GMT") << u"wait 3 hours before"_s;
     QTest::newRow("a moment that has passed")
