@@ -26,6 +26,10 @@ QString counted(std::uint32_t rows)
 /// Why a page that came is none, or what was wrong beside its rows.
 QString failureOf(const run::Answer &page)
 {
+    // The server has read this document before: it is not at fault, as the verdict would guess.
+    if (page.status == 500 && !page.errors.isEmpty())
+        return QStringLiteral("The server failed (500) and says “%1”: try again later.")
+            .arg(page.errors.first().message);
     if (!page.verdict.isEmpty())
         return page.verdict;
     if (page.errors.isEmpty())

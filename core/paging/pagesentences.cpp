@@ -14,6 +14,9 @@ QString endSentence(const results::PageTrail &trail)
         return {};
     case End::Complete:
     case End::Empty:
+        // Nothing was read on: who asks for no rows gets none.
+        if (trail.pages() == 0 && trail.rows() == 0)
+            return {};
         if (trail.total() && *trail.total() > std::int64_t {trail.rows()})
             return QStringLiteral("The server gives no more, although it counts %1.")
                 .arg(locale.toString(*trail.total()));

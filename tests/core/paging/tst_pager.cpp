@@ -76,6 +76,8 @@ private slots:
     void aServerThatIgnoresTheCursorIsLeft();
     void aServerThatNeverEndsIsStoppedByTheNumber();
     void anEmptyPageEndsWhatPromisesMore();
+    void whoAsksForNoRowsIsToldNothing_data();
+    void whoAsksForNoRowsIsToldNothing();
     void rowsThatComeTwiceAreSaid();
     void aFailureKeepsWhatCameAndGoesOn_data();
     void aFailureKeepsWhatCameAndGoesOn();
@@ -352,6 +354,22 @@ void tst_Pager::anEmptyPageEndsWhatPromisesMore()
     QVERIFY(uncounted.pager.sentence().contains(u"sent an empty page"_s));
 }
 
+void tst_Pager::whoAsksForNoRowsIsToldNothing_data()
+{
+    QTest::addColumn<QByteArray>("total");
+    QTest::newRow("not counted") << QByteArray("null");
+    QTest::newRow("counted") << QByteArray("10");
+}
+
+void tst_Pager::whoAsksForNoRowsIsToldNothing()
+{
+    QFETCH(QByteArray, total);
+    Rig rig(*this, {.total = total}, QByteArray(Document).replace("first: 2", "first: 0"));
+    QVERIFY(rig.pager.list());
+    QCOMPARE(rig.pager.rows(), 0U);
+    QCOMPARE(rig.pager.sentence(), QString());
+}
+
 void tst_Pager::rowsThatComeTwiceAreSaid()
 {
     Rig rig(*this, {.rows = 5, .page = 3, .overlaps = true});
@@ -368,6 +386,9 @@ void tst_Pager::aFailureKeepsWhatCameAndGoesOn_data()
     QTest::newRow("an error in place of the data")
         << ScriptedPeer::response(R"({"data":null,"errors":[{"message":"no more for you"}]})") << u"no more for you"_s;
     QTest::newRow("an error of the server") << ScriptedPeer::response("oops", "502 Bad Gateway") << u"gateway"_s;
+    QTest::newRow("a failure of a server that reads the document") << ScriptedPeer::response(
+        R"({"error":{"name":"InternalError","reason":"UnexpectedError","message":"unexpected error occurred"}})",
+        "500 Internal Server Error") << u"(500) and says “unexpected error occurred”: try again later."_s;
     QTest::newRow("a page without the list")
         << ScriptedPeer::response(R"({"data":{"roles":{}}})") << u"came without this list"_s;
     QTest::newRow("no JSON") << ScriptedPeer::response("<html>", "200 OK", "Content-Type: text/html\r\n")
