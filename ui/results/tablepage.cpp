@@ -165,8 +165,21 @@ void TablePage::setTape(std::shared_ptr<const json::Tape> tape)
 {
     if (tape && tape == m_tape)
         return;
-    if (!tape)
-        m_place.reset();
+    m_place.reset();
+    m_isGrowing = false;
+    showTape(std::move(tape));
+}
+
+void TablePage::setLonger(std::shared_ptr<const json::Tape> tape)
+{
+    if (!m_tape || !tape || tape == m_tape)
+        return;
+    m_isGrowing = true;
+    showTape(std::move(tape));
+}
+
+void TablePage::showTape(std::shared_ptr<const json::Tape> tape)
+{
     const auto before = m_source;
     m_tape = std::move(tape);
     ++m_readNumber;
@@ -179,20 +192,10 @@ void TablePage::setTape(std::shared_ptr<const json::Tape> tape)
     m_view->setTable(nullptr, {});
 }
 
-void TablePage::setLonger(std::shared_ptr<const json::Tape> tape)
-{
-    if (!m_tape)
-        return;
-    const auto index = m_view->currentIndex();
-    const auto &rows = m_view->tableModel().rows();
-    const auto place = index.isValid() ? rows[static_cast<std::size_t>(index.row())] : 0U;
-    m_place = Place {place, std::max(0, index.column()), m_view->verticalScrollBar()->value(),
-                     m_view->horizontalScrollBar()->value()};
-    setTape(std::move(tape));
-}
-
 void TablePage::showSource(const results::RowSource &source)
 {
+    m_place.reset();
+    m_isGrowing = false;
     if (m_tape)
         read(source);
 }
@@ -204,7 +207,7 @@ void TablePage::read(const std::optional<results::RowSource> &wanted)
         return take(Reading::of(m_tape, wanted));
     m_isReading = true;
     m_patience.start();
-    if (!m_place) // What grows is called what it was.
+    if (!m_isGrowing) // What grows is called what it was.
         showCount();
     elsewhere([tape = m_tape, wanted] { return Reading::of(tape, wanted); },
               [page = QPointer(this), number](Reading reading) {
@@ -216,29 +219,34 @@ void TablePage::read(const std::optional<results::RowSource> &wanted)
 void TablePage::take(Reading reading)
 {
     const auto shown = m_view->tableModel().table();
-    if (!m_place || !shown || !reading.table || reading.table->rowCount() <= FewRows
-        || !hasSameColumns(*shown, *reading.table)) {
-        put(std::move(reading));
-        orderRows();
-        emit ready(hasList());
-        return;
-    }
-    // What is looked at stays as it is until the longer list is in order, too.
+    if (m_isGrowing && shown && reading.table && reading.table->rowCount() > FewRows
+        && hasSameColumns(*shown, *reading.table))
+        return orderLonger(std::move(reading));
+    put(std::move(reading));
+    orderRows();
+    emit ready(hasList());
+}
+
+/// What is looked at stays as it is until the longer list is in order, too.
+void TablePage::orderLonger(Reading reading)
+{
     elsewhere(ordering(reading.table),
               [page = QPointer(this), reading, number = m_readNumber, order = ++m_orderNumber](results::RowList rows) {
                   if (!page || page->m_readNumber != number)
                       return;
+                  if (page->m_orderNumber != order) // Sorted or filtered otherwise meanwhile.
+                      return page->orderLonger(reading);
                   page->put(reading);
-                  if (page->m_orderNumber == order)
-                      page->takeRows(std::move(rows));
-                  else
-                      page->orderRows();
+                  page->takeRows(std::move(rows));
                   emit page->ready(page->hasList());
               });
 }
 
 void TablePage::put(Reading reading)
 {
+    if (m_isGrowing && !m_place && reading.table)
+        m_place = placeInView();
+    m_isGrowing = false;
     m_isReading = false;
     m_patience.stop();
     m_sources = std::move(reading.sources);
@@ -294,6 +302,14 @@ void TablePage::takeRows(results::RowList rows)
     emit placed();
 }
 
+TablePage::Place TablePage::placeInView() const
+{
+    const auto index = m_view->currentIndex();
+    const auto row = index.isValid() ? m_view->tableModel().rows()[static_cast<std::size_t>(index.row())] : 0U;
+    return {row, std::max(0, index.column()), m_view->verticalScrollBar()->value(),
+            m_view->horizontalScrollBar()->value()};
+}
+
 void TablePage::goTo(const Place &place)
 {
     const auto &rows = m_view->tableModel().rows();
@@ -306,8 +322,9 @@ void TablePage::goTo(const Place &place)
 
 void TablePage::showCount()
 {
-    m_sourceButton->setEnabled(!m_isReading);
-    if (m_isReading) {
+    const bool isUnknown = m_isReading && !m_isGrowing;
+    m_sourceButton->setEnabled(!isUnknown);
+    if (isUnknown) {
         m_sourceButton->setText(tr("Rows"));
         m_sourceButton->setAccessibleDescription({});
         return;
@@ -333,7 +350,7 @@ void TablePage::showCount()
 void TablePage::showBody()
 {
     const auto &model = m_view->tableModel();
-    const bool isBusy = m_isReading && !m_place && !m_patience.isActive();
+    const bool isBusy = m_isReading && !m_isGrowing && !m_patience.isActive();
     m_state->setBusy(isBusy);
     m_state->offer({});
     if (isBusy) {

@@ -47,9 +47,9 @@ public:
     const std::vector<results::RowSource> &sources() const { return m_sources; }
     /// A large answer is read for its rows; ends in ready().
     bool isReading() const { return m_isReading; }
-    /// A longer answer is in view, and the cell that was current before it will be again; ends in placed(). What is
-    /// current until then was chosen by nobody.
-    bool isFindingPlace() const { return m_place.has_value(); }
+    /// A longer answer is read, or in view already: the cell that is current when it comes will be current in it, too.
+    /// Until that is told by placed(), nobody knows where in the longer answer the current cell is.
+    bool isFindingPlace() const { return m_isGrowing || m_place; }
     void setFilter(const QString &text);
     void openFilter();
     TableView &view() { return *m_view; }
@@ -83,13 +83,16 @@ private:
         int left = 0;
     };
     void buildBar();
+    void showTape(std::shared_ptr<const json::Tape> tape);
     void read(const std::optional<results::RowSource> &wanted);
     void take(Reading reading);
+    void orderLonger(Reading reading);
     void put(Reading reading);
     bool hasList() const;
     std::function<results::RowList()> ordering(std::shared_ptr<const results::Table> table) const;
     void orderRows();
     void takeRows(results::RowList rows);
+    Place placeInView() const;
     void goTo(const Place &place);
     void showCount();
     void showBody();
@@ -109,6 +112,7 @@ private:
     quint64 m_readNumber = 0; ///< What a thread brings for an older one is dropped.
     quint64 m_orderNumber = 0;
     bool m_isReading = false;
+    bool m_isGrowing = false; ///< The rows in view are those of the shorter answer, for anybody to sort and choose.
 
     MenuButton *m_sourceButton = nullptr;
     QLineEdit *m_filter = nullptr;

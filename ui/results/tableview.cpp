@@ -86,6 +86,8 @@ TableView::TableView(const Appearance &appearance, QWidget *parent) : QTableView
     titles->setHighlightSections(false);
     titles->setTextElideMode(Qt::ElideMiddle); // Paths differ at both ends.
     titles->setContextMenuPolicy(Qt::CustomContextMenu);
+    // QTableView chooses a cell of the column, whose rows are about to move: who sorts would lose the place.
+    disconnect(titles, &QHeaderView::sectionPressed, this, nullptr);
     connect(titles, &QHeaderView::sectionClicked, this, &TableView::sortBy);
     connect(titles, &QHeaderView::sectionMoved, this, &TableView::noteOrder);
     connect(titles, &QHeaderView::sectionResized, this, [this](int, int before, int now) {

@@ -45,6 +45,9 @@ private slots:
     void aFileThatCannotBeWrittenIsSaid();
     void aLargeAnswerIsReadElsewhere();
     void whatGrowsStaysAsItIsUntilItIsInOrder();
+    void whoSortsAndChoosesWhileItGrowsKeepsThePlace_data();
+    void whoSortsAndChoosesWhileItGrowsKeepsThePlace();
+    void anotherListThanTheOneThatGrowsIsShownFromItsBeginning();
     void anAnswerThatCameTooLateIsDropped();
     void answersWithoutAListAreSaid_data();
     void answersWithoutAListAreSaid();
@@ -406,6 +409,89 @@ void tst_TablePage::whatGrowsStaysAsItIsUntilItIsInOrder()
     clickTitle(1);
     m_page->setFilter(u"20999"_s);
     QTRY_COMPARE(shown(), u"VXNlcjo0ZTUzMGM3MS1jNDQzLTRkZTQ|20999"_s);
+}
+
+void tst_TablePage::whoSortsAndChoosesWhileItGrowsKeepsThePlace_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<bool>("isLarge");
+    QTest::newRow("read elsewhere") << 10'000 << true;
+    QTest::newRow("ordered elsewhere") << 3'000 << false;
+}
+
+void tst_TablePage::whoSortsAndChoosesWhileItGrowsKeepsThePlace()
+{
+    QFETCH(int, rows);
+    QFETCH(bool, isLarge);
+    const auto listOf = [](int count) {
+        std::string body = R"({"data":{"users":[)";
+        for (int i = 0; i < count; ++i)
+            body.append(i > 0 ? "," : "")
+                .append(R"({"number":)")
+                .append(std::to_string(count - i))
+                .append(R"(,"b":1})");
+        return tapeOf(body + "]}}");
+    };
+    // Where sorting the shorter list takes no time, what follows stands between the longer one and its arrival.
+    m_page->setTape(listOf(1'500));
+    const auto chosen = [&] {
+        const auto index = view().currentIndex();
+        return std::pair(view().tableModel().rows()[static_cast<std::size_t>(index.row())], index.column());
+    };
+    using Cell = std::pair<std::uint32_t, int>;
+    auto *bar = view().verticalScrollBar();
+    view().setCurrentIndex(view().model()->index(900, 1));
+    QSignalSpy placed(m_page.get(), &ui::TablePage::placed);
+    // What is in view when the longer list has come.
+    QString first;
+    connect(m_page.get(), &ui::TablePage::ready, this, [&] { first = view().model()->index(0, 0).data().toString(); });
+
+    m_page->setLonger(listOf(rows));
+    QCOMPARE(m_page->isReading(), isLarge);
+    clickTitle(0);
+    QCOMPARE(view().model()->rowCount(), 1'500);
+    QCOMPARE(view().model()->index(0, 0).data().toString(), u"1"_s);
+    QCOMPARE(button(0)->text(), u"users · 1,500"_s);
+    QVERIFY(m_page->isFindingPlace());
+    QCOMPARE(placed.size(), 0);
+    const int top = bar->value();
+    QVERIFY(top > 0);
+    QTRY_COMPARE(placed.size(), 1);
+    QCOMPARE(view().model()->rowCount(), rows);
+    QCOMPARE(first, u"1"_s);
+    QVERIFY(!m_page->isFindingPlace());
+    QCOMPARE(chosen(), Cell(900, 1));
+    QCOMPARE(bar->value(), top);
+
+    // Who clicks a cell and scrolls away stays there.
+    m_page->setLonger(listOf(rows + 1'000));
+    view().setCurrentIndex(view().model()->index(rows - 1, 0));
+    bar->setValue(40);
+    QTRY_COMPARE(placed.size(), 2);
+    QCOMPARE(view().model()->rowCount(), rows + 1'000);
+    QCOMPARE(chosen(), Cell(0, 0));
+    QCOMPARE(bar->value(), 40);
+}
+
+void tst_TablePage::anotherListThanTheOneThatGrowsIsShownFromItsBeginning()
+{
+    const auto listsOf = [](int count) {
+        auto body = manyRows(count);
+        return tapeOf(body.insert(body.find('[') - 8, R"("roles":[{"a":1,"b":2},{"a":3,"b":4},{"a":5,"b":6}],)"));
+    };
+    m_page->setTape(listsOf(100));
+    const auto sources = m_page->sources();
+    QCOMPARE(sources.size(), 2U);
+    const auto &other = sources[0].path == m_page->source().path ? sources[1] : sources[0];
+    view().setCurrentIndex(view().model()->index(2, 1));
+    m_page->setLonger(listsOf(9'000));
+    QVERIFY(m_page->isReading());
+    QSignalSpy ready(m_page.get(), &ui::TablePage::ready);
+    m_page->showSource(other);
+    QVERIFY(!m_page->isFindingPlace());
+    QTRY_COMPARE(ready.size(), 1);
+    QCOMPARE(m_page->source().path, other.path);
+    QCOMPARE(view().currentIndex(), view().model()->index(0, 0));
 }
 
 void tst_TablePage::anAnswerThatCameTooLateIsDropped()
