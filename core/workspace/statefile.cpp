@@ -141,9 +141,9 @@ base::Result<void> StateFile::writeAll(const std::vector<Writing> &writings)
     QSet<QString> folders;
     for (std::size_t i = 0; i < writings.size(); ++i) {
         const auto &file = writings[i].file;
-        if (states[i].isThere() && writings[i].forgetsBefore)
+        if (states[i].isThere() && writings[i].before == Before::IsForgotten)
             file.forgetBefore(states[i]);
-        else if (states[i].isThere())
+        else if (states[i].isThere() && writings[i].before == Before::IsReplaced)
             file.keepBefore();
         const auto ended = states[i].end();
         if (!ended && result)

@@ -37,6 +37,12 @@ public:
     /// Replaces it in one step; its folder is made. What an older version wrote is kept as `.v1`, `.v2`, …; what a
     /// newer one wrote is not touched (Kind::Refused).
     base::Result<void> write(const QByteArray &bytes) const;
+    /// What becomes of the state before when a new one is written.
+    enum class Before {
+        IsReplaced, ///< By what lies there.
+        Stays, ///< What lies there is damaged: it would take the place of the only state that can be read.
+        IsForgotten, ///< What it held must not stay: it is the new one too.
+    };
     struct Writing;
     /// Several, for the time of a few; each as a whole or not at all. The first that cannot be written is told, and
     /// keeps none of the others.
@@ -72,8 +78,7 @@ struct StateFile::Writing
 {
     StateFile file;
     QByteArray bytes;
-    /// What it held before must not stay: the state before is this one too.
-    bool forgetsBefore = false;
+    Before before = Before::IsReplaced;
 };
 
 } // namespace workspace

@@ -2,7 +2,6 @@
 
 #include "core/base/fileerror.h"
 #include "core/base/privatefile.h"
-#include "core/workspace/statefile.h"
 
 #include <QDir>
 #include <QFile>
@@ -85,6 +84,28 @@ base::Result<void> TabStore::lock()
     return {};
 }
 
+base::Result<std::optional<StateFile::Content>> TabStore::read(const StateFile &file)
+{
+    auto content = file.read();
+    if (content && *content && (*content)->isOlder)
+        m_damaged.insert(file.path());
+    return content;
+}
+
+base::Result<void> TabStore::write(std::vector<StateFile::Writing> writings)
+{
+    for (auto &writing : writings) {
+        if (writing.before == StateFile::Before::IsReplaced && m_damaged.contains(writing.file.path()))
+            writing.before = StateFile::Before::Stays;
+    }
+    auto written = StateFile::writeAll(writings);
+    for (const auto &writing : writings) {
+        if (written)
+            m_damaged.remove(writing.file.path());
+    }
+    return written;
+}
+
 base::Result<TabSet> TabStore::load()
 {
     const auto refuse = [this](base::Error error) {
@@ -94,7 +115,7 @@ base::Result<TabSet> TabStore::load()
     if (const auto locked = lock(); !locked)
         return refuse(locked.error());
     TabSet tabs;
-    const auto list = StateFile(path(QStringLiteral("tabs")), ListKind, TabVersion).read();
+    const auto list = read({path(QStringLiteral("tabs")), ListKind, TabVersion});
     if (!list && list.error().kind == base::Error::Kind::Refused) {
         m_lock.reset();
         return refuse(
@@ -105,9 +126,8 @@ base::Result<TabSet> TabStore::load()
     m_refusal.reset();
     removeUnfinished();
     if (!list)
-        tabs.notices.append(
-            QStringLiteral("The order of your tabs could not be read. %1 They are here in another one.")
-                .arg(list.error().message));
+        tabs.notices.append(QStringLiteral("The order of your tabs could not be read. %1 They are here in another one.")
+                                .arg(list.error().message));
     if (list && *list) {
         m_list = tabListFrom((*list)->bytes);
         if ((*list)->isOlder)
@@ -133,7 +153,7 @@ std::optional<Tab> TabStore::loadTab(const QString &id, QStringList &notices)
 {
     if (!isId(id))
         return std::nullopt;
-    const auto content = StateFile(tabPath(id), TabKind, TabVersion).read();
+    const auto content = read({tabPath(id), TabKind, TabVersion});
     if (!content) {
         m_unreadable.insert(id);
         notices.append(content.error().kind == base::Error::Kind::Protocol ? keptAside(id) : content.error().message);
@@ -215,9 +235,11 @@ base::Result<void> TabStore::save(const TabChanges &changes)
         // A value that is not to be kept any more is not kept in the state before either.
         const bool forgets = lacksAny(headerValuesOf(tab), values);
         values = headerValuesOf(tab);
-        writings.push_back({{tabPath(tab.id), TabKind, TabVersion}, bytesOf(tab), forgets});
+        writings.push_back({{tabPath(tab.id), TabKind, TabVersion},
+                            bytesOf(tab),
+                            forgets ? StateFile::Before::IsForgotten : StateFile::Before::IsReplaced});
     }
-    if (auto written = StateFile::writeAll(writings); !written)
+    if (auto written = write(std::move(writings)); !written)
         return written;
     m_keptValues = keptValues;
     TabList list {changes.open, changes.current, changes.closed, {}};
@@ -232,7 +254,7 @@ base::Result<void> TabStore::save(const TabChanges &changes)
     }
     if (list == m_list)
         return {};
-    const auto written = StateFile(path(QStringLiteral("tabs")), ListKind, TabVersion).write(bytesOf(list));
+    const auto written = write({{{path(QStringLiteral("tabs")), ListKind, TabVersion}, bytesOf(list)}});
     if (!written)
         return written;
     m_list = list;
@@ -250,11 +272,11 @@ void TabStore::drop(const QStringList &ids) const
     }
 }
 
-std::optional<QByteArray> TabStore::loadAnswer(const QString &id) const
+std::optional<QByteArray> TabStore::loadAnswer(const QString &id)
 {
     if (!isId(id))
         return std::nullopt;
-    const auto content = StateFile(answerPath(id), AnswerKind, TabVersion).read();
+    const auto content = read({answerPath(id), AnswerKind, TabVersion});
     return content && *content ? std::optional((*content)->bytes) : std::nullopt;
 }
 
@@ -270,7 +292,7 @@ base::Result<void> TabStore::saveAnswers(const QHash<QString, QByteArray> &answe
         else
             writings.push_back({file, *answer});
     }
-    return StateFile::writeAll(writings);
+    return write(std::move(writings));
 }
 
 base::Result<TabStore::Traces> TabStore::forget(const IsNamedIn &isNamedIn)

@@ -2,6 +2,7 @@
 
 #include "core/base/descriptor.h"
 #include "core/base/result.h"
+#include "core/workspace/statefile.h"
 #include "core/workspace/tab.h"
 #include "core/workspace/tabbytes.h"
 
@@ -12,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace workspace {
 
@@ -35,7 +37,7 @@ public:
     base::Result<void> save(const TabChanges &changes);
 
     /// Nothing when there is none, or none that can be read: then there is nothing to be said about it either.
-    std::optional<QByteArray> loadAnswer(const QString &id) const;
+    std::optional<QByteArray> loadAnswer(const QString &id);
     /// By the ID of their tab. Null bytes: there is none any more.
     base::Result<void> saveAnswers(const QHash<QString, QByteArray> &answers);
 
@@ -73,6 +75,8 @@ public:
 
 private:
     base::Result<void> lock();
+    base::Result<std::optional<StateFile::Content>> read(const StateFile &file);
+    base::Result<void> write(std::vector<StateFile::Writing> writings);
     std::optional<Tab> loadTab(const QString &id, QStringList &notices);
     void removeUnfinished() const;
     QString keptAside(const QString &id) const;
@@ -89,6 +93,7 @@ private:
     TabList m_list; ///< As it stands in its file.
     QHash<QString, QByteArrayList>
         m_keptValues; ///< Of headers, by tab: what lies in its file because it was asked for.
+    QSet<QString> m_damaged; ///< Files that were read as what they were before: what lies there is no state to keep.
     QSet<QString> m_unreadable; ///< Tabs of a newer program, or damaged ones: not ours to remove.
 };
 

@@ -23,6 +23,7 @@ private slots:
     void aCutAtAnyByteGivesTheStateBefore();
     void damageAtAnyByteGivesTheStateBefore();
     void withoutAStateBeforeDamageIsAnError();
+    void damageNeedNotBecomeTheStateBefore();
     void aFileThatIsGoneComesBack();
     void anotherKindIsDamage();
     void aNewerFileIsLeftAlone();
@@ -133,6 +134,18 @@ void tst_StateFile::withoutAStateBeforeDamageIsAnError()
     QVERIFY(content.error().message.contains(path("state")));
 }
 
+void tst_StateFile::damageNeedNotBecomeTheStateBefore()
+{
+    QVERIFY(file().write("before"));
+    QVERIFY(file().write("now"));
+    put(path("state"), "damaged");
+    QVERIFY((*file().read())->isOlder);
+    QVERIFY(StateFile::writeAll({{file(), "next", StateFile::Before::Stays}}));
+    QCOMPARE((*file().read())->bytes, QByteArray("next"));
+    QVERIFY(QFile::remove(path("state")));
+    QCOMPARE((*file().read())->bytes, QByteArray("before"));
+}
+
 void tst_StateFile::aFileThatIsGoneComesBack()
 {
     QVERIFY(file().write("before"));
@@ -225,6 +238,7 @@ void tst_StateFile::killedAtAnySystemCallItIsTheOldOrTheNewState_data()
 void tst_StateFile::killedAtAnySystemCallItIsTheOldOrTheNewState()
 {
     QFETCH(bool, forgets);
+    const auto before = forgets ? StateFile::Before::IsForgotten : StateFile::Before::IsReplaced;
     const QByteArray older("before, with a secret");
     const QByteArray old("old, with a secret");
     const QByteArray fresh("new");
@@ -233,7 +247,7 @@ void tst_StateFile::killedAtAnySystemCallItIsTheOldOrTheNewState()
     for (; ending == support::Ending::Killed; ++calls) {
         QVERIFY(file().write(older));
         QVERIFY(file().write(old));
-        ending = support::dieAtCall(calls, [&] { (void)StateFile::writeAll({{file(), fresh, forgets}}); });
+        ending = support::dieAtCall(calls, [&] { (void)StateFile::writeAll({{file(), fresh, before}}); });
         if (ending == support::Ending::Untraced)
             QSKIP("This system does not let a process be traced.");
         const auto content = file().read();
@@ -242,9 +256,8 @@ void tst_StateFile::killedAtAnySystemCallItIsTheOldOrTheNewState()
         QVERIFY(!(*content)->isOlder);
         const bool isNew = (*content)->bytes == fresh;
         QVERIFY(isNew || ending == support::Ending::Killed);
-        const auto before = bytesIn(path("state.before"));
         if (isNew && forgets)
-            QVERIFY(!before.contains("secret"));
+            QVERIFY(!bytesIn(path("state.before")).contains("secret"));
         // There is something to fall back to at every moment.
         QVERIFY(QFile::remove(path("state")));
         QVERIFY(file().read() && *file().read());

@@ -28,6 +28,7 @@ private slots:
     void droppedTabsLeaveNothing();
     void answersStandByThemselves();
     void anyCutOfATabGivesTheStateBefore();
+    void damageDoesNotBecomeTheStateBefore();
     void anyCutOfTheListLosesNoTab();
     void aTabWithoutAListIsATab();
     void aCrashInFrontOfTheLastStepDropsAllTheSame();
@@ -184,6 +185,44 @@ void tst_TabStore::anyCutOfATabGivesTheStateBefore()
     }
     put(pathOf(a), whole);
     QCOMPARE(texts(load()->open), (QByteArrayList {"now", "b"}));
+}
+
+void tst_TabStore::damageDoesNotBecomeTheStateBefore()
+{
+    auto a = tab("before");
+    const auto answer = path(a.id + u".answer"_s);
+    const auto list = path(u"tabs"_s);
+    const auto write = [&](const QByteArray &text, const QList<Tab> &others) {
+        TabStore store(folder());
+        QVERIFY(store.load());
+        (void)store.loadAnswer(a.id);
+        a.text = text;
+        QVERIFY(store.save(changes(QList {a} + others)));
+        QVERIFY(store.saveAnswers({{a.id, text}}));
+    };
+    const auto damage = [&] {
+        for (const auto &file : {pathOf(a), answer, list})
+            put(file, "damaged");
+    };
+    const auto other = tab("other");
+    write("before", {});
+    write("now", {other});
+    damage();
+    write("next", {other});
+    // What a crash may do to them in that moment.
+    damage();
+    {
+        TabStore store(folder());
+        const auto tabs = store.load();
+        QVERIFY(tabs);
+        QCOMPARE(texts(tabs->open), (QByteArrayList {"before", "other"}));
+        QCOMPARE(store.loadAnswer(a.id), std::optional<QByteArray>("before"));
+    }
+    // Once written, what lies there is the state before of the next one.
+    write("whole", {other});
+    write("after", {other});
+    damage();
+    QCOMPARE(texts(load()->open).first(), QByteArray("whole"));
 }
 
 void tst_TabStore::anyCutOfTheListLosesNoTab()
