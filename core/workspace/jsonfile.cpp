@@ -61,7 +61,11 @@ base::Result<QByteArray> JsonFile::bytes() const
     QFile file(m_path);
     if (info.isDir() || !file.open(QIODevice::ReadOnly))
         return tl::unexpected(base::readError(m_path, info.isDir() ? EISDIR : errno));
-    return file.readAll();
+    auto bytes = file.readAll();
+    // What can be read of it only in part is not damaged by anybody.
+    if (file.error() != QFileDevice::NoError)
+        return tl::unexpected(base::readError(m_path, errno));
+    return bytes;
 }
 
 base::Result<JsonFile::Content> JsonFile::read() const
@@ -105,7 +109,8 @@ base::Result<QJsonObject> JsonFile::change(const std::function<void(QJsonObject 
     auto object = present->object;
     change(object);
     object.insert(VersionName, m_version);
-    if (object == present->object && !present->isDamaged)
+    // What is to go for good may be gone from the file, by another hand, and in the state before still.
+    if (object == present->object && !present->isDamaged && before == Before::Stays)
         return object;
     if (present->isDamaged) {
         if (const auto aside = keepAside(); !aside)
@@ -118,7 +123,10 @@ base::Result<QJsonObject> JsonFile::change(const std::function<void(QJsonObject 
     if (auto begun = file.begin(target, content); !begun)
         return tl::unexpected(begun.error());
     file.sync();
-    if (file.isThere() && before == Before::Goes) {
+    if (file.isThere() && before == Before::Stays && !QFileInfo::exists(target)) {
+        // Whoever has removed the file has removed this too.
+        QFile::remove(pathBefore());
+    } else if (file.isThere() && before == Before::Goes) {
         // No second name of the new one: what damages that one would damage both.
         if (!base::writePrivateFile(pathBefore(), content))
             QFile::remove(pathBefore());

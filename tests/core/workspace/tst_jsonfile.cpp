@@ -23,6 +23,8 @@ private slots:
     void aDamagedOneIsPutAsideAndCostsNoStateBefore();
     void twoProgramsTakeTurns();
     void whatIsTakenAwayForGoodIsInNoFile();
+    void whatAnotherHandTookAwayGoesFromTheStateBefore();
+    void whatCannotBeReadToItsEndIsNotDamaged();
     void aNewerOneIsLeftAlone();
     void whatDoesNotChangeIsNotWritten();
     void onlyItsOwnerMayReadIt();
@@ -117,6 +119,25 @@ void tst_JsonFile::whatIsTakenAwayForGoodIsInNoFile()
     QVERIFY(file.read()->isOlder);
 }
 
+void tst_JsonFile::whatAnotherHandTookAwayGoesFromTheStateBefore()
+{
+    const JsonFile file(path(), 1);
+    QVERIFY(set(file, u"who"_s, u"ann"_s));
+    QVERIFY(set(file, u"other"_s, u"stays"_s));
+    write(path(), R"({"other": "stays", "version": 1})");
+    QVERIFY(file.change([](QJsonObject &object) { object.remove(u"who"_s); }, JsonFile::Before::Goes));
+    for (const auto &name : QDir(m_folder->path()).entryList(QDir::Files))
+        QVERIFY2(!bytesOf(path(name)).contains("ann"), qPrintable(name));
+}
+
+void tst_JsonFile::whatCannotBeReadToItsEndIsNotDamaged()
+{
+    // Its first page is nobody's.
+    const auto read = JsonFile(u"/proc/self/mem"_s, 1).read();
+    QVERIFY(!read);
+    QVERIFY2(read.error().message.contains(u"/proc/self/mem"), qPrintable(read.error().message));
+}
+
 void tst_JsonFile::aNewerOneIsLeftAlone()
 {
     const QByteArray newer = R"({"version": 2, "a": 1})";
@@ -167,6 +188,10 @@ void tst_JsonFile::whoeverRemovesItBeginsAnew()
     QVERIFY(set(file, u"a"_s, 2));
     QVERIFY(QFile::remove(path()));
     QVERIFY(file.read()->object.isEmpty() && !file.read()->isDamaged);
+    // Nor does what was removed come back one change later.
+    QVERIFY(set(file, u"b"_s, 3));
+    write(path(), "{");
+    QVERIFY(file.read()->object.isEmpty() && !file.read()->isOlder);
 }
 
 REGISTER_TEST(tst_JsonFile)
