@@ -5,6 +5,9 @@
 
 #include <QUuid>
 
+#include <algorithm>
+#include <vector>
+
 namespace workspace {
 namespace {
 
@@ -17,16 +20,21 @@ std::vector<text::TextEdit> removals(const std::vector<text::Span> &spans)
     return edits;
 }
 
-/// A value may reach over several lines.
-int movedLine(int line, const QByteArray &before, const QByteArray &after, const std::vector<text::TextEdit> &edits)
+/// The lines of \a before whose ends are in \a spans, in order.
+std::vector<int> joinedLines(const QByteArray &before, const std::vector<text::Span> &spans)
 {
-    qsizetype begin = 0;
-    for (int i = 0; i < line && begin < before.size(); ++i) {
-        const auto end = before.indexOf('\n', begin);
-        begin = end < 0 ? before.size() : end + 1;
+    std::vector<int> joined;
+    int line = 0;
+    std::uint32_t at = 0;
+    for (const auto span : spans) {
+        line += static_cast<int>(std::count(before.begin() + at, before.begin() + span.begin, '\n'));
+        for (auto i = span.begin; i < span.end; ++i) {
+            if (before.at(i) == '\n')
+                joined.push_back(line++);
+        }
+        at = span.end;
     }
-    const auto moved = text::moved(static_cast<std::uint32_t>(begin), edits);
-    return static_cast<int>(QByteArrayView(after).first(moved).count('\n'));
+    return joined;
 }
 
 /// False: there was nothing to leave out.
@@ -35,12 +43,13 @@ bool leaveOut(QByteArray &bytes, BoxPlace &place, const std::vector<text::Span> 
     if (spans.empty())
         return false;
     const auto edits = removals(spans);
-    const auto before = bytes;
+    // A value may reach over several lines.
+    const auto joined = joinedLines(bytes, spans);
     bytes = QByteArray::fromStdString(text::applied(bytes.toStdString(), edits));
     place.caret = text::moved(place.caret, edits);
     place.anchor = text::moved(place.anchor, edits);
     for (auto &line : place.folds)
-        line = movedLine(line, before, bytes, edits);
+        line -= static_cast<int>(std::lower_bound(joined.begin(), joined.end(), line) - joined.begin());
     return true;
 }
 

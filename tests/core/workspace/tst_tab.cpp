@@ -2,6 +2,7 @@
 #include "core/workspace/tabbytes.h"
 #include "tests/support/registry.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,7 @@ private slots:
     void valuesOfHeadersAreNotKeptUnlessAsked();
     void secretsAreLeftOutAndTheCaretsMoveAlong();
     void foldsMoveAlongToo();
+    void thousandsOfFoldsMoveAtOnce();
     void commandsAreNotKept();
     void withoutSecretsNothingChanges();
     void onceLeftOutStaysSaid();
@@ -105,6 +107,31 @@ void tst_Tab::foldsMoveAlongToo()
     const auto kept = workspace::keepable(tab);
     QCOMPARE(kept.text, QByteArray("mutation {\n a(password: ) {\n  c\n }\n b {\n  d\n }\n}"));
     QCOMPARE(kept.place.folds, (QList<int> {0, 1, 4}));
+}
+
+void tst_Tab::thousandsOfFoldsMoveAtOnce()
+{
+    constexpr int Folds = 20'000;
+    Tab tab;
+    tab.text = "mutation {\n a(password: \"\"\"CANARY\nCANARY\"\"\")\n}";
+    for (int i = 0; i < Folds; ++i) {
+        tab.text += '\n' + QByteArray(50, ' ') + '\n';
+        tab.place.folds.append(4 + 2 * i);
+    }
+    auto withoutFolds = tab;
+    withoutFolds.place.folds.clear();
+    QElapsedTimer timer;
+    timer.start();
+    (void)workspace::keepable(withoutFolds);
+    const auto tookWithoutFolds = timer.restart();
+    const auto kept = workspace::keepable(tab);
+    const auto took = timer.elapsed();
+    QCOMPARE(kept.place.folds.size(), Folds);
+    for (int i = 0; i < Folds; ++i)
+        QCOMPARE(kept.place.folds.at(i), 3 + 2 * i);
+    // One walk through the text for each of them takes far longer than all else.
+    QVERIFY2(took < 3 * tookWithoutFolds + 500,
+             qPrintable(QString::number(took) + u" against "_s + QString::number(tookWithoutFolds)));
 }
 
 void tst_Tab::commandsAreNotKept()
