@@ -48,7 +48,12 @@ HttpCall::HttpCall(QNetworkReply *reply, OnceOnlyBody *body, const TransportOpti
     m_limit.start(options.timeout);
 
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_sent = m_clock.nsecsElapsed(); });
-    connect(reply, &QNetworkReply::metaDataChanged, this, [this] { m_answered = m_clock.nsecsElapsed(); });
+    connect(reply, &QNetworkReply::metaDataChanged, this, [this] {
+        m_answered = m_clock.nsecsElapsed();
+        // Of more headers than it takes, Qt keeps none, and says so nowhere: it then waits for the connection to close.
+        if (m_reply->rawHeaderPairs().isEmpty())
+            end(Ending::NoHeaders);
+    });
     connect(reply, &QNetworkReply::sslErrors, this, [this](const auto &errors) { m_sslErrors = errors; });
     connect(reply, &QNetworkReply::downloadProgress, this, &Call::received);
     connect(reply, &QNetworkReply::readyRead, this, &HttpCall::receive);
@@ -139,6 +144,13 @@ std::optional<base::Error> HttpCall::failure(int status) const
         return base::Error {
             Kind::Protocol,
             QStringLiteral("The answer is larger than %1 MB: ask for less at once.").arg(m_maxBody >> 20),
+            {}};
+    case Ending::NoHeaders:
+        return base::Error {
+            Kind::Protocol,
+            QStringLiteral("The answer of %1 has no headers, or more than can be read (100, or 256 KB): "
+                           "check the address, and what stands on the way.")
+                .arg(place(m_reply->url())),
             {}};
     case Ending::None:
         break;

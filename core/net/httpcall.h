@@ -32,7 +32,7 @@ public:
 
 private:
     /// Why we ended it ourselves; Qt calls all of these "operation cancelled".
-    enum class Ending { None, Cancelled, TimedOut, TooLarge };
+    enum class Ending { None, Cancelled, TimedOut, TooLarge, NoHeaders };
 
     void end(Ending ending);
     void receive();

@@ -61,6 +61,8 @@ private slots:
     void compressedAnswersAreRead();
     void damagedCompressionFails();
     void tooLargeAnAnswerEnds();
+    void moreHeadersThanCanBeReadAreSaid_data();
+    void moreHeadersThanCanBeReadAreSaid();
     void cancellingFailsOnce();
     void cancellingAWriteBeforeItLeftIsNoMystery();
     void cancellingAWriteUnderWayLeavesTheOutcomeOpen();
@@ -339,7 +341,7 @@ void tst_Transport::tooLargeAnAnswerEnds()
 {
     // Endless: only a limit that is watched while receiving ends it.
     ScriptedPeer peer([](QTcpSocket &socket, const WireRequest &) {
-        socket.write("HTTP/1.1 200 OK\r\n\r\n");
+        socket.write("HTTP/1.1 200 OK\r\nDate: Sun, 01 Mar 2026 12:00:00 GMT\r\n\r\n");
         QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket,
                          [&socket] { socket.write(QByteArray(65536, ' ')); });
     });
@@ -349,6 +351,39 @@ void tst_Transport::tooLargeAnAnswerEnds()
     QTRY_COMPARE(ending.total(), 1);
     QCOMPARE(ending.error.kind, Error::Kind::Protocol);
     QVERIFY(ending.error.message.contains(u"larger than 1 MB"));
+}
+
+void tst_Transport::moreHeadersThanCanBeReadAreSaid_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<qsizetype>("length");
+    QTest::addColumn<bool>("isRead");
+    QTest::newRow("many") << 90 << qsizetype {10} << true;
+    QTest::newRow("too many") << 110 << qsizetype {10} << false;
+    QTest::newRow("too long") << 1 << qsizetype {300'000} << false;
+}
+
+void tst_Transport::moreHeadersThanCanBeReadAreSaid()
+{
+    QFETCH(int, count);
+    QFETCH(qsizetype, length);
+    QFETCH(bool, isRead);
+    QByteArray headers;
+    for (int i = 0; i < count; ++i)
+        headers += "X-Header-" + QByteArray::number(i) + ": " + QByteArray(length, 'x') + "\r\n";
+    ScriptedPeer peer(ScriptedPeer::answering(ScriptedPeer::response("{}", "200 OK", headers)));
+    net::Transport transport;
+    Ending read;
+    read.watch(transport.send(support::judgedRead(projectAt(peer.address())), "t"));
+    QTRY_COMPARE(read.total(), 1);
+    QCOMPARE(read.replies, isRead ? 1 : 0);
+    QCOMPARE(read.error.message.contains(u"more than can be read"), !isRead);
+    Ending change;
+    change.watch(transport.send(support::approvedWrite(projectAt(peer.address())), "t"));
+    QTRY_COMPARE(change.total(), 1);
+    QCOMPARE(change.replies, isRead ? 1 : 0);
+    if (!isRead)
+        QCOMPARE(change.error.kind, Error::Kind::OutcomeUnknown);
 }
 
 void tst_Transport::cancellingFailsOnce()
