@@ -19,6 +19,27 @@ QJsonObject objectOf(const ui::WindowState &state)
     return QJsonDocument::fromJson(state.toJson()).object();
 }
 
+/// What differs between \a known and \a now is made in \a there; all else stays as it is there.
+void makeChanges(QJsonObject &there, const QJsonObject &known, const QJsonObject &now)
+{
+    for (auto member = known.begin(); member != known.end(); ++member) {
+        if (!now.contains(member.key()))
+            there.remove(member.key());
+    }
+    for (auto member = now.begin(); member != now.end(); ++member) {
+        const auto before = known.value(member.key());
+        if (before == member.value())
+            continue;
+        QJsonValue changed = member.value();
+        if (changed.isObject()) {
+            auto object = there.value(member.key()).toObject();
+            makeChanges(object, before.toObject(), changed.toObject());
+            changed = object;
+        }
+        there.insert(member.key(), changed);
+    }
+}
+
 } // namespace
 
 WindowStateFile::WindowStateFile(const QString &path) : m_file(path, WindowStateVersion) { }
@@ -45,13 +66,7 @@ WindowStateFile::Found WindowStateFile::read()
 void WindowStateFile::write(const ui::WindowState &state)
 {
     const auto now = objectOf(state);
-    const auto written = m_file.change([&](QJsonObject &there) {
-        for (auto member = now.begin(); member != now.end(); ++member) {
-            if (m_known.value(member.key()) != member.value())
-                there.insert(member.key(), member.value());
-        }
-    });
-    if (written)
+    if (m_file.change([&](QJsonObject &there) { makeChanges(there, m_known, now); }))
         m_known = now;
 }
 

@@ -6,7 +6,7 @@
 namespace app {
 
 /// What is remembered of the window, on the disk. Several windows share the file: each writes what has changed in it,
-/// so that keys chosen in one outlast the other.
+/// so that a key chosen in one outlasts the other. Of a list, such as the commands used last, the newest is kept.
 class WindowStateFile
 {
 public:

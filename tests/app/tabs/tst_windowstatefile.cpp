@@ -17,6 +17,7 @@ private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void whatIsWrittenComesBack();
     void twoWindowsKeepWhatTheOtherOneChanged();
+    void twoWindowsKeepEachOthersKeys();
     void aFileWithoutAVersionIsRead();
     void aNewerFileIsLeftAloneAndSaysSo();
     void aDamagedFileFallsBackAndSaysSo();
@@ -74,6 +75,30 @@ void tst_WindowStateFile::twoWindowsKeepWhatTheOtherOneChanged()
     ofOne.keys.clear();
     one.write(ofOne);
     QVERIFY(WindowStateFile(path()).read().state.keys.isEmpty());
+}
+
+void tst_WindowStateFile::twoWindowsKeepEachOthersKeys()
+{
+    WindowStateFile one(path());
+    WindowStateFile other(path());
+    auto ofOne = one.read().state;
+    auto ofOther = other.read().state;
+    ofOne.keys = {{u"run"_s, {u"F5"_s}}, {u"find"_s, {u"F3"_s}}};
+    one.write(ofOne);
+    ofOther.keys = {{u"save"_s, {u"F6"_s}}};
+    ofOther.recentCommands = {u"save"_s};
+    other.write(ofOther);
+    QMap<QString, QStringList> all {{u"run"_s, {u"F5"_s}}, {u"find"_s, {u"F3"_s}}, {u"save"_s, {u"F6"_s}}};
+    QCOMPARE(WindowStateFile(path()).read().state.keys, all);
+    // One that goes back to ours, and one that becomes another.
+    ofOne.keys = {{u"find"_s, {u"F4"_s}}};
+    one.write(ofOne);
+    all = {{u"find"_s, {u"F4"_s}}, {u"save"_s, {u"F6"_s}}};
+    QCOMPARE(WindowStateFile(path()).read().state.keys, all);
+    // Of a list the newest is kept.
+    ofOne.recentCommands = {u"run"_s};
+    one.write(ofOne);
+    QCOMPARE(WindowStateFile(path()).read().state.recentCommands, QStringList {u"run"_s});
 }
 
 void tst_WindowStateFile::aFileWithoutAVersionIsRead()
