@@ -4,6 +4,7 @@
 #include "ui/shell/explorer.h"
 #include "ui/shell/mainwindow.h"
 
+#include <algorithm>
 #include <mutex>
 #include <vector>
 
@@ -245,11 +246,6 @@ void KeptTabs::noteCleaned(const base::Result<workspace::TabStore::Traces> &clea
     if (isWritten)
         m_forgettings.pop_front();
     look();
-    if (m_forgettings.empty()) {
-        const auto late = std::exchange(m_lateAnswers, {});
-        for (const auto &tabId : late)
-            loadAnswer(tabId);
-    }
     if (then)
         then(sentence, isWritten && cleaned && cleaned->files.isEmpty());
 }
@@ -283,24 +279,31 @@ void KeptTabs::finish()
     m_keeping.reset();
 }
 
+/// What names somebody who is to be forgotten does not come back: it is on its way off the disk, which may be long
+/// where that cannot be written.
 void KeptTabs::loadAnswer(const QString &tabId)
 {
-    m_disk.start([this, tabId, forgotten = m_forgotten] {
+    std::vector<std::function<bool(const QByteArray &)>> forgettings;
+    for (const auto &forgetting : m_forgettings)
+        forgettings.push_back(forgetting.isNamedIn);
+    m_disk.start([this, tabId, forgettings = std::move(forgettings), forgotten = m_forgotten] {
         const auto bytes = m_store.loadAnswer(tabId);
-        const auto kept = bytes ? run::keptAnswerFrom(*bytes) : std::nullopt;
-        if (kept)
+        const auto isNamed = [&](const auto &isNamedIn) {
+            return isNamedIn(*bytes);
+        };
+        if (!bytes || std::any_of(forgettings.begin(), forgettings.end(), isNamed))
+            return;
+        if (const auto kept = run::keptAnswerFrom(*bytes))
             QMetaObject::invokeMethod(
                 this, [this, tabId, kept = *kept, forgotten] { showLoaded(tabId, kept, forgotten); },
                 Qt::QueuedConnection);
     });
 }
 
-/// What was read before somebody was forgotten everywhere may name them: it is read again when they are.
+/// Whom nobody asked to forget yet when it was read, it may name: it is read again.
 void KeptTabs::showLoaded(const QString &tabId, const run::KeptAnswer &kept, quint64 forgotten)
 {
-    if (!m_forgettings.empty())
-        m_lateAnswers.append(tabId);
-    else if (forgotten != m_forgotten)
+    if (forgotten != m_forgotten)
         loadAnswer(tabId);
     else
         m_window->explorer().showKept(tabId, kept);

@@ -40,7 +40,7 @@ public:
     void bringTo(ui::MainWindow &window, std::function<void()> then);
     /// Answers and closed tabs in which \a isNamedIn finds somebody go, from the disk too; \a then is told what went
     /// and what is left, in sentences, and why the disk was not looked through if it is not ours: that is not done
-    /// then. \a isNamedIn is called on another thread, with bytes that are there for that call only.
+    /// then. \a isNamedIn is called on other threads, with bytes that are there for that call only.
     void forget(std::function<bool(const QByteArray &)> isNamedIn,
                 std::function<void(const QString &, bool isDone)> then);
     /// Nobody will change anything any more: what is left is on the disk when this is destroyed, and who is to be
@@ -83,7 +83,6 @@ private:
     std::optional<ui::TabNews> m_unwritten; ///< Of the last write. The thread's of m_disk while that is at work.
     std::deque<Forgetting> m_forgettings; ///< One after the other.
     quint64 m_forgotten = 0; ///< How many there were.
-    QStringList m_lateAnswers; ///< Of tabs: they were read while somebody was to be forgotten.
     bool m_isLooking = false;
     std::optional<ui::TabTraces> m_found; ///< Of the first of them. The thread's of m_looking while that is at work.
     QThreadPool m_disk;
