@@ -4,6 +4,8 @@ set(SOURCES
     actnotice.h
     avatar.cpp
     avatar.h
+    chosenpeople.cpp
+    chosenpeople.h
     columnsbutton.cpp
     columnsbutton.h
     cutlabel.cpp

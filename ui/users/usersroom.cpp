@@ -13,7 +13,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QProgressBar>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -311,14 +310,11 @@ void UsersRoom::showList(std::unique_ptr<List> list)
     connect(&pager, &users::UserPager::noticesChanged, this, &UsersRoom::showWords);
     const auto before = std::exchange(m_shown, std::move(list));
     m_shown->at = m_clock.now();
-    // Read again, it stays where it was, as long as there is anybody.
     const bool isSame = before && before->pager.query() == pager.query();
-    const int scrolled = isSame ? m_table->verticalScrollBar()->value() : 0;
-    const int row = isSame ? m_table->currentIndex().row() : -1;
-    m_table->setList(&m_shown->model);
-    if (row >= 0 && row < m_shown->model.rowCount())
-        m_table->choose(row);
-    m_table->verticalScrollBar()->setValue(scrolled);
+    if (isSame)
+        m_table->setListAgain(&m_shown->model);
+    else
+        m_table->setList(&m_shown->model);
     const bool isSorted = !pager.query().isExact() && !pager.lacking().contains(QLatin1String("Query.users(sortBy:)"));
     m_table->showOrder(m_order, isSorted);
     m_told.clear();

@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -86,6 +87,7 @@ void UserTable::setList(users::UserModel *list)
 {
     auto *before = selectionModel();
     m_list = list;
+    m_awaited = {};
     setModel(list);
     // Qt leaves the old one to us.
     if (before != selectionModel())
@@ -96,6 +98,41 @@ void UserTable::setList(users::UserModel *list)
     tellVisible();
 }
 
+void UserTable::setListAgain(users::UserModel *list)
+{
+    // Asked for once more before they came, it is still they who are wanted.
+    const auto people = m_awaited.isEmpty() ? ChosenPeople(m_list->pager(), *selectionModel()) : m_awaited;
+    const int scrolled = verticalScrollBar()->value();
+    setList(list);
+    m_awaited = people;
+    connect(&list->pager(), &users::UserPager::rowsChanged, this, &UserTable::chooseAwaited);
+    chooseAwaited();
+    verticalScrollBar()->setValue(scrolled);
+}
+
+void UserTable::chooseAwaited()
+{
+    const auto rows = m_awaited.rowsIn(m_list->pager());
+    if (!rows)
+        return;
+    m_awaited = {};
+    QItemSelection selected;
+    for (const int row : rows->selected) {
+        const auto index = m_list->index(row, UserModel::Name);
+        if (selected.isEmpty() || selected.last().bottom() != row - 1)
+            selected.append(QItemSelectionRange(index));
+        else
+            selected.last() = QItemSelectionRange(selected.last().topLeft(), index);
+    }
+    const QScopedValueRollback placing(m_isPlacing, true);
+    // Nobody's eyes are led away from where they are.
+    setAutoScroll(false);
+    setCurrentIndex(m_list->index(rows->current, UserModel::Name));
+    setAutoScroll(true);
+    using Flag = QItemSelectionModel::SelectionFlag;
+    selectionModel()->select(selected, QItemSelectionModel::SelectionFlags(Flag::ClearAndSelect) | Flag::Rows);
+}
+
 const users::UserSummary *UserTable::chosen() const
 {
     const auto *user = m_list && currentIndex().isValid() ? m_list->pager().user(currentIndex().row()) : nullptr;
@@ -104,8 +141,16 @@ const users::UserSummary *UserTable::chosen() const
 
 void UserTable::chooseFirst()
 {
-    if (m_list && !currentIndex().isValid() && m_list->rowCount() > 0)
-        choose(0);
+    if (!m_list || currentIndex().isValid() || m_list->rowCount() == 0)
+        return;
+    const QScopedValueRollback placing(m_isPlacing, true);
+    choose(firstRowInView());
+}
+
+int UserTable::firstRowInView() const
+{
+    const int row = (verticalScrollBar()->value() + UserRowHeight - 1) / UserRowHeight;
+    return std::min(row, m_list->rowCount() - 1);
 }
 
 void UserTable::choose(int row)
@@ -329,6 +374,9 @@ QModelIndex UserTable::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
     // Rows, not cells, are what one walks through.
     if (m_list && (action == MoveHome || action == MoveEnd))
         return m_list->index(action == MoveHome ? 0 : m_list->rowCount() - 1, UserModel::Name);
+    // Whoever has not begun begins where they look.
+    if (m_list && !currentIndex().isValid() && m_list->rowCount() > 0)
+        return m_list->index(firstRowInView(), UserModel::Name);
     return QTableView::moveCursor(action, modifiers);
 }
 
@@ -400,9 +448,13 @@ void UserTable::resizeEvent(QResizeEvent *event)
 
 void UserTable::focusInEvent(QFocusEvent *event)
 {
-    // Qt would make the first row current without choosing it.
-    chooseFirst();
-    QTableView::focusInEvent(event);
+    // Qt would make the first row current without choosing it, be others awaited or not.
+    if (m_awaited.isEmpty()) {
+        chooseFirst();
+        QTableView::focusInEvent(event);
+    } else {
+        QAbstractScrollArea::focusInEvent(event);
+    }
     updateRow(currentIndex().row());
 }
 
@@ -415,14 +467,18 @@ void UserTable::focusOutEvent(QFocusEvent *event)
 void UserTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
+    if (!m_isPlacing)
+        m_awaited = {};
     emit selectedChanged();
 }
 
 void UserTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    if (current.row() != previous.row())
-        emit chosenChanged();
+    if (current.row() == previous.row() || m_isPlacing)
+        return;
+    m_awaited = {};
+    emit chosenChanged();
 }
 
 void UserTable::contextMenuEvent(QContextMenuEvent *event)

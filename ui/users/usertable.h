@@ -2,6 +2,7 @@
 
 #include "core/users/userexport.h"
 #include "ui/theme/appearance.h"
+#include "ui/users/chosenpeople.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -23,11 +24,14 @@ public:
 
     /// Not owned; null shows nothing. Begins at the top.
     void setList(users::UserModel *list);
+    /// The same list, read again: it stays where it was, and whoever was chosen is chosen again, as soon as they are
+    /// here. Several are all chosen again, or none of them.
+    void setListAgain(users::UserModel *list);
     /// Null when none is chosen, or the one chosen is not here yet.
     const users::UserSummary *chosen() const;
     /// This row and no other; it must be there.
     void choose(int row);
-    /// The first row, unless one is chosen.
+    /// The first row on the screen, unless one is chosen.
     void chooseFirst();
     /// Names of columns, as columns() gave them; none: those that there is room for.
     void setColumns(const QStringList &names);
@@ -49,7 +53,7 @@ public slots:
 
 signals:
     void columnsChosen();
-    /// Another one is chosen.
+    /// Somebody chose another one. What the table chooses by itself is no such choice.
     void chosenChanged();
     /// The one chosen is to be opened.
     void openRequested();
@@ -76,6 +80,8 @@ protected:
 
 private:
     void tellVisible();
+    int firstRowInView() const;
+    void chooseAwaited();
     void fitColumns();
     void fitByRoom();
     void fitChosen();
@@ -86,6 +92,8 @@ private:
     void updateRow(int row);
 
     users::UserModel *m_list = nullptr;
+    ChosenPeople m_awaited; ///< To be chosen when they come, unless somebody chooses before.
+    bool m_isPlacing = false; ///< Rows are being chosen by nobody.
     UserDelegate *m_delegate;
     QList<users::UserModel::Column> m_columns; ///< Chosen by a person; empty: by the room.
     QTimer m_minutes; ///< What is so long ago grows older.

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPointer>
 #include <QProgressBar>
@@ -47,6 +48,7 @@ private slots:
     void thoseOnTheScreenAreThoseOfTheOperation();
     void whatCannotBeReadAgainStays();
     void readAgainItStaysWhereItWas();
+    void readAgainTheyAreTheSamePeople();
     void placesThatWaitAreSeenOnAnyGround();
     void aSearchThatCannotBeSortedSaysSo();
     void anOlderServerShowsTheRest();
@@ -499,12 +501,108 @@ void tst_UsersRoom::readAgainItStaysWhereItWas()
     m_room->reload();
     QTRY_VERIFY(m_room->pager() != before && isReady());
     QCOMPARE(table.verticalScrollBar()->value(), scrolled);
-    QCOMPARE(table.currentIndex().row(), 150);
-    QTRY_VERIFY(table.chosen());
+    QTRY_COMPARE(table.currentIndex().row(), 150);
+    QVERIFY(table.chosen());
+    QCOMPARE(table.verticalScrollBar()->value(), scrolled);
     // Another order is another list.
     m_room->sortByLastLogin();
     QTRY_COMPARE(m_room->pager()->query().order.by, users::SortBy::LastLoginAt);
     QCOMPARE(table.verticalScrollBar()->value(), 0);
+}
+
+void tst_UsersRoom::readAgainTheyAreTheSamePeople()
+{
+    // In pages of 20, with cursors that are places, whoever stands there now.
+    QStringList people;
+    for (int i = 0; i < 45; ++i)
+        people.append(u"p%1"_s.arg(i));
+    support::ScriptedPeer peer([&](QTcpSocket &socket, const support::WireRequest &request) {
+        const auto after = QJsonDocument::fromJson(request.body)[u"variables"_s][u"after"_s].toString();
+        int from = 0;
+        while (!after.isEmpty() && users::offsetCursor(from++) != after) { }
+        QByteArrayList page;
+        for (int row = from; row < from + 20 && row < people.size(); ++row)
+            page.append(edge(people[row].toUtf8(), row)
+                            .replace("\"id" + QByteArray::number(row) + '"', '"' + people[row].toUtf8() + '"'));
+        socket.write(pageOf(page.join(", "), static_cast<int>(people.size())));
+    });
+    m_room->resize(1200, 600);
+    m_room->setPageSize(20);
+    m_room->setProject(projectAt(peer));
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto &table = m_room->table();
+    const auto readAgain = [&] {
+        const auto *before = m_room->pager();
+        QTest::keyClick(m_room.get(), Qt::Key_F5);
+        return QTest::qWaitFor([&] { return m_room->pager() != before && isReady(); });
+    };
+    const auto selected = [&] {
+        QStringList ids;
+        for (const auto &user : table.rows().users)
+            ids.append(user.id);
+        return ids;
+    };
+    table.setFocus();
+    table.choose(5);
+    QTest::keyClick(&table, Qt::Key_Return);
+    const auto *person = m_room->findChild<ui::PersonPage *>();
+    QCOMPARE(person->userId(), u"p5"_s);
+    people.prepend(u"new"_s);
+    QVERIFY(readAgain());
+    QCOMPARE(table.currentIndex().row(), 6);
+    QCOMPARE(table.chosen()->id, u"p5"_s);
+    QTest::qWait(250); // Longer than it takes to follow somebody who walks.
+    QCOMPARE(person->userId(), u"p5"_s);
+    // Several are still the same several.
+    QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(selected(), (QStringList {u"p5"_s, u"p6"_s, u"p7"_s}));
+    QTRY_COMPARE(person->userId(), u"p7"_s);
+    people.insert(8, u"between"_s);
+    QVERIFY(readAgain());
+    QCOMPARE(table.selectedCount(), 3);
+    QCOMPARE(selected(), (QStringList {u"p5"_s, u"p6"_s, u"p7"_s}));
+    QCOMPARE(table.chosen()->id, u"p7"_s);
+    // Pushed onto a page that comes later, they are awaited.
+    QCOMPARE(people[19], u"p17"_s);
+    table.choose(19);
+    QTRY_COMPARE(person->userId(), u"p17"_s);
+    people.insert(0, u"newer"_s);
+    QVERIFY(readAgain());
+    QTRY_VERIFY(table.chosen());
+    QCOMPARE(table.chosen()->id, u"p17"_s);
+    // Of those of whom one has gone none is chosen, rather than fewer.
+    table.choose(3);
+    QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(table.selectedCount(), 2);
+    QTRY_COMPARE(person->userId(), people[4]);
+    const auto gone = people.takeAt(4);
+    QVERIFY(readAgain());
+    QTRY_VERIFY(m_room->pager()->user(40));
+    QVERIFY(!table.chosen());
+    QVERIFY(!table.selectionModel()->hasSelection());
+    // Neither does the keyboard's coming back choose for anybody, or lead the page away.
+    search()->setFocus();
+    table.setFocus();
+    QVERIFY(!table.chosen());
+    m_room->sortByLastLogin();
+    QTRY_COMPARE(m_room->pager()->query().order.by, users::SortBy::LastLoginAt);
+    search()->setFocus();
+    table.verticalScrollBar()->setValue(10 * 35);
+    table.setFocus();
+    QCOMPARE(table.currentIndex().row(), 10);
+    QTest::qWait(250);
+    QCOMPARE(person->userId(), gone);
+    // Whoever walks on does, from where they look when nobody is chosen.
+    QTest::keyClick(&table, Qt::Key_Down);
+    QTRY_COMPARE(person->userId(), people[11]);
+    people.removeAt(11);
+    QVERIFY(readAgain());
+    QVERIFY(!table.currentIndex().isValid());
+    QTest::keyClick(&table, Qt::Key_Down);
+    QCOMPARE(table.currentIndex().row(), 10);
+    QTRY_COMPARE(person->userId(), people[10]);
 }
 
 void tst_UsersRoom::placesThatWaitAreSeenOnAnyGround()
