@@ -132,4 +132,25 @@ QString footWords(const users::UserPager &pager, int selected)
     return found.isEmpty() ? chosen : QStringLiteral("%1 · %2").arg(chosen, found);
 }
 
+QString copiedWords(const QString &what, qsizetype selected, qsizetype here, qsizetype copied)
+{
+    const QLocale english(QLocale::English);
+    const auto all = english.toString(selected);
+    if (copied == selected)
+        return say("Copied the %1 of %2 users").arg(what, all);
+    if (copied == 0 && here == 0)
+        return say("No %1 to copy: none of the %2 selected is read yet").arg(what, all);
+    if (copied == 0 && here == selected)
+        return say("No %1 to copy: none of the %2 selected has one").arg(what, all);
+    const auto some = copied == 0
+        ? say("No %1 to copy of the %2 selected").arg(what, all)
+        : say("Copied the %1 of %2 of the %3 selected").arg(what, english.toString(copied), all);
+    if (here == copied)
+        return say("%1: the others are not read yet").arg(some);
+    if (here == selected)
+        return say("%1: the others have none").arg(some);
+    return say("%1: %2 without one, %3 not read yet")
+        .arg(some, english.toString(here - copied), english.toString(selected - here));
+}
+
 } // namespace ui

@@ -23,4 +23,8 @@ QString countWords(const users::UserPager &pager);
 /// switched off. Empty: nothing.
 QString footWords(const users::UserPager &pager, int selected);
 
+/// What became of copying \a what, say `node IDs`, of so many \a selected, of whom some are \a here, and some of these
+/// had one that was \a copied: how many, and why not all.
+QString copiedWords(const QString &what, qsizetype selected, qsizetype here, qsizetype copied);
+
 } // namespace ui

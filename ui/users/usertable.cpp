@@ -1,12 +1,12 @@
 #include "ui/users/usertable.h"
 
 #include "ui/users/userdelegate.h"
+#include "ui/users/userswords.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
-#include <QLocale>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -331,27 +331,28 @@ void UserTable::copyField(const QString &one, const QString &several, QString (*
             lines.append(text);
     };
     const int selected = selectedCount();
-    qsizetype here = 1;
+    qsizetype here = 0;
     if (selected > 0) {
         const auto all = rows();
         here = static_cast<qsizetype>(all.users.size());
         std::for_each(all.users.begin(), all.users.end(), add);
     } else if (const auto *user = chosen()) {
+        here = 1;
         add(*user);
     }
-    if (lines.isEmpty())
-        return;
-    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-    const QLocale english(QLocale::English);
-    const auto count = english.toString(lines.size());
-    if (selected == 0)
+    if (!lines.isEmpty())
+        QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    // What was on the clipboard before is still there, and must not be taken for theirs.
+    if (selected > 0)
+        emit copied(copiedWords(several, selected, here, lines.size()));
+    else if (!lines.isEmpty())
         emit copied(tr("Copied the %1").arg(one));
-    else if (selected == lines.size())
-        emit copied(tr("Copied the %1 of %2 users").arg(several, count));
+    else if (here > 0)
+        emit copied(tr("No %1 to copy: this user has none").arg(one));
     else
-        emit copied((here < selected ? tr("Copied the %1 of %2 of the %3 selected: the others are not read yet")
-                                     : tr("Copied the %1 of %2 of the %3 selected: the others have none"))
-                        .arg(several, count, english.toString(selected)));
+        emit copied((currentIndex().isValid() ? tr("No %1 to copy: this user is not read yet")
+                                              : tr("No %1 to copy: nobody is chosen"))
+                        .arg(one));
 }
 
 void UserTable::copyId()

@@ -62,7 +62,7 @@ signals:
     void operationRequested();
     /// Others are selected.
     void selectedChanged();
-    /// Something was put on the clipboard; \a sentence says how many.
+    /// Something was put on the clipboard, or nothing was: \a sentence says how many, and why no more.
     void copied(const QString &sentence);
 
 protected:

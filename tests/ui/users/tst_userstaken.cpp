@@ -39,6 +39,7 @@ private slots:
     void whatWasNotSavedIsSaidUntilSeen();
     void severalAreSelected();
     void whatIsCopiedIsTold();
+    void whatCannotBeCopiedIsTold();
     void rowsAreSelectedFromWhereOneBegan();
 };
 
@@ -280,6 +281,52 @@ void tst_UsersTaken::whatIsCopiedIsTold()
     table.copyEmail();
     QTest::keyClick(&table, Qt::Key_Shift); // Qt remembers what was held.
     QCOMPARE(found(), u"Copied the e-mail addresses of %1 of the 20 selected: the others have none"_s.arg(withAddress));
+}
+
+void tst_UsersTaken::whatCannotBeCopiedIsTold()
+{
+    support::ScriptedPeer peer([](QTcpSocket &socket, const support::WireRequest &request) {
+        if (!request.body.contains("\"after\"")) // The other page never comes.
+            socket.write(
+                pageOf(edges(0, 19) + ", "
+                           + edge("n19", 19).replace("\"isDisabled\"",
+                                                     "\"standardAttributes\": {\"email\": \"last@example.com\"}, "
+                                                     "\"isDisabled\""),
+                       40));
+    });
+    m_room->setPageSize(20);
+    m_room->setProject(projectAt(peer));
+    m_room->show();
+    QTRY_VERIFY(isReady());
+    auto &table = m_room->table();
+    auto *clipboard = QApplication::clipboard();
+    clipboard->setText(u"of before"_s);
+    const auto select = [&](int first, int last) {
+        table.setCurrentIndex(table.model()->index(first, users::UserModel::Name));
+        table.selectionModel()->select(QItemSelection(table.model()->index(first, 0), table.model()->index(last, 0)),
+                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    };
+    const auto copied = [&](int first, int last) {
+        select(first, last);
+        table.copyEmail();
+        return found();
+    };
+    table.copyEmail();
+    QCOMPARE(found(), u"No e-mail address to copy: nobody is chosen"_s);
+    QCOMPARE(copied(0, 0), u"No e-mail address to copy: this user has none"_s);
+    QCOMPARE(copied(30, 30), u"No e-mail address to copy: this user is not read yet"_s);
+    QCOMPARE(copied(0, 4), u"No e-mail addresses to copy: none of the 5 selected has one"_s);
+    QCOMPARE(copied(30, 34), u"No e-mail addresses to copy: none of the 5 selected is read yet"_s);
+    table.selectionModel()->clear();
+    select(0, 4);
+    table.selectionModel()->select(QItemSelection(table.model()->index(30, 0), table.model()->index(32, 0)),
+                                   QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    table.copyEmail();
+    QCOMPARE(found(), u"No e-mail addresses to copy of the 8 selected: 5 without one, 3 not read yet"_s);
+    QCOMPARE(clipboard->text(), u"of before"_s);
+    // Some have none, and others are not here: one reason is not the other.
+    QCOMPARE(copied(10, 24), u"Copied the e-mail addresses of 1 of the 15 selected: 9 without one, 5 not read yet"_s);
+    QCOMPARE(clipboard->text(), u"last@example.com"_s);
 }
 
 void tst_UsersTaken::rowsAreSelectedFromWhereOneBegan()
