@@ -1,6 +1,7 @@
 #include "ui/shell/boxplace.h"
 
 #include "ui/code/codebox.h"
+#include "ui/editor/jsoneditor.h"
 
 #include <algorithm>
 
@@ -27,9 +28,6 @@ void restorePlace(CodeBox &box, const workspace::BoxPlace &place)
     const auto lines = static_cast<int>(box.SendScintilla(Box::SCI_GETLINECOUNT));
     box.SendScintilla(Box::SCI_SETSEL, static_cast<unsigned long>(std::min(place.anchor, length)),
                       static_cast<long>(std::min(place.caret, length)));
-    // Of JSON they are known where it has been coloured, which a box that nobody sees yet is not.
-    if (!place.folds.isEmpty())
-        box.SendScintilla(Box::SCI_COLOURISE, 0UL, -1L);
     for (const int line : place.folds) {
         const auto at = static_cast<unsigned long>(std::max(line, 0));
         const bool isHeader =
@@ -41,6 +39,22 @@ void restorePlace(CodeBox &box, const workspace::BoxPlace &place)
         box.SendScintilla(Box::SCI_VISIBLEFROMDOCLINE,
                           static_cast<unsigned long>(std::clamp(place.firstLine, 0, std::max(lines - 1, 0))));
     box.SendScintilla(Box::SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(top));
+}
+
+void restoreJsonPlace(JsonEditor &box, const workspace::BoxPlace &place)
+{
+    using Box = QsciScintilla;
+    const auto lines = static_cast<int>(box.SendScintilla(Box::SCI_GETLINECOUNT));
+    int end = 0;
+    for (const int line : place.folds) {
+        if (line < lines)
+            end = std::max(end, line + 1);
+    }
+    // Behind the last one it takes time for nothing.
+    if (end > 0)
+        box.SendScintilla(Box::SCI_COLOURISE, 0UL,
+                          box.SendScintilla(Box::SCI_POSITIONFROMLINE, static_cast<unsigned long>(end)));
+    restorePlace(box, place);
 }
 
 } // namespace ui

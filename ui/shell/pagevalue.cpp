@@ -48,7 +48,7 @@ void DocumentPage::setValue(const workspace::Tab &tab)
 {
     setContent(tab.text, tab.variables);
     restorePlace(*m_editor, tab.place);
-    restorePlace(*m_variables, tab.variablesPlace);
+    restoreJsonPlace(*m_variables, tab.variablesPlace);
     m_bottom->headers().setLines(linesOf(tab.headers));
     setFile(tab.file);
     m_leftOut = tab.leftOut;

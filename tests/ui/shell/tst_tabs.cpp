@@ -36,6 +36,7 @@ private slots:
     void aTabThatComesBeforeTheWindowIsSeen();
     void everythingComesBack();
     void anEditorsPlaceComesBackWhereTheTextIsShorter();
+    void longTextsAreColouredToTheirLastFoldOnly();
     void nothingIsSentWhenTabsComeBack();
     void tabsThatWereOpenedMeanwhileStayInFront();
     void aTabIsRenamed_data();
@@ -191,6 +192,31 @@ void tst_Tabs::anEditorsPlaceComesBackWhereTheTextIsShorter()
     set.open[1].place = {5000, 4000, 300, {0, 7, -3, 999}};
     explorer().restore(set);
     QCOMPARE(m_bench->editor()->caret(), quint32(set.open.at(1).text.size()));
+}
+
+void tst_Tabs::longTextsAreColouredToTheirLastFoldOnly()
+{
+    auto set = three();
+    auto &value = set.open[1];
+    value.text = "query Long {\n  roles {\n    totalCount\n  }\n}\n";
+    value.variables = "{\n  \"a\": {\n    \"b\": 1\n  }";
+    for (int i = 0; i < 5000; ++i) {
+        value.text += "# a line of it\n";
+        value.variables += ",\n  \"k" + QByteArray::number(i) + "\": 1";
+    }
+    value.variables += "\n}";
+    value.place.folds = {1};
+    value.variablesPlace.folds = {1, 99'999};
+    explorer().restore(set);
+    // In front of the first turn of the event loop, which colours what is seen.
+    const auto colouredOf = [](const QsciScintilla &box) {
+        return box.SendScintilla(QsciScintilla::SCI_GETENDSTYLED);
+    };
+    QVERIFY2(colouredOf(*m_bench->editor()) < 10'000, qPrintable(QString::number(colouredOf(*m_bench->editor()))));
+    QVERIFY2(colouredOf(*m_bench->variables()) < 10'000,
+             qPrintable(QString::number(colouredOf(*m_bench->variables()))));
+    QCOMPARE(explorer().currentTab()->value().place.folds, QList<int> {1});
+    QCOMPARE(explorer().currentTab()->value().variablesPlace.folds, QList<int> {1});
 }
 
 void tst_Tabs::nothingIsSentWhenTabsComeBack()
