@@ -342,6 +342,7 @@ void tst_Forgetting::answersOfOthersComeThoughTheTabsCannotBeWritten()
     explorer.setCurrent(tabs.at(1));
     QTRY_VERIFY(tabs.at(1)->page()->answer().body);
     QVERIFY(!tabs.at(0)->page()->answer().body);
+    QVERIFY(QDir(path).removeRecursively());
 }
 
 REGISTER_TEST(tst_Forgetting)
