@@ -20,7 +20,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
-#include <algorithm>
+#include <functional>
 #include <optional>
 
 using namespace std::chrono_literals;
@@ -49,7 +49,12 @@ public:
         m_disk.setMaxThreadCount(1);
         connect(&m_scheme, &ui::SystemColorScheme::darkChanged, &m_appearance, &ui::Appearance::setSystemDark);
         connect(&m_window, &ui::MainWindow::stateChanged, this, &WindowComposition::writeState);
-        connect(&m_window, &ui::MainWindow::rememberRequested, this, &WindowComposition::saveProjects);
+        connect(&m_window, &ui::MainWindow::rememberRequested, this, [this](const project::Project &project) {
+            changeProjects(project.id(), [this, project] { return m_store.remember(project); });
+        });
+        connect(&m_window, &ui::MainWindow::forgetRequested, this, [this](const QString &projectKey) {
+            changeProjects(projectKey, [this, projectKey] { return m_store.forget(projectKey); });
+        });
         connect(&m_runner, &run::Runner::schemaFetched, this, &WindowComposition::keepSchema);
         connect(&m_window, &ui::MainWindow::sandboxWanted, this, [this] {
             m_isSandboxWanted = true;
@@ -198,22 +203,17 @@ private:
             m_firstProject = loaded->projects.first().id();
     }
 
-    void saveProjects(const QList<project::Project> &projects, const QString &projectKey)
+    /// \a write takes place behind those that were asked for before it.
+    void changeProjects(const QString &projectKey, std::function<base::Result<QList<project::Project>>()> write)
     {
-        const auto changed = std::find_if(projects.begin(), projects.end(),
-                                          [&](const project::Project &one) { return one.id() == projectKey; });
-        const auto becomes = changed == projects.end() ? std::nullopt : std::optional(*changed);
-        later(
-            m_disk,
-            [this, becomes, projectKey] { return becomes ? m_store.remember(*becomes) : m_store.forget(projectKey); },
-            [this, projectKey](const base::Result<QList<project::Project>> &saved) {
-                if (saved) {
-                    m_window.setRemembered(*saved);
-                    m_disk.start([this, projects = *saved] { m_schemas.keepOnly(projects); });
-                } else {
-                    m_window.showRememberFailed(projectKey, saved.error());
-                }
-            });
+        later(m_disk, std::move(write), [this, projectKey](const base::Result<QList<project::Project>> &saved) {
+            if (saved) {
+                m_window.setRemembered(*saved);
+                m_disk.start([this, projects = *saved] { m_schemas.keepOnly(projects); });
+            } else {
+                m_window.showRememberFailed(projectKey, saved.error());
+            }
+        });
     }
 
     struct KeptSchema

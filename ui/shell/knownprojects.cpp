@@ -27,25 +27,6 @@ void KnownProjects::setRemembered(const QList<project::Project> &projects)
     }
 }
 
-void KnownProjects::remember(const project::Project &project)
-{
-    auto projects = m_remembered;
-    const auto same = std::find_if(projects.begin(), projects.end(),
-                                   [&](const project::Project &known) { return known.id() == project.id(); });
-    if (same == projects.end())
-        projects.append(project);
-    else
-        *same = project;
-    emit rememberRequested(projects, project.id());
-}
-
-void KnownProjects::forget(const QString &projectKey)
-{
-    auto projects = m_remembered;
-    projects.removeIf([&](const project::Project &known) { return known.id() == projectKey; });
-    emit rememberRequested(projects, projectKey);
-}
-
 void KnownProjects::gather()
 {
     m_all.clear();

@@ -8,8 +8,8 @@
 
 namespace ui {
 
-/// The projects of the window: the sandbox, once it runs, and the remembered ones. What is to be remembered is asked
-/// for by a signal and counts when it comes back, written.
+/// The projects of the window: the sandbox, once it runs, and the remembered ones, as they were read or written
+/// last.
 class KnownProjects final : public QObject
 {
     Q_OBJECT
@@ -27,15 +27,11 @@ public:
     void setSandbox(const project::Project &sandbox);
     /// The remembered projects, as read or as written.
     void setRemembered(const QList<project::Project> &projects);
-    /// Asks for \a project to be remembered, in the place of the one with its ID.
-    void remember(const project::Project &project);
-    void forget(const QString &projectKey);
 
 signals:
     void changed(const QList<project::Project> &all);
     /// \a before is another project now, or gone: what was learnt for it no longer holds.
     void replaced(const project::Project &before);
-    void rememberRequested(const QList<project::Project> &projects, const QString &projectKey);
 
 private:
     void gather();

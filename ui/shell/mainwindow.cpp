@@ -279,7 +279,7 @@ void MainWindow::chooseKey(int index)
 {
     const auto *known = currentProject();
     if (known && known->isLive() && index != known->activeKeyIndex())
-        m_projects.remember(known->withActiveKey(index));
+        emit rememberRequested(known->withActiveKey(index));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -95,9 +95,10 @@ signals:
     /// Somebody looks at what only a sandbox that runs can show: it is to be brought by setSandbox(), or
     /// showSandboxFailed(). Told once.
     void sandboxWanted();
-    /// The remembered projects are to be these; \a projectKey is the one that changes. Answered by setRemembered() or
-    /// showRememberFailed().
-    void rememberRequested(const QList<project::Project> &projects, const QString &projectKey);
+    /// \a project is to be remembered, in the place of the one with its ID. Answered by setRemembered() or
+    /// showRememberFailed(), as is the next.
+    void rememberRequested(const project::Project &project);
+    void forgetRequested(const QString &projectKey);
     void sandboxFailed(const base::Error &error);
     /// The state is worth writing down.
     void stateChanged();

@@ -86,11 +86,10 @@ void MainWindow::wireProjects()
         if (const auto *known = currentProject())
             m_projectsPage->select(known->id());
     });
-    connect(m_projectsPage, &ProjectsPage::saveRequested, &m_projects, &KnownProjects::remember);
-    connect(m_projectsPage, &ProjectsPage::removeRequested, &m_projects, &KnownProjects::forget);
+    connect(m_projectsPage, &ProjectsPage::saveRequested, this, &MainWindow::rememberRequested);
+    connect(m_projectsPage, &ProjectsPage::removeRequested, this, &MainWindow::forgetRequested);
     connect(&m_projects, &KnownProjects::changed, this, &MainWindow::showProjects);
     connect(&m_projects, &KnownProjects::replaced, this, &MainWindow::forgetLearnt);
-    connect(&m_projects, &KnownProjects::rememberRequested, this, &MainWindow::rememberRequested);
     connect(m_projectsPage, &ProjectsPage::openRequested, m_opening, &OpenFlow::openProject);
     connect(m_projectsPage, &ProjectsPage::testRequested, &m_runner, &run::Runner::testDoor);
     connect(m_projectsPage, &ProjectsPage::findRequested, &m_runner, &run::Runner::findEndpoint);

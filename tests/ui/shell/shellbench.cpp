@@ -37,8 +37,15 @@ ShellBench::ShellBench(sandbox::Server &server, ManualClock &clock) : m_server(s
     m_history = std::make_unique<history::History>(QString(), m_clock);
     m_window = std::make_unique<ui::MainWindow>(*m_runner, m_clock, *m_appearance, m_history.get());
     // The file of projects, without a file.
+    const auto changed = [this](const QString &id, const QList<project::Project> &becomes) {
+        auto projects = m_window->projects();
+        projects.removeIf([&](const project::Project &one) { return !one.isLive() || one.id() == id; });
+        m_window->setRemembered(becomes + projects);
+    };
     QObject::connect(m_window.get(), &ui::MainWindow::rememberRequested, m_window.get(),
-                     [this](const QList<project::Project> &projects) { m_window->setRemembered(projects); });
+                     [changed](const project::Project &project) { changed(project.id(), {project}); });
+    QObject::connect(m_window.get(), &ui::MainWindow::forgetRequested, m_window.get(),
+                     [changed](const QString &projectKey) { changed(projectKey, {}); });
     m_window->show();
     m_window->activateWindow();
     (void)QTest::qWaitForWindowActive(m_window.get());

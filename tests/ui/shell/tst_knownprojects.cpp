@@ -1,7 +1,6 @@
 #include "tests/support/registry.h"
 #include "ui/shell/knownprojects.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -11,8 +10,6 @@ class tst_KnownProjects : public QObject
     Q_OBJECT
 
 private slots:
-    void whatIsAskedForCountsWhenItComesBackWritten();
-    void aProjectTakesThePlaceOfTheOneWithItsId();
     void whatChangedOrWentIsTold_data();
     void whatChangedOrWentIsTold();
 
@@ -22,34 +19,6 @@ private:
         return project::Project::live(id, name, *project::Endpoint::parse(u"https://a.example"_s), u"a"_s);
     }
 };
-
-void tst_KnownProjects::whatIsAskedForCountsWhenItComesBackWritten()
-{
-    ui::KnownProjects known;
-    QSignalSpy requested(&known, &ui::KnownProjects::rememberRequested);
-    const auto one = named(u"1"_s, u"one"_s);
-    known.remember(one);
-    QVERIFY(known.all().isEmpty());
-    QCOMPARE(requested.size(), 1);
-    known.setRemembered(requested.first().first().value<QList<project::Project>>());
-    QCOMPARE(known.all(), QList {one});
-    QCOMPARE(*known.find(u"1"_s), one);
-    known.forget(u"1"_s);
-    QVERIFY(known.find(u"1"_s));
-    QVERIFY(requested.last().first().value<QList<project::Project>>().isEmpty());
-    QCOMPARE(requested.last().last().toString(), u"1"_s);
-}
-
-void tst_KnownProjects::aProjectTakesThePlaceOfTheOneWithItsId()
-{
-    ui::KnownProjects known;
-    QSignalSpy requested(&known, &ui::KnownProjects::rememberRequested);
-    const auto two = named(u"2"_s, u"two"_s);
-    known.setRemembered({named(u"1"_s, u"one"_s), two});
-    const auto renamed = named(u"1"_s, u"uno"_s);
-    known.remember(renamed);
-    QCOMPARE(requested.first().first().value<QList<project::Project>>(), (QList {renamed, two}));
-}
 
 void tst_KnownProjects::whatChangedOrWentIsTold_data()
 {
