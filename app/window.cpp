@@ -12,6 +12,7 @@
 #include "core/workspace/schemacache.h"
 #include "ui/shell/explorer.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/screenfit.h"
 #include "ui/theme/systemcolorscheme.h"
 
 #include <QApplication>
@@ -101,7 +102,7 @@ public:
             m_window.setState(found.state);
             if (!found.notice.isEmpty())
                 m_window.explorer().tell(found.notice);
-            fitScreen();
+            fitScreen(!found.state.geometry.isEmpty());
             m_tabs->bringTo(m_window, [this] {
                 m_tabsAreHere = true;
                 openFirstTab();
@@ -119,13 +120,11 @@ public:
 
 private:
     /// On a small screen there has to be room for the last line below the title bar.
-    void fitScreen()
+    void fitScreen(bool isChosen)
     {
         if (m_window.isMaximized() || m_window.isFullScreen())
             return;
-        constexpr int TitleBar = 40;
-        const auto room = m_window.screen()->availableSize();
-        if (room.width() < m_window.width() || room.height() < m_window.height() + TitleBar)
+        if (ui::needsWholeScreen(m_window.size(), m_window.screen()->availableSize(), isChosen))
             m_window.setWindowState(Qt::WindowMaximized);
     }
 

@@ -87,6 +87,8 @@ set(SOURCES
     schemanews.h
     schemashelf.cpp
     schemashelf.h
+    screenfit.cpp
+    screenfit.h
     settingssheet.cpp
     settingssheet.h
     statusline.cpp

@@ -25,6 +25,7 @@ set(SOURCES
     tst_sandboxwanted.cpp
     tst_schemanews.cpp
     tst_schemashelf.cpp
+    tst_screenfit.cpp
     tst_tabs.cpp
     tst_textcommands.cpp
     tst_usersflow.cpp
