@@ -21,8 +21,8 @@ std::string csvLine(const std::vector<std::string> &fields);
 std::string tabSeparated(const Table &table, const TableSelection &selection);
 /// A table of GitHub Flavored Markdown; what would be markup there is escaped.
 std::string markdown(const Table &table, const TableSelection &selection);
-/// The rows as they came, whatever columns are on screen: an array with one row a line, numbers and keys untouched. What
-/// is no UTF-8 becomes U+FFFD.
+/// The rows as they came, whatever columns are on screen: an array with one row a line, numbers and keys untouched.
+/// What is no UTF-8 becomes U+FFFD.
 std::string rowsAsJson(const Table &table, const RowList &rows);
 
 } // namespace results

@@ -8,8 +8,7 @@
 
 namespace ui {
 
-/// The projects of the window: the sandbox, once it runs, and the remembered ones, as they were read or written
-/// last.
+/// The projects of the window: the sandbox, once it runs, and the remembered ones, as they were read or written last.
 class KnownProjects final : public QObject
 {
     Q_OBJECT
