@@ -80,8 +80,8 @@ base::Result<std::unique_ptr<Database>> Database::open(const QString &path)
         database->runOnce(QStringLiteral("PRAGMA journal_mode = WAL"));
         database->runOnce(QStringLiteral("PRAGMA synchronous = OFF"));
     } else {
-        // Half a megabyte of pages stays in memory; the rest is the system's to keep where it likes.
-        database->runOnce(QStringLiteral("PRAGMA cache_size = -512"));
+        // A quarter of a megabyte of pages stays in memory; the rest is the system's to keep where it likes.
+        database->runOnce(QStringLiteral("PRAGMA cache_size = -256"));
         database->runOnce(QStringLiteral("PRAGMA journal_mode = MEMORY"));
     }
     database->runOnce(QStringLiteral("PRAGMA temp_store = MEMORY"));
